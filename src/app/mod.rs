@@ -1,0 +1,1 @@
+//! The state machine: actions, keys, state, update, effects. No terminal types.

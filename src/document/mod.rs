@@ -1,0 +1,27 @@
+//! A document: one text, immutable while open, and its shape.
+
+mod block;
+
+pub use block::{Block, BlockKind};
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One text, immutable while open.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Where it came from; `None` for standard input and built-in texts.
+    pub path: Option<PathBuf>,
+    /// What to call it on screen and in a layer: the file name, or `-`.
+    pub name: String,
+    /// The canonical text: every offset refers to it.
+    pub text: Arc<str>,
+    /// SHA-256 of the canonical text, lower-case hex.
+    pub sha256: String,
+    /// The reader that made the text, such as `text/1`.
+    pub reader: &'static str,
+    /// What had to be assumed while reading, for people: the encoding, say.
+    pub notices: Vec<String>,
+    /// Blocks in text order; they do not overlap and skip only white space.
+    pub blocks: Vec<Block>,
+}

@@ -1,0 +1,1 @@
+//! A folder of documents: compare, phrases, ledger, matrices, timeline.

@@ -1,0 +1,1 @@
+//! Document × width → rows; span layers × rows → runs. No terminal types.

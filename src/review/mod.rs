@@ -1,0 +1,1 @@
+//! Several layers side by side: alignment, agreement, verdicts.
