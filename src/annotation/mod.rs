@@ -1,5 +1,17 @@
-//! What a person says about a span.
+//! What a person says about a span: annotations, the layer that holds one annotator's, reversible
+//! edits, anchors that find their span again, and the codebook.
 
+#[allow(clippy::module_inception)]
 mod annotation;
+mod codebook;
+mod edit;
+mod history;
+mod layer;
+mod resolve;
 
-pub use annotation::{Anchor, Annotation, DecidedFinding, Kind};
+pub use annotation::{Amendment, Anchor, Annotation, DecidedFinding, Kind};
+pub use codebook::{Attribute, AttributeKind, Code, Codebook, CodebookWarning};
+pub use edit::{Edit, EditError};
+pub use history::History;
+pub use layer::{DocumentInfo, FORMAT, Layer};
+pub use resolve::{Resolution, resolve, resolve_layer};
