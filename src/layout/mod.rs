@@ -1,1 +1,14 @@
 //! Document × width → rows; span layers × rows → runs. No terminal types.
+//!
+//! Three ideas. A [`Flow`] turns blocks into rows, which are byte ranges, block by block and only
+//! where somebody looks. [`place`] goes from a byte to a cell and back. [`runs`] sweeps overlapping
+//! layers of spans into disjoint runs for one row.
+
+mod flow;
+pub mod place;
+mod runs;
+mod wrap;
+
+pub use flow::{Flow, RowRef};
+pub use runs::{Layer, Run, runs};
+pub use wrap::{Row, wrap};

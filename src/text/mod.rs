@@ -1,7 +1,11 @@
 //! The substrate: spans of bytes, code-point offsets, grapheme clusters, cell widths.
 
+mod clean;
+pub mod grapheme;
 mod offsets;
 mod span;
+pub mod width;
 
+pub use clean::{clean, clean_lines};
 pub use offsets::CodePoints;
 pub use span::Span;

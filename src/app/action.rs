@@ -1,0 +1,317 @@
+//! THE table of actions. Key map, `?` help, hint line, palette, `config keys`, README and man page
+//! all come from it. Longer than most files because it is a table.
+//!
+//! What carries data (a click, news from a worker) is a [`super::Message`], never an action.
+
+/// Where an action applies. The chain of contexts that listen at a moment comes from
+/// [`super::State::contexts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// In every pane, while nothing lies over the panes.
+    Everywhere,
+    /// In the document.
+    Document,
+    /// In the list of findings.
+    Findings,
+    /// In the list of notes.
+    Notes,
+    /// While a note is written.
+    Editor,
+    /// In a list to choose from: codes, speakers, actions, help.
+    Picker,
+    /// In a line to fill in: search, filter, name.
+    Prompt,
+    /// In a panel that is only read: why.
+    Panel,
+    /// At a yes-or-no question.
+    Confirm,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: &'static [Self] = &[
+        Self::Everywhere,
+        Self::Document,
+        Self::Findings,
+        Self::Notes,
+        Self::Editor,
+        Self::Picker,
+        Self::Prompt,
+        Self::Panel,
+        Self::Confirm,
+    ];
+
+    /// The word in settings and JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Document => "document",
+            Self::Findings => "findings",
+            Self::Notes => "notes",
+            Self::Editor => "editor",
+            Self::Picker => "picker",
+            Self::Prompt => "prompt",
+            Self::Panel => "panel",
+            Self::Confirm => "confirm",
+        }
+    }
+
+    /// The context of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|c| c.word() == word)
+    }
+}
+
+/// Heading under which help lists an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Getting about in the text.
+    Move,
+    /// Choosing a span.
+    Select,
+    /// Writing about a span.
+    Annotate,
+    /// What the program found.
+    Findings,
+    /// Looking for words.
+    Search,
+    /// Panes and looks.
+    View,
+    /// Help, palette, leaving.
+    Program,
+    /// Keys of the note editor, lists and questions.
+    Dialog,
+}
+
+impl Group {
+    /// The heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Select => "Selecting",
+            Self::Annotate => "Annotating",
+            Self::Findings => "Findings",
+            Self::Search => "Searching",
+            Self::View => "View",
+            Self::Program => "Program",
+            Self::Dialog => "In a box",
+        }
+    }
+}
+
+macro_rules! actions {
+    ($($variant:ident, $id:literal, $group:ident, [$($context:ident),+], $gloss:literal, [$($key:literal),*];)+) => {
+        /// Something a person can ask for with a key, from the palette or by mouse.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $(#[doc = $gloss] $variant),+ }
+
+        impl Action {
+            /// Every action, in table order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The id in settings and JSON, such as `note.add`.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+
+            /// The heading it is listed under.
+            #[must_use]
+            pub const fn group(self) -> Group {
+                match self { $(Self::$variant => Group::$group),+ }
+            }
+
+            /// Where it applies; the first is where it is at home.
+            #[must_use]
+            pub const fn contexts(self) -> &'static [Context] {
+                match self { $(Self::$variant => &[$(Context::$context),+]),+ }
+            }
+
+            /// What it does, in at most 48 columns.
+            #[must_use]
+            pub const fn gloss(self) -> &'static str {
+                match self { $(Self::$variant => $gloss),+ }
+            }
+
+            /// Its default keys, as written in settings; several alternatives.
+            #[must_use]
+            pub const fn default_keys(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($key),*]),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    // Moving
+    MoveDown, "move.down", Move, [Document, Findings, Notes], "One row or entry down", ["j", "Down"];
+    MoveUp, "move.up", Move, [Document, Findings, Notes], "One row or entry up", ["k", "Up"];
+    MoveLeft, "move.left", Move, [Document], "One character left", ["h", "Left"];
+    MoveRight, "move.right", Move, [Document], "One character right", ["l", "Right"];
+    MoveHalfDown, "move.half-down", Move, [Document, Findings, Notes], "Half a page down", ["Ctrl-d"];
+    MoveHalfUp, "move.half-up", Move, [Document, Findings, Notes], "Half a page up", ["Ctrl-u"];
+    MovePageDown, "move.page-down", Move, [Document, Findings, Notes], "A page down", ["Space", "PageDown"];
+    MovePageUp, "move.page-up", Move, [Document, Findings, Notes], "A page up", ["PageUp", "Backspace"];
+    MoveTop, "move.top", Move, [Document, Findings, Notes], "To the beginning", ["g g", "Ctrl-Home"];
+    MoveBottom, "move.bottom", Move, [Document, Findings, Notes], "To the end", ["G", "Ctrl-End"];
+    MoveRowStart, "move.row-start", Move, [Document], "To the start of the row", ["0", "Home"];
+    MoveRowEnd, "move.row-end", Move, [Document], "To the end of the row", ["$", "End"];
+    WordNext, "word.next", Move, [Document], "To the next word", ["w", "Ctrl-Right"];
+    WordBack, "word.back", Move, [Document], "To the start of the word, or the one before", ["b", "Ctrl-Left"];
+    WordEnd, "word.end", Move, [Document], "To the end of the word, or of the next", ["e"];
+    SentenceNext, "sentence.next", Move, [Document], "To the next sentence", [")"];
+    SentenceBack, "sentence.back", Move, [Document], "To the sentence before", ["("];
+    ParagraphNext, "paragraph.next", Move, [Document], "To the next paragraph", ["}", "Ctrl-Down"];
+    ParagraphBack, "paragraph.back", Move, [Document], "To the paragraph before", ["{", "Ctrl-Up"];
+    ClaimNext, "claim.next", Move, [Document], "To the next claim", [".", "] c"];
+    ClaimBack, "claim.back", Move, [Document], "To the claim before", [",", "[ c"];
+    SpeakerNext, "speaker.next", Move, [Document], "To where the next speaker starts", ["] s"];
+    SpeakerBack, "speaker.back", Move, [Document], "To where the speaker before starts", ["[ s"];
+    MentionNext, "mention.next", Move, [Document], "To the next name", ["] m"];
+    MentionBack, "mention.back", Move, [Document], "To the name before", ["[ m"];
+    NoteNext, "note.next", Move, [Document], "To the next note", ["] n"];
+    NoteBack, "note.back", Move, [Document], "To the note before", ["[ n"];
+    ScrollDown, "scroll.down", Move, [Document], "Scroll down a row", ["Ctrl-e"];
+    ScrollUp, "scroll.up", Move, [Document], "Scroll up a row", ["Ctrl-y"];
+
+    // Selecting
+    SelectStart, "select.start", Select, [Document], "Start or end a selection at the cursor", ["v"];
+    SelectWord, "select.word", Select, [Document], "Select the word", ["V"];
+    SelectSentence, "select.sentence", Select, [Document], "Select the sentence", ["s"];
+    SelectParagraph, "select.paragraph", Select, [Document], "Select the paragraph", ["p"];
+    SelectClaim, "select.claim", Select, [Document], "Select the claim", ["C"];
+    SelectGrow, "select.grow", Select, [Document], "Grow: word, claim, sentence, paragraph", ["+", "="];
+    SelectShrink, "select.shrink", Select, [Document], "Shrink to what was selected before", ["-"];
+    SelectSwap, "select.swap", Select, [Document], "Go to the other end of the selection", ["o"];
+    ExtendLeft, "select.extend-left", Select, [Document], "Select to the left", ["Shift-Left"];
+    ExtendRight, "select.extend-right", Select, [Document], "Select to the right", ["Shift-Right"];
+    ExtendUp, "select.extend-up", Select, [Document], "Select upwards", ["Shift-Up"];
+    ExtendDown, "select.extend-down", Select, [Document], "Select downwards", ["Shift-Down"];
+    Back, "app.back", Program, [Everywhere], "Drop selection, search marks or filter", ["Esc"];
+
+    // Annotating
+    NoteAdd, "note.add", Annotate, [Document, Findings], "Write a note on the selection or claim", ["a"];
+    NoteEdit, "note.edit", Annotate, [Document, Notes], "Change the note here", ["E"];
+    NoteDelete, "note.delete", Annotate, [Document, Notes], "Delete the note here (undo brings it back)", ["x", "Delete"];
+    CodeAdd, "code.add", Annotate, [Document, Findings, Notes], "Give a code, or take it away", ["c"];
+    SpeakerTag, "speaker.tag", Annotate, [Document, Findings, Notes], "Say who is speaking", ["t"];
+    EditUndo, "edit.undo", Annotate, [Everywhere], "Undo the last change", ["u"];
+    EditRedo, "edit.redo", Annotate, [Everywhere], "Do it again", ["Ctrl-r", "U"];
+    Copy, "text.copy", Annotate, [Document, Findings], "Copy the selection, claim or sentence", ["y"];
+
+    // Findings
+    WhyShow, "why.show", Findings, [Document, Findings], "Why the program reads this claim so", ["W"];
+    ListOpen, "list.open", Findings, [Findings, Notes], "Go there in the text", ["Enter"];
+    FindingsFilter, "findings.filter", Findings, [Findings], "Show only what has these words", ["f"];
+    FindingsKind, "findings.kind", Findings, [Findings], "Claims and names, claims, or names", ["m"];
+
+    // Searching
+    SearchStart, "search.start", Search, [Everywhere], "Look for words", ["/", "Ctrl-f"];
+    SearchNext, "search.next", Search, [Everywhere], "To the next match", ["n"];
+    SearchBack, "search.back", Search, [Everywhere], "To the match before", ["N"];
+
+    // View
+    PaneNext, "pane.next", View, [Everywhere], "To the next pane", ["Tab"];
+    PaneBack, "pane.back", View, [Everywhere], "To the pane before", ["Shift-Tab"];
+    PaneDocument, "pane.document", View, [Everywhere], "To the document", ["1"];
+    PaneFindings, "pane.findings", View, [Everywhere], "To the findings", ["2"];
+    PaneNotes, "pane.notes", View, [Everywhere], "To the notes", ["3"];
+    PaneZoom, "pane.zoom", View, [Everywhere], "This pane alone, or all again", ["Z"];
+    ReadingMode, "view.reading", View, [Everywhere], "Only the text, or everything again", ["z"];
+
+    // Program
+    HelpShow, "help.show", Program, [Everywhere], "What the keys do here", ["?", "F1"];
+    PaletteOpen, "palette.open", Program, [Everywhere], "Find an action by name", [":", "Alt-x"];
+    Redraw, "app.redraw", Program, [Everywhere], "Draw the screen afresh", ["Ctrl-l"];
+    Suspend, "app.suspend", Program, [Everywhere], "Back to the shell for a while", ["Ctrl-z"];
+    Quit, "app.quit", Program, [Everywhere], "Leave (everything is saved already)", ["q", "Ctrl-c"];
+
+    // In a box
+    EditorSave, "editor.save", Dialog, [Editor], "Save the note", ["Ctrl-s", "Alt-Enter"];
+    EditorCancel, "editor.cancel", Dialog, [Editor], "Leave the note as it was", ["Esc"];
+    PickerAccept, "picker.accept", Dialog, [Picker, Prompt], "Take it", ["Enter"];
+    PickerNext, "picker.next", Dialog, [Picker, Prompt], "The next in the list", ["Down", "Ctrl-n"];
+    PickerBack, "picker.back", Dialog, [Picker, Prompt], "The one before in the list", ["Up", "Ctrl-p"];
+    PickerPageDown, "picker.page-down", Dialog, [Picker], "A page down in the list", ["PageDown"];
+    PickerPageUp, "picker.page-up", Dialog, [Picker], "A page up in the list", ["PageUp"];
+    PickerClose, "picker.close", Dialog, [Picker, Prompt], "Close without choosing", ["Esc", "Ctrl-c"];
+    PanelDown, "panel.down", Dialog, [Panel], "Scroll down", ["j", "Down"];
+    PanelUp, "panel.up", Dialog, [Panel], "Scroll up", ["k", "Up"];
+    PanelClose, "panel.close", Dialog, [Panel], "Close", ["Esc", "q", "Enter", "W", "Ctrl-c"];
+    ConfirmYes, "confirm.yes", Dialog, [Confirm], "Yes", ["y", "Enter"];
+    ConfirmNo, "confirm.no", Dialog, [Confirm], "No", ["n", "Esc", "Ctrl-c"];
+}
+
+impl Action {
+    /// The action with this id.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|a| a.id() == id)
+    }
+}
+
+/// Actions without a default key, each with the reason.
+pub const UNBOUND: &[(Action, &str)] = &[];
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::app::key::parse_sequence;
+    use crate::text::width::width;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn ids_are_unique_and_dotted() {
+        let mut seen = BTreeSet::new();
+        for action in Action::ALL {
+            let id = action.id();
+            assert!(seen.insert(id), "{id} twice");
+            let (area, name) = id.split_once('.').unwrap();
+            for part in [area, name] {
+                assert!(!part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{id}");
+            }
+            assert_eq!(Action::parse(id), Some(*action));
+        }
+    }
+
+    #[test]
+    fn the_ids_that_scripts_rely_on_are_there() {
+        for id in [
+            "app.quit", "help.show", "palette.open", "pane.next", "select.start", "select.sentence", "note.add",
+            "editor.save", "code.add", "speaker.tag", "edit.undo", "edit.redo", "search.start", "why.show",
+        ] {
+            assert!(Action::parse(id).is_some(), "{id}");
+        }
+        assert_eq!(Action::NoteAdd.contexts().first().map(|c| c.word()), Some("document"));
+        assert_eq!(Action::NoteAdd.default_keys(), ["a"]);
+    }
+
+    #[test]
+    fn a_gloss_fits_its_column() {
+        for action in Action::ALL {
+            assert!((1..=48).contains(&width(action.gloss())), "{}: {}", action.id(), action.gloss());
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key_or_a_reason() {
+        for action in Action::ALL {
+            let excused = UNBOUND.iter().any(|(a, why)| a == action && !why.is_empty());
+            assert_ne!(excused, !action.default_keys().is_empty(), "{}", action.id());
+            for keys in action.default_keys() {
+                parse_sequence(keys).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn contexts_have_words() {
+        for context in Context::ALL {
+            assert_eq!(Context::parse(context.word()), Some(*context));
+        }
+    }
+}

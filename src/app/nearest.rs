@@ -1,0 +1,39 @@
+//! The nearest right name for a wrong one.
+
+/// The name among `names` nearest to `wrong`, if any is near enough to be meant.
+pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (wrong.chars().count() / 3).max(1);
+    names.into_iter().map(|name| (distance(wrong, name), name)).filter(|(d, _)| *d <= limit).min().map(|(_, n)| n)
+}
+
+/// Insertions, deletions and replacements between two words.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (pair, y) in row.windows(2).zip(&b) {
+            if let [diagonal, above] = *pair {
+                left = (diagonal + usize::from(x != *y)).min(above + 1).min(left + 1);
+                next.push(left);
+            }
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_meant() {
+        let names = ["note.add", "note.edit", "code.add"];
+        assert_eq!(nearest("note.ad", names), Some("note.add"));
+        assert_eq!(nearest("notes.edit", names), Some("note.edit"));
+        assert_eq!(nearest("quit", names), None);
+        assert_eq!(distance("kitten", "sitting"), 3);
+    }
+}

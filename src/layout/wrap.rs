@@ -1,0 +1,199 @@
+//! One block × width → rows, by UAX #14. A block never looks at its neighbours.
+
+use crate::document::{Block, BlockKind};
+use crate::text::{Span, clean, grapheme, width::width};
+use std::borrow::Cow;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+/// One row of one block: a byte range, never a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte: white space that hangs over the edge included, what lies between the
+    /// block's pieces not.
+    pub end: usize,
+    /// Empty cells before the text.
+    pub indent: u16,
+    /// Cells that the text takes, hanging white space not counted.
+    pub cells: u16,
+}
+
+impl Row {
+    /// The row's bytes as a span.
+    #[must_use]
+    pub const fn span(self) -> Span {
+        Span { start: self.start, end: self.end }
+    }
+
+    /// The parts of the block's pieces that stand on this row.
+    pub fn pieces(self, block: &Block) -> impl Iterator<Item = Span> + '_ {
+        let first = block.pieces.partition_point(|p| p.end <= self.start);
+        let rest = block.pieces.get(first..).unwrap_or(&[]);
+        rest.iter().take_while(move |p| p.start < self.end).filter_map(move |p| p.intersection(self.span()))
+    }
+}
+
+/// The visible text of a block in one string, and where its parts come from.
+struct Visible<'a> {
+    text: Cow<'a, str>,
+    /// `(start in text, piece)`, in order. A joining space belongs to neither piece.
+    parts: Vec<(usize, Span)>,
+}
+
+impl Visible<'_> {
+    fn part(&self, at: usize) -> usize {
+        self.parts.partition_point(|&(start, _)| start <= at).saturating_sub(1)
+    }
+
+    /// The byte of the document at which a row that begins at `at` starts.
+    fn start(&self, at: usize) -> usize {
+        let (start, piece) = self.parts.get(self.part(at)).copied().unwrap_or_default();
+        (piece.start + at - start).min(piece.end)
+    }
+
+    /// The byte of the document at which a row that stops before `at` ends.
+    fn end(&self, at: usize) -> usize {
+        self.start_of_last(at.saturating_sub(1), at)
+    }
+
+    fn start_of_last(&self, last: usize, at: usize) -> usize {
+        let (start, piece) = self.parts.get(self.part(last)).copied().unwrap_or_default();
+        (piece.start + at - start).min(piece.end)
+    }
+}
+
+/// Whether two pieces are shown with a space between them: white space lies there in the text, and
+/// they are not both in a script that writes without spaces.
+pub(super) fn joined_by_space(text: &str, before: Span, after: Span) -> bool {
+    let gap = Span::new(before.end, after.start);
+    let spaceless = |c: Option<char>| {
+        c.is_some_and(|c| matches!(c as u32, 0x2E80..=0xA4CF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF))
+    };
+    gap.of(text).contains(char::is_whitespace)
+        && !(spaceless(before.of(text).chars().next_back()) && spaceless(after.of(text).chars().next()))
+}
+
+/// Whether each line of such a block stands by itself.
+const fn keeps_lines(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::FrontMatter | BlockKind::Masthead | BlockKind::Dateline | BlockKind::Footer)
+}
+
+fn visible<'a>(text: &'a str, block: &Block) -> Visible<'a> {
+    if let [only] = block.pieces.as_slice() {
+        return Visible { text: Cow::Borrowed(only.of(text)), parts: vec![(0, *only)] };
+    }
+    let mut out = String::new();
+    let mut parts: Vec<(usize, Span)> = Vec::with_capacity(block.pieces.len());
+    for &piece in &block.pieces {
+        if let Some(&(_, before)) = parts.last() {
+            if keeps_lines(block.kind) && before.end < piece.start {
+                out.push('\n');
+            } else if joined_by_space(text, before, piece) {
+                out.push(' ');
+            }
+        }
+        parts.push((out.len(), piece));
+        out.push_str(piece.of(text));
+    }
+    Visible { text: Cow::Owned(out), parts }
+}
+
+/// Cells that a stretch of the document takes, made harmless.
+pub(super) fn shown_width(raw: &str) -> usize {
+    width(&clean(raw))
+}
+
+/// Empty cells before the text of a block at this width: room for a list marker, depth, quotation.
+#[must_use]
+pub fn indent(text: &str, block: &Block, columns: u16) -> u16 {
+    let depth = usize::from(block.depth) * 2;
+    let own = match (block.kind, block.marker) {
+        (_, Some(marker)) => shown_width(marker.of(text)) + 1,
+        (BlockKind::Quotation, None) => 2,
+        _ => 0,
+    };
+    u16::try_from(depth + own).unwrap_or(u16::MAX).min(columns / 3)
+}
+
+/// The rows of `block` at `columns` cells. Empty if nothing of it is visible.
+///
+/// No row is wider than `columns` unless a single cluster is.
+#[must_use]
+pub fn wrap(text: &str, block: &Block, columns: u16) -> Vec<Row> {
+    if block.pieces.iter().all(|p| p.is_empty()) {
+        return Vec::new();
+    }
+    let indent = indent(text, block, columns);
+    let room = usize::from(columns.saturating_sub(indent)).max(1);
+    let visible = visible(text, block);
+    let mut rows = Rows { visible: &visible, indent, out: Vec::new(), start: 0, used: 0, hanging: 0 };
+    let source = visible.text.as_ref();
+    let mut from = 0;
+    for (to, kind) in linebreaks(source) {
+        // A break opportunity inside a cluster is none.
+        if to < source.len() && !grapheme::is_boundary(source, to) {
+            continue;
+        }
+        rows.word(source, from, to, room);
+        if kind == BreakOpportunity::Mandatory && to < source.len() {
+            rows.close(to);
+        }
+        from = to;
+    }
+    rows.close(source.len());
+    rows.out
+}
+
+/// Rows in the making. Positions are bytes of the visible text.
+struct Rows<'a> {
+    visible: &'a Visible<'a>,
+    indent: u16,
+    out: Vec<Row>,
+    start: usize,
+    /// Cells up to the last that is not white space.
+    used: usize,
+    /// Cells of white space after that.
+    hanging: usize,
+}
+
+impl Rows<'_> {
+    /// Takes in an unbreakable stretch with the white space after it.
+    fn word(&mut self, source: &str, from: usize, to: usize, room: usize) {
+        let stretch = source.get(from..to).unwrap_or("");
+        let solid = stretch.trim_end();
+        let cells = shown_width(solid);
+        if self.used + self.hanging + cells > room {
+            if from > self.start {
+                self.close(from);
+            }
+            if cells > room {
+                self.split(solid, from, room);
+                self.hanging = shown_width(stretch.get(solid.len()..).unwrap_or(""));
+                return;
+            }
+        }
+        self.used += self.hanging + cells;
+        self.hanging = shown_width(stretch.get(solid.len()..).unwrap_or(""));
+    }
+
+    /// Fills rows with a stretch that fits on none, cluster by cluster.
+    fn split(&mut self, solid: &str, from: usize, room: usize) {
+        for (at, cluster) in grapheme::clusters(solid) {
+            let cells = shown_width(cluster);
+            if self.used > 0 && self.used + cells > room {
+                self.close(from + at);
+            }
+            self.used += cells;
+        }
+    }
+
+    fn close(&mut self, at: usize) {
+        if at > self.start {
+            let cells = u16::try_from(self.used).unwrap_or(u16::MAX);
+            let (start, end) = (self.visible.start(self.start), self.visible.end(at));
+            self.out.push(Row { start, end: end.max(start), indent: self.indent, cells });
+        }
+        (self.start, self.used, self.hanging) = (at, 0, 0);
+    }
+}
