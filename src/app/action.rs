@@ -281,8 +281,20 @@ mod tests {
     #[test]
     fn the_ids_that_scripts_rely_on_are_there() {
         for id in [
-            "app.quit", "help.show", "palette.open", "pane.next", "select.start", "select.sentence", "note.add",
-            "editor.save", "code.add", "speaker.tag", "edit.undo", "edit.redo", "search.start", "why.show",
+            "app.quit",
+            "help.show",
+            "palette.open",
+            "pane.next",
+            "select.start",
+            "select.sentence",
+            "note.add",
+            "editor.save",
+            "code.add",
+            "speaker.tag",
+            "edit.undo",
+            "edit.redo",
+            "search.start",
+            "why.show",
         ] {
             assert!(Action::parse(id).is_some(), "{id}");
         }

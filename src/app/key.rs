@@ -62,8 +62,12 @@ impl Key {
     #[must_use]
     pub fn new(code: Code, ctrl: bool, alt: bool, shift: bool) -> Self {
         match code {
-            Code::Char(c) if ctrl => Self { code: Code::Char(c.to_ascii_lowercase()), ctrl, alt, shift: false },
-            Code::Char(c) if shift => Self { code: Code::Char(c.to_ascii_uppercase()), ctrl, alt, shift: false },
+            Code::Char(c) if ctrl => {
+                Self { code: Code::Char(c.to_ascii_lowercase()), ctrl, alt, shift: false }
+            }
+            Code::Char(c) if shift => {
+                Self { code: Code::Char(c.to_ascii_uppercase()), ctrl, alt, shift: false }
+            }
             _ => Self { code, ctrl, alt, shift },
         }
     }
@@ -197,7 +201,9 @@ mod tests {
 
     #[test]
     fn reads_the_forms_of_the_contract() {
-        for text in ["a", "A", "Ctrl-s", "Alt-x", "Enter", "Esc", "Space", "Tab", "Shift-Tab", "Up", "PageDown", "F1"] {
+        for text in
+            ["a", "A", "Ctrl-s", "Alt-x", "Enter", "Esc", "Space", "Tab", "Shift-Tab", "Up", "PageDown", "F1"]
+        {
             assert_eq!(text.parse::<Key>().unwrap().to_string(), text);
         }
         assert_eq!(format_sequence(&parse_sequence("g  g").unwrap()), "g g");

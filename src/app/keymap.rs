@@ -166,12 +166,23 @@ impl KeyMap {
                     continue;
                 }
                 if other.as_slice() == keys {
-                    return Some(KeyProblem::Conflict { keys: format_sequence(keys), context, kept: by, lost: action });
+                    return Some(KeyProblem::Conflict {
+                        keys: format_sequence(keys),
+                        context,
+                        kept: by,
+                        lost: action,
+                    });
                 }
                 if keys.starts_with(other) || other.starts_with(keys) {
-                    let (shorter, by) = if other.len() < keys.len() { (other.as_slice(), by) } else { (keys, by) };
+                    let (shorter, by) =
+                        if other.len() < keys.len() { (other.as_slice(), by) } else { (keys, by) };
                     let keys = format_sequence(if other.len() < keys.len() { keys } else { other });
-                    return Some(KeyProblem::Shadowed { keys, shorter: format_sequence(shorter), context, by });
+                    return Some(KeyProblem::Shadowed {
+                        keys,
+                        shorter: format_sequence(shorter),
+                        context,
+                        by,
+                    });
                 }
             }
         }
@@ -264,7 +275,8 @@ fn sequences(action: Action, value: &toml::Value, problems: &mut Vec<KeyProblem>
         match parse_sequence(text) {
             Ok(sequence) => keys.push(sequence),
             Err(error) => {
-                problems.push(KeyProblem::BadKey { action: action.id().to_owned(), reason: error.to_string() });
+                problems
+                    .push(KeyProblem::BadKey { action: action.id().to_owned(), reason: error.to_string() });
             }
         }
     }
@@ -342,7 +354,10 @@ mod tests {
     fn two_actions_on_one_key_are_reported_and_the_first_keeps_it() {
         let (map, problems) = user("\"code.add\" = \"F5\"\n\"speaker.tag\" = \"F5\"");
         assert_eq!(find(&map, "F5"), Found::Action(Action::CodeAdd));
-        assert!(matches!(problems.first(), Some(KeyProblem::Conflict { kept: Action::CodeAdd, .. })), "{problems:?}");
+        assert!(
+            matches!(problems.first(), Some(KeyProblem::Conflict { kept: Action::CodeAdd, .. })),
+            "{problems:?}"
+        );
     }
 
     #[test]

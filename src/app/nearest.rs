@@ -3,7 +3,12 @@
 /// The name among `names` nearest to `wrong`, if any is near enough to be meant.
 pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (wrong.chars().count() / 3).max(1);
-    names.into_iter().map(|name| (distance(wrong, name), name)).filter(|(d, _)| *d <= limit).min().map(|(_, n)| n)
+    names
+        .into_iter()
+        .map(|name| (distance(wrong, name), name))
+        .filter(|(d, _)| *d <= limit)
+        .min()
+        .map(|(_, n)| n)
 }
 
 /// Insertions, deletions and replacements between two words.

@@ -65,7 +65,9 @@ impl Flow {
     /// Whether an empty row stands before `block`.
     #[must_use]
     pub fn spaced(&self, document: &Document, block: usize) -> bool {
-        let Some(before) = (0..block).rev().find(|&b| !self.rows(document, b).is_empty()) else { return false };
+        let Some(before) = (0..block).rev().find(|&b| !self.rows(document, b).is_empty()) else {
+            return false;
+        };
         let kinds = (document.blocks.get(before).map(|b| b.kind), document.blocks.get(block).map(|b| b.kind));
         !matches!(
             kinds,

@@ -30,7 +30,12 @@ pub fn cells<'a>(text: &'a str, block: &Block, row: Row) -> Vec<Cell<'a>> {
             && before.end < piece.start
             && joined_by_space(text, before, piece)
         {
-            out.push(Cell { span: Span::new(before.end, before.end), column, cells: 1, shown: Cow::Borrowed(" ") });
+            out.push(Cell {
+                span: Span::new(before.end, before.end),
+                column,
+                cells: 1,
+                shown: Cow::Borrowed(" "),
+            });
             column = column.saturating_add(1);
         }
         for (at, cluster) in grapheme::clusters(piece.of(text)) {

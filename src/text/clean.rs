@@ -27,9 +27,13 @@ fn symbol(c: char) -> Option<&'static str> {
         // Tag characters can carry hidden text, and deprecated format controls do nothing good.
         '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E001F}' => Some("␦"),
         // Gentle marks of direction and line breaking.
-        '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{61C}' | '\u{FEFF}' => {
-            Some("")
-        }
+        '\u{AD}'
+        | '\u{200B}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{61C}'
+        | '\u{FEFF}' => Some(""),
         _ => None,
     }
 }
@@ -95,7 +99,9 @@ mod tests {
             let raw = format!("a{c}b");
             let shown = clean(&raw);
             assert!(!shown.chars().any(char::is_control), "U+{code:04X}");
-            assert!(!shown.contains(['\u{202A}', '\u{202B}', '\u{202D}', '\u{202E}', '\u{2066}', '\u{2067}']));
+            assert!(
+                !shown.contains(['\u{202A}', '\u{202B}', '\u{202D}', '\u{202E}', '\u{2066}', '\u{2067}'])
+            );
             assert_eq!(clean(&shown), shown, "U+{code:04X}");
         }
     }

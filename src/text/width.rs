@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn counts_cells_not_characters() {
-        for (text, cells) in [("", 0), ("note", 4), ("会议", 4), ("e\u{301}té", 3), ("🎌", 2), ("👩‍🚀", 2)] {
+        for (text, cells) in [("", 0), ("note", 4), ("会议", 4), ("e\u{301}té", 3), ("🎌", 2), ("👩‍🚀", 2)]
+        {
             assert_eq!(width(text), cells, "{text:?}");
         }
     }

@@ -95,7 +95,9 @@ impl Pause {
 ///
 /// # Errors
 /// If no thread can be started.
-pub fn listen(mut sink: impl FnMut(std::io::Result<Input>) -> bool + Send + 'static) -> std::io::Result<Pause> {
+pub fn listen(
+    mut sink: impl FnMut(std::io::Result<Input>) -> bool + Send + 'static,
+) -> std::io::Result<Pause> {
     let pause = Pause::default();
     let inside = pause.clone();
     std::thread::Builder::new().name("input".into()).spawn(move || {
@@ -107,10 +109,7 @@ pub fn listen(mut sink: impl FnMut(std::io::Result<Input>) -> bool + Send + 'sta
                 Ok(event) => translate(event).map(Ok),
                 Err(error) => Some(Err(error)),
             };
-            if let Some(input) = input
-                && !sink(input)
-                || lost
-            {
+            if input.is_some_and(|input| !sink(input)) || lost {
                 return;
             }
         }

@@ -1,6 +1,8 @@
 //! The terminal: ratatui only here.
 
+pub mod input;
 mod screen;
+pub mod signals;
 pub mod terminal;
 pub mod theme;
 
