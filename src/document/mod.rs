@@ -1,8 +1,18 @@
 //! A document: one text, immutable while open, and its shape.
 
 mod block;
+mod blocks;
+mod decode;
+mod error;
+mod flow;
+mod header;
+mod inline;
+mod line;
+mod open;
+mod signs;
 
 pub use block::{Block, BlockKind};
+pub use error::DocumentError;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,0 +1,237 @@
+//! Lines → flows: which line breaks are only hard wraps.
+//!
+//! A break is a wrap if the next word would not have fitted. The measure to which it would have to
+//! fit is the widest line of the group (the lines between two blank lines); a group with a line far
+//! beyond any terminal's width was never wrapped, and each of its lines is a paragraph.
+
+use super::line::{End, Line, Start, end_of};
+use super::signs;
+use crate::text::Span;
+
+/// No hard-wrapped text is wider than this, in columns.
+const WIDEST_WRAP: usize = 110;
+/// Nor narrower than this: shorter lines stand alone.
+const NARROWEST_WRAP: usize = 40;
+
+/// Lines that read as one.
+#[derive(Clone, Debug)]
+pub(super) struct Flow<'a> {
+    /// Its lines, at least one.
+    pub(super) lines: Vec<Line<'a>>,
+    /// Number of its group: flows of one group have no blank line between them.
+    pub(super) group: usize,
+}
+
+impl<'a> Flow<'a> {
+    /// All its bytes.
+    pub(super) fn span(&self) -> Span {
+        let start = self.lines.first().map_or(0, |l| l.span.start);
+        Span::new(start, self.lines.last().map_or(start, |l| l.span.end))
+    }
+
+    /// Its first line's words.
+    pub(super) fn head(&self) -> &'a str {
+        self.lines.first().map_or("", |l| l.text)
+    }
+
+    /// How it ends.
+    pub(super) fn end(&self) -> End {
+        self.lines.last().map_or(End::Open, |l| l.end)
+    }
+
+    /// Length in bytes, line breaks included.
+    pub(super) fn len(&self) -> usize {
+        self.span().len()
+    }
+
+    /// How its first line starts.
+    pub(super) fn start(&self) -> Start {
+        self.lines.first().map_or(Start::Words, |l| l.start)
+    }
+
+    /// Depth of `>` marks.
+    pub(super) fn quoted(&self) -> u8 {
+        self.lines.first().map_or(0, |l| l.quoted)
+    }
+
+    /// White space before it, in columns.
+    pub(super) fn indent(&self) -> usize {
+        self.lines.first().map_or(0, |l| l.indent)
+    }
+
+    /// Its words as one string.
+    pub(super) fn words(&self) -> String {
+        self.lines.iter().map(|l| l.text).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether running text plainly begins here (as against titles and datelines).
+    pub(super) fn is_body(&self) -> bool {
+        if self.quoted() > 0 || matches!(self.start(), Start::Item { .. }) {
+            return true;
+        }
+        if matches!(self.start(), Start::Heading(_)) {
+            return false;
+        }
+        let head = self.head();
+        if signs::is_footer(head)
+            || signs::is_date_line(head)
+            || (self.len() < 400 && signs::is_wrapper(head))
+        {
+            return false;
+        }
+        if signs::is_turn(head) || self.len() > 220 {
+            return true;
+        }
+        match self.end() {
+            End::Stop | End::Comma => true,
+            End::Abbreviation | End::Colon => !signs::is_title_case(&self.words()),
+            End::Open => false,
+        }
+    }
+}
+
+/// Groups the lines of `text` from byte `from` on into flows.
+pub(super) fn flows(text: &str, from: usize, markdown: bool) -> Vec<Flow<'_>> {
+    let mut out = Vec::new();
+    let mut group: Vec<Line<'_>> = Vec::new();
+    let mut joiner = Joiner { markdown, body: false, groups: 0 };
+    let mut at = from;
+    while at < text.len() {
+        let rest = text.get(at..).unwrap_or("");
+        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(text.len(), |i| at + i);
+        match Line::read(text, at, end) {
+            Some(line) => group.push(line),
+            None => joiner.close(&mut group, &mut out),
+        }
+        at = end + 1;
+    }
+    joiner.close(&mut group, &mut out);
+    out
+}
+
+struct Joiner {
+    markdown: bool,
+    /// Whether running text has begun.
+    body: bool,
+    groups: usize,
+}
+
+/// What a group of lines says about its own breaks.
+struct Measure {
+    widest: usize,
+    /// The last line ends like a sentence.
+    prose: bool,
+    /// Some line ends in the middle of a sentence where the next word would not have fitted.
+    broken: bool,
+}
+
+impl Joiner {
+    fn close<'a>(&mut self, group: &mut Vec<Line<'a>>, out: &mut Vec<Flow<'a>>) {
+        if group.is_empty() {
+            return;
+        }
+        let widest = group.iter().map(|l| l.width).max().unwrap_or(0);
+        let pairs = || group.iter().zip(group.iter().skip(1));
+        let measure = Measure {
+            widest,
+            prose: group.last().is_some_and(|l| matches!(l.end, End::Stop | End::Comma | End::Colon))
+                || group.len() > 6,
+            broken: pairs().any(|(a, b)| matches!(a.end, End::Open | End::Comma) && forced(a, b, widest)),
+        };
+        let mut lines = group.drain(..);
+        let Some(first) = lines.next() else { return };
+        let mut flow = Flow { lines: vec![first], group: self.groups };
+        let mut last = first;
+        for line in lines {
+            if !self.joins(&flow, &last, &line, &measure) {
+                let done = std::mem::replace(&mut flow, Flow { lines: Vec::new(), group: self.groups });
+                self.body |= done.is_body();
+                out.push(done);
+            }
+            flow.lines.push(line);
+            last = line;
+        }
+        self.body |= flow.is_body();
+        out.push(flow);
+        self.groups += 1;
+    }
+
+    /// Whether the break between `a` (the last line of `flow`) and `b` is only a wrap.
+    fn joins(&self, flow: &Flow<'_>, a: &Line<'_>, b: &Line<'_>, measure: &Measure) -> bool {
+        let paused = !matches!(a.end, End::Open);
+        let item = flow.lines.first().is_some_and(Line::is_item);
+        let wraps =
+            measure.widest <= WIDEST_WRAP && measure.widest >= NARROWEST_WRAP && forced(a, b, measure.widest);
+        if matches!(a.start, Start::Heading(_))
+            || matches!(b.start, Start::Heading(_))
+            || a.quoted != b.quoted
+        {
+            return false;
+        }
+        if b.is_item() && (paused || item || !wraps || b.indent > a.indent) {
+            return false;
+        }
+        // A footer or a date stands alone, unless the wrap left it at a line's start.
+        let alone = |l: &Line<'_>| {
+            signs::is_footer(l.text) || signs::is_date_line(l.text) || signs::is_wrapper(l.text)
+        };
+        if alone(b) && (paused || !wraps) || (flow.lines.len() == 1 && alone(a)) {
+            return false;
+        }
+        if signs::is_turn(b.text) && (matches!(a.end, End::Stop | End::Abbreviation) || !wraps) {
+            return false;
+        }
+        if !self.body && self.header_breaks(flow, a, b, measure) {
+            return false;
+        }
+        if self.markdown {
+            return !b.text.starts_with('|');
+        }
+        let begins_small = b.text.chars().next().is_some_and(char::is_lowercase);
+        if a.width > WIDEST_WRAP || measure.widest > WIDEST_WRAP {
+            return begins_small && a.end == End::Open && a.width <= 2 * WIDEST_WRAP;
+        }
+        if a.end == End::Stop {
+            let indented = b.indent > a.indent + 1 && !item;
+            return measure.broken && wraps && !indented;
+        }
+        let near = a.width * 4 >= measure.widest * 3 && measure.widest >= NARROWEST_WRAP;
+        let hangs = item && b.indent > flow.indent();
+        begins_small || wraps || hangs || (near && measure.prose)
+    }
+
+    /// Above the body lines stand alone, but for a title that goes on.
+    fn header_breaks(&self, flow: &Flow<'_>, a: &Line<'_>, b: &Line<'_>, measure: &Measure) -> bool {
+        if flow.lines.first().is_some_and(Line::is_item)
+            || flow.is_body()
+            || !matches!(a.end, End::Open | End::Abbreviation)
+        {
+            return false;
+        }
+        let word = |w: Option<&str>| w.is_some_and(|w| signs::is_small(&w.to_lowercase()));
+        let goes_on = b.text.chars().next().is_some_and(char::is_lowercase)
+            || word(b.text.split_whitespace().next())
+                .then_some(())
+                .is_some_and(|()| !matches!(end_of(b.text), End::Stop))
+            || word(a.text.split_whitespace().next_back());
+        if goes_on {
+            return false;
+        }
+        if !measure.prose {
+            return true;
+        }
+        // A title right on top of its text: it looks like one and had room for the next word.
+        let score = signs::title_score(a.text);
+        let titled =
+            signs::is_title_case(a.text) && (score >= 4 || score < 0 || !forced(a, b, measure.widest));
+        flow.lines.len() == 1
+            && titled
+            && !signs::opens_sentence(a.text)
+            && (score >= 4 || score < 0 || a.width + 12 < measure.widest)
+    }
+}
+
+/// Whether the first word of `b` would not have fitted behind `a`.
+fn forced(a: &Line<'_>, b: &Line<'_>, widest: usize) -> bool {
+    a.width + 1 + b.first_word() > widest
+}
