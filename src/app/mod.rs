@@ -1,5 +1,44 @@
 //! The state machine: actions, keys, state, update, effects. No terminal types.
-pub mod action;
-pub mod key;
-pub mod keymap;
+//!
+//! [`update`] takes a [`Message`] into a [`State`] and says what the world must do ([`Effect`]). All
+//! that a screen needs is asked of the state: [`State::arrangement`], [`State::page`],
+//! [`State::hints`], [`State::status`].
+
+mod action;
+mod effect;
+mod findings;
+mod key;
+mod keymap;
+mod line;
+mod message;
 mod nearest;
+mod notes;
+mod overlay;
+mod panes;
+mod reader;
+mod search;
+mod speakers;
+mod state;
+mod target;
+mod update;
+mod view;
+
+pub use action::{Action, Context, Group, UNBOUND};
+pub use effect::Effect;
+pub use findings::{FindingRow, FindingsList, Kind as FindingsKind, Progress, parts};
+pub use key::{Code, Key, KeyError, format_sequence, parse_sequence};
+pub use keymap::{Found, KeyMap, KeyProblem, KeyRow};
+pub use line::Line;
+pub use message::{Gesture, Hit, Message, Pointer};
+pub use notes::{Layers, Mark, NotesList};
+pub use overlay::{
+    Ask, Choice, Confirm, Editor, Item, Overlay, Panel, PanelLine, Picker, PickerKind, Prompt, PromptKind,
+};
+pub use panes::{Area, Arrangement, MEASURE, Pane, PaneArea, Panes, Size, THREE_FROM, TWO_FROM, arrange};
+pub use reader::Reader;
+pub use search::Search;
+pub use speakers::{Speaker, Speakers};
+pub use state::{Notice, State, Tone};
+pub use target::{About, What};
+pub use update::update;
+pub use view::{Gutter, PageRow, Role};

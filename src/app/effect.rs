@@ -1,0 +1,27 @@
+//! What update asks the world to do.
+
+use crate::annotation::Edit;
+
+/// Something to do outside the state machine, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Change the own layer and save it before the next frame; then send
+    /// [`super::Message::LayersChanged`] and [`super::Message::Saved`] or
+    /// [`super::Message::NotSaved`].
+    ApplyEdit(Edit),
+    /// Take back the last change; answered like [`Effect::ApplyEdit`].
+    Undo,
+    /// Do it again; answered like [`Effect::ApplyEdit`].
+    Redo,
+    /// Keep one's notes under this name, remember it, open the layer; answered by
+    /// [`super::Message::LayersChanged`].
+    SetAnnotator(String),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Draw every cell again.
+    Redraw,
+    /// Stop like any program at Ctrl-Z.
+    Suspend,
+    /// Leave.
+    Quit,
+}

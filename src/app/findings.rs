@@ -1,0 +1,242 @@
+//! The findings pane: claims in reading order, entities by type.
+
+use crate::extract::{Claim, Entity, EntityType, Findings};
+use crate::text::Span;
+use std::sync::Arc;
+
+/// How far the worker is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// It is reading.
+    #[default]
+    Loading,
+    /// It is done.
+    Ready,
+    /// It could not; why, in words.
+    Failed(String),
+}
+
+/// Which findings the list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Claims, then names.
+    #[default]
+    All,
+    /// Claims only.
+    Claims,
+    /// Names only.
+    Names,
+}
+
+impl Kind {
+    /// The next in turn.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::All => Self::Claims,
+            Self::Claims => Self::Names,
+            Self::Names => Self::All,
+        }
+    }
+
+    /// In words, for the pane's header.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::All => "claims and names",
+            Self::Claims => "claims",
+            Self::Names => "names",
+        }
+    }
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindingRow {
+    /// A heading with the number of entries under it.
+    Group(&'static str, usize),
+    /// A claim, as an index in [`Findings::claims`].
+    Claim(usize),
+    /// An entity, as an index in [`Findings::entities`].
+    Entity(usize),
+}
+
+/// The findings pane.
+#[derive(Clone, Debug, Default)]
+pub struct FindingsList {
+    /// How far the worker is.
+    pub progress: Progress,
+    /// What it found; empty until it is done.
+    pub found: Arc<Findings>,
+    /// Which of them to show.
+    pub kind: Kind,
+    /// Words that a finding must have to be shown.
+    pub filter: String,
+    /// What is shown.
+    pub rows: Vec<FindingRow>,
+    /// Index in `rows`; never a heading while there is anything else.
+    pub selected: usize,
+}
+
+/// The heading of a type of entity.
+const fn heading(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Person => "People",
+        EntityType::Country => "Countries",
+        EntityType::Organization => "Organizations",
+        EntityType::Place => "Places",
+        EntityType::Event => "Events",
+        EntityType::Agreement => "Agreements",
+        EntityType::Date => "Dates",
+        EntityType::Group => "Groups",
+    }
+}
+
+impl FindingsList {
+    /// Takes in what the worker found.
+    pub fn set(&mut self, found: Arc<Findings>, text: &str) {
+        self.progress = Progress::Ready;
+        self.found = found;
+        self.arrange(text);
+    }
+
+    /// Makes the rows anew after a change of filter or kind; what was selected stays selected if it
+    /// is still shown.
+    pub fn arrange(&mut self, text: &str) {
+        let kept = self.rows.get(self.selected).copied();
+        let wanted: Vec<String> = self.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let has = |haystack: String| {
+            let haystack = haystack.to_lowercase();
+            wanted.iter().all(|word| haystack.contains(word))
+        };
+        let found = Arc::clone(&self.found);
+        self.rows.clear();
+        if self.kind != Kind::Names {
+            let claims = found.claims.iter().enumerate().filter(|(_, c)| has(claim_words(c, text)));
+            let rows: Vec<FindingRow> = claims.map(|(n, _)| FindingRow::Claim(n)).collect();
+            self.group("Claims", rows);
+        }
+        if self.kind != Kind::Claims {
+            for &kind in EntityType::ALL {
+                let here = found.entities.iter().enumerate().filter(|(_, e)| e.kind == kind);
+                let rows =
+                    here.filter(|(_, e)| has(entity_words(e))).map(|(n, _)| FindingRow::Entity(n)).collect();
+                self.group(heading(kind), rows);
+            }
+        }
+        let again = kept.and_then(|row| self.rows.iter().position(|r| same(*r, row)));
+        self.selected = again.unwrap_or(0);
+        self.settle(1);
+    }
+
+    fn group(&mut self, name: &'static str, rows: Vec<FindingRow>) {
+        if !rows.is_empty() {
+            self.rows.push(FindingRow::Group(name, rows.len()));
+            self.rows.extend(rows);
+        }
+    }
+
+    /// Moves the selection by so many entries, headings not counted, as far as there are any.
+    pub fn step(&mut self, by: isize) {
+        for _ in 0..by.unsigned_abs() {
+            let mut at = self.selected;
+            loop {
+                let next = if by > 0 {
+                    at.checked_add(1).filter(|&n| n < self.rows.len())
+                } else {
+                    at.checked_sub(1)
+                };
+                let Some(next) = next else { return };
+                at = next;
+                if !self.is_heading(at) {
+                    break;
+                }
+            }
+            self.selected = at;
+        }
+    }
+
+    /// Selects the entry at `row`, or the next one if that is a heading.
+    pub fn select(&mut self, row: usize) {
+        self.selected = row;
+        self.settle(1);
+    }
+
+    /// Keeps the selection inside the list and off the headings.
+    fn settle(&mut self, by: isize) {
+        self.selected = self.selected.min(self.rows.len().saturating_sub(1));
+        if self.is_heading(self.selected) {
+            self.step(by);
+        }
+    }
+
+    fn is_heading(&self, row: usize) -> bool {
+        matches!(self.rows.get(row), Some(FindingRow::Group(..)))
+    }
+
+    /// Selects this claim if it is shown.
+    pub fn select_claim(&mut self, claim: usize) {
+        if let Some(row) = self.rows.iter().position(|r| *r == FindingRow::Claim(claim)) {
+            self.selected = row;
+        }
+    }
+
+    /// The selected claim.
+    #[must_use]
+    pub fn claim(&self) -> Option<&Claim> {
+        match self.rows.get(self.selected)? {
+            FindingRow::Claim(n) => self.found.claims.get(*n),
+            _ => None,
+        }
+    }
+
+    /// The selected entity.
+    #[must_use]
+    pub fn entity(&self) -> Option<&Entity> {
+        match self.rows.get(self.selected)? {
+            FindingRow::Entity(n) => self.found.entities.get(*n),
+            _ => None,
+        }
+    }
+
+    /// Index of the claim at `byte`: the one whose words stand there; of several, the shortest.
+    #[must_use]
+    pub fn claim_at(&self, byte: usize) -> Option<usize> {
+        let here = self.found.claims.iter().enumerate().filter(|(_, c)| c.span.contains(byte));
+        here.min_by_key(|(n, c)| (!parts(c).any(|p| p.contains(byte)), c.span.len(), *n)).map(|(n, _)| n)
+    }
+
+    /// The sentence of the body at `byte`.
+    #[must_use]
+    pub fn sentence_at(&self, byte: usize) -> Option<Span> {
+        let sentences = &self.found.sentences;
+        let at = sentences.partition_point(|s| s.end <= byte);
+        sentences.get(at).copied().filter(|s| s.contains(byte))
+    }
+}
+
+/// The source, cue and content of a claim.
+pub fn parts(claim: &Claim) -> impl Iterator<Item = Span> + '_ {
+    claim.source.iter().chain(&claim.cue).chain(&claim.content).copied()
+}
+
+fn same(a: FindingRow, b: FindingRow) -> bool {
+    match (a, b) {
+        (FindingRow::Group(x, _), FindingRow::Group(y, _)) => x == y,
+        _ => a == b,
+    }
+}
+
+fn claim_words(claim: &Claim, text: &str) -> String {
+    let mut words = claim.speakers.join(" ");
+    for part in [claim.act.word(), claim.scope.word(), claim.modality.word(), claim.span.of(text)] {
+        words.push(' ');
+        words.push_str(part);
+    }
+    // A hard line break between two words is a space to whoever looks for them.
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn entity_words(entity: &Entity) -> String {
+    format!("{} {} {}", entity.name, entity.kind.word(), entity.value.as_deref().unwrap_or(""))
+}

@@ -1,0 +1,89 @@
+//! What happens: keys, the mouse, news from workers and from disk.
+
+use super::action::Action;
+use super::key::Key;
+use super::notes::Layers;
+use super::panes::{Pane, Size};
+use crate::document::Document;
+use crate::extract::Findings;
+use std::sync::Arc;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Pointer(Pointer),
+    /// An action was asked for without a key: from a menu, or by a test.
+    Act(Action),
+    /// The screen has this size now.
+    Resize(Size),
+    /// The worker read the document.
+    FindingsReady(Arc<Findings>),
+    /// The worker could not; why, in words.
+    FindingsFailed(String),
+    /// The layers are these now: opened, edited, undone, or changed on disk.
+    LayersChanged(Box<Layers>),
+    /// The last change is on disk. Words only when there is something to say.
+    Saved(Option<String>),
+    /// The last change is not on disk: why, and what to do. It is kept in memory.
+    NotSaved(String),
+    /// Something else could not be done: why, in words.
+    Failed(String),
+    /// Something to tell.
+    Told(String),
+    /// The document changed on disk and was read again.
+    DocumentChanged(Arc<Document>),
+    /// The note editor was left with this text, to be kept.
+    EditorSubmitted(String),
+    /// The note editor is to be left; the text it holds.
+    EditorCancelled(String),
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// The button went down: 1 for a single click, 2 double, 3 triple.
+    Press(u8),
+    /// It moved with the button held.
+    Drag,
+    /// It went up.
+    Release,
+    /// The wheel turned by so many rows, down when positive.
+    Wheel(i16),
+}
+
+/// What the mouse did, and to what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    /// What it did.
+    pub gesture: Gesture,
+    /// What lies under it.
+    pub target: Hit,
+}
+
+/// What lies under the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// The text, at this byte (see [`crate::layout::place::byte_at`]).
+    Text(usize),
+    /// The gutter, in the row that starts at this byte.
+    Gutter(usize),
+    /// A row of the findings, as an index in [`super::FindingsList::rows`].
+    Finding(usize),
+    /// A note, as an index in [`super::NotesList::marks`].
+    Note(usize),
+    /// A pane, beside anything in it.
+    Pane(Pane),
+    /// An item of the topmost picker, as an index in `shown`.
+    Item(usize),
+    /// The topmost overlay, beside anything in it.
+    Overlay,
+    /// A key in the hint line.
+    Hint(Action),
+    /// Nothing.
+    Nothing,
+}

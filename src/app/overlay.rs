@@ -1,0 +1,173 @@
+//! What lies over the panes: the note editor, lists to choose from, lines to fill in, panels,
+//! questions. A stack; the topmost takes the keys.
+
+use super::action::{Action, Context};
+use super::line::Line;
+use super::target::About;
+
+/// Something that lies over the panes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// The note editor. The screen holds the text being written and sends
+    /// [`super::Message::EditorSubmitted`] or [`super::Message::EditorCancelled`].
+    Editor(Editor),
+    /// A list to choose from by typing.
+    Picker(Picker),
+    /// A line to fill in.
+    Prompt(Prompt),
+    /// Text to read.
+    Panel(Panel),
+    /// A yes-or-no question.
+    Confirm(Confirm),
+}
+
+impl Overlay {
+    /// The context whose keys it listens to.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Editor(_) => Context::Editor,
+            Self::Picker(_) => Context::Picker,
+            Self::Prompt(_) => Context::Prompt,
+            Self::Panel(_) => Context::Panel,
+            Self::Confirm(_) => Context::Confirm,
+        }
+    }
+}
+
+/// A note being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editor {
+    /// What it is about; the editor must not cover that.
+    pub about: About,
+    /// The text to start with.
+    pub initial: String,
+}
+
+/// What a list to choose from is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PickerKind {
+    /// Every action.
+    Palette,
+    /// The keys that do something in these contexts.
+    Help(Vec<Context>),
+    /// Codes for this target.
+    Code(About),
+    /// Speakers for this target.
+    Speaker(About),
+}
+
+/// What choosing an item means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Do this.
+    Action(Action),
+    /// Give this code, or take it away.
+    Code(String),
+    /// Tag this speaker.
+    Speaker(String),
+    /// Take the speaker tag away.
+    NoSpeaker,
+}
+
+/// One line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it means.
+    pub choice: Choice,
+    /// What is matched and shown first.
+    pub label: String,
+    /// Shown behind it, quieter.
+    pub detail: String,
+    /// Keys that do the same, or `""`.
+    pub keys: String,
+    /// The heading it stands under, or `""`.
+    pub group: &'static str,
+    /// Whether it is given already.
+    pub ticked: bool,
+    /// Characters of the label that matched, as indices of code points.
+    pub matched: Vec<u32>,
+}
+
+/// A list to choose from by typing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picker {
+    /// What it is for.
+    pub kind: PickerKind,
+    /// Its title, in words.
+    pub title: String,
+    /// What was typed.
+    pub query: Line,
+    /// Everything.
+    pub all: Vec<Item>,
+    /// What matches, best first; in the given order while nothing is typed.
+    pub shown: Vec<Item>,
+    /// Index in `shown`.
+    pub selected: usize,
+}
+
+/// What a line to fill in is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PromptKind {
+    /// Words to look for.
+    Search {
+        /// Where the cursor was.
+        from: usize,
+    },
+    /// Words that findings must have.
+    Filter {
+        /// What the filter was.
+        before: String,
+    },
+    /// The name under which one's notes are kept; then this action goes on.
+    Name(Option<Action>),
+}
+
+/// A line to fill in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What it is for.
+    pub kind: PromptKind,
+    /// Its label.
+    pub label: String,
+    /// What was typed.
+    pub line: Line,
+}
+
+/// A line of a panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PanelLine {
+    /// What it is, such as `rule`; `""` for running text.
+    pub label: &'static str,
+    /// What it says.
+    pub text: String,
+}
+
+/// Text to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// Its title.
+    pub title: String,
+    /// Its lines, unwrapped.
+    pub lines: Vec<PanelLine>,
+    /// Lines scrolled off the top.
+    pub scroll: usize,
+}
+
+/// What a question is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Throw away what was written.
+    DiscardNote,
+    /// Leave although a change is not on disk.
+    QuitUnsaved,
+}
+
+/// A yes-or-no question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirm {
+    /// What it is about.
+    pub ask: Ask,
+    /// The question, in words.
+    pub question: String,
+}

@@ -1,0 +1,157 @@
+//! Looking for words: over the visible text, so across hard line breaks and markup; smart case.
+
+use crate::document::Document;
+use crate::text::{Span, grapheme};
+
+/// What is looked for and where it was found.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// The words; empty when nothing is looked for.
+    pub query: String,
+    /// Where they stand, in text order, in whole clusters.
+    pub matches: Vec<Span>,
+    /// Index in `matches` of the one the reader is at.
+    pub current: Option<usize>,
+    folded: Option<Folded>,
+}
+
+/// The visible text made alike: white space as one space, typographic quotes as plain ones, and in
+/// lower case unless capitals count.
+#[derive(Clone, Debug)]
+struct Folded {
+    capitals: bool,
+    text: String,
+    /// `(byte in text, byte in the document)` wherever the two stop running in step.
+    marks: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    fn new(document: &Document, capitals: bool) -> Self {
+        let mut folded =
+            Self { capitals, text: String::with_capacity(document.text.len()), marks: Vec::new() };
+        for block in &document.blocks {
+            // Nothing is found across the border of two blocks: no query holds a line feed.
+            folded.text.push('\n');
+            let mut end = None;
+            for piece in &block.pieces {
+                if let Some(end) = end
+                    && Span::new(end, piece.start).of(&document.text).contains(char::is_whitespace)
+                {
+                    folded.push(' ', end);
+                }
+                for (at, c) in piece.of(&document.text).char_indices() {
+                    folded.fold(c, piece.start + at);
+                }
+                end = Some(piece.end);
+            }
+        }
+        folded
+    }
+
+    fn fold(&mut self, c: char, at: usize) {
+        match alike(c) {
+            ' ' => {
+                if !self.text.ends_with(' ') {
+                    self.push(' ', at);
+                }
+            }
+            c if self.capitals => self.push(c, at),
+            c => c.to_lowercase().for_each(|l| self.push(l, at)),
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        let expected = self.marks.last().map(|&(here, there)| there + self.text.len() - here);
+        if expected != Some(at) {
+            self.marks.push((self.text.len(), at));
+        }
+        self.text.push(c);
+    }
+
+    /// The byte of the document that byte `at` of the folded text comes from.
+    fn source(&self, at: usize) -> usize {
+        let k = self.marks.partition_point(|&(here, _)| here <= at).saturating_sub(1);
+        self.marks.get(k).map_or(0, |&(here, there)| there + at - here)
+    }
+}
+
+/// One character for all that look alike to whoever types a query.
+fn alike(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' => '\'',
+        '\u{201C}'..='\u{201E}' => '"',
+        '\u{2010}' | '\u{2011}' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+/// A query as it must stand in the folded text.
+fn fold_query(query: &str, capitals: bool) -> String {
+    let mut out = String::new();
+    for c in query.chars().map(alike) {
+        match c {
+            ' ' if out.ends_with(' ') => {}
+            c if capitals => out.push(c),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+impl Search {
+    /// Looks for `query`: capitals count once it has one.
+    pub fn look(&mut self, document: &Document, query: &str) {
+        query.clone_into(&mut self.query);
+        self.matches.clear();
+        self.current = None;
+        let capitals = query.chars().any(char::is_uppercase);
+        let wanted = fold_query(query, capitals);
+        if wanted.trim().is_empty() {
+            return;
+        }
+        let folded = match self.folded.take().filter(|f| f.capitals == capitals) {
+            Some(folded) => folded,
+            None => Folded::new(document, capitals),
+        };
+        for at in memchr::memmem::find_iter(folded.text.as_bytes(), wanted.as_bytes()) {
+            // The last byte and the end of its cluster, so that a fold that changes length, or a
+            // query that ends before a combining mark, still marks whole clusters.
+            let start = grapheme::floor(&document.text, folded.source(at));
+            let last = folded.source(at + wanted.len() - 1);
+            let end = grapheme::next(&document.text, grapheme::floor(&document.text, last));
+            self.matches.push(Span::new(start, end));
+        }
+        self.folded = Some(folded);
+    }
+
+    /// Stands on the first match at or after `byte`, or the first of all; gives where it starts.
+    pub fn at_or_after(&mut self, byte: usize) -> Option<Span> {
+        let at = self.matches.partition_point(|m| m.start < byte);
+        self.stand(if at < self.matches.len() { at } else { 0 })
+    }
+
+    /// Stands on the next match after `byte`, round the end of the text.
+    pub fn after(&mut self, byte: usize) -> Option<Span> {
+        self.at_or_after(byte.saturating_add(1))
+    }
+
+    /// Stands on the last match before `byte`, round the beginning of the text.
+    pub fn before(&mut self, byte: usize) -> Option<Span> {
+        let at = self.matches.partition_point(|m| m.start < byte);
+        self.stand(at.checked_sub(1).or(self.matches.len().checked_sub(1))?)
+    }
+
+    fn stand(&mut self, index: usize) -> Option<Span> {
+        let found = self.matches.get(index).copied();
+        self.current = found.map(|_| index);
+        found
+    }
+
+    /// Forgets what was looked for; `true` if there was something.
+    pub fn clear(&mut self) -> bool {
+        let had = !self.query.is_empty();
+        *self = Self::default();
+        had
+    }
+}

@@ -1,0 +1,154 @@
+//! The state of a session: nested, one owner each.
+
+use super::action::Context;
+use super::findings::FindingsList;
+use super::key::Key;
+use super::keymap::KeyMap;
+use super::notes::{Layers, NotesList};
+use super::overlay::Overlay;
+use super::panes::{Arrangement, Pane, Panes, Size, arrange};
+use super::reader::Reader;
+use super::search::Search;
+use super::speakers::Speakers;
+use crate::annotation::Codebook;
+use crate::document::Document;
+use std::sync::Arc;
+
+/// How loud a word to the reader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// For information.
+    Plain,
+    /// Something did not go as it should.
+    Warning,
+}
+
+/// A word to the reader, shown in the status line until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How loud.
+    pub tone: Tone,
+    /// The word.
+    pub text: String,
+}
+
+/// Everything a session knows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The text.
+    pub document: Arc<Document>,
+    /// The key map.
+    pub keys: KeyMap,
+    /// Keys of a sequence that is not complete yet.
+    pub pending: Vec<Key>,
+    /// The size of the screen.
+    pub size: Size,
+    /// Which panes the reader wishes to see.
+    pub panes: Panes,
+    /// The document pane.
+    pub reader: Reader,
+    /// The findings pane.
+    pub findings: FindingsList,
+    /// The notes pane.
+    pub notes: NotesList,
+    /// Who speaks in the document.
+    pub speakers: Speakers,
+    /// The codes there are.
+    pub codebook: Arc<Codebook>,
+    /// What is looked for.
+    pub search: Search,
+    /// What lies over the panes; the last is the topmost.
+    pub overlays: Vec<Overlay>,
+    /// A word to the reader.
+    pub notice: Option<Notice>,
+    /// Whether a change is not on disk.
+    pub unsaved: bool,
+}
+
+impl State {
+    /// A session that begins to read `document`.
+    #[must_use]
+    pub fn new(document: Arc<Document>, codebook: Arc<Codebook>, keys: KeyMap, size: Size) -> Self {
+        let mut state = Self {
+            document,
+            keys,
+            pending: Vec::new(),
+            size,
+            panes: Panes::default(),
+            reader: Reader::default(),
+            findings: FindingsList::default(),
+            notes: NotesList::default(),
+            speakers: Speakers::default(),
+            codebook,
+            search: Search::default(),
+            overlays: Vec::new(),
+            notice: None,
+            unsaved: false,
+        };
+        state.refit();
+        state.reader.set_cursor(&Arc::clone(&state.document), 0);
+        state
+    }
+
+    /// The session with these layers, as when they were read before the first frame.
+    #[must_use]
+    pub fn with_layers(mut self, layers: Layers) -> Self {
+        self.notes.set(layers);
+        self
+    }
+
+    /// Puts the reader where they left off.
+    pub fn resume(&mut self, cursor: usize) {
+        self.reader.set_cursor(&Arc::clone(&self.document), cursor);
+    }
+
+    /// Where the panes stand now.
+    #[must_use]
+    pub fn arrangement(&self) -> Arrangement {
+        arrange(self.size, self.panes)
+    }
+
+    /// Fits the text to the size it has now.
+    pub(super) fn refit(&mut self) {
+        // A document pane that is not shown keeps the size it had.
+        let text = self.arrangement().text;
+        let (columns, height) = match (text.width, text.height) {
+            (0, _) => (self.reader.flow.columns(), self.reader.height),
+            (width, height) => (width, usize::from(height)),
+        };
+        self.reader.resize(&Arc::clone(&self.document), columns, height);
+    }
+
+    /// The contexts that listen to keys now, the first of them first.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        match self.overlays.last() {
+            Some(overlay) => vec![overlay.context()],
+            None => vec![self.home(), Context::Everywhere],
+        }
+    }
+
+    /// The context of the focused pane.
+    #[must_use]
+    pub const fn home(&self) -> Context {
+        match self.panes.focus {
+            Pane::Document => Context::Document,
+            Pane::Findings => Context::Findings,
+            Pane::Notes => Context::Notes,
+        }
+    }
+
+    /// The topmost overlay.
+    #[must_use]
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlays.last()
+    }
+
+    pub(super) fn tell(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { tone: Tone::Plain, text: text.into() });
+    }
+
+    pub(super) fn warn(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { tone: Tone::Warning, text: text.into() });
+    }
+}
