@@ -7,7 +7,7 @@
 mod action;
 mod effect;
 mod findings;
-mod key;
+pub mod key;
 mod keymap;
 mod line;
 mod message;
