@@ -67,10 +67,10 @@ fn plain(text: &str, span: Span) -> Block {
 /// The first flow of the page's tail: a footer after which no running text comes, or the run of
 /// furniture that ends the page.
 fn tail_start(flows: &[Flow<'_>]) -> usize {
-    let prose = |f: &Flow<'_>| f.end() == End::Stop && f.len() > 60;
+    let prose = |f: &Flow<'_>| f.end() == End::Stop && f.len() > 30;
     let last_prose = flows.iter().rposition(prose).map_or(0, |i| i + 1);
     let after = flows.get(last_prose..).unwrap_or(&[]);
-    if let Some(i) = after.iter().position(|f| signs::is_footer(f.head())) {
+    if let Some(i) = after.iter().position(|f| signs::is_tail_furniture(f.head())) {
         return last_prose + i;
     }
     let furniture = flows.iter().rev().take_while(|f| signs::is_tail_furniture(f.head())).count();
@@ -94,20 +94,31 @@ fn body_kind(flows: &[Flow<'_>], i: usize) -> BlockKind {
     match flow.start() {
         Start::Heading(level) => BlockKind::Heading(level),
         Start::Item { style, .. } => {
-            // "1. Trade" over a paragraph or over (1), (2) is a heading with a number.
+            // "1. Trade" over a paragraph or over (1), (2) is a heading with a number; "2. Requests
+            // the Secretary-General" over "(a) to report" is not.
             let numbered = matches!(style, Style::Number | Style::Roman);
             let over = next.is_some_and(|n| match n.start() {
-                Start::Item { style: below, .. } => below != style && n.indent() >= flow.indent(),
+                Start::Item { style: below, .. } => {
+                    let sentence = n.head().starts_with(char::is_uppercase) && n.end() == End::Stop;
+                    below != style && n.indent() >= flow.indent() && sentence
+                }
                 Start::Words => n.group != flow.group && n.is_body(),
                 Start::Heading(_) => false,
             });
-            let heads = numbered && single && over && signs::is_heading(flow.head());
+            let heads = numbered
+                && single
+                && over
+                && (signs::is_heading(flow.head()) || signs::is_topic(flow.head()));
             if heads { BlockKind::Heading(2) } else { BlockKind::ListItem }
         }
         Start::Words => {
             let before = i.checked_sub(1).and_then(|b| flows.get(b));
             let apart = before.is_none_or(|b| b.group != flow.group || b.is_body());
-            let heads = flow.lines.len() <= 2 && apart && is_heading(flow) && next.is_some_and(Flow::is_body);
+            let alone = single
+                && before.is_none_or(|b| b.group != flow.group)
+                && next.is_some_and(|n| n.group != flow.group);
+            let named = is_heading(flow) || (alone && signs::is_topic(flow.head()));
+            let heads = flow.lines.len() <= 2 && apart && named && next.is_some_and(Flow::is_body);
             if !heads {
                 BlockKind::Paragraph
             } else if signs::is_capitals(flow.head()) {
@@ -141,13 +152,11 @@ impl Lists {
             (flow.start(), kind)
         {
             marker = Some(span);
-            if kind == BlockKind::ListItem {
-                depth = self.depth(style, ordinal, flow.indent());
-            }
+            depth = self.depth(style, ordinal, flow.indent());
         }
         match kind {
-            BlockKind::Heading(_) => self.open.clear(),
-            BlockKind::ListItem => {}
+            BlockKind::Heading(_) if marker.is_none() => self.open.clear(),
+            BlockKind::Heading(_) | BlockKind::ListItem => {}
             BlockKind::Quotation => depth = flow.quoted().saturating_sub(1),
             _ => self.interrupted = flow.indent() == 0,
         }
@@ -215,3 +224,7 @@ fn whole(text: &str, span: Span) -> Span {
     }
     span
 }
+
+#[cfg(test)]
+#[path = "shapes.rs"]
+mod shapes;

@@ -168,14 +168,14 @@ impl Joiner {
         {
             return false;
         }
-        if b.is_item() && (paused || item || !wraps || b.indent > a.indent) {
+        if b.is_item() && (paused || item || b.indent > a.indent || (!wraps && opens_list(b))) {
             return false;
         }
         // A footer or a date stands alone, unless the wrap left it at a line's start.
         let alone = |l: &Line<'_>| {
             signs::is_footer(l.text) || signs::is_date_line(l.text) || signs::is_wrapper(l.text)
         };
-        if alone(b) && (paused || !wraps) || (flow.lines.len() == 1 && alone(a)) {
+        if alone(b) && (paused || !wraps || !self.body) || (flow.lines.len() == 1 && alone(a)) {
             return false;
         }
         if signs::is_turn(b.text) && (matches!(a.end, End::Stop | End::Abbreviation) || !wraps) {
@@ -214,21 +214,34 @@ impl Joiner {
                 .then_some(())
                 .is_some_and(|()| !matches!(end_of(b.text), End::Stop))
             || word(a.text.split_whitespace().next_back());
-        if goes_on {
+        // A long headline broken in two: the rest is in title case too and names no issuer.
+        let score = signs::title_score(b.text);
+        let broken = signs::title_score(a.text) >= 4
+            && a.width >= 55
+            && b.width < a.width
+            && (-2..4).contains(&score)
+            && signs::is_title_case(b.text)
+            && signs::is_capitals(a.text) == signs::is_capitals(b.text)
+            && !measure.prose;
+        if goes_on || broken {
             return false;
         }
         if !measure.prose {
             return true;
         }
-        // A title right on top of its text: it looks like one and had room for the next word.
+        // A title right on top of its text: nothing in it is small that a title would write large,
+        // or it looks like one and had room for the next word.
         let score = signs::title_score(a.text);
-        let titled =
-            signs::is_title_case(a.text) && (score >= 4 || score < 0 || !forced(a, b, measure.widest));
-        flow.lines.len() == 1
-            && titled
-            && !signs::opens_sentence(a.text)
-            && (score >= 4 || score < 0 || a.width + 12 < measure.widest)
+        let certain = signs::is_all_title_case(a.text) && (score >= 4 || score < 0);
+        let roomy =
+            signs::is_title_case(a.text) && a.width + 12 < measure.widest && !forced(a, b, measure.widest);
+        flow.lines.len() == 1 && (certain || roomy) && !signs::opens_sentence(a.text)
     }
+}
+
+/// Whether an item can be a list's first: a bullet, or number one.
+fn opens_list(line: &Line<'_>) -> bool {
+    matches!(line.start, Start::Item { ordinal: None | Some(1), .. })
 }
 
 /// Whether the first word of `b` would not have fitted behind `a`.

@@ -26,6 +26,8 @@ pub(super) fn header(flows: &[Flow<'_>]) -> Vec<BlockKind> {
             BlockKind::Title
         } else if signs::is_date_line(flow.head()) || is_adoption(&words) {
             BlockKind::Dateline
+        } else if kinds.last() == Some(&BlockKind::Dateline) && signs::is_place(&words) {
+            BlockKind::Dateline
         } else if signs::is_footer(flow.head()) {
             BlockKind::Footer
         } else if let Start::Heading(level) = flow.start() {

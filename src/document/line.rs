@@ -100,8 +100,13 @@ impl<'a> Line<'a> {
         } else {
             (Start::Words, 0)
         };
-        let content = Span::new(at + skip, span.end).trim(text);
-        let content = if content.is_empty() { Span::new(at, span.end) } else { content };
+        let mut content = Span::new(at + skip, span.end).trim(text);
+        if matches!(start, Start::Heading(_)) {
+            // The closing marks of "## Trade ##".
+            let bare = content.of(text).trim_end_matches('#').trim_end().len();
+            content.end = content.start + bare;
+        }
+        let content = if content.is_empty() { span } else { content };
         let text = content.of(text);
         Some(Self { span, content, text, indent, width, quoted, start, end: end_of(text) })
     }

@@ -292,13 +292,17 @@ pub(super) fn is_tail_furniture(text: &str) -> bool {
         || TAIL_FURNITURE.contains(&text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
 }
 
+/// Beginnings of lines that state a fact of the page.
+const FACTS: &[&str] = &["location:", "place:", "venue:", "subject:", "ref:", "reference:", "contact:"];
+
 /// Whether the line says whose words follow, or frames them: "The below is attributable to …:".
 pub(super) fn is_wrapper(text: &str) -> bool {
     let lower = text.get(..text.floor_char_boundary(200)).unwrap_or(text).to_lowercase();
     (lower.contains("attributable to") && text.len() <= 200 && lower.starts_with("the "))
         || lower.starts_with("the text of the following")
+        || (text.len() <= 100 && FACTS.iter().any(|f| lower.starts_with(f)))
         || (lower.starts_with("the following")
-            && (lower.contains("was released") || lower.contains("was issued")))
+            && (["was released", "was issued", "is the text"].iter().any(|w| lower.contains(w))))
 }
 
 /// Words of headlines: the genre's verbs in the headline present, and its nouns.
@@ -321,6 +325,8 @@ const HEADLINE: &[&str] = &[
     "call",
     "calls",
     "readout",
+    "meetings",
+    "visits",
     "read-out",
     "statement",
     "meeting",
@@ -348,7 +354,6 @@ const HEADLINE: &[&str] = &[
     "summary",
     "memorandum",
     "q&a",
-    "met",
     "phone",
     "exchange",
     "joint",
@@ -424,6 +429,13 @@ pub(super) fn is_small(word: &str) -> bool {
     SMALL.contains(&word)
 }
 
+/// Whether a line opens with an agency's dateline: `TOLMAR, March 4 (Hanwen) -- `, `VESK, 4 March. /SARTASS/.`
+pub(super) fn is_agency_dateline(text: &str) -> bool {
+    let head = text.get(..text.floor_char_boundary(90)).unwrap_or(text);
+    let city = head.split([',', ' ', '(']).next().unwrap_or("");
+    is_capitals(city) && ["--", " — ", " – ", ") - ", "/."].iter().any(|dash| head.contains(dash))
+}
+
 /// Whether a line opens as sentences of the genre do, and titles do not: "On March 4, …".
 pub(super) fn opens_sentence(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("");
@@ -435,18 +447,29 @@ pub(super) fn opens_sentence(text: &str) -> bool {
 
 /// Whether nearly all words that carry weight start with a capital.
 pub(super) fn is_title_case(text: &str) -> bool {
-    let (mut big, mut all) = (0usize, 0usize);
+    let (big, all) = capitalised(text);
+    all > 0 && big * 5 >= all * 4
+}
+
+/// Whether all words that carry weight start with a capital.
+pub(super) fn is_all_title_case(text: &str) -> bool {
+    let (big, all) = capitalised(text);
+    all > 0 && big == all
+}
+
+/// How many words that carry weight start with a capital, and how many there are.
+fn capitalised(text: &str) -> (usize, usize) {
+    let (mut big, mut all) = (0, 0);
     for word in
         text.split(|c: char| c.is_whitespace() || c == '-').filter(|w| w.chars().any(char::is_alphabetic))
     {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if SMALL.contains(&word) {
-            continue;
+        if !SMALL.contains(&word) {
+            all += 1;
+            big += usize::from(word.chars().next().is_some_and(|c| !c.is_lowercase()));
         }
-        all += 1;
-        big += usize::from(word.chars().next().is_some_and(|c| !c.is_lowercase()));
     }
-    all > 0 && big * 5 >= all * 4
+    (big, all)
 }
 
 /// Whether every letter is a capital, and there are at least three.
@@ -469,9 +492,37 @@ pub(super) fn is_turn(text: &str) -> bool {
                 !c.is_lowercase() && (c.is_alphabetic() || matches!(c, '(' | '[' | '/' | '&'))
             }) || SMALL.contains(&w)
         });
+    // "C.S.-L.U.: Joint Statement on Trade" is a headline.
+    let whole = text.trim();
+    let headline = whole.get(colon..).is_some_and(|r| title_score(r) >= 4 && is_all_title_case(r))
+        && end_of(whole) == End::Open;
     // "Date: 4 March 2031" is a dateline, "Location: Vesk" a card line; both are harmless here,
     // but a headline with a colon ("Joint Statement: …") is not a turn.
-    parted && named && !label.is_empty() && !after.trim().is_empty() && title_score(label) <= 1
+    parted && named && !headline && !label.is_empty() && !after.trim().is_empty() && title_score(label) <= 1
+}
+
+/// Whether a line that stands apart names a topic: a few words, no sentence, no opening of one.
+pub(super) fn is_topic(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let opens = matches!(
+        first,
+        "The" | "They" | "We" | "He" | "She" | "It" | "Both" | "All" | "This" | "These" | "I"
+    );
+    !opens
+        && words.count() <= 5
+        && text.chars().next().is_some_and(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '–' | '’' | '\'' | '&' | ','))
+        && matches!(end_of(text), End::Open)
+}
+
+/// Whether a short line under a date names where it was.
+pub(super) fn is_place(text: &str) -> bool {
+    let section = matches!(
+        text.to_lowercase().as_str(),
+        "preamble" | "introduction" | "overview" | "background" | "summary"
+    );
+    text.split_whitespace().count() <= 3 && is_all_title_case(text) && is_topic(text) && !section
 }
 
 /// Whether `text` can be a heading: short, in capitals or title case, not a sentence.
