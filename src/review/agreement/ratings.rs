@@ -1,0 +1,118 @@
+//! Items that several coders put into categories, each item once per coder, with gaps.
+
+use super::Category;
+
+/// What every coder said about every item. `None`: the coder did not look at the item.
+///
+/// "Looked and found nothing" is a category like any other, and must be given as one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ratings {
+    coders: usize,
+    cells: Vec<Option<Category>>,
+}
+
+impl Ratings {
+    /// An empty table for so many coders.
+    #[must_use]
+    pub const fn new(coders: usize) -> Self {
+        Self { coders, cells: Vec::new() }
+    }
+
+    /// A table from one row per coder. Rows are as long as the longest; what is missing is `None`.
+    #[must_use]
+    pub fn from_coders(rows: &[Vec<Option<Category>>]) -> Self {
+        let mut table = Self::new(rows.len());
+        for item in 0..rows.iter().map(Vec::len).max().unwrap_or(0) {
+            table.push(rows.iter().map(|row| row.get(item).copied().flatten()));
+        }
+        table
+    }
+
+    /// Adds an item: one value per coder, in the order of coders. Missing values are `None`, values
+    /// beyond the last coder are ignored.
+    pub fn push(&mut self, values: impl IntoIterator<Item = Option<Category>>) {
+        let end = self.cells.len() + self.coders;
+        self.cells.extend(values.into_iter().take(self.coders));
+        self.cells.resize(end, None);
+    }
+
+    /// How many coders.
+    #[must_use]
+    pub const fn coders(&self) -> usize {
+        self.coders
+    }
+
+    /// How many items.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cells.len().checked_div(self.coders).unwrap_or(0)
+    }
+
+    /// Whether there are no items.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The items in order, each as one value per coder.
+    pub fn items(&self) -> impl ExactSizeIterator<Item = &[Option<Category>]> {
+        self.cells.chunks_exact(self.coders.max(1))
+    }
+
+    /// Item `index`; empty when there is none.
+    #[must_use]
+    pub fn item(&self, index: usize) -> &[Option<Category>] {
+        self.cells.get(index * self.coders..(index + 1) * self.coders).unwrap_or(&[])
+    }
+
+    /// The table of two coders alone.
+    #[must_use]
+    pub fn pair(&self, first: usize, second: usize) -> Self {
+        let mut table = Self::new(2);
+        for item in self.items() {
+            table.push([item.get(first).copied().flatten(), item.get(second).copied().flatten()]);
+        }
+        table
+    }
+
+    /// Items with values of at least two coders: those that say anything about agreement.
+    #[must_use]
+    pub fn pairable(&self) -> usize {
+        self.items().filter(|item| item.iter().flatten().nth(1).is_some()).count()
+    }
+
+    /// Items to which every coder gave a value.
+    #[must_use]
+    pub fn complete(&self) -> usize {
+        self.items().filter(|item| item.iter().all(Option::is_some)).count()
+    }
+
+    /// The table made of the items at `picks`, in that order, repeated where picked repeatedly.
+    #[must_use]
+    pub fn pick(&self, picks: &[usize]) -> Self {
+        let mut table = Self::new(self.coders);
+        table.cells.reserve(picks.len() * self.coders);
+        for &index in picks {
+            table.push(self.item(index).iter().copied());
+        }
+        table
+    }
+
+    /// One more than the largest category used; 0 where there is none.
+    #[must_use]
+    pub fn categories(&self) -> usize {
+        self.cells.iter().flatten().map(|&c| c as usize + 1).max().unwrap_or(0)
+    }
+}
+
+/// How often each category occurs in one item, without zeros, in order of category.
+pub(super) fn counts(item: &[Option<Category>], into: &mut Vec<(Category, i128)>) {
+    into.clear();
+    for &category in item.iter().flatten() {
+        match into.iter_mut().find(|(c, _)| *c == category) {
+            Some((_, n)) => *n += 1,
+            None => into.push((category, 1)),
+        }
+    }
+    into.sort_unstable_by_key(|&(c, _)| c);
+}
