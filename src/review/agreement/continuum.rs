@@ -141,7 +141,9 @@ impl Continuum {
         for unit in sorted {
             match units.last_mut() {
                 Some(last)
-                    if last.coder == unit.coder && last.category == unit.category && unit.start < last.end =>
+                    if last.coder == unit.coder
+                        && last.category == unit.category
+                        && unit.start < last.end =>
                 {
                     last.end = last.end.max(unit.end);
                 }
@@ -149,7 +151,13 @@ impl Continuum {
             }
         }
         units.sort_unstable();
-        Self { coders: self.coders, length: self.length, units, dropped: self.dropped, repeated: self.repeated }
+        Self {
+            coders: self.coders,
+            length: self.length,
+            units,
+            dropped: self.dropped,
+            repeated: self.repeated,
+        }
     }
 
     /// The stretches of text that can be exchanged without cutting a mark: each starts where no
@@ -183,7 +191,11 @@ impl Continuum {
         for &(from, to) in picks.iter().filter_map(|&pick| stretches.get(pick)) {
             let first = by_start.partition_point(|u| u.start < from);
             let inside = by_start.iter().skip(first).take_while(|u| u.start < to);
-            units.extend(inside.map(|u| Unit { start: u.start - from + offset, end: u.end - from + offset, ..*u }));
+            units.extend(inside.map(|u| Unit {
+                start: u.start - from + offset,
+                end: u.end - from + offset,
+                ..*u
+            }));
             offset += to - from;
         }
         units.sort_unstable();
@@ -193,6 +205,7 @@ impl Continuum {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
 
     fn unit(coder: usize, start: usize, end: usize, category: Category) -> Unit {
@@ -201,7 +214,8 @@ mod tests {
 
     #[test]
     fn leaves_out_what_covers_nothing_or_lies_outside_and_counts_it() {
-        let marks = [unit(0, 3, 3, 0), unit(0, 2, 11, 0), unit(5, 1, 2, 0), unit(1, 1, 4, 2), unit(1, 1, 4, 2)];
+        let marks =
+            [unit(0, 3, 3, 0), unit(0, 2, 11, 0), unit(5, 1, 2, 0), unit(1, 1, 4, 2), unit(1, 1, 4, 2)];
         let continuum = Continuum::new(2, 10, marks);
         assert_eq!((continuum.dropped(), continuum.repeated()), (3, 1));
         assert_eq!(continuum.units(), [unit(1, 1, 4, 2)]);
@@ -209,13 +223,18 @@ mod tests {
 
     #[test]
     fn joins_overlaps_of_one_code_but_not_neighbours() {
-        let continuum = Continuum::new(1, 30, [unit(0, 0, 5, 0), unit(0, 4, 9, 0), unit(0, 9, 12, 0), unit(0, 3, 6, 1)]);
+        let continuum =
+            Continuum::new(1, 30, [unit(0, 0, 5, 0), unit(0, 4, 9, 0), unit(0, 9, 12, 0), unit(0, 3, 6, 1)]);
         assert_eq!(continuum.joined().units(), [unit(0, 0, 9, 0), unit(0, 3, 6, 1), unit(0, 9, 12, 0)]);
     }
 
     #[test]
     fn stretches_cut_no_mark_and_cover_the_text() {
-        let continuum = Continuum::new(2, 40, [unit(0, 2, 10, 0), unit(1, 8, 15, 0), unit(0, 20, 25, 0), unit(1, 25, 30, 1)]);
+        let continuum = Continuum::new(
+            2,
+            40,
+            [unit(0, 2, 10, 0), unit(1, 8, 15, 0), unit(0, 20, 25, 0), unit(1, 25, 30, 1)],
+        );
         let stretches = continuum.stretches();
         assert_eq!(stretches, [(0, 2), (2, 20), (20, 25), (25, 40)]);
         let all: Vec<usize> = (0..stretches.len()).collect();

@@ -35,7 +35,8 @@ impl Sum {
 
     fn compensate(&mut self, x: f64) {
         let next = self.total + x;
-        self.lost += if self.total.abs() >= x.abs() { (self.total - next) + x } else { (x - next) + self.total };
+        self.lost +=
+            if self.total.abs() >= x.abs() { (self.total - next) + x } else { (x - next) + self.total };
         self.total = next;
     }
 
@@ -93,6 +94,7 @@ fn gcd(mut a: u128, mut b: u128) -> u128 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
 
     #[test]

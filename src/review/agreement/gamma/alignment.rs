@@ -29,7 +29,11 @@ pub struct Alignment {
 ///
 /// `None` where it cannot be found within `effort`, or there are fewer than two coders or no marks.
 #[must_use]
-pub fn best_alignment(coders: &[Vec<Mark>], dissimilarity: &Dissimilarity, effort: &Effort<'_>) -> Option<Alignment> {
+pub fn best_alignment(
+    coders: &[Vec<Mark>],
+    dissimilarity: &Dissimilarity,
+    effort: &Effort<'_>,
+) -> Option<Alignment> {
     let all: usize = coders.iter().map(Vec::len).sum();
     if coders.len() < 2 || all == 0 {
         return None;
@@ -39,7 +43,8 @@ pub fn best_alignment(coders: &[Vec<Mark>], dissimilarity: &Dissimilarity, effor
         [a, b] => two(a, b, &candidates, dissimilarity),
         _ => search::cheapest_cover(&candidates, effort)?,
     };
-    let mut groups: Vec<Group> = chosen.iter().map(|units| group(units, coders, &candidates, dissimilarity)).collect();
+    let mut groups: Vec<Group> =
+        chosen.iter().map(|units| group(units, coders, &candidates, dissimilarity)).collect();
     let place = |group: &Group| {
         let marks = group.members.iter().zip(coders).filter_map(|(i, marks)| marks.get((*i)?));
         marks.map(|m| (m.start, m.end)).fold((f64::INFINITY, f64::INFINITY), |a, b| if b < a { b } else { a })
@@ -55,7 +60,12 @@ fn two(a: &[Mark], b: &[Mark], candidates: &Candidates, dissimilarity: &Dissimil
     let mut chosen = Vec::new();
     for cluster in candidates.clusters() {
         let of = |coder: usize| -> Vec<(usize, usize)> {
-            cluster.iter().filter_map(|&u| candidates.unit(u).map(|p| (u, p))).filter(|(_, p)| p.coder == coder).map(|(u, p)| (u, p.index)).collect()
+            cluster
+                .iter()
+                .filter_map(|&u| candidates.unit(u).map(|p| (u, p)))
+                .filter(|(_, p)| p.coder == coder)
+                .map(|(u, p)| (u, p.index))
+                .collect()
         };
         let (rows, columns) = (of(0), of(1));
         let gain = |r: usize, c: usize| {
@@ -75,12 +85,19 @@ fn two(a: &[Mark], b: &[Mark], candidates: &Candidates, dissimilarity: &Dissimil
                 None => chosen.push(vec![row.0]),
             }
         }
-        chosen.extend(columns.iter().zip(&alone).filter(|(_, alone)| **alone).map(|(column, _)| vec![column.0]));
+        chosen.extend(
+            columns.iter().zip(&alone).filter(|(_, alone)| **alone).map(|(column, _)| vec![column.0]),
+        );
     }
     chosen
 }
 
-fn group(units: &[usize], coders: &[Vec<Mark>], candidates: &Candidates, dissimilarity: &Dissimilarity) -> Group {
+fn group(
+    units: &[usize],
+    coders: &[Vec<Mark>],
+    candidates: &Candidates,
+    dissimilarity: &Dissimilarity,
+) -> Group {
     let mut members = vec![None; coders.len()];
     for place in units.iter().filter_map(|&u| candidates.unit(u)) {
         if let Some(member) = members.get_mut(place.coder) {
@@ -105,6 +122,3 @@ pub(super) fn group_disorder(marks: &[&Mark], coders: usize, dissimilarity: &Dis
     }
     (sum.value() + (pairs - joined) * dissimilarity.empty) / pairs
 }
-
-#[cfg(test)]
-mod tests;

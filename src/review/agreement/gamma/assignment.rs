@@ -6,7 +6,11 @@
 /// `gain(row, column)` says what is saved by joining the two, `None` where they must not be joined;
 /// the sum of gains is made as large as possible. Gains of zero or less are never taken.
 #[must_use]
-pub(super) fn best_pairs(rows: usize, columns: usize, gain: impl Fn(usize, usize) -> Option<f64>) -> Vec<Option<usize>> {
+pub(super) fn best_pairs(
+    rows: usize,
+    columns: usize,
+    gain: impl Fn(usize, usize) -> Option<f64>,
+) -> Vec<Option<usize>> {
     // Columns 1..=columns are real, the next `rows` stand for "alone" at cost 0. Row and column 0
     // belong to the algorithm.
     let width = columns + rows;
@@ -87,6 +91,7 @@ fn add(values: &mut [f64], index: usize, step: f64) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
     use crate::review::agreement::Random;
 

@@ -91,13 +91,21 @@ fn root(parent: &mut [usize], mut unit: usize) -> usize {
 }
 
 /// Lists the groups; `None` where they are more than `effort` allows, or it was cancelled.
-pub(super) fn enumerate(coders: &[Vec<Mark>], dissimilarity: &Dissimilarity, effort: &Effort<'_>) -> Option<Candidates> {
+pub(super) fn enumerate(
+    coders: &[Vec<Mark>],
+    dissimilarity: &Dissimilarity,
+    effort: &Effort<'_>,
+) -> Option<Candidates> {
     let mut units: Vec<(Place, Mark)> = Vec::new();
     for (coder, marks) in coders.iter().enumerate() {
         units.extend(marks.iter().enumerate().map(|(index, &mark)| (Place { coder, index }, mark)));
     }
     units.sort_by(|(p, a), (q, b)| {
-        a.middle().total_cmp(&b.middle()).then(a.start.total_cmp(&b.start)).then(p.coder.cmp(&q.coder)).then(p.index.cmp(&q.index))
+        a.middle()
+            .total_cmp(&b.middle())
+            .then(a.start.total_cmp(&b.start))
+            .then(p.coder.cmp(&q.coder))
+            .then(p.index.cmp(&q.index))
     });
     let m = coders.len();
     let pairs = (m * (m - 1) / 2) as f64;
@@ -108,7 +116,8 @@ pub(super) fn enumerate(coders: &[Vec<Mark>], dissimilarity: &Dissimilarity, eff
     let mut near: Vec<Vec<(usize, f64)>> = Vec::with_capacity(units.len());
     for (u, (place, mark)) in units.iter().enumerate() {
         let furthest = mark.middle() + dissimilarity.reach(mark.len(), longest, most(m));
-        let later = units.iter().enumerate().skip(u + 1).take_while(|(_, (_, other))| other.middle() <= furthest);
+        let later =
+            units.iter().enumerate().skip(u + 1).take_while(|(_, (_, other))| other.middle() <= furthest);
         near.push(
             later
                 .filter(|(_, (other, _))| other.coder != place.coder)
@@ -123,8 +132,17 @@ pub(super) fn enumerate(coders: &[Vec<Mark>], dissimilarity: &Dissimilarity, eff
             return None;
         }
         groups.push(Candidate { units: vec![first], cost: dissimilarity.empty });
-        let mut growing = Growing { units: &units, near: &near, most: &most, coders: m, dissimilarity, groups: &mut groups, limit: effort.candidates };
-        let next: Vec<usize> = near.get(first).map(|list| list.iter().map(|&(v, _)| v).collect()).unwrap_or_default();
+        let mut growing = Growing {
+            units: &units,
+            near: &near,
+            most: &most,
+            coders: m,
+            dissimilarity,
+            groups: &mut groups,
+            limit: effort.candidates,
+        };
+        let next: Vec<usize> =
+            near.get(first).map(|list| list.iter().map(|&(v, _)| v).collect()).unwrap_or_default();
         growing.extend(&mut vec![first], &next)?;
     }
     Some(Candidates { places: units.into_iter().map(|(place, _)| place).collect(), groups })
@@ -146,7 +164,8 @@ impl Growing<'_> {
         for (k, &v) in next.iter().enumerate() {
             group.push(v);
             if self.worth_keeping(group) {
-                let marks: Vec<&Mark> = group.iter().filter_map(|&u| self.units.get(u).map(|(_, mark)| mark)).collect();
+                let marks: Vec<&Mark> =
+                    group.iter().filter_map(|&u| self.units.get(u).map(|(_, mark)| mark)).collect();
                 let cost = group_disorder(&marks, self.coders, self.dissimilarity);
                 self.groups.push(Candidate { units: group.clone(), cost });
                 if self.groups.len() > self.limit {
@@ -154,7 +173,8 @@ impl Growing<'_> {
                 }
             }
             if group.len() < self.coders {
-                let further: Vec<usize> = next.iter().skip(k + 1).copied().filter(|&w| self.distance(v, w).is_some()).collect();
+                let further: Vec<usize> =
+                    next.iter().skip(k + 1).copied().filter(|&w| self.distance(v, w).is_some()).collect();
                 self.extend(group, &further)?;
             }
             group.pop();

@@ -126,7 +126,8 @@ fn pairwise_mean(continuum: &Continuum, settings: &Settings<'_>, done: &AtomicUs
     if settings.cancelled() || found.is_empty() {
         return None;
     }
-    let mean = |of: &dyn Fn(&Gamma) -> f64| found.iter().map(of).collect::<Sum>().value() / found.len() as f64;
+    let mean =
+        |of: &dyn Fn(&Gamma) -> f64| found.iter().map(of).collect::<Sum>().value() / found.len() as f64;
     Some(Gamma {
         value: mean(&|g| g.value),
         disorder: mean(&|g| g.disorder),
@@ -140,7 +141,12 @@ fn pairwise_mean(continuum: &Continuum, settings: &Settings<'_>, done: &AtomicUs
 }
 
 /// γ with all coders aligned together; `None` where undefined, too much work, or cancelled.
-fn joint(continuum: &Continuum, settings: &Settings<'_>, done: &AtomicUsize, planned: &AtomicUsize) -> Option<Gamma> {
+fn joint(
+    continuum: &Continuum,
+    settings: &Settings<'_>,
+    done: &AtomicUsize,
+    planned: &AtomicUsize,
+) -> Option<Gamma> {
     if continuum.coders() < 2 {
         return None;
     }
@@ -157,7 +163,8 @@ fn joint(continuum: &Continuum, settings: &Settings<'_>, done: &AtomicUsize, pla
     let best = align(&marks)?;
     // Each sample has its own generator, so they can be made in any order, on any number of cores.
     let sample = |k: usize| {
-        let mut random = Random::new(settings.seed.wrapping_add((k as u64).wrapping_mul(0xD1B5_4A32_D192_ED03)));
+        let mut random =
+            Random::new(settings.seed.wrapping_add((k as u64).wrapping_mul(0xD1B5_4A32_D192_ED03)));
         align(&sampler.draw(&mut random)).map(|a| a.disorder)
     };
     let mut disorders: Vec<f64> = (0..settings.samples).into_par_iter().map(sample).collect::<Option<_>>()?;
@@ -209,3 +216,6 @@ fn moments(values: &[f64]) -> (f64, f64) {
     let variance = values.iter().map(|x| (x - mean) * (x - mean)).collect::<Sum>().value() / n;
     (mean, variance.sqrt())
 }
+
+#[cfg(test)]
+mod alignment_tests;

@@ -212,8 +212,11 @@ impl<'a> Problem<'a> {
     /// Prices that no group's units exceed: each unit pays its cheapest equal share.
     fn fair_prices(&self) -> Vec<f64> {
         let share = |g: &usize| self.groups.get(*g).map_or(f64::INFINITY, |g| g.cost / g.units.len() as f64);
-        let mut prices: Vec<f64> =
-            self.by_unit.iter().map(|groups| groups.iter().map(share).fold(f64::INFINITY, f64::min)).collect();
+        let mut prices: Vec<f64> = self
+            .by_unit
+            .iter()
+            .map(|groups| groups.iter().map(share).fold(f64::INFINITY, f64::min))
+            .collect();
         self.raise(&mut prices);
         prices
     }

@@ -1,12 +1,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use super::*;
+use super::alignment::group_disorder;
+use super::{Dissimilarity, Effort, Mark, best_alignment};
 use crate::review::agreement::Random;
 
 /// Every partition of the marks into groups, by recursion over the marks in order.
 fn exhaustive(coders: &[Vec<Mark>], d: &Dissimilarity) -> f64 {
     let units: Vec<(usize, Mark)> =
         coders.iter().enumerate().flat_map(|(c, marks)| marks.iter().map(move |&m| (c, m))).collect();
-    fn place(units: &[(usize, Mark)], groups: &mut Vec<Vec<(usize, Mark)>>, m: usize, d: &Dissimilarity) -> f64 {
+    fn place(
+        units: &[(usize, Mark)],
+        groups: &mut Vec<Vec<(usize, Mark)>>,
+        m: usize,
+        d: &Dissimilarity,
+    ) -> f64 {
         let Some((&(coder, mark), rest)) = units.split_first() else {
             return groups
                 .iter()
@@ -35,7 +41,11 @@ fn random_marks(random: &mut Random, coders: usize, most: usize, length: usize) 
             (0..random.below(most + 1))
                 .map(|_| {
                     let start = random.below(length) as f64;
-                    Mark { start, end: start + 1.0 + random.below(12) as f64, category: random.below(3) as u32 }
+                    Mark {
+                        start,
+                        end: start + 1.0 + random.below(12) as f64,
+                        category: random.below(3) as u32,
+                    }
                 })
                 .collect()
         })
@@ -54,7 +64,11 @@ fn as_good_as_trying_every_partition() {
         let d = Dissimilarity { alpha: [1.0, 3.0, 0.2][round % 3], beta: [1.0, 2.0][round % 2], empty: 1.0 };
         let found = best_alignment(&marks, &d, &Effort::default()).unwrap();
         let best = exhaustive(&marks, &d);
-        assert!((found.disorder - best).abs() < 1e-9, "round {round}: {} against {best}: {marks:?}", found.disorder);
+        assert!(
+            (found.disorder - best).abs() < 1e-9,
+            "round {round}: {} against {best}: {marks:?}",
+            found.disorder
+        );
     }
 }
 
