@@ -103,7 +103,7 @@ impl KeyMap {
         let mut order: Vec<Action> = Vec::new();
         for (id, value) in user {
             let Some(action) = Action::parse(id) else {
-                let nearest = super::nearest::nearest(id, Action::ALL.iter().map(|a| a.id()));
+                let nearest = crate::text::nearest(id, Action::ALL.iter().map(|a| a.id()));
                 problems.push(KeyProblem::UnknownAction { id: id.clone(), nearest });
                 continue;
             };

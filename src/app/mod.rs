@@ -11,7 +11,6 @@ pub mod key;
 mod keymap;
 mod line;
 mod message;
-mod nearest;
 mod notes;
 mod overlay;
 mod panes;

@@ -1,5 +1,6 @@
 //! Why a document could not be opened: one plain sentence each.
 
+use crate::text::clean;
 use std::path::{Path, PathBuf};
 
 /// Why a document could not be opened. Each message names the file and the way out.
@@ -35,24 +36,9 @@ pub enum DocumentError {
     },
 }
 
-/// A path as it may be printed: characters that could steer a terminal are escaped.
+/// A path as it may be printed: characters that could steer a terminal become symbols.
 pub(super) fn shown(path: &Path) -> String {
-    harmless(&path.to_string_lossy())
-}
-
-/// A name with control characters, line breaks and direction overrides written as escapes.
-pub(super) fn harmless(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in name.chars() {
-        let steers = c.is_control()
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
-        if steers {
-            out.extend(c.escape_unicode());
-        } else {
-            out.push(c);
-        }
-    }
-    out
+    clean(&path.to_string_lossy()).into_owned()
 }
 
 #[cfg(test)]
@@ -62,6 +48,6 @@ mod tests {
     #[test]
     fn a_file_name_cannot_steer_the_terminal() {
         let said = DocumentError::Missing(PathBuf::from("a\u{1b}[31m\u{202e}b")).to_string();
-        assert!(said.starts_with("a\\u{1b}[31m\\u{202e}b: no such file"), "{said}");
+        assert!(said.starts_with("a␛[31m⇐b: no such file"), "{said}");
     }
 }

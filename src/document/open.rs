@@ -1,7 +1,7 @@
 //! Opening: a path, bytes or a string becomes a [`Document`].
 
-use super::error::harmless;
 use super::{Document, DocumentError, blocks, decode};
+use crate::text::clean;
 use sha2::{Digest, Sha256};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ impl Document {
     /// [`DocumentError`] when the bytes are empty, binary, or of a format without a reader.
     pub fn from_bytes(name: &str, path: Option<PathBuf>, bytes: &[u8]) -> Result<Self, DocumentError> {
         // Messages name the file as the user did: by its path, if there is one.
-        let called = path.as_deref().map_or_else(|| harmless(name), super::error::shown);
+        let called = path.as_deref().map_or_else(|| clean(name).into_owned(), super::error::shown);
         if bytes.is_empty() {
             return Err(DocumentError::Empty(called));
         }

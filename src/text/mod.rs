@@ -2,10 +2,12 @@
 
 mod clean;
 pub mod grapheme;
+mod nearest;
 mod offsets;
 mod span;
 pub mod width;
 
 pub use clean::{clean, clean_lines};
+pub use nearest::nearest;
 pub use offsets::CodePoints;
 pub use span::Span;

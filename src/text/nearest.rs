@@ -1,6 +1,7 @@
 //! The nearest right name for a wrong one.
 
 /// The name among `names` nearest to `wrong`, if any is near enough to be meant.
+#[must_use]
 pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (wrong.chars().count() / 3).max(1);
     names
