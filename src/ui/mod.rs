@@ -1,5 +1,6 @@
 //! The terminal: ratatui only here.
 
+mod ink;
 pub mod input;
 mod screen;
 pub mod signals;

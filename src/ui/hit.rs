@@ -1,0 +1,99 @@
+//! What was drawn where: the mouse asks it. Filled anew while each frame is drawn, searched from the
+//! top of the heap down.
+
+use super::input::Deed;
+use crate::app::{Area, Gesture, Hit, Pointer, State};
+use crate::layout::{RowRef, place};
+use std::time::{Duration, Instant};
+
+/// Two presses on one cell within this time are a double click.
+const AGAIN: Duration = Duration::from_millis(400);
+
+/// What a rectangle shows.
+#[derive(Clone, Copy, Debug)]
+pub enum Spot {
+    /// One row of the text; the column decides the byte.
+    Row(RowRef),
+    /// Something known already.
+    Known(Hit),
+}
+
+/// Everything drawn in the last frame, and the last press.
+#[derive(Debug, Default)]
+pub struct Hits {
+    spots: Vec<(Area, Spot)>,
+    last: Option<(Instant, u16, u16, u8)>,
+    /// Whether the button went down on the text and is still down.
+    dragging: bool,
+}
+
+impl Hits {
+    /// Forgets the last frame.
+    pub fn clear(&mut self) {
+        self.spots.clear();
+    }
+
+    /// Something was drawn here, over whatever was drawn here before.
+    pub fn add(&mut self, area: Area, hit: Hit) {
+        self.spots.push((area, Spot::Known(hit)));
+    }
+
+    /// A row of text was drawn here.
+    pub fn row(&mut self, area: Area, row: RowRef) {
+        self.spots.push((area, Spot::Row(row)));
+    }
+
+    /// What a deed with the mouse means.
+    pub fn pointer(&mut self, deed: Deed, column: u16, row: u16, state: &State, now: Instant) -> Pointer {
+        let gesture = match deed {
+            Deed::Press => Gesture::Press(self.count(column, row, now)),
+            Deed::Drag => Gesture::Drag,
+            Deed::Release => Gesture::Release,
+            Deed::Wheel(notches) => Gesture::Wheel(i16::try_from(notches * WHEEL_ROWS).unwrap_or(0)),
+        };
+        let target = match deed {
+            // A drag that leaves the text goes on along its edge.
+            Deed::Drag if self.dragging => self.nearest(column, row, state),
+            _ => self.at(column, row, state),
+        };
+        match deed {
+            Deed::Press => self.dragging = matches!(target, Hit::Text(_)),
+            Deed::Release => self.dragging = false,
+            Deed::Drag | Deed::Wheel(_) => {}
+        }
+        Pointer { gesture, target }
+    }
+
+    fn count(&mut self, column: u16, row: u16, now: Instant) -> u8 {
+        let count = match self.last {
+            Some((then, x, y, n)) if (x, y) == (column, row) && now.duration_since(then) < AGAIN => n % 3 + 1,
+            _ => 1,
+        };
+        self.last = Some((now, column, row, count));
+        count
+    }
+
+    fn at(&self, column: u16, row: u16, state: &State) -> Hit {
+        let found = self.spots.iter().rev().find(|(area, _)| area.contains(column, row));
+        found.map_or(Hit::Nothing, |(area, spot)| meaning(*area, *spot, column, state))
+    }
+
+    fn nearest(&self, column: u16, row: u16, state: &State) -> Hit {
+        let rows = self.spots.iter().filter(|(_, spot)| matches!(spot, Spot::Row(_)));
+        let found = rows.min_by_key(|(area, _)| area.y.abs_diff(row));
+        found.map_or(Hit::Nothing, |(area, spot)| meaning(*area, *spot, column, state))
+    }
+}
+
+/// Rows that one notch of the wheel scrolls.
+const WHEEL_ROWS: i32 = 3;
+
+fn meaning(area: Area, spot: Spot, column: u16, state: &State) -> Hit {
+    match spot {
+        Spot::Known(hit) => hit,
+        Spot::Row(row) => {
+            let column = column.saturating_sub(area.x).min(area.width);
+            Hit::Text(place::byte_at(&state.flow, &state.document, row, column))
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Putting text on cells: the only place where text reaches the screen.
+//!
+//! Everything is made harmless by [`clean`] and measured by the one width function, and nothing is
+//! ever written outside the area it was given.
+
+use super::theme::{Role, Theme};
+use crate::document::{Block, BlockKind};
+use crate::layout;
+use crate::text::{Span, clean, grapheme, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// What stands for text that did not fit.
+const MORE: &str = "…";
+
+/// A buffer to write on, with a theme.
+pub struct Ink<'a> {
+    buffer: &'a mut Buffer,
+    /// The theme.
+    pub theme: &'a Theme,
+}
+
+impl<'a> Ink<'a> {
+    /// Ink for one frame.
+    pub const fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    /// Whether a cell lies on the screen.
+    #[must_use]
+    pub const fn holds(&self, column: u16, row: u16) -> bool {
+        let area = self.buffer.area;
+        column >= area.x && column < area.right() && row >= area.y && row < area.bottom()
+    }
+
+    /// Empties an area and gives it the ground of a role.
+    pub fn ground(&mut self, area: Rect, role: Role) {
+        let style = self.theme.style(Role::Text).patch(self.theme.style(role));
+        let area = area.intersection(self.buffer.area);
+        for row in area.top()..area.bottom() {
+            for column in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((column, row)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Lays a style over what stands in an area.
+    pub fn tint(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Writes `text` from a cell on, at most `cells` wide, and says how many cells it took. What
+    /// does not fit is cut at a cluster.
+    pub fn put(&mut self, column: u16, row: u16, cells: u16, text: &str, style: Style) -> u16 {
+        if !self.holds(column, row) {
+            return 0;
+        }
+        let room = cells.min(self.buffer.area.right() - column);
+        let text = clean(text);
+        let shown = width::fit(&text, usize::from(room));
+        self.buffer.set_stringn(column, row, shown, usize::from(room), style);
+        u16::try_from(width::width(shown)).unwrap_or(room).min(room)
+    }
+
+    /// Like [`Ink::put`], with `…` at the end of what was cut.
+    pub fn put_cut(&mut self, column: u16, row: u16, cells: u16, text: &str, style: Style) -> u16 {
+        let text = clean(text);
+        if width::width(&text) <= usize::from(cells) {
+            return self.put(column, row, cells, &text, style);
+        }
+        let taken = self.put(column, row, cells.saturating_sub(1), &text, style);
+        taken + self.put(column + taken, row, cells - taken, MORE, style)
+    }
+
+    /// Writes pieces one after another on one row of `area`, the last that fits cut with `…`; says
+    /// how many cells were taken.
+    pub fn line(&mut self, area: Rect, pieces: &[(&str, Style)]) -> u16 {
+        let whole: usize = pieces.iter().map(|(text, _)| width::width(&clean(text))).sum();
+        let fits = whole <= usize::from(area.width);
+        let room = if fits { area.width } else { area.width.saturating_sub(1) };
+        let mut used = 0;
+        for (text, style) in pieces {
+            let wanted = width::width(&clean(text));
+            let taken = self.put(area.x + used, area.y, room - used, text, *style);
+            used += taken;
+            if usize::from(taken) < wanted {
+                return used + self.put(area.x + used, area.y, area.width - used, MORE, *style);
+            }
+        }
+        used
+    }
+
+    /// One cell's symbol, at a cell.
+    pub fn mark(&mut self, column: u16, row: u16, symbol: &str, style: Style) {
+        self.put(column, row, 2, symbol, style);
+    }
+}
+
+/// Row `n` of an area; empty when there is no such row.
+#[must_use]
+pub fn row(area: Rect, n: u16) -> Rect {
+    if n < area.height { Rect { y: area.y + n, height: 1, ..area } } else { Rect { height: 0, ..area } }
+}
+
+/// The area without `left` and `right` columns.
+#[must_use]
+pub fn inset(area: Rect, left: u16, right: u16) -> Rect {
+    let left = left.min(area.width);
+    Rect { x: area.x + left, width: (area.width - left).saturating_sub(right), ..area }
+}
+
+/// Text in rows of at most `columns` cells, broken as the document is; line feeds stay breaks.
+#[must_use]
+pub fn wrapped(text: &str, columns: u16) -> Vec<String> {
+    let mut out = Vec::new();
+    for line in text.split('\n') {
+        let line = line.trim_end();
+        let whole = Span::new(0, line.len());
+        let block =
+            Block { kind: BlockKind::Paragraph, span: whole, pieces: vec![whole], marker: None, depth: 0 };
+        let rows = layout::wrap(line, &block, columns.max(1));
+        if rows.is_empty() {
+            out.push(String::new());
+        }
+        out.extend(rows.iter().map(|row| clean(row.span().of(line).trim_end()).into_owned()));
+    }
+    out
+}
+
+/// A text on one row of at most `cells` cells: white space collapsed, cut with `…`.
+#[must_use]
+pub fn short(text: &str, cells: usize) -> String {
+    let mut out = String::new();
+    let mut used = 0;
+    let words = text.split_whitespace();
+    for (n, word) in words.enumerate() {
+        let gap = if n > 0 { " " } else { "" };
+        for (_, cluster) in grapheme::clusters(gap).chain(grapheme::clusters(&clean(word))) {
+            used += width::cluster(cluster);
+            if used > cells {
+                while width::width(&out) + 1 > cells && out.pop().is_some() {}
+                let kept = out.trim_end().len();
+                out.truncate(kept);
+                if cells > 0 {
+                    out.push_str(MORE);
+                }
+                return out;
+            }
+            out.push_str(cluster);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::ui::theme::{self, Depth};
+    use proptest::prelude::*;
+
+    fn on(width: u16, write: impl FnOnce(&mut Ink<'_>)) -> Vec<String> {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 2));
+        let (theme, _) = theme::load("mono", &[], Depth::None);
+        write(&mut Ink::new(&mut buffer, &theme));
+        (0..2)
+            .map(|y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_at_a_cluster() {
+        assert_eq!(on(6, |ink| assert_eq!(ink.put(0, 0, 3, "会议厅", Style::new()), 2))[0], "会");
+        assert_eq!(on(6, |ink| assert_eq!(ink.put_cut(0, 0, 6, "abcdefgh", Style::new()), 6))[0], "abcde…");
+        assert_eq!(on(6, |ink| assert_eq!(ink.put(4, 0, 9, "abc", Style::new()), 2))[0], "    ab");
+        assert_eq!(on(6, |ink| assert_eq!(ink.put(6, 0, 9, "abc", Style::new()), 0))[0], "");
+    }
+
+    #[test]
+    fn pieces_share_a_row() {
+        let plain = Style::new();
+        let area = Rect::new(0, 0, 8, 1);
+        assert_eq!(
+            on(8, |ink| {
+                ink.line(area, &[("ab", plain), ("cd", plain)]);
+            })[0],
+            "abcd"
+        );
+        assert_eq!(
+            on(8, |ink| {
+                ink.line(area, &[("abcdef", plain), ("ghij", plain)]);
+            })[0],
+            "abcdefg…"
+        );
+        assert_eq!(
+            on(8, |ink| {
+                ink.line(area, &[("abcdefgh", plain), ("ij", plain)]);
+            })[0],
+            "abcdefg…"
+        );
+        assert_eq!(
+            on(8, |ink| {
+                ink.line(area, &[("abcdefgh", plain)]);
+            })[0],
+            "abcdefgh"
+        );
+    }
+
+    #[test]
+    fn escapes_are_shown_not_sent() {
+        assert_eq!(
+            on(8, |ink| {
+                ink.put(0, 0, 8, "a\x1b[31m", Style::new());
+            })[0],
+            "a␛[31m"
+        );
+    }
+
+    #[test]
+    fn notes_wrap_and_keep_their_line_breaks() {
+        assert_eq!(wrapped("one two three\n\nfour", 7), ["one two", "three", "", "four"]);
+    }
+
+    #[test]
+    fn short_texts() {
+        assert_eq!(short("a  b\nc", 9), "a b c");
+        assert_eq!(short("abcdef", 4), "abc…");
+        assert_eq!(short("ab cdef", 4), "ab…");
+        assert_eq!(short("会议厅", 4), "会…");
+        assert_eq!(short("abc", 0), "");
+    }
+
+    proptest! {
+        #[test]
+        fn short_is_never_too_wide(text in "\\PC{0,30}", cells in 0_usize..12) {
+            let out = short(&text, cells);
+            prop_assert!(width::width(&out) <= cells, "{out:?}");
+        }
+
+        #[test]
+        fn rows_are_never_too_wide(text in "\\PC{0,60}", cells in 2_u16..20) {
+            for row in wrapped(&text, cells) {
+                prop_assert!(width::width(&row) <= usize::from(cells), "{row:?}");
+            }
+        }
+    }
+}

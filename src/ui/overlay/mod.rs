@@ -1,0 +1,15 @@
+//! What lies over the panes, drawn: lists to choose from, lines to fill in, panels, questions, the
+//! note editor. The topmost is drawn last; those under it stay where they are.
+
+mod confirm;
+pub mod editor;
+mod frame;
+mod panel;
+mod picker;
+mod prompt;
+pub mod spot;
+
+pub use confirm::confirm;
+pub use panel::panel;
+pub use picker::picker;
+pub use prompt::prompt;

@@ -1,0 +1,37 @@
+//! A line to fill in.
+
+use crate::app::{Line, Prompt};
+use crate::text::{clean, grapheme, width};
+use crate::ui::ink::Ink;
+use crate::ui::theme::Role;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+/// Draws a line to fill in on one row; gives the place of the text cursor.
+pub fn prompt(ink: &mut Ink<'_>, area: Rect, prompt: &Prompt) -> Option<Position> {
+    if area.height == 0 || area.width == 0 {
+        return None;
+    }
+    let area = Rect { height: 1, ..area };
+    ink.ground(area, Role::Text);
+    let style = ink.theme.style(Role::Prompt);
+    Some(field(ink, area, &format!("{} ", prompt.label), &prompt.line, style))
+}
+
+/// A label and what was typed behind it, scrolled so that the cursor shows; gives its place.
+pub fn field(ink: &mut Ink<'_>, area: Rect, label: &str, line: &Line, style: Style) -> Position {
+    // A label takes at most half of the row.
+    let label = ink.put_cut(area.x, area.y, area.width / 2, label, style);
+    let room = area.width.saturating_sub(label).max(1);
+    let text = line.text();
+    let before = text.get(..line.cursor()).unwrap_or(text);
+    let mut start = 0;
+    while width::width(&clean(before.get(start..).unwrap_or(""))) + 1 > usize::from(room) && start < before.len() {
+        start = grapheme::next(before, start);
+    }
+    let plain = style.remove_modifier(ratatui::style::Modifier::BOLD);
+    ink.put(area.x + label, area.y, room, text.get(start..).unwrap_or(""), plain);
+    let at = width::width(&clean(before.get(start..).unwrap_or("")));
+    let at = u16::try_from(at).unwrap_or(room).min(room - 1);
+    Position::new((area.x + label + at).min(area.right().saturating_sub(1)), area.y)
+}
