@@ -93,7 +93,7 @@ fn meaning(area: Area, spot: Spot, column: u16, state: &State) -> Hit {
         Spot::Known(hit) => hit,
         Spot::Row(row) => {
             let column = column.saturating_sub(area.x).min(area.width);
-            Hit::Text(place::byte_at(&state.flow, &state.document, row, column))
+            Hit::Text(place::byte_at(&state.reader.flow, &state.document, row, column))
         }
     }
 }

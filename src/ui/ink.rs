@@ -27,6 +27,17 @@ impl<'a> Ink<'a> {
         Self { buffer, theme }
     }
 
+    /// The whole screen.
+    #[must_use]
+    pub const fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// The cells themselves, for what draws by other means.
+    pub const fn buffer(&mut self) -> &mut Buffer {
+        self.buffer
+    }
+
     /// Whether a cell lies on the screen.
     #[must_use]
     pub const fn holds(&self, column: u16, row: u16) -> bool {
@@ -92,11 +103,6 @@ impl<'a> Ink<'a> {
             }
         }
         used
-    }
-
-    /// One cell's symbol, at a cell.
-    pub fn mark(&mut self, column: u16, row: u16, symbol: &str, style: Style) {
-        self.put(column, row, 2, symbol, style);
     }
 }
 

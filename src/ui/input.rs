@@ -4,7 +4,7 @@
 //! program is about to own the keyboard) we set a flag and send ourselves the signal of a changed
 //! window size, which ends the read.
 
-use crate::app::key::{Code, Key};
+use crate::app::{Code, Key};
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;

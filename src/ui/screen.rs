@@ -29,6 +29,12 @@ pub trait Screen {
     /// If the terminal is gone.
     fn back(&mut self) -> io::Result<()>;
 
+    /// Forgets what was drawn: the next frame draws every cell.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    fn clear(&mut self) -> io::Result<()>;
+
     /// Puts text on the clipboard, as far as the terminal allows.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ pub enum Signal {
 }
 
 /// Exit code of a program that a signal ended.
-const AFTER_SIGNAL: i32 = 128;
+pub const AFTER_SIGNAL: i32 = 128;
 
 /// Starts listening. A second signal to leave, while the first is still being obeyed, gives the
 /// terminal back and ends the program at once.

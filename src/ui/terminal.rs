@@ -74,6 +74,10 @@ impl Screen for Terminal {
         self.inner.clear()
     }
 
+    fn clear(&mut self) -> io::Result<()> {
+        self.inner.clear()
+    }
+
     fn copy(&mut self, text: &str) -> io::Result<()> {
         let mut out = io::stdout();
         execute!(out, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))

@@ -1,9 +1,9 @@
 //! A yes-or-no question, on the row of the status line.
 
 use crate::app::Confirm;
+use crate::text::width::width;
 use crate::ui::ink::{Ink, short};
 use crate::ui::theme::Role;
-use crate::text::width::width;
 use ratatui::layout::Rect;
 
 /// Draws a question on one row.
@@ -18,5 +18,8 @@ pub fn confirm(ink: &mut Ink<'_>, area: Rect, confirm: &Confirm, yes: &str, no: 
     let plain = ink.theme.style(Role::Text);
     let answers = width(yes) + width(no) + " : yes  : no".len() + 1;
     let question = short(&confirm.question, usize::from(area.width).saturating_sub(answers));
-    ink.line(area, &[(&question, asked), ("  ", plain), (yes, key), (" yes  ", plain), (no, key), (" no", plain)]);
+    ink.line(
+        area,
+        &[(&question, asked), ("  ", plain), (yes, key), (" yes  ", plain), (no, key), (" no", plain)],
+    );
 }

@@ -41,7 +41,8 @@ pub fn frame(ink: &mut Ink<'_>, area: Rect, title: &str, foot: &str) -> Rect {
         ink.put_cut(area.x + 2, area.y, area.width - 4, &format!(" {title} "), name);
     }
     if !foot.is_empty() {
-        let cells = u16::try_from(crate::text::width::width(foot) + 2).unwrap_or(u16::MAX).min(area.width - 4);
+        let cells =
+            u16::try_from(crate::text::width::width(foot) + 2).unwrap_or(u16::MAX).min(area.width - 4);
         ink.put_cut(right - 1 - cells, bottom, cells, &format!(" {foot} "), border);
     }
     inset(Rect { y: area.y + 1, height: area.height - 2, ..area }, 2, 2)

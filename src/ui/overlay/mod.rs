@@ -10,6 +10,6 @@ mod prompt;
 pub mod spot;
 
 pub use confirm::confirm;
-pub use panel::panel;
-pub use picker::picker;
+pub use panel::{COLUMNS as PANEL_COLUMNS, panel, rows as panel_rows};
+pub use picker::{COLUMNS as PICKER_COLUMNS, picker, rows as picker_rows};
 pub use prompt::prompt;

@@ -29,7 +29,9 @@ fn rows_of(panel: &Panel, columns: u16) -> Vec<Row> {
         let room = if line.label.is_empty() { columns } else { columns - column };
         let rows = wrapped(&line.text, room);
         let label = line.label;
-        rows.into_iter().enumerate().map(move |(n, text)| Row { label: if n == 0 { label } else { "" }, text })
+        rows.into_iter()
+            .enumerate()
+            .map(move |(n, text)| Row { label: if n == 0 { label } else { "" }, text })
     };
     let mut out = Vec::new();
     for line in &panel.lines {

@@ -39,7 +39,13 @@ fn lines(picker: &Picker) -> Vec<Line<'_>> {
 }
 
 /// Draws a list; gives the place of the text cursor.
-pub fn picker(ink: &mut Ink<'_>, area: Rect, picker: &Picker, scroll: &mut Scroll, hits: &mut Hits) -> Option<Position> {
+pub fn picker(
+    ink: &mut Ink<'_>,
+    area: Rect,
+    picker: &Picker,
+    scroll: &mut Scroll,
+    hits: &mut Hits,
+) -> Option<Position> {
     let foot = if picker.query.text().is_empty() {
         String::new()
     } else {
@@ -59,12 +65,15 @@ pub fn picker(ink: &mut Ink<'_>, area: Rect, picker: &Picker, scroll: &mut Scrol
         ink.line(row(list, 0), &[(words, quiet)]);
         return cursor;
     }
-    let here = lines.iter().position(|line| matches!(line, Line::Item(index, _) if *index == picker.selected));
+    let here =
+        lines.iter().position(|line| matches!(line, Line::Item(index, _) if *index == picker.selected));
     let here = here.unwrap_or(0);
     // The heading above the first item of a group shows with it.
-    let first = if here > 0 && matches!(lines.get(here - 1), Some(Line::Heading(_))) { here - 1 } else { here };
+    let first =
+        if here > 0 && matches!(lines.get(here - 1), Some(Line::Heading(_))) { here - 1 } else { here };
     let top = scroll.follow(first, here, usize::from(list.height), lines.len());
-    let key_column = lines.iter().map(|line| if let Line::Item(_, item) = line { width(&item.keys) } else { 0 }).max();
+    let key_column =
+        lines.iter().map(|line| if let Line::Item(_, item) = line { width(&item.keys) } else { 0 }).max();
     let keys = u16::try_from(key_column.unwrap_or(0)).unwrap_or(0).min(list.width / 3);
     for (n, line) in (0..list.height).zip(lines.iter().skip(top)) {
         let at = row(list, n);

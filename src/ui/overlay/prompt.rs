@@ -26,7 +26,9 @@ pub fn field(ink: &mut Ink<'_>, area: Rect, label: &str, line: &Line, style: Sty
     let text = line.text();
     let before = text.get(..line.cursor()).unwrap_or(text);
     let mut start = 0;
-    while width::width(&clean(before.get(start..).unwrap_or(""))) + 1 > usize::from(room) && start < before.len() {
+    while width::width(&clean(before.get(start..).unwrap_or(""))) + 1 > usize::from(room)
+        && start < before.len()
+    {
         start = grapheme::next(before, start);
     }
     let plain = style.remove_modifier(ratatui::style::Modifier::BOLD);

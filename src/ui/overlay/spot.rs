@@ -47,7 +47,8 @@ pub fn beside(at: &Arrangement, screen: Rect, about: Option<(u16, u16)>, rows: u
     // The status and hint lines stay: they name the keys.
     let below = screen.height.saturating_sub(at.status.height + at.hint.height);
     let half = (below / 2).max(1).min(rows.max(1));
-    let bottom = Rect { x: screen.x, y: screen.y + below.saturating_sub(half), width: screen.width, height: half };
+    let bottom =
+        Rect { x: screen.x, y: screen.y + below.saturating_sub(half), width: screen.width, height: half };
     let top = Rect { y: screen.y, ..bottom };
     match about {
         Some((_, last)) if last < bottom.y => bottom,

@@ -77,7 +77,9 @@ roles! {
     MatchCurrent = "match.current",
     /// Selected text.
     Selection = "selection",
-    /// The place of the cursor.
+    /// The entity that is current in the findings, everywhere it is named.
+    EntityCurrent = "entity.current",
+    /// The place of the cursor while another pane takes the keys.
     Cursor = "cursor",
     /// The gutter of the row with the cursor.
     GutterCurrent = "gutter.current",

@@ -1,0 +1,162 @@
+//! The document pane: the gutter and the rows of the text.
+
+use crate::app::{self, Area, Arrangement, Gutter, Hit, PageRow, Pane, State};
+use crate::document::BlockKind;
+use crate::extract::EntityType;
+use crate::text::width::width;
+use crate::ui::hit::Hits;
+use crate::ui::ink::Ink;
+use crate::ui::theme::Role;
+use ratatui::layout::Position;
+use ratatui::style::Style;
+
+/// Draws the page; gives the place of the cursor if it is in sight.
+pub fn document(
+    ink: &mut Ink<'_>,
+    at: &Arrangement,
+    page: &[PageRow],
+    state: &State,
+    hits: &mut Hits,
+) -> Option<Position> {
+    let text = at.text;
+    let mut cursor = None;
+    for (y, row) in (text.y..text.y + text.height).zip(page) {
+        let area = Area { y, height: 1, ..text };
+        gutter(ink, Area { y, height: 1, ..at.gutter }, row, state);
+        if let Some(start) = row.row.map(|row| row.start) {
+            hits.add(Area { y, height: 1, ..at.gutter }, Hit::Gutter(start));
+        }
+        hits.row(area, row.at);
+        let found = paint_row(ink, area, row, state);
+        cursor = cursor.or(found);
+    }
+    cursor
+}
+
+/// Paints one row; gives the place of the cursor if it is on it.
+fn paint_row(ink: &mut Ink<'_>, area: Area, row: &PageRow, state: &State) -> Option<Position> {
+    let base = ink.theme.style(ground(row.kind));
+    let indent = row.row.map_or(0, |row| row.indent);
+    if !row.marker.is_empty() {
+        let cells = u16::try_from(width(&row.marker)).unwrap_or(u16::MAX);
+        let at = indent.saturating_sub(cells.saturating_add(1));
+        let style = ink.theme.style(Role::Marker);
+        ink.put_cut(area.x + at.min(area.width), area.y, indent.saturating_sub(at), &row.marker, style);
+    } else if row.kind == BlockKind::Quotation && indent >= 2 {
+        ink.put(area.x + (indent - 2).min(area.width), area.y, 1, "│", ink.theme.style(Role::Marker));
+    }
+    let mut cursor = None;
+    for run in &row.runs {
+        if run.column >= area.width {
+            break;
+        }
+        let column = area.x + run.column;
+        let style = run.roles.iter().fold(base, |style, role| style.patch(style_of(ink, *role, state)));
+        ink.put(column, area.y, area.width - run.column, &run.text, style);
+        if run.roles.contains(&app::Role::Cursor) {
+            cursor = Some(Position::new(column, area.y));
+        }
+    }
+    cursor
+}
+
+/// The style a whole block has.
+const fn ground(kind: BlockKind) -> Role {
+    match kind {
+        BlockKind::FrontMatter | BlockKind::Masthead | BlockKind::Footer => Role::Quiet,
+        BlockKind::Title => Role::Title,
+        BlockKind::Dateline => Role::Dateline,
+        BlockKind::Heading(_) => Role::Heading,
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation => Role::Text,
+    }
+}
+
+fn style_of(ink: &Ink<'_>, role: app::Role, state: &State) -> Style {
+    let role = match role {
+        app::Role::Mention(kind) => mention(kind),
+        app::Role::Cue => Role::Cue,
+        app::Role::Veiled => Role::Veiled,
+        app::Role::NoteOther => Role::NoteOther,
+        app::Role::Note => Role::Note,
+        app::Role::Claim => Role::Claim,
+        app::Role::ClaimSource => Role::ClaimSource,
+        app::Role::ClaimCue => Role::ClaimCue,
+        app::Role::EntityCurrent => Role::EntityCurrent,
+        app::Role::NoteCurrent => Role::NoteCurrent,
+        app::Role::Match => Role::Match,
+        app::Role::MatchCurrent => Role::MatchCurrent,
+        app::Role::Selection => Role::Selection,
+        // The terminal's own cursor stands there while the document takes the keys.
+        app::Role::Cursor if state.panes.focus == Pane::Document && state.overlays.is_empty() => {
+            return Style::new();
+        }
+        app::Role::Cursor => Role::Cursor,
+    };
+    ink.theme.style(role)
+}
+
+const fn mention(kind: EntityType) -> Role {
+    match kind {
+        EntityType::Person => Role::Person,
+        EntityType::Country => Role::Country,
+        EntityType::Organization => Role::Organization,
+        EntityType::Place => Role::Place,
+        EntityType::Event => Role::Event,
+        EntityType::Agreement => Role::Agreement,
+        EntityType::Date => Role::Date,
+        EntityType::Group => Role::Group,
+    }
+}
+
+/// The gutter: cursor mark, letters of who speaks, note mark. On a narrow screen one letter and the
+/// note mark.
+fn gutter(ink: &mut Ink<'_>, area: Area, row: &PageRow, state: &State) {
+    let gutter = &row.gutter;
+    match area.width {
+        0 | 1 => {}
+        2..5 => {
+            letters(ink, area.x, area.y, 1, gutter, state);
+            note_mark(ink, area.x + 1, area.y, gutter);
+        }
+        _ => {
+            if gutter.cursor {
+                ink.put(area.x, area.y, 1, "›", ink.theme.style(Role::GutterCurrent));
+            }
+            letters(ink, area.x + 1, area.y, 2, gutter, state);
+            note_mark(ink, area.x + 3, area.y, gutter);
+        }
+    }
+}
+
+fn letters(ink: &mut Ink<'_>, x: u16, y: u16, room: u16, gutter: &Gutter, state: &State) {
+    if gutter.voices.is_empty() {
+        if gutter.nobody {
+            ink.put(x, y, 1, "·", ink.theme.style(Role::SpeakerNone));
+        }
+        return;
+    }
+    let all = state.speakers.all();
+    let room = usize::from(room);
+    for (x, (n, voice)) in (x..).zip(gutter.voices.iter().take(room).enumerate()) {
+        let Some(speaker) = all.get(*voice) else { continue };
+        // The last cell says that there are more.
+        if n + 1 == room && gutter.voices.len() > room {
+            ink.put(x, y, 1, "+", ink.theme.style(Role::SpeakerJoint));
+        } else {
+            let style = ink.theme.speaker(speaker.accent);
+            ink.put(x, y, 1, speaker.letter.encode_utf8(&mut [0; 4]), style);
+        }
+    }
+}
+
+/// A filled mark for one's own notes, an open one for a colleague's, both for both.
+fn note_mark(ink: &mut Ink<'_>, x: u16, y: u16, gutter: &Gutter) {
+    let (mark, role) = match (gutter.notes, gutter.notes_other) {
+        (0, 0) => return,
+        (0, _) => ("◇", Role::NoteOther),
+        (_, 0) => ("◆", Role::Note),
+        _ => ("◈", Role::Note),
+    };
+    let style = ink.theme.style(role).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+    ink.put(x, y, 1, mark, style);
+}

@@ -1,0 +1,151 @@
+//! The notes pane: everybody's annotations in document order.
+
+use crate::app::{Action, Area, Hit, Mark, Pane, State};
+use crate::ui::hit::Hits;
+use crate::ui::ink::{Ink, inset, row, short, wrapped};
+use crate::ui::overlay::spot::rect;
+use crate::ui::scroll::Scroll;
+use crate::ui::theme::Role;
+use ratatui::style::Style;
+
+/// Rows of a note's text shown; the current one shows more.
+const SHORT: usize = 3;
+/// Rows of the current note's text.
+const LONG: usize = 12;
+
+/// One row of the pane: pieces of text, and to which note they belong.
+struct Line {
+    note: Option<usize>,
+    pieces: Vec<(String, Style)>,
+}
+
+/// Draws the list.
+pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, hits: &mut Hits) {
+    let area = rect(area);
+    let inside = inset(area, 2, 1);
+    let mut lines: Vec<Line> = Vec::new();
+    if let Some(why) = &state.notes.read_only {
+        let style = ink.theme.style(Role::Warning);
+        let words = format!("Your notes cannot be changed: {why}");
+        lines.extend(wrapped(&words, inside.width.max(1)).into_iter().map(|text| line(None, text, style)));
+        lines.push(line(None, String::new(), style));
+    }
+    if state.notes.marks.is_empty() {
+        let quiet = ink.theme.style(Role::Quiet);
+        lines.push(line(None, String::new(), quiet));
+        let rows = wrapped(&no_notes(state), inside.width.max(1));
+        lines.extend(rows.into_iter().map(|text| line(None, text, quiet)));
+    }
+    let (mut first, mut last) = (0, 0);
+    for (index, mark) in state.notes.marks.iter().enumerate() {
+        if index > 0 {
+            lines.push(line(None, String::new(), Style::new()));
+        }
+        let start = lines.len();
+        note(ink, &mut lines, index, mark, inside.width, state);
+        if index == state.notes.selected {
+            (first, last) = (start, lines.len().saturating_sub(1));
+        }
+    }
+    let top = scroll.follow(first, last, usize::from(area.height), lines.len());
+    for (n, line) in (0..area.height).zip(lines.iter().skip(top)) {
+        let at = row(area, n);
+        let pieces: Vec<(&str, Style)> =
+            line.pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+        ink.line(row(inside, n), &pieces);
+        if let Some(index) = line.note {
+            if index == state.notes.selected {
+                let focused = state.panes.focus == Pane::Notes;
+                let role = if focused { Role::BorderFocus } else { Role::Border };
+                // A bar beside all rows of the current note: no ground over what one reads.
+                ink.put(at.x, at.y, 1, if focused { "┃" } else { "│" }, ink.theme.style(role));
+            }
+            hits.add(Area { x: at.x, y: at.y, width: at.width, height: 1 }, Hit::Note(index));
+        }
+    }
+}
+
+fn line(note: Option<usize>, text: String, style: Style) -> Line {
+    Line { note, pieces: vec![(text, style)] }
+}
+
+fn no_notes(state: &State) -> String {
+    let key = |action| state.keys.shown(action);
+    format!(
+        "No notes yet. {} selects a sentence, {} starts a selection; then {} writes a note, {} gives a code, {} says who speaks.",
+        key(Action::SelectSentence),
+        key(Action::SelectStart),
+        key(Action::NoteAdd),
+        key(Action::CodeAdd),
+        key(Action::SpeakerTag),
+    )
+}
+
+/// The rows of one annotation: whose, about what, its codes and speaker, its text.
+fn note(ink: &Ink<'_>, lines: &mut Vec<Line>, index: usize, mark: &Mark, columns: u16, state: &State) {
+    let quiet = ink.theme.style(Role::Quiet);
+    let current = index == state.notes.selected;
+    let annotation = &mark.annotation;
+    let mut push = |pieces: Vec<(String, Style)>| lines.push(Line { note: Some(index), pieces });
+    let quote = annotation.targets.first().map_or("", |anchor| anchor.quote.as_str());
+    let mut head: Vec<(String, Style)> = Vec::new();
+    if !mark.own {
+        head.push((
+            format!("◇ {}  ", mark.annotator),
+            ink.theme.style(Role::NoteOther).remove_modifier(UNDERLINED),
+        ));
+    }
+    if quote.is_empty() {
+        head.push(("the whole document".to_owned(), quiet));
+    } else {
+        let used: usize = head.iter().map(|(text, _)| crate::text::width::width(text)).sum();
+        let room = usize::from(columns).saturating_sub(used + 2);
+        let title = if current { ink.theme.style(Role::ListCurrent) } else { quiet };
+        head.push((format!("“{}”", short(quote, room)), title));
+    }
+    push(head);
+    let mut labels: Vec<(String, Style)> = Vec::new();
+    if let Some(name) = &annotation.speaker {
+        let speaker = state.speakers.find(name).and_then(|n| state.speakers.all().get(n));
+        let style =
+            speaker.map_or(ink.theme.style(Role::SpeakerJoint), |speaker| ink.theme.speaker(speaker.accent));
+        labels.push((format!("speaker: {name}"), style));
+    }
+    for code in &annotation.codes {
+        if !labels.is_empty() {
+            labels.push((" · ".to_owned(), quiet));
+        }
+        labels.push((code.clone(), ink.theme.style(Role::Code)));
+    }
+    for (word, value) in
+        [("decision", &annotation.decision), ("verdict", &annotation.verdict), ("about", &annotation.re)]
+    {
+        if let Some(value) = value {
+            if !labels.is_empty() {
+                labels.push((" · ".to_owned(), quiet));
+            }
+            labels.push((format!("{word}: {value}"), quiet));
+        }
+    }
+    if !labels.is_empty() {
+        push(labels);
+    }
+    let text = annotation.note.trim();
+    if !text.is_empty() {
+        let rows = wrapped(text, columns.max(1));
+        let most = if current { LONG } else { SHORT };
+        for row in rows.iter().take(most) {
+            push(vec![(row.clone(), Style::new())]);
+        }
+        if rows.len() > most {
+            push(vec![(format!("… {} more", rows.len() - most), quiet)]);
+        }
+    }
+    if let Some(words) = mark.standing() {
+        for row in wrapped(&format!("! {words}"), columns.max(1)) {
+            push(vec![(row, ink.theme.style(Role::Warning))]);
+        }
+    }
+}
+
+const UNDERLINED: ratatui::style::Modifier = ratatui::style::Modifier::UNDERLINED;

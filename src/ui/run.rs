@@ -1,0 +1,232 @@
+//! The loop: one inbox → take everything that waits → update → perform the effects → draw once.
+//!
+//! It sleeps in the inbox, so an idle reader costs nothing; it is generic over the screen and knows
+//! the world only by its inbox, so tests drive the very same loop with keys of their own.
+
+use super::desk::Desk;
+use super::input::{Deed, Input, Pause};
+use super::screen::Screen;
+use super::signals::{self, Signal};
+use super::view::View;
+use crate::app::{Action, Context, Effect, Found, Key, Message, Overlay, Size, State, update};
+use crate::extract::Findings;
+use std::collections::VecDeque;
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+/// What comes into the inbox.
+#[derive(Debug)]
+pub enum Incoming {
+    /// From the terminal; an error when it is gone.
+    Input(io::Result<Input>),
+    /// From the system.
+    Signal(Signal),
+    /// The worker has read the text, or says why it could not.
+    Read(Result<Arc<Findings>, String>),
+}
+
+/// Everything the loop works on.
+pub struct Session {
+    /// What the program knows.
+    pub state: State,
+    /// What the screen remembers.
+    pub view: View,
+    /// The layers.
+    pub desk: Desk,
+    /// How to keep the input thread from reading; `None` where there is none.
+    pub pause: Option<Pause>,
+}
+
+/// How the loop ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// The reader left.
+    Left,
+    /// A signal ended it.
+    Signal(i32),
+}
+
+/// At most so much is taken from the inbox between two frames: a flood of input must not keep the
+/// screen from following.
+const AT_ONCE: usize = 512;
+
+/// How long to wait for the word that we go on after a stop. Where stopping is not allowed (no shell
+/// to come back to) it never comes.
+const STOPPED: Duration = Duration::from_millis(300);
+
+/// Runs until the reader leaves. When the inbox closes, that is leaving too.
+///
+/// # Errors
+/// If the screen or the keyboard is gone.
+pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut Session) -> io::Result<Exit> {
+    fit(screen, session)?;
+    draw(screen, session)?;
+    let mut waiting: VecDeque<Incoming> = VecDeque::new();
+    loop {
+        if waiting.is_empty() {
+            let Ok(first) = inbox.recv() else { return Ok(Exit::Left) };
+            waiting.push_back(first);
+        }
+        while waiting.len() < AT_ONCE
+            && let Ok(more) = inbox.try_recv()
+        {
+            waiting.push_back(more);
+        }
+        while let Some(incoming) = waiting.pop_front() {
+            let incoming = fold_wheel(incoming, &mut waiting);
+            let turn = match incoming {
+                Incoming::Input(Ok(Input::Resize)) => {
+                    fit(screen, session)?;
+                    continue;
+                }
+                Incoming::Input(Ok(input)) => session.input(input),
+                Incoming::Input(Err(error)) => return Err(error),
+                Incoming::Signal(Signal::Leave(number)) => return Ok(Exit::Signal(number)),
+                Incoming::Signal(Signal::Continued) => {
+                    screen.back()?;
+                    fit(screen, session)?;
+                    continue;
+                }
+                Incoming::Read(Ok(findings)) => session.tell(Message::FindingsReady(findings)),
+                Incoming::Read(Err(why)) => session.tell(Message::FindingsFailed(why)),
+            };
+            for wish in turn {
+                match wish {
+                    Wish::Quit => return Ok(Exit::Left),
+                    Wish::Redraw => screen.clear()?,
+                    Wish::Copy(text) => screen.copy(&text)?,
+                    Wish::Suspend => suspend(screen, inbox, &mut waiting, session)?,
+                }
+            }
+        }
+        draw(screen, session)?;
+    }
+}
+
+/// What only the screen can do.
+#[derive(Debug)]
+enum Wish {
+    Quit,
+    Redraw,
+    Copy(String),
+    Suspend,
+}
+
+/// Turns of the wheel that wait behind each other at one place become one.
+fn fold_wheel(first: Incoming, waiting: &mut VecDeque<Incoming>) -> Incoming {
+    let Incoming::Input(Ok(Input::Mouse { deed: Deed::Wheel(mut notches), column, row })) = first else {
+        return first;
+    };
+    while let Some(Incoming::Input(Ok(Input::Mouse { deed: Deed::Wheel(more), .. }))) = waiting.front() {
+        notches = notches.saturating_add(*more);
+        waiting.pop_front();
+    }
+    Incoming::Input(Ok(Input::Mouse { deed: Deed::Wheel(notches), column, row }))
+}
+
+fn draw(screen: &mut impl Screen, session: &mut Session) -> io::Result<()> {
+    let Session { state, view, .. } = session;
+    screen.draw(&mut |frame| view.draw(frame, state))
+}
+
+fn fit(screen: &impl Screen, session: &mut Session) -> io::Result<()> {
+    let (columns, rows) = screen.size()?;
+    session.tell(Message::Resize(Size { columns, rows }));
+    Ok(())
+}
+
+fn suspend(
+    screen: &mut impl Screen,
+    inbox: &Receiver<Incoming>,
+    waiting: &mut VecDeque<Incoming>,
+    session: &mut Session,
+) -> io::Result<()> {
+    if let Some(pause) = &session.pause {
+        pause.pause();
+    }
+    screen.leave()?;
+    signals::stop()?;
+    // The stop reaches us on whatever thread the system likes: the screen is taken again only when
+    // we know that it is over.
+    let end = Instant::now() + STOPPED;
+    loop {
+        match inbox.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            Ok(Incoming::Signal(Signal::Continued)) | Err(RecvTimeoutError::Timeout) => break,
+            Ok(other) => waiting.push_back(other),
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+    }
+    screen.back()?;
+    if let Some(pause) = &session.pause {
+        pause.go_on();
+    }
+    fit(screen, session)
+}
+
+impl Session {
+    /// Takes in what a person did.
+    fn input(&mut self, input: Input) -> Vec<Wish> {
+        let writing = matches!(self.state.overlay(), Some(Overlay::Editor(_)));
+        match input {
+            Input::Key(key) if writing => self.write(key),
+            Input::Key(key) => self.tell(Message::Key(key)),
+            Input::Paste(text) => match (&mut self.view.draft, writing) {
+                (Some(draft), true) => {
+                    draft.paste(&text);
+                    Vec::new()
+                }
+                _ => self.tell(Message::Paste(text)),
+            },
+            Input::Mouse { deed, column, row } => {
+                let pointer = self.view.hits.pointer(deed, column, row, &self.state, Instant::now());
+                self.tell(Message::Pointer(pointer))
+            }
+            Input::Resize => Vec::new(),
+        }
+    }
+
+    /// A key while a note is written: what is not bound goes into the text.
+    fn write(&mut self, key: Key) -> Vec<Wish> {
+        let Some(draft) = &mut self.view.draft else { return Vec::new() };
+        match self.state.keys.find(&[Context::Editor], &[key]) {
+            Found::Action(Action::EditorSave) => {
+                let text = draft.text();
+                self.tell(Message::EditorSubmitted(text))
+            }
+            Found::Action(Action::EditorCancel) => {
+                let text = draft.text();
+                self.tell(Message::EditorCancelled(text))
+            }
+            Found::Action(action) => self.tell(Message::Act(action)),
+            Found::Prefix | Found::Nothing => {
+                draft.key(key);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes in a message, performs what follows from it, and gives what only the screen can do.
+    fn tell(&mut self, message: Message) -> Vec<Wish> {
+        let mut wishes = Vec::new();
+        let mut messages = VecDeque::from([message]);
+        while let Some(message) = messages.pop_front() {
+            for effect in update(&mut self.state, message) {
+                match effect {
+                    Effect::ApplyEdit(edit) => messages.extend(self.desk.apply(edit)),
+                    Effect::Undo => messages.extend(self.desk.undo()),
+                    Effect::Redo => messages.extend(self.desk.redo()),
+                    Effect::SetAnnotator(name) => messages.extend(self.desk.set_annotator(&name)),
+                    Effect::Copy(text) => wishes.push(Wish::Copy(text)),
+                    Effect::Redraw => wishes.push(Wish::Redraw),
+                    Effect::Suspend => wishes.push(Wish::Suspend),
+                    Effect::Quit => wishes.push(Wish::Quit),
+                }
+            }
+        }
+        // The next key may come before the next frame: the editor must be there for it.
+        self.view.settle(&self.state);
+        wishes
+    }
+}

@@ -1,0 +1,175 @@
+//! One frame: the state drawn, pane by pane, and what is over the panes.
+//!
+//! A [`View`] keeps only what belongs to the screen: the theme, how far lists are scrolled, the draft in
+//! the note editor, and what was drawn where.
+
+use super::hit::Hits;
+use super::ink::Ink;
+use super::overlay::editor::{Draft, ROWS};
+use super::overlay::spot::{beside, middle};
+use super::overlay::{self};
+use super::pane;
+use super::scroll::Scroll;
+use super::theme::{Role, Theme};
+use crate::app::{About, Action, Arrangement, Hit, Overlay, PageRow, Pane, PickerKind, State};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+/// What the screen remembers between frames.
+pub struct View {
+    /// The theme.
+    pub theme: Theme,
+    /// What was drawn where.
+    pub hits: Hits,
+    /// The text in the note editor, while it is open.
+    pub draft: Option<Draft>,
+    findings: Scroll,
+    notes: Scroll,
+    picker: (String, Scroll),
+}
+
+impl View {
+    /// A view with nothing drawn yet.
+    #[must_use]
+    pub fn new(theme: Theme) -> Self {
+        Self {
+            theme,
+            hits: Hits::default(),
+            draft: None,
+            findings: Scroll::default(),
+            notes: Scroll::default(),
+            picker: (String::new(), Scroll::default()),
+        }
+    }
+
+    /// Opens and closes the draft with the editor.
+    pub fn settle(&mut self, state: &State) {
+        let editor = state.overlays.iter().find_map(|overlay| match overlay {
+            Overlay::Editor(editor) => Some(editor),
+            _ => None,
+        });
+        match (editor, &self.draft) {
+            (Some(editor), None) => self.draft = Some(Draft::new(editor)),
+            (None, Some(_)) => self.draft = None,
+            _ => {}
+        }
+    }
+
+    /// Draws one frame.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, state: &State) {
+        self.settle(state);
+        self.hits.clear();
+        let theme = self.theme.clone();
+        let mut ink = Ink::new(frame.buffer_mut(), &theme);
+        let screen = ink.area();
+        ink.ground(screen, Role::Text);
+        let at = state.arrangement();
+        let page = state.page();
+        let mut cursor = self.panes(&mut ink, &at, &page, state);
+        for overlay in &state.overlays {
+            cursor = self.overlay(&mut ink, screen, &at, &page, overlay, state);
+        }
+        if let Some(cursor) = cursor.filter(|at| screen.contains(*at)) {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    fn panes(
+        &mut self,
+        ink: &mut Ink<'_>,
+        at: &Arrangement,
+        page: &[PageRow],
+        state: &State,
+    ) -> Option<Position> {
+        let mut cursor = None;
+        for kind in Pane::ALL {
+            let Some(area) = at.pane(kind) else { continue };
+            self.hits.add(area.header, Hit::Pane(kind));
+            self.hits.add(area.body, Hit::Pane(kind));
+            pane::header(ink, area.header, kind, state);
+            match kind {
+                Pane::Document => cursor = pane::document(ink, at, page, state, &mut self.hits),
+                Pane::Findings => pane::findings(ink, area.body, state, &mut self.findings, &mut self.hits),
+                Pane::Notes => pane::notes(ink, area.body, state, &mut self.notes, &mut self.hits),
+            }
+        }
+        pane::rules(ink, at);
+        pane::status(ink, at.status, state);
+        pane::hint(ink, at.hint, state, &mut self.hits);
+        cursor.filter(|_| state.panes.focus == Pane::Document)
+    }
+
+    fn overlay(
+        &mut self,
+        ink: &mut Ink<'_>,
+        screen: Rect,
+        at: &Arrangement,
+        page: &[PageRow],
+        overlay: &Overlay,
+        state: &State,
+    ) -> Option<Position> {
+        // The last row: a question or a line to fill in must be seen at any size.
+        let last = Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
+        match overlay {
+            Overlay::Editor(editor) => {
+                let area = beside(at, screen, rows_of(at, page, &editor.about), ROWS);
+                self.hits.add(area_of(area), Hit::Overlay);
+                let about = editor.about.span.map_or("", |span| span.of(&state.document.text));
+                let keys = editor_keys(state);
+                self.draft.as_mut().and_then(|draft| draft.draw(ink, area, about, &keys))
+            }
+            Overlay::Picker(picker) => {
+                let rows = overlay::picker_rows(picker);
+                let area = match &picker.kind {
+                    PickerKind::Code(about) | PickerKind::Speaker(about) => {
+                        beside(at, screen, rows_of(at, page, about), rows)
+                    }
+                    PickerKind::Palette | PickerKind::Help(_) => {
+                        middle(screen, overlay::PICKER_COLUMNS, rows)
+                    }
+                };
+                self.hits.add(area_of(area), Hit::Overlay);
+                if self.picker.0 != picker.title {
+                    self.picker = (picker.title.clone(), Scroll::default());
+                }
+                overlay::picker(ink, area, picker, &mut self.picker.1, &mut self.hits)
+            }
+            Overlay::Prompt(prompt) => {
+                let area = if at.status.is_empty() { last } else { overlay::spot::rect(at.status) };
+                overlay::prompt(ink, area, prompt)
+            }
+            Overlay::Panel(panel) => {
+                let columns = overlay::PANEL_COLUMNS.min(screen.width);
+                let area = middle(screen, columns, overlay::panel_rows(panel, columns));
+                self.hits.add(area_of(area), Hit::Overlay);
+                overlay::panel(ink, area, panel);
+                None
+            }
+            Overlay::Confirm(confirm) => {
+                let area = if at.status.is_empty() { last } else { overlay::spot::rect(at.status) };
+                let (yes, no) = (state.keys.shown(Action::ConfirmYes), state.keys.shown(Action::ConfirmNo));
+                overlay::confirm(ink, area, confirm, &yes, &no);
+                None
+            }
+        }
+    }
+}
+
+const fn area_of(area: Rect) -> crate::app::Area {
+    crate::app::Area { x: area.x, y: area.y, width: area.width, height: area.height }
+}
+
+/// The keys that leave the editor, for its frame.
+fn editor_keys(state: &State) -> String {
+    let (save, cancel) = (state.keys.shown(Action::EditorSave), state.keys.shown(Action::EditorCancel));
+    format!("{save} saves · {cancel} leaves")
+}
+
+/// First and last screen row of what something is about.
+fn rows_of(at: &Arrangement, page: &[PageRow], about: &About) -> Option<(u16, u16)> {
+    let span = about.span?;
+    let on =
+        page.iter().zip(at.text.y..).filter(|(row, _)| row.row.is_some_and(|row| row.span().overlaps(span)));
+    let rows: Vec<u16> = on.map(|(_, y)| y).collect();
+    Some((*rows.first()?, *rows.last()?))
+}
