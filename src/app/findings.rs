@@ -181,13 +181,19 @@ impl FindingsList {
         }
     }
 
+    /// Index of the selected claim in [`Findings::claims`].
+    #[must_use]
+    pub fn claim_index(&self) -> Option<usize> {
+        match self.rows.get(self.selected)? {
+            FindingRow::Claim(n) => Some(*n),
+            _ => None,
+        }
+    }
+
     /// The selected claim.
     #[must_use]
     pub fn claim(&self) -> Option<&Claim> {
-        match self.rows.get(self.selected)? {
-            FindingRow::Claim(n) => self.found.claims.get(*n),
-            _ => None,
-        }
+        self.found.claims.get(self.claim_index()?)
     }
 
     /// The selected entity.

@@ -1,6 +1,6 @@
 //! The notes pane: everybody's annotations in document order.
 
-use crate::annotation::{Annotation, Resolution};
+use crate::annotation::{Annotation, Kind, Resolution};
 use crate::text::Span;
 
 /// One annotation and where it stands now.
@@ -68,7 +68,7 @@ pub struct Layers {
 /// The notes pane.
 #[derive(Clone, Debug, Default)]
 pub struct NotesList {
-    /// Who writes, and what can be undone; its marks are in `marks`.
+    /// Under whose name the reader writes; `None` until they were asked.
     pub annotator: Option<String>,
     /// The name to offer when asking for one.
     pub suggested: String,
@@ -78,6 +78,9 @@ pub struct NotesList {
     pub marks: Vec<Mark>,
     /// Index in `marks`.
     pub selected: usize,
+    /// The own annotation made or changed last, while the cursor has not moved: what comes next is
+    /// about it too.
+    pub just: Option<String>,
     /// Steps that can be taken back.
     pub undo: usize,
     /// Steps that can be done again.
@@ -100,6 +103,26 @@ impl NotesList {
         self.marks = marks;
         (self.annotator, self.suggested, self.read_only) = (annotator, suggested, read_only);
         (self.undo, self.redo) = (undo, redo);
+        match self.just.take() {
+            Some(id) if self.own(&id).is_some() => {
+                self.select_own(&id);
+                self.just = Some(id);
+            }
+            _ => {}
+        }
+    }
+
+    /// The reader's own annotation with this id.
+    #[must_use]
+    pub fn own(&self, id: &str) -> Option<&Mark> {
+        self.marks.iter().find(|m| m.own && m.annotation.id == id)
+    }
+
+    /// The reader's own mark on exactly this text: a further code or tag joins it.
+    #[must_use]
+    pub fn own_on(&self, span: Span) -> Option<&Mark> {
+        let here = |m: &&Mark| m.own && m.annotation.kind == Kind::Note && m.places.len() == 1;
+        self.marks.iter().filter(here).find(|m| m.spans().next() == Some(span))
     }
 
     /// The selected annotation.

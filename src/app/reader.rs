@@ -17,6 +17,8 @@ pub struct Reader {
     pub cursor: usize,
     /// Where the selection began; the cursor is its other end. Both clusters belong to it.
     pub anchor: Option<usize>,
+    /// Where the mouse button went down, while it is held.
+    pub drag: Option<usize>,
     /// What was selected before each growth, for shrinking.
     pub grown: Vec<Span>,
     /// The column that moving up and down keeps to.

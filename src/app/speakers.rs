@@ -21,16 +21,17 @@ pub struct Speakers {
 }
 
 impl Speakers {
-    /// The speakers of these findings.
+    /// The speakers of these findings, then those a person tagged.
     #[must_use]
-    pub fn of(findings: &Findings) -> Self {
+    pub fn of<'a>(findings: &'a Findings, tagged: impl IntoIterator<Item = &'a str>) -> Self {
         let mut all: Vec<Speaker> = Vec::new();
         let mut taken: BTreeSet<char> = BTreeSet::new();
-        for name in findings.claims.iter().flat_map(|c| &c.speakers) {
-            if all.iter().all(|s| s.name != *name) {
+        let found = findings.claims.iter().flat_map(|c| &c.speakers).map(String::as_str);
+        for name in found.chain(tagged) {
+            if all.iter().all(|s| s.name != name) {
                 let letter = letter(name, &taken);
                 taken.insert(letter);
-                all.push(Speaker { name: name.clone(), letter, accent: all.len() });
+                all.push(Speaker { name: name.to_owned(), letter, accent: all.len() });
             }
         }
         Self { all }

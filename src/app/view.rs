@@ -45,7 +45,8 @@ pub enum Role {
 /// What stands left of a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gutter {
-    /// Who is reported to speak on the row, as indices in [`super::Speakers::all`], in text order.
+    /// Who is reported to speak on the row, by the findings or a tag of the reader's, as indices in
+    /// [`super::Speakers::all`].
     pub voices: Vec<usize>,
     /// Whether a claim by several together stands on the row.
     pub joint: bool,
@@ -168,6 +169,12 @@ impl State {
             }
         }
         for mark in self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(span))) {
+            let tagged = mark.annotation.speaker.as_deref().filter(|_| mark.own);
+            if let Some(voice) = tagged.and_then(|name| self.speakers.find(name))
+                && !gutter.voices.contains(&voice)
+            {
+                gutter.voices.push(voice);
+            }
             if mark.own {
                 gutter.notes += 1;
             } else {

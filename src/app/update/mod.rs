@@ -1,17 +1,393 @@
 //! One message into the state. Each group of actions has its file.
 
+mod annotate;
+mod list;
+mod motion;
+mod picker;
+mod pointer;
+mod prompt;
+mod select;
+mod why;
+
+use super::action::Action;
 use super::effect::Effect;
+use super::findings::Progress;
+use super::key::{Code, Key};
+use super::keymap::Found;
 use super::message::Message;
+use super::overlay::{Ask, Confirm, Overlay};
+use super::panes::Pane;
+use super::speakers::Speakers;
 use super::state::State;
+use crate::document::Document;
+use crate::text::{Span, clean};
+use std::sync::Arc;
 
 /// Takes in what happened and says what the world must do about it, in order.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
+        Message::Key(key) => return on_key(state, key),
+        Message::Act(action) => return act(state, action),
+        Message::Pointer(pointer) => return pointer::pointer(state, pointer),
+        Message::Paste(text) => paste(state, &text),
         Message::Resize(size) => {
             state.size = size;
             state.refit();
+        }
+        Message::FindingsReady(found) => {
+            let text = Arc::clone(&state.document.text);
+            state.findings.set(found, &text);
+            state.hear_speakers();
+            state.follow_cursor();
+            if let Some(word) = state.findings.found.notices.first().map(|w| clean(w).into_owned()) {
+                state.tell(word);
+            }
+        }
+        Message::FindingsFailed(why) => state.findings.progress = Progress::Failed(clean(&why).into_owned()),
+        Message::LayersChanged(layers) => {
+            state.notes.set(*layers);
+            state.hear_speakers();
+        }
+        Message::Saved(words) => {
+            state.unsaved = false;
+            if let Some(words) = words {
+                state.tell(clean(&words).into_owned());
+            }
+        }
+        Message::NotSaved(why) => {
+            state.unsaved = true;
+            state.warn(clean(&why).into_owned());
+        }
+        Message::Failed(why) => state.warn(clean(&why).into_owned()),
+        Message::Told(word) => state.tell(clean(&word).into_owned()),
+        Message::DocumentChanged(document) => changed(state, document),
+        Message::EditorSubmitted(text) => return annotate::submitted(state, &text),
+        Message::EditorCancelled(text) => annotate::cancelled(state, &text),
+    }
+    Vec::new()
+}
+
+fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
+    state.notice = None;
+    let contexts = state.contexts();
+    state.pending.push(key);
+    match state.keys.find(&contexts, &state.pending) {
+        Found::Action(action) => {
+            state.pending.clear();
+            act(state, action)
+        }
+        Found::Prefix => Vec::new(),
+        Found::Nothing => {
+            let half_typed = state.pending.len() > 1;
+            state.pending.clear();
+            unbound(state, key, half_typed)
+        }
+    }
+}
+
+/// A key that means no action: text for a line, or a slip.
+fn unbound(state: &mut State, key: Key, half_typed: bool) -> Vec<Effect> {
+    match state.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) => picker::typed(picker, key),
+        Some(Overlay::Prompt(_)) => prompt::typed(state, key),
+        Some(_) => {}
+        None if half_typed && key.code == Code::Esc => {}
+        None => {
+            let help = state.keys.shown(Action::HelpShow);
+            let way_out = if help.is_empty() { String::new() } else { format!("; {help} shows the keys") };
+            state.tell(format!("{key} does nothing here{way_out}."));
+        }
+    }
+    Vec::new()
+}
+
+fn paste(state: &mut State, text: &str) {
+    match state.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) => {
+            picker.query.insert(text);
+            picker.narrow();
+        }
+        Some(Overlay::Prompt(prompt)) => {
+            prompt.line.insert(text);
+            prompt::changed(state);
+        }
+        // The editor's text is with the screen; elsewhere there is nothing to paste into.
+        _ => {}
+    }
+}
+
+/// Does what was asked for.
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    use Action as A;
+    match action {
+        A::MoveDown
+        | A::MoveUp
+        | A::MoveHalfDown
+        | A::MoveHalfUp
+        | A::MovePageDown
+        | A::MovePageUp
+        | A::MoveTop
+        | A::MoveBottom
+            if state.panes.focus != Pane::Document =>
+        {
+            list::step(state, action);
+        }
+        A::MoveDown
+        | A::MoveUp
+        | A::MoveLeft
+        | A::MoveRight
+        | A::MoveHalfDown
+        | A::MoveHalfUp
+        | A::MovePageDown
+        | A::MovePageUp
+        | A::MoveTop
+        | A::MoveBottom
+        | A::MoveRowStart
+        | A::MoveRowEnd
+        | A::WordNext
+        | A::WordBack
+        | A::WordEnd
+        | A::SentenceNext
+        | A::SentenceBack
+        | A::ParagraphNext
+        | A::ParagraphBack
+        | A::MentionNext
+        | A::MentionBack
+        | A::NoteNext
+        | A::NoteBack
+        | A::ScrollDown
+        | A::ScrollUp => motion::motion(state, action),
+        A::ExtendLeft | A::ExtendRight | A::ExtendUp | A::ExtendDown => {
+            if state.reader.anchor.is_none() && !state.document.blocks.is_empty() {
+                state.reader.anchor = Some(state.reader.cursor);
+            }
+            motion::motion(state, action);
+        }
+        A::ClaimNext => motion::claim(state, true, false),
+        A::ClaimBack => motion::claim(state, false, false),
+        A::SpeakerNext => motion::claim(state, true, true),
+        A::SpeakerBack => motion::claim(state, false, true),
+        A::SelectStart
+        | A::SelectWord
+        | A::SelectSentence
+        | A::SelectParagraph
+        | A::SelectClaim
+        | A::SelectGrow
+        | A::SelectShrink
+        | A::SelectSwap => select::select(state, action),
+        A::NoteAdd | A::NoteEdit | A::NoteDelete | A::CodeAdd | A::SpeakerTag | A::EditUndo | A::EditRedo => {
+            return annotate::annotate(state, action);
+        }
+        A::Copy => return copy(state),
+        A::WhyShow => why::show(state),
+        A::ListOpen => list::open(state),
+        A::FindingsFilter => prompt::filter(state),
+        A::FindingsKind => list::kind(state),
+        A::SearchStart => prompt::search(state),
+        A::SearchNext => prompt::go(state, true),
+        A::SearchBack => prompt::go(state, false),
+        A::PaneNext
+        | A::PaneBack
+        | A::PaneDocument
+        | A::PaneFindings
+        | A::PaneNotes
+        | A::PaneZoom
+        | A::ReadingMode => view(state, action),
+        A::HelpShow => state.overlays.push(picker::help(state)),
+        A::PaletteOpen => state.overlays.push(picker::palette(state)),
+        A::Redraw => return vec![Effect::Redraw],
+        A::Suspend => return vec![Effect::Suspend],
+        A::Quit => return quit(state),
+        A::Back => back(state),
+        // The screen holds the editor's text and answers with a message of its own.
+        A::EditorSave | A::EditorCancel => {}
+        A::PickerAccept
+        | A::PickerNext
+        | A::PickerBack
+        | A::PickerPageDown
+        | A::PickerPageUp
+        | A::PickerClose => {
+            return match state.overlays.last() {
+                Some(Overlay::Prompt(_)) => prompt::act_on(state, action),
+                _ => picker::act_on(state, action),
+            };
+        }
+        A::PanelDown | A::PanelUp | A::PanelClose => why::act_on(state, action),
+        A::ConfirmYes | A::ConfirmNo => return confirm(state, action == A::ConfirmYes),
+    }
+    Vec::new()
+}
+
+fn quit(state: &mut State) -> Vec<Effect> {
+    if state.unsaved {
+        state.overlays.push(Overlay::Confirm(Confirm {
+            ask: Ask::QuitUnsaved,
+            question: "Your last change is not on disk. Leave and lose it?".to_owned(),
+        }));
+        return Vec::new();
+    }
+    vec![Effect::Quit]
+}
+
+fn confirm(state: &mut State, yes: bool) -> Vec<Effect> {
+    let Some(Overlay::Confirm(confirm)) = state.overlays.last() else { return Vec::new() };
+    let ask = confirm.ask.clone();
+    state.overlays.pop();
+    match (ask, yes) {
+        (Ask::DiscardNote, true) => {
+            state.overlays.pop();
             Vec::new()
         }
-        _ => Vec::new(),
+        (Ask::QuitUnsaved, true) => vec![Effect::Quit],
+        (_, false) => Vec::new(),
+    }
+}
+
+/// Takes back the last thing that is only on screen: one step at a time.
+fn back(state: &mut State) {
+    if state.reader.deselect() || state.search.clear() {
+        return;
+    }
+    if !state.findings.filter.is_empty() {
+        state.findings.filter.clear();
+        let text = Arc::clone(&state.document.text);
+        state.findings.arrange(&text);
+    } else if state.panes.zoom || state.panes.reading {
+        (state.panes.zoom, state.panes.reading) = (false, false);
+        state.refit();
+    } else if state.panes.focus != Pane::Document {
+        state.focus(Pane::Document);
+    }
+}
+
+fn view(state: &mut State, action: Action) {
+    let order = Pane::ALL;
+    let at = order.iter().position(|&p| p == state.panes.focus).unwrap_or(0);
+    let turn = |by: usize| order.get((at + by) % order.len()).copied().unwrap_or_default();
+    match action {
+        Action::PaneNext => state.focus(turn(1)),
+        Action::PaneBack => state.focus(turn(order.len() - 1)),
+        Action::PaneDocument => state.focus(Pane::Document),
+        Action::PaneFindings => state.focus(Pane::Findings),
+        Action::PaneNotes => state.focus(Pane::Notes),
+        Action::PaneZoom => {
+            state.panes.zoom = !state.panes.zoom;
+            state.panes.reading = false;
+            state.refit();
+        }
+        Action::ReadingMode => {
+            state.panes.reading = !state.panes.reading;
+            state.panes.focus = Pane::Document;
+            state.refit();
+        }
+        _ => {}
+    }
+}
+
+fn copy(state: &mut State) -> Vec<Effect> {
+    let Some(span) = state.about_text().and_then(|a| a.span) else {
+        state.tell("There is no text here to copy.");
+        return Vec::new();
+    };
+    // As it reads, not as it was wrapped.
+    let words: Vec<&str> = span.of(&state.document.text).split_whitespace().collect();
+    let text = clean(&words.join(" ")).into_owned();
+    state.tell(format!("Copied {} {}.", words.len(), if words.len() == 1 { "word" } else { "words" }));
+    vec![Effect::Copy(text)]
+}
+
+/// The document was read again: the reader stays with the words they were at.
+fn changed(state: &mut State, document: Arc<Document>) {
+    let old = std::mem::replace(&mut state.document, document);
+    let document = Arc::clone(&state.document);
+    let follow = |byte: usize| moved(&old.text, &document.text, byte);
+    let (cursor, top) = (follow(state.reader.cursor), follow(state.reader.top));
+    let (columns, height) = (state.reader.flow.columns(), state.reader.height);
+    state.reader = super::reader::Reader { top, ..Default::default() };
+    state.reader.resize(&document, columns, height);
+    state.reader.set_cursor(&document, cursor);
+    for overlay in &mut state.overlays {
+        let about = match overlay {
+            Overlay::Editor(editor) => &mut editor.about,
+            Overlay::Picker(picker) => match &mut picker.kind {
+                super::overlay::PickerKind::Code(about) | super::overlay::PickerKind::Speaker(about) => about,
+                _ => continue,
+            },
+            _ => continue,
+        };
+        about.span = about.span.and_then(|span| {
+            let quote = span.of(&old.text);
+            let start = nearest_occurrence(&document.text, quote, follow(span.start))?;
+            Some(Span::new(start, start + quote.len()))
+        });
+    }
+    state.notes.just = None;
+    let query = std::mem::take(&mut state.search.query);
+    state.search = super::search::Search::default();
+    state.search.look(&document, &query);
+    state.findings = super::findings::FindingsList {
+        kind: state.findings.kind,
+        filter: std::mem::take(&mut state.findings.filter),
+        ..Default::default()
+    };
+    state.tell("The document changed on disk and was read again.");
+}
+
+/// Where the words at `byte` of `old` stand in `new`.
+fn moved(old: &str, new: &str, byte: usize) -> usize {
+    use crate::text::grapheme;
+    let end = grapheme::ceil(old, (byte + 48).min(old.len()));
+    let words = Span::new(byte, end).of(old);
+    nearest_occurrence(new, words, byte).unwrap_or_else(|| grapheme::floor(new, byte))
+}
+
+/// The start of the occurrence of `words` nearest to `byte`.
+fn nearest_occurrence(text: &str, words: &str, byte: usize) -> Option<usize> {
+    if words.is_empty() {
+        return None;
+    }
+    memchr::memmem::find_iter(text.as_bytes(), words.as_bytes()).min_by_key(|at| at.abs_diff(byte))
+}
+
+impl State {
+    /// Gives a pane the keys, and the screen if it has room for one list only.
+    pub(super) fn focus(&mut self, pane: Pane) {
+        self.panes.focus = pane;
+        if pane != Pane::Document {
+            self.panes.side = pane;
+            self.panes.reading = false;
+        }
+        self.refit();
+    }
+
+    /// After the cursor moved in the document: the lists point at what is there.
+    pub(super) fn follow_cursor(&mut self) {
+        let cursor = self.reader.cursor;
+        if self.panes.focus != Pane::Findings
+            && let Some(claim) = self.findings.claim_at(cursor)
+        {
+            self.findings.select_claim(claim);
+        }
+        if self.panes.focus != Pane::Notes
+            && let Some(&note) = self.notes.at(cursor).first()
+        {
+            self.notes.selected = note;
+        }
+    }
+
+    /// Letters for everybody who speaks, by the program's findings or by the reader's tags.
+    fn hear_speakers(&mut self) {
+        let tags = self.notes.marks.iter().filter(|m| m.own).filter_map(|m| m.annotation.speaker.as_deref());
+        self.speakers = Speakers::of(&self.findings.found, tags);
+    }
+
+    /// The claim that is meant by "here": the selected one if the cursor is in it or the findings
+    /// have the keys, else the one at the cursor.
+    #[must_use]
+    pub fn claim_here(&self) -> Option<&crate::extract::Claim> {
+        let selected = self.findings.claim();
+        let meant =
+            selected.filter(|c| self.panes.focus == Pane::Findings || c.span.contains(self.reader.cursor));
+        meant.or_else(|| self.findings.found.claims.get(self.findings.claim_at(self.reader.cursor)?))
     }
 }

@@ -1,0 +1,124 @@
+//! What the status line and the empty panes say, in words.
+
+use super::action::Action;
+use super::findings::Progress;
+use super::panes::Pane;
+use super::state::{State, Tone};
+use crate::extract::Claim;
+use crate::text::clean;
+
+/// The status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// What the keys do at the moment: `reading`, `selecting`; `""` over other panes.
+    pub mode: &'static str,
+    /// A word to the reader, else where they are.
+    pub text: String,
+    /// How loud it is.
+    pub tone: Tone,
+    /// At the right edge: matches, place in the text.
+    pub right: String,
+}
+
+/// Who does what, in a few words: "Mara Tolen: request".
+#[must_use]
+pub fn claim_words(claim: &Claim) -> String {
+    let who = if claim.speakers.is_empty() { "nobody named".to_owned() } else { claim.speakers.join(", ") };
+    clean(&format!("{who}: {}", claim.act)).into_owned()
+}
+
+impl State {
+    /// What the status line says now.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        let mode = match (self.panes.focus, self.reader.anchor) {
+            (Pane::Document, Some(_)) => "selecting",
+            (Pane::Document, None) => "reading",
+            (Pane::Findings, _) => "findings",
+            (Pane::Notes, _) => "notes",
+        };
+        let (text, tone) = match &self.notice {
+            Some(notice) => (notice.text.clone(), notice.tone),
+            None => (self.whereabouts(), Tone::Plain),
+        };
+        Status { mode, text, tone, right: self.progress_words() }
+    }
+
+    fn whereabouts(&self) -> String {
+        let mut out = clean(&self.document.name).into_owned();
+        if let Some(claim) = self.claim_here() {
+            out.push_str(" · ");
+            out.push_str(&claim_words(claim));
+        }
+        if self.notes.read_only.is_some() {
+            out.push_str(" · notes read-only");
+        }
+        if self.unsaved {
+            out.push_str(" · not saved");
+        }
+        out
+    }
+
+    fn progress_words(&self) -> String {
+        let mut parts = Vec::new();
+        if !self.pending.is_empty() {
+            parts.push(format!("{} …", super::key::format_sequence(&self.pending)));
+        }
+        if !self.search.query.is_empty() {
+            let all = self.search.matches.len();
+            parts.push(match self.search.current {
+                Some(n) => format!("match {} of {all}", n + 1),
+                None => format!("{all} matches"),
+            });
+        }
+        if self.findings.progress == Progress::Loading {
+            parts.push("reading for claims…".to_owned());
+        }
+        let length = self.document.text.len();
+        if length > 0 {
+            // The last visible cluster is the end, whatever white space follows it.
+            let at_end = crate::text::grapheme::next(&self.document.text, self.reader.cursor)
+                >= self.document.text.trim_end().len();
+            let percent = if at_end { 100 } else { self.reader.cursor * 100 / length };
+            parts.push(format!("{percent} %"));
+        }
+        parts.join(" · ")
+    }
+
+    /// What a pane says instead of a list, when there is nothing in it.
+    #[must_use]
+    pub fn empty_words(&self, pane: Pane) -> Option<String> {
+        match pane {
+            Pane::Document => {
+                let nothing = self.document.blocks.iter().all(|b| b.pieces.iter().all(|p| p.is_empty()));
+                nothing.then(|| "There is no text in this document.".to_owned())
+            }
+            Pane::Findings if !self.findings.rows.is_empty() => None,
+            Pane::Findings => Some(match &self.findings.progress {
+                Progress::Loading => "Reading the text for claims and names…".to_owned(),
+                Progress::Failed(why) => {
+                    format!("The text could not be read for claims: {why}. Reading and notes work as always.")
+                }
+                Progress::Ready if !self.findings.filter.is_empty() => {
+                    let key = self.keys.shown(Action::Back);
+                    format!("No finding has “{}”. {key} shows everything.", clean(&self.findings.filter))
+                }
+                Progress::Ready => "No claims or names were found in this text.".to_owned(),
+            }),
+            Pane::Notes if !self.notes.marks.is_empty() => None,
+            Pane::Notes => Some(match &self.notes.read_only {
+                Some(reason) => format!("Your notes can only be read: {}", clean(reason)),
+                None => {
+                    let key = |action| self.keys.shown(action);
+                    format!(
+                        "No notes yet. In the document, {} writes one about the selection, claim or sentence; {} \
+                         gives a code; {} says who is speaking.",
+                        key(Action::NoteAdd),
+                        key(Action::CodeAdd),
+                        key(Action::SpeakerTag)
+                    )
+                }
+            }),
+        }
+    }
+}

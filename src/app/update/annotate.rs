@@ -1,0 +1,285 @@
+//! Notes, codes and speaker tags on the selection, the claim or the sentence.
+
+use super::picker;
+use crate::annotation::{Anchor, Annotation, Edit, Kind};
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::line::Line;
+use crate::app::notes::Mark;
+use crate::app::overlay::{Ask, Confirm, Editor, Overlay, Prompt, PromptKind};
+use crate::app::panes::Pane;
+use crate::app::state::State;
+use crate::app::target::{About, What};
+
+/// Whether the reader may write now; if not, says why or asks for the name that is missing.
+fn may_write(state: &mut State, action: Action) -> bool {
+    if let Some(reason) = state.notes.read_only.clone() {
+        state.warn(format!("Your notes can only be read: {reason}"));
+        return false;
+    }
+    if state.notes.annotator.is_none() {
+        state.overlays.push(Overlay::Prompt(Prompt {
+            kind: PromptKind::Name(Some(action)),
+            label: "Your name, under which your notes are kept".to_owned(),
+            line: Line::new(&state.notes.suggested),
+        }));
+        return false;
+    }
+    true
+}
+
+/// Begins a note, code or tag, or changes what is there.
+pub(super) fn annotate(state: &mut State, action: Action) -> Vec<Effect> {
+    if !may_write(state, action) {
+        return Vec::new();
+    }
+    match action {
+        Action::NoteAdd => add_note(state),
+        Action::NoteEdit => edit_note(state),
+        Action::NoteDelete => return delete_note(state),
+        Action::CodeAdd => with_target(state, picker::codes),
+        Action::SpeakerTag => with_target(state, picker::speakers),
+        Action::EditUndo if state.notes.undo == 0 => state.tell("There is nothing to undo."),
+        Action::EditRedo if state.notes.redo == 0 => state.tell("There is nothing to do again."),
+        Action::EditUndo => return vec![Effect::Undo],
+        Action::EditRedo => return vec![Effect::Redo],
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn with_target(state: &mut State, open: impl FnOnce(&State, About) -> Overlay) {
+    match state.about() {
+        Some(about) => {
+            let overlay = open(state, about);
+            state.overlays.push(overlay);
+        }
+        None => state.tell("There is no text here to write about."),
+    }
+}
+
+fn add_note(state: &mut State) {
+    let Some(mut about) = state.about_text() else {
+        return state.tell("There is no text here to write about.");
+    };
+    // A mark without words on the same text takes the words; one with words is left alone.
+    let wordless = |m: &&Mark| m.annotation.note.is_empty();
+    about.annotation =
+        about.span.and_then(|s| state.notes.own_on(s)).filter(wordless).map(|m| m.annotation.id.clone());
+    state.overlays.push(Overlay::Editor(Editor { about, initial: String::new() }));
+}
+
+/// The reader's own annotation that is meant: the selected one in the notes, else the one at the
+/// cursor. Says so when there is none.
+fn own_here(state: &mut State) -> Option<Mark> {
+    let meant = state.note_here().cloned();
+    match meant {
+        Some(mark) if mark.own => Some(mark),
+        Some(mark) => {
+            state
+                .tell(format!("This is {}'s; only they can change it.", crate::text::clean(&mark.annotator)));
+            None
+        }
+        None => {
+            state.tell("There is no note here.");
+            None
+        }
+    }
+}
+
+fn edit_note(state: &mut State) {
+    if let Some(mark) = own_here(state) {
+        let span = mark.spans().next();
+        let about = About { what: What::Note, span, annotation: Some(mark.annotation.id) };
+        state.overlays.push(Overlay::Editor(Editor { about, initial: mark.annotation.note }));
+    }
+}
+
+fn delete_note(state: &mut State) -> Vec<Effect> {
+    let Some(mark) = own_here(state) else { return Vec::new() };
+    let undo = state.keys.shown(Action::EditUndo);
+    state.tell(if undo.is_empty() {
+        "Deleted.".to_owned()
+    } else {
+        format!("Deleted; {undo} brings it back.")
+    });
+    state.notes.just = None;
+    vec![Effect::ApplyEdit(Edit::remove(&mark.annotation.id))]
+}
+
+/// The annotation that `about` means: the one there is, or a new one on its text.
+fn draft(state: &State, about: &About) -> (Annotation, bool) {
+    let there = about.annotation.as_deref().and_then(|id| state.notes.own(id));
+    match there {
+        Some(mark) => (mark.annotation.clone(), true),
+        None => {
+            let mut annotation = Annotation::new(Kind::Note);
+            // Without a place the words are still worth keeping, for the whole document.
+            annotation.targets = about.span.map(|s| Anchor::new(&state.document, s)).into_iter().collect();
+            (annotation, false)
+        }
+    }
+}
+
+/// The edit that keeps `annotation`: an empty one is taken out, or never put in.
+fn keep(state: &mut State, annotation: Annotation, there: bool) -> Vec<Effect> {
+    let empty = annotation.note.is_empty()
+        && annotation.codes.is_empty()
+        && annotation.speaker.is_none()
+        && annotation.attributes.is_empty()
+        && annotation.extra.is_empty()
+        && annotation.kind == Kind::Note;
+    state.reader.deselect();
+    state.notes.just = (!empty).then(|| annotation.id.clone());
+    let edit = match (there, empty) {
+        (true, true) => Edit::remove(&annotation.id),
+        (true, false) => Edit::change(annotation),
+        (false, true) => return Vec::new(),
+        (false, false) => Edit::add(annotation),
+    };
+    vec![Effect::ApplyEdit(edit)]
+}
+
+/// The editor was left with words to keep.
+pub(super) fn submitted(state: &mut State, text: &str) -> Vec<Effect> {
+    let Some(Overlay::Editor(editor)) = state.overlays.last().cloned() else { return Vec::new() };
+    state.overlays.pop();
+    let text = text.trim_end();
+    if text == editor.initial.trim_end() {
+        if text.is_empty() {
+            state.tell("Nothing was written, so nothing was kept.");
+        }
+        return Vec::new();
+    }
+    let (mut annotation, there) = draft(state, &editor.about);
+    text.clone_into(&mut annotation.note);
+    if annotation.targets.is_empty() && !there {
+        state.warn("The text it was about is gone; the note is kept for the whole document.");
+    }
+    keep(state, annotation, there)
+}
+
+/// The editor is to be left; asks first if words would be lost.
+pub(super) fn cancelled(state: &mut State, text: &str) {
+    let Some(Overlay::Editor(editor)) = state.overlays.last() else { return };
+    if text.trim_end() == editor.initial.trim_end() {
+        state.overlays.pop();
+    } else {
+        state.overlays.push(Overlay::Confirm(Confirm {
+            ask: Ask::DiscardNote,
+            question: "Throw away what you wrote?".to_owned(),
+        }));
+    }
+}
+
+/// Gives a code, or takes it away.
+pub(super) fn code(state: &mut State, about: &About, code: &str) -> Vec<Effect> {
+    let (mut annotation, there) = draft(state, about);
+    match annotation.codes.iter().position(|c| c == code) {
+        Some(at) => {
+            annotation.codes.remove(at);
+            state.tell(format!("Took {} away from {}.", crate::text::clean(code), about.what.words()));
+        }
+        None => {
+            annotation.codes.push(code.to_owned());
+            state.tell(format!("Gave {} to {}.", crate::text::clean(code), about.what.words()));
+        }
+    }
+    keep(state, annotation, there)
+}
+
+/// Tags the speaker, or takes the tag away.
+pub(super) fn speaker(state: &mut State, about: &About, name: Option<&str>) -> Vec<Effect> {
+    let (mut annotation, there) = draft(state, about);
+    annotation.speaker = name.map(str::to_owned);
+    match name {
+        Some(name) => state.tell(format!("Tagged {} as the speaker.", crate::text::clean(name))),
+        None => state.tell("Took the speaker tag away."),
+    }
+    keep(state, annotation, there)
+}
+
+/// The reader gave a name; what they were about to do goes on.
+pub(super) fn named(state: &mut State, name: &str, then: Option<Action>) -> Vec<Effect> {
+    let name = name.trim();
+    if name.is_empty() {
+        state.tell("Notes need a name to be kept under.");
+        return Vec::new();
+    }
+    state.overlays.pop();
+    state.notes.annotator = Some(name.to_owned());
+    let mut effects = vec![Effect::SetAnnotator(name.to_owned())];
+    if let Some(action) = then {
+        effects.extend(annotate(state, action));
+    }
+    effects
+}
+
+impl State {
+    /// The annotation that is meant by "here": the selected one in the notes pane, else an own one
+    /// at the cursor, else any at the cursor.
+    #[must_use]
+    pub fn note_here(&self) -> Option<&Mark> {
+        if self.panes.focus == Pane::Notes {
+            return self.notes.current();
+        }
+        if let Some(just) = self.notes.just.as_deref().and_then(|id| self.notes.own(id)) {
+            return Some(just);
+        }
+        self.notes.at(self.reader.cursor).first().and_then(|&n| self.notes.marks.get(n))
+    }
+
+    /// What a code or speaker tag given now would be about.
+    #[must_use]
+    pub fn about(&self) -> Option<About> {
+        let note = |m: &Mark| About {
+            what: What::Note,
+            span: m.spans().next(),
+            annotation: Some(m.annotation.id.clone()),
+        };
+        if self.panes.focus == Pane::Notes {
+            // A colleague's mark cannot be changed; its text can be written about.
+            let current = self.notes.current()?;
+            return if current.own {
+                Some(note(current))
+            } else {
+                let span = current.spans().next()?;
+                let own = self.notes.own_on(span).map(|m| m.annotation.id.clone());
+                Some(About { what: What::Note, span: Some(span), annotation: own })
+            };
+        }
+        if self.reader.anchor.is_none()
+            && let Some(just) = self.notes.just.as_deref().and_then(|id| self.notes.own(id))
+        {
+            return Some(note(just));
+        }
+        let mut about = self.about_text()?;
+        about.annotation = about.span.and_then(|s| self.notes.own_on(s)).map(|m| m.annotation.id.clone());
+        Some(about)
+    }
+
+    /// The text that a note written now would be about: the selection, else the claim, else the
+    /// sentence, else the paragraph.
+    #[must_use]
+    pub fn about_text(&self) -> Option<About> {
+        use crate::app::units::{paragraph_at, sentence_at};
+        let text = &self.document.text;
+        let cursor = self.reader.cursor;
+        let of = |what, span| Some(About { what, span: Some(span), annotation: None });
+        if let Some(span) = self.reader.selection(text) {
+            return of(What::Selection, span.trim(text)).filter(|a| a.span.is_some_and(|s| !s.is_empty()));
+        }
+        if let Some(just) = self.notes.just.as_deref().and_then(|id| self.notes.own(id))
+            && let Some(span) = just.spans().next()
+        {
+            return of(What::Note, span);
+        }
+        if let Some(claim) = self.claim_here() {
+            return of(What::Claim, claim.span);
+        }
+        if let Some(sentence) = sentence_at(&self.document, &self.findings, cursor) {
+            return of(What::Sentence, sentence);
+        }
+        of(What::Paragraph, paragraph_at(&self.document, cursor)?)
+    }
+}

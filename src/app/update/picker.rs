@@ -1,0 +1,235 @@
+//! Lists to choose from by typing: actions, help, codes, speakers.
+
+use super::{act, annotate};
+use crate::app::action::{Action, Context};
+use crate::app::effect::Effect;
+use crate::app::key::{Key, format_sequence};
+use crate::app::line::Line;
+use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind};
+use crate::app::state::State;
+use crate::app::target::About;
+use crate::extract::EntityType;
+use crate::text::clean;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+/// A list with everything shown.
+fn list(kind: PickerKind, title: impl Into<String>, all: Vec<Item>) -> Overlay {
+    let shown = all.clone();
+    Overlay::Picker(Picker { kind, title: title.into(), query: Line::default(), all, shown, selected: 0 })
+}
+
+/// What the actions that apply in `contexts` do, with their keys.
+fn actions(state: &State, contexts: &[Context]) -> Vec<Item> {
+    let applies = |a: &&Action| a.contexts().iter().any(|c| contexts.contains(c));
+    let item = |&action: &Action| Item {
+        choice: Choice::Action(action),
+        label: action.gloss().to_owned(),
+        detail: action.id().to_owned(),
+        keys: state.keys.keys(action).iter().map(|k| format_sequence(k)).collect::<Vec<_>>().join(", "),
+        group: action.group().title(),
+        ticked: false,
+        matched: Vec::new(),
+    };
+    let mut items: Vec<(crate::app::action::Group, Item)> =
+        Action::ALL.iter().filter(applies).map(|a| (a.group(), item(a))).collect();
+    items.sort_by_key(|(group, _)| *group);
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+/// The palette: every action that applies here.
+pub(super) fn palette(state: &State) -> Overlay {
+    let contexts = [state.home(), Context::Everywhere];
+    list(PickerKind::Palette, "Do something", actions(state, &contexts))
+}
+
+/// Help: what the keys do here.
+pub(super) fn help(state: &State) -> Overlay {
+    let contexts = vec![state.home(), Context::Everywhere];
+    let title = format!("Keys in the {}", state.home().word());
+    let items = actions(state, &contexts);
+    list(PickerKind::Help(contexts), title, items)
+}
+
+/// The codes of the codebook for `about`.
+pub(super) fn codes(state: &State, about: About) -> Overlay {
+    let given: Vec<String> = about
+        .annotation
+        .as_deref()
+        .and_then(|id| state.notes.own(id))
+        .map(|m| m.annotation.codes.clone())
+        .unwrap_or_default();
+    let mut items: Vec<Item> = Vec::new();
+    let mut item = |id: &str, detail: String, ticked| {
+        items.push(Item {
+            choice: Choice::Code(id.to_owned()),
+            label: clean(id).into_owned(),
+            detail: clean(&detail).into_owned(),
+            keys: String::new(),
+            group: "",
+            ticked,
+            matched: Vec::new(),
+        });
+    };
+    for code in &state.codebook.codes {
+        let detail = if code.definition.is_empty() { code.name.clone() } else { code.definition.clone() };
+        item(&code.id, detail, given.contains(&code.id));
+    }
+    // A code that the codebook does not know can still be taken away.
+    for code in given.iter().filter(|c| state.codebook.get(c).is_none()) {
+        item(code, "not in the codebook".to_owned(), true);
+    }
+    let title = format!("Code for {}", about.what.words());
+    list(PickerKind::Code(about), title, items)
+}
+
+/// The speakers of this document for `about`: those who speak, then everybody who is named.
+pub(super) fn speakers(state: &State, about: About) -> Overlay {
+    let tagged = about
+        .annotation
+        .as_deref()
+        .and_then(|id| state.notes.own(id))
+        .and_then(|m| m.annotation.speaker.clone());
+    let mut names: Vec<(String, &'static str)> = Vec::new();
+    let mut add = |name: &str, detail| {
+        if !name.is_empty() && names.iter().all(|(n, _)| n != name) {
+            names.push((name.to_owned(), detail));
+        }
+    };
+    let found = &state.findings.found;
+    for speaker in state.speakers.all() {
+        add(&speaker.name, "speaks here");
+    }
+    for party in &found.card.parties {
+        add(&party.name, "takes part");
+    }
+    let can_speak = [EntityType::Person, EntityType::Country, EntityType::Organization, EntityType::Group];
+    for kind in can_speak {
+        for entity in found.entities.iter().filter(|e| e.kind == kind) {
+            add(&entity.name, kind.word());
+        }
+    }
+    let item = |choice, label: &str, detail: &str, ticked| Item {
+        choice,
+        label: clean(label).into_owned(),
+        detail: detail.to_owned(),
+        keys: String::new(),
+        group: "",
+        ticked,
+        matched: Vec::new(),
+    };
+    let mut items: Vec<Item> = names
+        .iter()
+        .map(|(name, detail)| {
+            item(Choice::Speaker(name.clone()), name, detail, tagged.as_deref() == Some(name))
+        })
+        .collect();
+    if tagged.is_some() {
+        items.push(item(Choice::NoSpeaker, "nobody", "take the tag away", false));
+    }
+    let title = format!("Who is speaking in {}? Choose, or type a name", about.what.words());
+    list(PickerKind::Speaker(about), title, items)
+}
+
+impl Picker {
+    /// Makes `shown` anew after a change of the query.
+    pub(super) fn narrow(&mut self) {
+        self.selected = 0;
+        let query = self.query.text().trim();
+        if query.is_empty() {
+            self.shown.clone_from(&self.all);
+            return;
+        }
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let pattern = Pattern::parse(query, CaseMatching::Smart, Normalization::Smart);
+        let mut buffer = Vec::new();
+        let mut scored: Vec<(u32, Item)> = Vec::new();
+        for item in &self.all {
+            // The detail counts too, but only the label shows what matched.
+            let length = u32::try_from(item.label.chars().count()).unwrap_or(u32::MAX);
+            let haystack = format!("{} {}", item.label, item.detail);
+            let mut matched = Vec::new();
+            let score = pattern.indices(Utf32Str::new(&haystack, &mut buffer), &mut matcher, &mut matched);
+            if let Some(score) = score {
+                matched.sort_unstable();
+                matched.dedup();
+                matched.retain(|&at| at < length);
+                scored.push((score, Item { matched, ..item.clone() }));
+            }
+        }
+        // Stable: of equal scores the order of the list decides.
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        self.shown = scored.into_iter().map(|(_, item)| item).collect();
+        if matches!(self.kind, PickerKind::Speaker(_)) && self.all.iter().all(|i| i.label != query) {
+            self.shown.push(Item {
+                choice: Choice::Speaker(query.to_owned()),
+                label: query.to_owned(),
+                detail: "as typed".to_owned(),
+                keys: String::new(),
+                group: "",
+                ticked: false,
+                matched: Vec::new(),
+            });
+        }
+    }
+
+    fn step(&mut self, by: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+}
+
+/// A key of the list that is topmost.
+pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
+    let page = isize::try_from(state.size.rows / 2).unwrap_or(8).max(1);
+    let Some(Overlay::Picker(picker)) = state.overlays.last_mut() else { return Vec::new() };
+    match action {
+        Action::PickerNext => picker.step(1),
+        Action::PickerBack => picker.step(-1),
+        Action::PickerPageDown => picker.step(page),
+        Action::PickerPageUp => picker.step(-page),
+        Action::PickerClose => {
+            state.overlays.pop();
+        }
+        Action::PickerAccept => return accept(state),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Takes in a key that types into the query.
+pub(super) fn typed(picker: &mut Picker, key: Key) {
+    let before = picker.query.text().to_owned();
+    picker.query.key(key);
+    if picker.query.text() != before {
+        picker.narrow();
+    }
+}
+
+/// Chooses the item at `index`.
+pub(super) fn choose(state: &mut State, index: usize) -> Vec<Effect> {
+    if let Some(Overlay::Picker(picker)) = state.overlays.last_mut()
+        && index < picker.shown.len()
+    {
+        picker.selected = index;
+        return accept(state);
+    }
+    Vec::new()
+}
+
+fn accept(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Picker(picker)) = state.overlays.last() else { return Vec::new() };
+    let (kind, chosen) = (picker.kind.clone(), picker.shown.get(picker.selected).map(|i| i.choice.clone()));
+    let Some(choice) = chosen else {
+        state.tell("Nothing in the list has these letters.");
+        return Vec::new();
+    };
+    state.overlays.pop();
+    match (kind, choice) {
+        (_, Choice::Action(action)) => act(state, action),
+        (PickerKind::Code(about), Choice::Code(code)) => annotate::code(state, &about, &code),
+        (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),
+        (PickerKind::Speaker(about), Choice::NoSpeaker) => annotate::speaker(state, &about, None),
+        _ => Vec::new(),
+    }
+}

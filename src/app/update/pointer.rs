@@ -1,0 +1,115 @@
+//! The mouse. Whatever it does, a key does too.
+
+use super::{act, list, picker};
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::message::{Gesture, Hit, Pointer};
+use crate::app::overlay::Overlay;
+use crate::app::panes::Pane;
+use crate::app::state::State;
+use crate::app::units::{paragraph_at, sentence_at, word_at};
+use std::sync::Arc;
+
+pub(super) fn pointer(state: &mut State, pointer: Pointer) -> Vec<Effect> {
+    if !state.overlays.is_empty() {
+        return over(state, pointer);
+    }
+    match (pointer.gesture, pointer.target) {
+        (Gesture::Press(clicks), Hit::Text(byte)) => press(state, byte, clicks),
+        (Gesture::Press(_), Hit::Gutter(byte)) => press(state, byte, 3),
+        (Gesture::Drag, Hit::Text(byte) | Hit::Gutter(byte)) => drag(state, byte),
+        (Gesture::Release, _) => state.reader.drag = None,
+        (Gesture::Press(clicks), Hit::Finding(row)) => {
+            state.focus(Pane::Findings);
+            state.findings.select(row);
+            list::follow(state, Pane::Findings);
+            if clicks > 1 {
+                list::open(state);
+            }
+        }
+        (Gesture::Press(clicks), Hit::Note(note)) => {
+            state.focus(Pane::Notes);
+            state.notes.selected = note.min(state.notes.marks.len().saturating_sub(1));
+            list::follow(state, Pane::Notes);
+            if clicks > 1 {
+                list::open(state);
+            }
+        }
+        (Gesture::Press(_), Hit::Pane(pane)) => state.focus(pane),
+        (Gesture::Press(_), Hit::Hint(action)) => return act(state, action),
+        (Gesture::Wheel(rows), Hit::Finding(_) | Hit::Pane(Pane::Findings)) => {
+            list::step_by(state, Pane::Findings, rows.into());
+        }
+        (Gesture::Wheel(rows), Hit::Note(_) | Hit::Pane(Pane::Notes)) => {
+            list::step_by(state, Pane::Notes, rows.into());
+        }
+        (Gesture::Wheel(rows), _) => {
+            let document = Arc::clone(&state.document);
+            state.reader.scroll(&document, rows.into());
+            state.notes.just = None;
+            state.follow_cursor();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// One click puts the cursor, two select the word, three the sentence, four the paragraph.
+fn press(state: &mut State, byte: usize, clicks: u8) {
+    let document = Arc::clone(&state.document);
+    state.notice = None;
+    state.notes.just = None;
+    state.focus(Pane::Document);
+    state.reader.deselect();
+    state.reader.set_cursor(&document, byte);
+    state.reader.drag = Some(state.reader.cursor);
+    let unit = match clicks {
+        0 | 1 => None,
+        2 => word_at(&document, byte),
+        3 => sentence_at(&document, &state.findings, byte),
+        _ => paragraph_at(&document, byte),
+    };
+    if let Some(unit) = unit {
+        state.reader.select(&document, unit);
+        state.reader.drag = None;
+    }
+    state.follow_cursor();
+}
+
+fn drag(state: &mut State, byte: usize) {
+    let document = Arc::clone(&state.document);
+    let Some(from) = state.reader.drag else { return };
+    state.reader.set_cursor(&document, byte);
+    // A trembling hand on one character is a click.
+    if state.reader.anchor.is_some() || state.reader.cursor != from {
+        state.reader.anchor = Some(from);
+    }
+    state.follow_cursor();
+}
+
+/// The mouse while something lies over the panes.
+fn over(state: &mut State, pointer: Pointer) -> Vec<Effect> {
+    match (pointer.gesture, pointer.target) {
+        (Gesture::Press(_), Hit::Item(index)) => return picker::choose(state, index),
+        (Gesture::Press(_), Hit::Hint(action)) => return act(state, action),
+        (Gesture::Wheel(rows), _) => {
+            let (down, up) = match state.overlays.last() {
+                Some(Overlay::Picker(_)) => (Action::PickerNext, Action::PickerBack),
+                Some(Overlay::Panel(_)) => (Action::PanelDown, Action::PanelUp),
+                _ => return Vec::new(),
+            };
+            for _ in 0..rows.unsigned_abs() {
+                act(state, if rows > 0 { down } else { up });
+            }
+        }
+        // A click beside a list or panel closes it; never one beside words being written.
+        (Gesture::Press(_), Hit::Overlay) => {}
+        (Gesture::Press(_), _) => match state.overlays.last() {
+            Some(Overlay::Picker(_)) => return act(state, Action::PickerClose),
+            Some(Overlay::Panel(_)) => return act(state, Action::PanelClose),
+            _ => {}
+        },
+        _ => {}
+    }
+    Vec::new()
+}

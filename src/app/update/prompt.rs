@@ -1,0 +1,124 @@
+//! Lines to fill in: search as you type, filter as you type, the reader's name.
+
+use super::annotate;
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::line::Line;
+use crate::app::overlay::{Overlay, Prompt, PromptKind};
+use crate::app::state::State;
+use std::sync::Arc;
+
+/// Opens the search line.
+pub(super) fn search(state: &mut State) {
+    state.overlays.push(Overlay::Prompt(Prompt {
+        kind: PromptKind::Search { from: state.reader.cursor },
+        label: "Look for".to_owned(),
+        line: Line::default(),
+    }));
+}
+
+/// Opens the filter line of the findings.
+pub(super) fn filter(state: &mut State) {
+    state.overlays.push(Overlay::Prompt(Prompt {
+        kind: PromptKind::Filter { before: state.findings.filter.clone() },
+        label: "Show only findings with".to_owned(),
+        line: Line::new(&state.findings.filter),
+    }));
+}
+
+/// Takes in a key that types into the line.
+pub(super) fn typed(state: &mut State, key: Key) {
+    if let Some(Overlay::Prompt(prompt)) = state.overlays.last_mut()
+        && prompt.line.key(key)
+    {
+        changed(state);
+    }
+}
+
+/// What was typed takes effect at once.
+pub(super) fn changed(state: &mut State) {
+    let Some(Overlay::Prompt(prompt)) = state.overlays.last() else { return };
+    let text = prompt.line.text().to_owned();
+    let document = Arc::clone(&state.document);
+    match prompt.kind {
+        PromptKind::Search { from } => {
+            state.search.look(&document, &text);
+            let byte = state.search.at_or_after(from).map_or(from, |m| m.start);
+            state.reader.set_cursor(&document, byte);
+            state.follow_cursor();
+        }
+        PromptKind::Filter { .. } => {
+            state.findings.filter = text;
+            state.findings.arrange(&document.text);
+        }
+        PromptKind::Name(_) => {}
+    }
+}
+
+/// A key of the line that is topmost.
+pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(Overlay::Prompt(prompt)) = state.overlays.last().cloned() else { return Vec::new() };
+    let document = Arc::clone(&state.document);
+    match (action, prompt.kind) {
+        (Action::PickerAccept, PromptKind::Name(then)) => {
+            return annotate::named(state, prompt.line.text(), then);
+        }
+        (Action::PickerAccept, PromptKind::Search { .. }) => {
+            state.overlays.pop();
+            state.notes.just = None;
+            if state.search.matches.is_empty() && !state.search.query.is_empty() {
+                let query = crate::text::clean(&state.search.query).into_owned();
+                state.search.clear();
+                state.tell(format!("“{query}” is not in this text."));
+            }
+        }
+        (Action::PickerAccept, PromptKind::Filter { .. }) => {
+            state.overlays.pop();
+        }
+        (Action::PickerNext, PromptKind::Search { .. }) => go(state, true),
+        (Action::PickerBack, PromptKind::Search { .. }) => go(state, false),
+        (Action::PickerClose, PromptKind::Search { from }) => {
+            state.overlays.pop();
+            state.search.clear();
+            state.reader.set_cursor(&document, from);
+            state.follow_cursor();
+        }
+        (Action::PickerClose, PromptKind::Filter { before }) => {
+            state.overlays.pop();
+            state.findings.filter = before;
+            state.findings.arrange(&document.text);
+        }
+        (Action::PickerClose, PromptKind::Name(_)) => {
+            state.overlays.pop();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Goes to the next match or the one before, round the end.
+pub(super) fn go(state: &mut State, forward: bool) {
+    let document = Arc::clone(&state.document);
+    if state.search.query.is_empty() {
+        let key = state.keys.shown(Action::SearchStart);
+        return state.tell(format!("Nothing is looked for yet; {key} starts."));
+    }
+    let cursor = state.reader.cursor;
+    let found = if forward { state.search.after(cursor) } else { state.search.before(cursor) };
+    match found {
+        Some(span) => {
+            let wrapped = (span.start <= cursor) == forward;
+            state.notes.just = None;
+            state.reader.set_cursor(&document, span.start);
+            state.follow_cursor();
+            if wrapped {
+                state.tell(if forward { "Went on from the beginning." } else { "Went on from the end." });
+            }
+        }
+        None => {
+            let query = crate::text::clean(&state.search.query).into_owned();
+            state.tell(format!("“{query}” is not in this text."));
+        }
+    }
+}
