@@ -303,7 +303,8 @@ fn changed(state: &mut State, document: Arc<Document>) {
     let follow = |byte: usize| moved(&old.text, &document.text, byte);
     let (cursor, top) = (follow(state.reader.cursor), follow(state.reader.top));
     let (columns, height) = (state.reader.flow.columns(), state.reader.height);
-    state.reader = super::reader::Reader { top, ..Default::default() };
+    state.reader = super::reader::Reader::default();
+    state.reader.top = top;
     state.reader.resize(&document, columns, height);
     state.reader.set_cursor(&document, cursor);
     for overlay in &mut state.overlays {
