@@ -5,6 +5,7 @@ mod blocks;
 mod decode;
 mod error;
 mod flow;
+mod folder;
 mod header;
 mod inline;
 mod line;
@@ -13,6 +14,7 @@ mod signs;
 
 pub use block::{Block, BlockKind};
 pub use error::DocumentError;
+pub use folder::documents_in;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,1 +1,5 @@
 //! One file per format that can be written.
+
+pub mod extract_csv;
+pub mod extract_json;
+pub mod extract_text;

@@ -1,0 +1,70 @@
+//! The documents of a folder.
+
+use std::path::{Path, PathBuf};
+
+/// Endings of the files that [`super::Document::open`] reads.
+const READABLE: &[&str] = &["txt", "text", "md", "markdown"];
+/// How deep folders are followed.
+const DEEPEST: usize = 16;
+
+/// All documents in `folder` and the folders in it, sorted by path. Hidden files, folders of layers
+/// (`….notes`) and links to folders are left out; so is what cannot be looked into.
+///
+/// # Errors
+/// When `folder` itself cannot be read.
+pub fn documents_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    collect(folder, 0, &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)?.flatten() {
+        let (path, name) = (entry.path(), entry.file_name());
+        let name = name.to_string_lossy();
+        if name.starts_with('.') {
+            continue;
+        }
+        let Ok(kind) = entry.file_type() else { continue };
+        if kind.is_dir() {
+            if depth < DEEPEST && !name.ends_with(".notes") {
+                // A folder within that can't be read hides its documents, not the others.
+                let _ = collect(&path, depth + 1, found);
+            }
+        } else if is_readable(&path) && path.is_file() {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn is_readable(path: &Path) -> bool {
+    // A README tells about the folder; it is no document of it.
+    let about = path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"));
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    !about && ending.is_some_and(|ending| READABLE.contains(&ending.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn finds_texts_and_leaves_the_rest() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in
+            ["b.txt", "a.md", "sub/c.TXT", "x.toml", "a.md.notes/ana.txt", ".hidden/d.txt", "README.md"]
+        {
+            let path = dir.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+        }
+        let found = documents_in(dir.path()).unwrap();
+        let names: Vec<_> =
+            found.iter().map(|p| p.strip_prefix(dir.path()).unwrap().display().to_string()).collect();
+        assert_eq!(names, ["a.md", "b.txt", "sub/c.TXT"]);
+        assert!(documents_in(&dir.path().join("gone")).is_err());
+    }
+}
