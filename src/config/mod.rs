@@ -1,1 +1,14 @@
 //! Settings: defaults < user < dossier < flags.
+//!
+//! Every setting knows where its value came from, so that `attache config show` can tell. A mistake
+//! in a settings file is a warning with a line and the nearest right name; the rest of the file is
+//! used, and the reader always opens.
+
+mod codebook;
+mod file;
+mod setting;
+mod settings;
+
+pub use codebook::{codebook, lexicon_folders, theme_folders};
+pub use setting::{ColorChoice, Flags, Origin, Setting};
+pub use settings::{KEYS, Row, Settings, TEMPLATE};
