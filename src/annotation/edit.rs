@@ -30,6 +30,9 @@ pub enum EditError {
     /// An annotation with this id is there already.
     #[error("an annotation {0} is in this layer already")]
     Taken(String),
+    /// The annotation was changed from elsewhere since; taking the step back would undo that too.
+    #[error("the annotation {0} was changed elsewhere since; change it by hand")]
+    Elsewhere(String),
 }
 
 impl Edit {

@@ -77,7 +77,12 @@ impl Layer {
     #[must_use]
     pub fn place_for(&self, annotation: &Annotation) -> usize {
         if let Some(start) = annotation.start() {
-            let before = self.annotations.iter().rposition(|other| other.start().is_some_and(|s| s <= start));
+            // Ids grow with time, so of two marks at one place the later one stands behind.
+            let mine = (start, annotation.id.as_str());
+            let before = self
+                .annotations
+                .iter()
+                .rposition(|other| other.start().is_some_and(|start| (start, other.id.as_str()) <= mine));
             return before.map_or_else(
                 || {
                     self.annotations

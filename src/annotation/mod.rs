@@ -5,13 +5,11 @@
 mod annotation;
 mod codebook;
 mod edit;
-mod history;
 mod layer;
 mod resolve;
 
 pub use annotation::{Amendment, Anchor, Annotation, DecidedFinding, Kind};
 pub use codebook::{Attribute, AttributeKind, Code, Codebook, CodebookWarning};
 pub use edit::{Edit, EditError};
-pub use history::History;
 pub use layer::{DocumentInfo, FORMAT, Layer};
-pub use resolve::{Resolution, resolve, resolve_layer};
+pub use resolve::{Resolution, Resolver, resolve, resolve_layer};

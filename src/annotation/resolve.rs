@@ -112,16 +112,39 @@ pub fn resolve(anchor: &Anchor, made_on: &str, document: &Document) -> Resolutio
     Resolution::Orphan
 }
 
+/// Finds many anchors in one document: what it prepares is prepared once.
+#[derive(Debug)]
+pub struct Resolver<'a> {
+    document: &'a Document,
+    points: CodePoints,
+}
+
+impl<'a> Resolver<'a> {
+    /// A resolver for `document`.
+    #[must_use]
+    pub fn new(document: &'a Document) -> Self {
+        Self { document, points: CodePoints::new(&document.text) }
+    }
+
+    /// The anchor of `span`, as [`Anchor::new`] makes it.
+    #[must_use]
+    pub fn anchor(&self, span: Span) -> Anchor {
+        Anchor::on(&self.document.text, &self.points, span)
+    }
+
+    /// Where every target of every annotation of `layer` stands: one list per annotation, one
+    /// resolution per target.
+    #[must_use]
+    pub fn layer(&self, layer: &Layer) -> Vec<Vec<Resolution>> {
+        let made_on = layer.document.sha256.as_str();
+        let one = |anchor: &Anchor| resolve(anchor, made_on, self.document);
+        layer.annotations.iter().map(|annotation| annotation.targets.iter().map(one).collect()).collect()
+    }
+}
+
 /// Where every target of every annotation of `layer` stands in `document`: one list per annotation,
 /// one resolution per target.
 #[must_use]
 pub fn resolve_layer(layer: &Layer, document: &Document) -> Vec<Vec<Resolution>> {
-    let made_on = layer.document.sha256.as_str();
-    layer
-        .annotations
-        .iter()
-        .map(|annotation| {
-            annotation.targets.iter().map(|anchor| resolve(anchor, made_on, document)).collect()
-        })
-        .collect()
+    Resolver::new(document).layer(layer)
 }

@@ -1,13 +1,29 @@
 //! The only module that writes files.
+//!
+//! A layer is a TOML file that people read, edit and keep in git. It is held as data and as the text it was
+//! read from, in pieces (`text`); an edit changes one piece, a save writes all of them atomically
+//! (`disk`) after a three-way merge with whatever stands there by then (`merge`).
 
+mod decode;
+mod disk;
+mod encode;
+mod entry;
+mod lock;
+mod merge;
 mod name;
 mod open;
 mod own;
 mod places;
 mod problem;
+mod state;
+mod text;
+mod write_value;
+mod writer;
 
+pub use disk::{NoSeam, Op, Seam, write_atomic};
+pub use merge::merge_files;
 pub use name::{annotator_of_file_name, file_name};
-pub use open::{ForeignLayer, Layers, Options, open};
+pub use open::{ForeignLayer, Layers, Options, open, read_layer};
 pub use own::{OwnLayer, Place, Saved};
 pub use places::Places;
 pub use problem::{Problem, Reason, StoreError};

@@ -1,9 +1,14 @@
 //! All layers of a document: the reader's own, and those of colleagues.
 
-use super::{OwnLayer, Places, Problem, Reason};
+use super::decode::decode;
+use super::name::{annotator_of_file_name, file_name};
+use super::{OwnLayer, Places, Problem, Reason, Seam};
 use crate::annotation::Layer;
 use crate::document::Document;
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How to open the layers of a document.
 #[derive(Clone, Debug)]
@@ -14,13 +19,15 @@ pub struct Options {
     pub no_save: bool,
     /// Where things live.
     pub places: Places,
+    /// For tests: what may go wrong on the way to the disk.
+    pub seam: Option<Arc<dyn Seam>>,
 }
 
 impl Options {
     /// Nothing special, in these places.
     #[must_use]
     pub const fn new(places: Places) -> Self {
-        Self { extra_layers: Vec::new(), no_save: false, places }
+        Self { extra_layers: Vec::new(), no_save: false, places, seam: None }
     }
 }
 
@@ -29,7 +36,7 @@ impl Options {
 pub struct ForeignLayer {
     /// Where it was read.
     pub path: PathBuf,
-    /// What it holds.
+    /// What it holds, as far as it could be read.
     pub layer: Layer,
     /// What is wrong with it, if something is.
     pub reason: Option<Reason>,
@@ -50,5 +57,91 @@ pub struct Layers {
 /// `problems`.
 #[must_use]
 pub fn open(document: &Document, annotator: &str, options: &Options) -> Layers {
-    Layers { own: OwnLayer::open(document, annotator, options), others: Vec::new(), problems: Vec::new() }
+    let (own, mut problems) = OwnLayer::open(document, annotator, options);
+    let mut found = Found { own: file_name(annotator), ..Found::default() };
+    found.seen.extend(identity(own.path()));
+    if let Some(path) = &document.path {
+        found.folder(&Places::notes_folder(path), true);
+    }
+    if let Some(path) = options.places.in_data(document, annotator)
+        && let Some(folder) = path.parent()
+    {
+        found.folder(folder, true);
+    }
+    for path in &options.extra_layers {
+        if path.is_dir() { found.folder(path, false) } else { found.file(path) }
+    }
+    problems.append(&mut found.problems);
+    let mut others = found.layers;
+    others.sort_by(|a, b| (&a.layer.annotator, &a.path).cmp(&(&b.layer.annotator, &b.path)));
+    Layers { own, others, problems }
+}
+
+/// Read the layer at `path`, whoever wrote it. Never written.
+#[must_use]
+pub fn read_layer(path: &Path) -> (ForeignLayer, Vec<Problem>) {
+    let named = path.file_name().and_then(|name| name.to_str()).and_then(annotator_of_file_name);
+    match fs::read(path) {
+        Ok(bytes) => {
+            let decoded = decode(path, &bytes, named.as_deref());
+            let layer = ForeignLayer { path: path.to_owned(), layer: decoded.layer, reason: decoded.reason };
+            (layer, decoded.problems)
+        }
+        Err(error) => {
+            let reason = Reason::Unreadable(error.to_string());
+            let message = reason.to_string();
+            let layer = Layer { annotator: named.unwrap_or_default(), ..Layer::default() };
+            let layer = ForeignLayer { path: path.to_owned(), layer, reason: Some(reason) };
+            (layer, vec![Problem { path: path.to_owned(), line: None, column: None, message }])
+        }
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    /// File name of the reader's own layer.
+    own: String,
+    /// Files that are open already, by what they really are.
+    seen: BTreeSet<PathBuf>,
+    layers: Vec<ForeignLayer>,
+    problems: Vec<Problem>,
+}
+
+impl Found {
+    /// Every layer in a folder. `home`: the reader's own layer may stand there.
+    fn folder(&mut self, folder: &Path, home: bool) {
+        let Ok(entries) = fs::read_dir(folder) else {
+            if !home {
+                let message = "this folder of layers cannot be read".to_owned();
+                self.problems.push(Problem { path: folder.to_owned(), line: None, column: None, message });
+            }
+            return;
+        };
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
+            if annotator_of_file_name(name).is_some() && !(home && name == self.own) && path.is_file() {
+                self.file(&path);
+            }
+        }
+    }
+
+    fn file(&mut self, path: &Path) {
+        let Some(real) = identity(path) else {
+            let message = "there is no such layer; check the name after --layers".to_owned();
+            self.problems.push(Problem { path: path.to_owned(), line: None, column: None, message });
+            return;
+        };
+        if self.seen.insert(real) {
+            let (layer, mut problems) = read_layer(path);
+            self.problems.append(&mut problems);
+            self.layers.push(layer);
+        }
+    }
+}
+
+/// What a path really is; `None` when there is nothing.
+fn identity(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
 }

@@ -1,0 +1,313 @@
+//! A layer file as it is read: data, pieces of text, and what is wrong with it.
+
+use super::entry::{Slip, entry};
+use super::text::{Header, LayerText, cut};
+use super::{Problem, Reason};
+use crate::annotation::{DocumentInfo, FORMAT, Layer};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::path::Path;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use unicode_normalization::UnicodeNormalization;
+
+/// A layer file, read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Decoded {
+    /// What could be read.
+    pub(super) layer: Layer,
+    /// The text in pieces.
+    pub(super) text: LayerText,
+    /// Why it cannot be written.
+    pub(super) reason: Option<Reason>,
+    /// What the reader should be told.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Read a layer file. `annotator` is the one its name stands for; `None` if the name says nothing.
+pub(super) fn decode(path: &Path, bytes: &[u8], annotator: Option<&str>) -> Decoded {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let good = bytes.get(..error.valid_up_to()).unwrap_or(&[]);
+            let good = String::from_utf8_lossy(good).into_owned();
+            let slip = Slip::new(good.len()..good.len(), "this is not UTF-8 text".to_owned());
+            let problem = problem(path, &good, &slip);
+            return Decoded {
+                reason: Some(Reason::Broken(problem.clone())),
+                problems: vec![problem],
+                ..Decoded::default()
+            };
+        }
+    };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut slips: Vec<Slip> = errors
+        .iter()
+        .map(|error| {
+            Slip::new(error.span().unwrap_or(0..0), format!("this is not TOML: {}", error.message()))
+        })
+        .collect();
+    let table = table.get_ref();
+    let mut walk = Walk::default();
+    let shape = walk.file(text, table);
+    let mut layer = Layer::default();
+    head(text, table, &mut layer, &mut slips);
+    let newer = newer_format(&layer.format);
+    let (ids, renamed) = annotations(text, table, &walk, &mut layer, &mut slips, newer.is_some());
+    if let Err(slip) = shape {
+        slips.push(slip);
+    }
+    // Where the TOML itself is broken, what was made of the rest says nothing about the rest.
+    if !errors.is_empty() {
+        slips.truncate(errors.len());
+    }
+    let text_pieces = cut(text, &walk.headers, &walk.ends, |n| ids.get(n).cloned().flatten());
+    let mut problems: Vec<Problem> = slips.iter().map(|slip| problem(path, text, slip)).collect();
+    let fatal = slips.iter().position(|slip| slip.fatal).and_then(|at| problems.get(at)).cloned();
+    let reason = newer.map(Reason::Newer).or(fatal.map(Reason::Broken)).or_else(|| {
+        let name: String = annotator?.nfc().collect();
+        let inside: String = layer.annotator.nfc().collect();
+        (name != inside).then(|| Reason::OtherAnnotator(layer.annotator.clone()))
+    });
+    match &reason {
+        // The slips name lines already.
+        None | Some(Reason::Broken(_)) => {}
+        Some(other) => {
+            let message = other.to_string();
+            problems.insert(0, Problem { path: path.to_owned(), line: None, column: None, message });
+        }
+    }
+    let mut decoded = Decoded { layer, text: text_pieces, reason, problems };
+    decoded.give_ids(&renamed);
+    decoded
+}
+
+impl Decoded {
+    /// Write the ids that annotations were given into their text, so that the next save keeps them.
+    fn give_ids(&mut self, given: &[String]) {
+        for id in given {
+            if let (Some(annotation), Some(text)) = (self.layer.get(id).cloned(), self.text.entry_mut(id))
+                && let Some(new) = super::encode::with_id(text, &annotation.id)
+            {
+                *text = new;
+            }
+        }
+    }
+}
+
+/// What a walk over the file collects: where tables start, where values end.
+#[derive(Default)]
+struct Walk {
+    headers: Vec<Header>,
+    ends: Vec<usize>,
+}
+
+impl Walk {
+    /// Walk the whole file; says so when its shape is one that cannot be edited piece by piece.
+    fn file(&mut self, text: &str, root: &DeTable<'_>) -> Result<(), Slip> {
+        let mut odd = None;
+        for (key, value) in root {
+            self.ends.push(key.span().end);
+            match value.get_ref() {
+                DeValue::Array(items) if key.get_ref() == "annotation" => {
+                    for (n, item) in items.iter().enumerate() {
+                        let span = item.span();
+                        if !starts(text, &span, "[[") {
+                            odd = Some(Slip::fatal(
+                                span,
+                                "annotations are edited only when each stands under its own [[annotation]] line".to_owned(),
+                            ));
+                        }
+                        self.headers.push(Header { at: item.span().start, annotation: Some(n) });
+                        self.value(text, item, Some(n));
+                    }
+                }
+                _ => self.value(text, value, None),
+            }
+        }
+        self.headers.sort_unstable();
+        self.headers.dedup_by_key(|header| header.at);
+        self.ends.sort_unstable();
+        // A table of an annotation behind some other table: the pieces would tear it apart.
+        let mut current = None;
+        let mut kept = Vec::with_capacity(self.headers.len());
+        let mut opened = BTreeSet::new();
+        for header in &self.headers {
+            match header.annotation {
+                Some(n) if current == Some(n) => continue,
+                Some(n) if !opened.insert(n) => {
+                    odd.get_or_insert_with(|| {
+                        Slip::fatal(
+                            header.at..header.at,
+                            "this table belongs to an annotation further up; move it there to edit this layer".to_owned(),
+                        )
+                    });
+                }
+                _ => {}
+            }
+            current = header.annotation;
+            kept.push(*header);
+        }
+        self.headers = kept;
+        odd.map_or(Ok(()), Err)
+    }
+
+    fn value(&mut self, text: &str, value: &Spanned<DeValue<'_>>, annotation: Option<usize>) {
+        let span = value.span();
+        self.ends.push(span.end);
+        match value.get_ref() {
+            DeValue::Table(table) => {
+                if starts(text, &span, "[") {
+                    self.headers.push(Header { at: span.start, annotation });
+                    // Only what stands under a header of its own can hold further headers.
+                }
+                for (key, inner) in table {
+                    self.ends.push(key.span().end);
+                    self.value(text, inner, annotation);
+                }
+            }
+            DeValue::Array(items) => items.iter().for_each(|item| self.value(text, item, annotation)),
+            _ => {}
+        }
+    }
+}
+
+fn starts(text: &str, span: &Range<usize>, with: &str) -> bool {
+    text.get(span.clone()).is_some_and(|found| found.starts_with(with))
+}
+
+/// `format`, `annotator` and `[document]`.
+fn head(text: &str, table: &DeTable<'_>, layer: &mut Layer, slips: &mut Vec<Slip>) {
+    let word = |table: &DeTable<'_>, key: &str, slips: &mut Vec<Slip>| -> Option<String> {
+        let value = table.get(key)?;
+        let found = value.get_ref().as_str().map(str::to_owned);
+        if found.is_none() {
+            slips.push(Slip::fatal(value.span(), format!("`{key}` should be text in quotes")));
+        }
+        found
+    };
+    match word(table, "format", slips) {
+        Some(format) => {
+            if format != FORMAT && newer_format(&format).is_none() {
+                let span = table.get("format").map_or(0..0, Spanned::span);
+                slips.push(Slip::fatal(span, format!("`format` should be \"{FORMAT}\"")));
+            }
+            layer.format = format;
+        }
+        None if !table.contains_key("format") => {
+            slips.push(Slip::fatal(0..0, format!("the line format = \"{FORMAT}\" is missing")));
+        }
+        None => {}
+    }
+    layer.annotator = word(table, "annotator", slips).unwrap_or_default();
+    let Some(document) = table.get("document") else { return };
+    let Some(document) = document.get_ref().as_table() else {
+        slips.push(Slip::fatal(document.span(), "`document` should be a table".to_owned()));
+        return;
+    };
+    layer.document = DocumentInfo {
+        file: word(document, "file", slips).unwrap_or_default(),
+        title: word(document, "title", slips),
+        sha256: word(document, "sha256", slips).unwrap_or_default(),
+        length: document.get("length").and_then(|n| n.get_ref().as_integer()).and_then(whole).unwrap_or(0),
+        reader: word(document, "reader", slips),
+    };
+    let _ = text;
+}
+
+/// A whole number that is not negative.
+pub(super) fn whole(number: &toml::de::DeInteger<'_>) -> Option<usize> {
+    usize::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
+}
+
+/// Decode the annotations. Gives the id of each one in the file (`None` for those of a kind this
+/// version does not know) and the ids that had to be made up.
+fn annotations(
+    text: &str,
+    table: &DeTable<'_>,
+    walk: &Walk,
+    layer: &mut Layer,
+    slips: &mut Vec<Slip>,
+    newer: bool,
+) -> (Vec<Option<String>>, Vec<String>) {
+    let Some(value) = table.get("annotation") else { return (Vec::new(), Vec::new()) };
+    let Some(items) = value.get_ref().as_array() else {
+        slips.push(Slip::fatal(
+            value.span(),
+            "annotations stand under [[annotation]], in double brackets".to_owned(),
+        ));
+        return (Vec::new(), Vec::new());
+    };
+    let mut ids = Vec::with_capacity(items.len());
+    let mut given = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for (n, item) in items.iter().enumerate() {
+        let Some(fields) = item.get_ref().as_table() else {
+            slips.push(Slip::fatal(item.span(), "an annotation should be a table".to_owned()));
+            ids.push(None);
+            continue;
+        };
+        let before = slips.len();
+        let Some(mut annotation) = entry(fields, &item.span(), slips) else {
+            // Kept as it stands: somebody's newer program knows what it is.
+            ids.push(None);
+            continue;
+        };
+        if newer {
+            // A newer file may mean something else by the same words; it is read-only anyway.
+            slips.truncate(before);
+        }
+        if annotation.id.is_empty() || seen.contains(&annotation.id) {
+            if !annotation.id.is_empty() {
+                let span = fields.get("id").map_or(item.span(), Spanned::span);
+                slips.push(Slip::note(
+                    span,
+                    format!("the id {} is used twice; this one gets a new id", annotation.id),
+                ));
+            }
+            annotation.id = made_up_id(text, walk, n, &seen);
+            given.push(annotation.id.clone());
+        }
+        seen.insert(annotation.id.clone());
+        ids.push(Some(annotation.id.clone()));
+        layer.annotations.push(annotation);
+    }
+    (ids, given)
+}
+
+/// An id for an annotation that has none of its own: the same for the same text, so that two programs
+/// that read the file agree.
+fn made_up_id(text: &str, walk: &Walk, n: usize, seen: &BTreeSet<String>) -> String {
+    let at = walk.headers.iter().position(|header| header.annotation == Some(n));
+    let from = at.and_then(|at| walk.headers.get(at)).map_or(0, |header| header.at);
+    let to = at.and_then(|at| walk.headers.get(at + 1)).map_or(text.len(), |header| header.at);
+    let mut round = 0_u32;
+    loop {
+        let mut hash = Sha256::new();
+        hash.update(text.get(from..to).unwrap_or("").trim_end());
+        hash.update(round.to_le_bytes());
+        let id: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let id = format!("hand-{id}");
+        if !seen.contains(&id) {
+            return id;
+        }
+        round += 1;
+    }
+}
+
+/// The format, if it is of this family and newer than this program.
+fn newer_format(format: &str) -> Option<String> {
+    let (family, known) = FORMAT.rsplit_once('/')?;
+    let version = format.strip_prefix(family)?.strip_prefix('/')?;
+    let major: u32 = version.split('.').next()?.parse().ok()?;
+    (major > known.parse().ok()?).then(|| format.to_owned())
+}
+
+/// A slip as a problem with line and column.
+fn problem(path: &Path, text: &str, slip: &Slip) -> Problem {
+    let before = text.get(..slip.span.start.min(text.len())).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+    Problem { path: path.to_owned(), line: Some(line), column: Some(column), message: slip.message.clone() }
+}
