@@ -6,5 +6,9 @@
 //! | module | question |
 //! |---|---|
 //! | [`agreement`] | how far do coders agree, beyond chance? |
+//! | [`agree`] | the report: every measure, code and pair |
+//! | [`align`] | what did each annotator say about each sentence, and where? |
 
+pub mod agree;
 pub mod agreement;
+pub mod align;

@@ -36,7 +36,8 @@ fn sums(ratings: &Ratings) -> Option<(Sum, i128, i128)> {
     // the exact sum below stays small.
     let mut unequal: BTreeMap<i128, i128> = BTreeMap::new();
     let mut row = Vec::new();
-    for item in ratings.items() {
+    for (item, weight) in ratings.items() {
+        let weight = i128::from(weight);
         counts(item, &mut row);
         let values: i128 = row.iter().map(|&(_, n)| n).sum();
         if values < 2 {
@@ -44,10 +45,10 @@ fn sums(ratings: &Ratings) -> Option<(Sum, i128, i128)> {
         }
         let mut equal = 0;
         for &(category, n) in &row {
-            *margins.entry(category).or_default() += n;
+            *margins.entry(category).or_default() += weight * n;
             equal += n * n;
         }
-        *unequal.entry(values - 1).or_default() += values * values - equal;
+        *unequal.entry(values - 1).or_default() += weight * (values * values - equal);
     }
     let mut observed = Sum::default();
     for (&denominator, &pairs) in &unequal {

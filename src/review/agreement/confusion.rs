@@ -16,18 +16,19 @@ impl Confusion {
     pub fn of(ratings: &Ratings, first: usize, second: usize) -> Self {
         let size = ratings.categories();
         let mut table = Self { size, counts: vec![0; size * size], dropped: 0 };
-        for item in ratings.items() {
+        for (item, weight) in ratings.items() {
+            let weight = u64::from(weight);
             match (item.get(first).copied().flatten(), item.get(second).copied().flatten()) {
-                (Some(row), Some(column)) => table.add(row, column),
-                _ => table.dropped += 1,
+                (Some(row), Some(column)) => table.add(row, column, weight),
+                _ => table.dropped += weight,
             }
         }
         table
     }
 
-    fn add(&mut self, row: Category, column: Category) {
+    fn add(&mut self, row: Category, column: Category, weight: u64) {
         if let Some(cell) = self.counts.get_mut(row as usize * self.size + column as usize) {
-            *cell += 1;
+            *cell += weight;
         }
     }
 

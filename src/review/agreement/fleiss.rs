@@ -14,12 +14,13 @@ pub fn fleiss_kappa(ratings: &Ratings) -> Option<f64> {
     let mut margins: BTreeMap<u32, i128> = BTreeMap::new();
     let (mut items, mut squares) = (0_i128, 0_i128);
     let mut row = Vec::new();
-    for item in ratings.items().filter(|item| item.iter().all(Option::is_some)) {
+    for (item, weight) in ratings.items().filter(|(item, _)| item.iter().all(Option::is_some)) {
+        let weight = i128::from(weight);
         counts(item, &mut row);
-        items += 1;
+        items += weight;
         for &(category, n) in &row {
-            squares += n * n;
-            *margins.entry(category).or_default() += n;
+            squares += weight * n * n;
+            *margins.entry(category).or_default() += weight * n;
         }
     }
     // P_o = (Σ n² - items·m) / (items·m·(m-1)) and P_e = Σ margin² / (items·m)²; both over the

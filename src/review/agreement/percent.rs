@@ -11,11 +11,12 @@ use super::{Ratings, ratio};
 pub fn percent(ratings: &Ratings) -> Option<f64> {
     let (mut equal, mut all) = (0_i128, 0_i128);
     let mut row = Vec::new();
-    for item in ratings.items() {
+    for (item, weight) in ratings.items() {
+        let weight = i128::from(weight);
         counts(item, &mut row);
         let values: i128 = row.iter().map(|&(_, n)| n).sum();
-        equal += row.iter().map(|&(_, n)| n * (n - 1)).sum::<i128>();
-        all += values * (values - 1);
+        equal += weight * row.iter().map(|&(_, n)| n * (n - 1)).sum::<i128>();
+        all += weight * values * (values - 1);
     }
     ratio(equal, all)
 }

@@ -30,7 +30,7 @@ fn same(a: Option<f64>, b: Option<f64>) -> bool {
 fn alpha_by_definition(table: &Ratings) -> Option<f64> {
     let size = table.categories();
     let mut o = vec![vec![0.0; size]; size];
-    for item in table.items() {
+    for (item, _) in table.items() {
         let values: Vec<usize> = item.iter().flatten().map(|&c| c as usize).collect();
         for (i, &c) in values.iter().enumerate() {
             for (j, &k) in values.iter().enumerate() {
@@ -164,6 +164,23 @@ proptest! {
     fn alpha_is_what_the_coincidence_matrix_says(rows in ratings(2..6)) {
         let table = Ratings::from_coders(&rows);
         prop_assert!(same(alpha_nominal(&table), alpha_by_definition(&table)));
+    }
+
+    #[test]
+    fn distinct_rows_weigh_as_much_as_their_items(rows in ratings(2..5), picks in proptest::collection::vec(0..25_usize, 1..30)) {
+        let table = Ratings::from_coders(&rows);
+        let picks: Vec<usize> = picks.into_iter().map(|p| p % table.len()).collect();
+        let (mut exact, which) = table.distinct(false);
+        let (mut symmetric, turned) = table.distinct(true);
+        exact.weigh(picks.iter().map(|&p| which[p]));
+        symmetric.weigh(picks.iter().map(|&p| turned[p]));
+        let plain = Ratings::from_coders(&rows.iter().map(|row| picks.iter().map(|&p| row[p]).collect()).collect::<Vec<Vec<_>>>());
+        for measure in [percent, fleiss_kappa, alpha_nominal] {
+            prop_assert_eq!(measure(&plain), measure(&exact));
+            prop_assert_eq!(measure(&plain), measure(&symmetric));
+        }
+        prop_assert_eq!(cohen_kappa(&plain, 0, 1), cohen_kappa(&exact, 0, 1));
+        prop_assert_eq!(plain.complete(), symmetric.complete());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Items that several coders put into categories, each item once per coder, with gaps.
 
 use super::Category;
+use std::collections::BTreeMap;
 
 /// What every coder said about every item. `None`: the coder did not look at the item.
 ///
@@ -9,13 +10,15 @@ use super::Category;
 pub struct Ratings {
     coders: usize,
     cells: Vec<Option<Category>>,
+    /// How often each item counts.
+    weights: Vec<u32>,
 }
 
 impl Ratings {
     /// An empty table for so many coders.
     #[must_use]
     pub const fn new(coders: usize) -> Self {
-        Self { coders, cells: Vec::new() }
+        Self { coders, cells: Vec::new(), weights: Vec::new() }
     }
 
     /// A table from one row per coder. Rows are as long as the longest; what is missing is `None`.
@@ -34,6 +37,7 @@ impl Ratings {
         let end = self.cells.len() + self.coders;
         self.cells.extend(values.into_iter().take(self.coders));
         self.cells.resize(end, None);
+        self.weights.push(1);
     }
 
     /// How many coders.
@@ -42,10 +46,10 @@ impl Ratings {
         self.coders
     }
 
-    /// How many items.
+    /// How many items, not counting how often each counts.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.cells.len().checked_div(self.coders).unwrap_or(0)
+        self.weights.len()
     }
 
     /// Whether there are no items.
@@ -54,9 +58,10 @@ impl Ratings {
         self.len() == 0
     }
 
-    /// The items in order, each as one value per coder.
-    pub fn items(&self) -> impl ExactSizeIterator<Item = &[Option<Category>]> {
-        self.cells.chunks_exact(self.coders.max(1))
+    /// The items in order, each as one value per coder and how often it counts.
+    pub fn items(&self) -> impl Iterator<Item = (&[Option<Category>], u32)> {
+        let rows = self.cells.chunks_exact(self.coders.max(1));
+        rows.zip(self.weights.iter().copied()).filter(|&(_, weight)| weight > 0)
     }
 
     /// Item `index`; empty when there is none.
@@ -69,33 +74,64 @@ impl Ratings {
     #[must_use]
     pub fn pair(&self, first: usize, second: usize) -> Self {
         let mut table = Self::new(2);
-        for item in self.items() {
+        for (item, _) in self.items() {
             table.push([item.get(first).copied().flatten(), item.get(second).copied().flatten()]);
         }
+        table.weights = self.weights.iter().copied().filter(|&weight| weight > 0).collect();
         table
     }
 
     /// Items with values of at least two coders: those that say anything about agreement.
     #[must_use]
     pub fn pairable(&self) -> usize {
-        self.items().filter(|item| item.iter().flatten().nth(1).is_some()).count()
+        self.count(|item| item.iter().flatten().nth(1).is_some())
     }
 
     /// Items to which every coder gave a value.
     #[must_use]
     pub fn complete(&self) -> usize {
-        self.items().filter(|item| item.iter().all(Option::is_some)).count()
+        self.count(|item| item.iter().all(Option::is_some))
     }
 
-    /// The table made of the items at `picks`, in that order, repeated where picked repeatedly.
+    fn count(&self, keep: impl Fn(&[Option<Category>]) -> bool) -> usize {
+        self.items().filter(|(item, _)| keep(item)).map(|(_, weight)| weight as usize).sum()
+    }
+
+    /// Each row of values once, with how often it occurs, and for each item which of these rows it
+    /// has. With `symmetric`, rows that differ only in which coder said what are one: enough for
+    /// every measure that treats coders alike.
     #[must_use]
-    pub fn pick(&self, picks: &[usize]) -> Self {
+    pub fn distinct(&self, symmetric: bool) -> (Self, Vec<usize>) {
         let mut table = Self::new(self.coders);
-        table.cells.reserve(picks.len() * self.coders);
-        for &index in picks {
-            table.push(self.item(index).iter().copied());
+        let mut known: BTreeMap<Vec<Option<Category>>, usize> = BTreeMap::new();
+        let mut rows = Vec::with_capacity(self.len());
+        for (item, weight) in self.items() {
+            let mut key = item.to_vec();
+            if symmetric {
+                key.sort_unstable();
+            }
+            let row = *known.entry(key).or_insert_with_key(|key| {
+                table.push(key.iter().copied());
+                table.weights.pop();
+                table.weights.push(0);
+                table.len() - 1
+            });
+            if let Some(place) = table.weights.get_mut(row) {
+                *place += weight;
+            }
+            rows.push(row);
         }
-        table
+        (table, rows)
+    }
+
+    /// Makes each item count as often as its row occurs among `rows`.
+    pub fn weigh(&mut self, rows: impl IntoIterator<Item = usize>) {
+        self.weights.fill(0);
+        for row in rows {
+            if let Some(weight) = self.weights.get_mut(row) {
+                *weight += 1;
+            }
+        }
     }
 
     /// One more than the largest category used; 0 where there is none.
