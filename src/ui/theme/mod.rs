@@ -51,6 +51,22 @@ impl Theme {
         self.style(EIGHT.get(number % SPEAKERS).copied().unwrap_or(Role::Text))
     }
 
+    /// This theme with colours that name their roles: whatever a role colours has
+    /// `Color::Indexed` of its place in [`Role::ALL`]. Modifiers stay. For checks that read a screen
+    /// back.
+    #[must_use]
+    pub fn labelled(mut self) -> Self {
+        for (number, style) in (0_u8..).zip(&mut self.styles) {
+            let label = |color: ratatui::style::Color| match number {
+                0 => ratatui::style::Color::Reset,
+                _ if color == ratatui::style::Color::Reset => color,
+                _ => ratatui::style::Color::Indexed(number),
+            };
+            (style.fg, style.bg) = (style.fg.map(label), style.bg.map(label));
+        }
+        self
+    }
+
     fn new(name: &str, styles: [Style; Role::ALL.len()], depth: Depth) -> Self {
         let styles = styles.map(|style| color::degrade(style, depth));
         Self { name: name.to_owned(), styles }

@@ -1,0 +1,7 @@
+//! Key scripts through the true loop, on a screen in memory: what stands on the screen, and what is
+//! on disk.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod fixture;
+mod reading;
+mod stage;

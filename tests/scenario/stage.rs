@@ -1,0 +1,251 @@
+//! The true loop on a screen in memory, played by key scripts.
+
+use crate::fixture;
+use attache::annotation::Codebook;
+use attache::app::{KeyMap, Size, State};
+use attache::document::Document;
+use attache::store::{Options, Places};
+use attache::ui::input::{Deed, Input};
+use attache::ui::run::{Exit, Incoming, Session, run};
+use attache::ui::theme::{self, Depth, Role};
+use attache::ui::{Desk, Screen, View};
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+use ratatui::{Frame, Terminal};
+use std::fmt::Write as _;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+
+/// A screen in memory.
+pub struct Memory {
+    terminal: Terminal<TestBackend>,
+    /// Frames drawn.
+    pub frames: usize,
+    /// What was put on the clipboard.
+    pub copied: Vec<String>,
+}
+
+impl Screen for Memory {
+    fn draw(&mut self, paint: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()> {
+        self.frames += 1;
+        self.terminal.draw(|frame| paint(frame)).unwrap();
+        Ok(())
+    }
+
+    fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.terminal.size().unwrap();
+        Ok((size.width, size.height))
+    }
+
+    fn leave(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn back(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.terminal.clear().unwrap();
+        Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.copied.push(text.to_owned());
+        Ok(())
+    }
+}
+
+/// One session on one screen.
+pub struct Stage {
+    pub screen: Memory,
+    pub session: Session,
+    pub exit: Option<Exit>,
+    document: Arc<Document>,
+}
+
+/// Opens `text` as a file below `home`, with Ana's notes.
+pub fn stage(home: &Path, text: &str, columns: u16, rows: u16) -> Stage {
+    let path = home.join("readout.txt");
+    if !path.exists() {
+        std::fs::write(&path, text).unwrap();
+    }
+    let document = Arc::new(Document::open(&path).unwrap());
+    let codebook = Arc::new(Codebook::preset("ministry").unwrap());
+    let size = Size { columns, rows };
+    let options = Options::new(Places::under(&home.join("user")));
+    let desk =
+        Desk::open(Arc::clone(&document), Some("ana".into()), "ana".into(), options, Box::new(|_| Ok(())));
+    let state =
+        State::new(Arc::clone(&document), codebook, KeyMap::default(), size).with_layers(desk.layers());
+    let (theme, warnings) = theme::load("dark", &[], Depth::True);
+    assert!(warnings.is_empty());
+    let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    Stage {
+        screen: Memory { terminal, frames: 0, copied: Vec::new() },
+        session: Session { state, view: View::new(theme.labelled()), desk, pause: None },
+        exit: None,
+        document,
+    }
+}
+
+/// The invented readout with its findings.
+pub fn readout(home: &Path, columns: u16, rows: u16) -> Stage {
+    let mut stage = stage(home, fixture::READOUT, columns, rows);
+    let findings = fixture::findings(&stage.document);
+    stage.play(vec![Incoming::Read(Ok(Arc::new(findings)))]);
+    stage
+}
+
+impl Stage {
+    /// Plays what comes in, in one go, through the true loop.
+    pub fn play(&mut self, incoming: Vec<Incoming>) -> &mut Self {
+        let (post, inbox) = channel();
+        for one in incoming {
+            post.send(one).unwrap();
+        }
+        // A loop that ends although nothing has ended it has seen the closed inbox.
+        drop(post);
+        let exit = run(&mut self.screen, &inbox, &mut self.session).unwrap();
+        self.exit = inbox.try_recv().is_ok().then_some(exit).or(Some(exit));
+        self
+    }
+
+    /// Presses keys, written as in the settings.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        let keys = keys.split_whitespace().map(|key| Incoming::Input(Ok(Input::Key(key.parse().unwrap()))));
+        let keys = keys.collect();
+        self.play(keys)
+    }
+
+    /// Types a text, one key per character.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        let key = |c: char| match c {
+            ' ' => "Space".parse().unwrap(),
+            '\n' => "Enter".parse().unwrap(),
+            c => c.to_string().parse().unwrap(),
+        };
+        let keys = text.chars().map(|c| Incoming::Input(Ok(Input::Key(key(c))))).collect();
+        self.play(keys)
+    }
+
+    /// Uses the mouse.
+    pub fn mouse(&mut self, deeds: &[(Deed, u16, u16)]) -> &mut Self {
+        let deed =
+            |&(deed, column, row): &(Deed, u16, u16)| Incoming::Input(Ok(Input::Mouse { deed, column, row }));
+        self.play(deeds.iter().map(deed).collect())
+    }
+
+    /// Changes the size of the screen.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.screen.terminal.backend_mut().resize(columns, rows);
+        self.play(vec![Incoming::Input(Ok(Input::Resize))])
+    }
+
+    /// The screen as text, one line per row.
+    pub fn text(&self) -> String {
+        let buffer = self.screen.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width.max(1));
+        let mut out = String::new();
+        for row in buffer.content.chunks(width) {
+            out.push_str(cells(row).trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    /// Where a text stands on the screen, as column and row.
+    #[track_caller]
+    pub fn at(&self, words: &str) -> (u16, u16) {
+        for (y, line) in self.text().lines().enumerate() {
+            if let Some(at) = line.find(words) {
+                let column = attache::text::width::width(&line[..at]);
+                return (u16::try_from(column).unwrap(), u16::try_from(y).unwrap());
+            }
+        }
+        panic!("no {words:?} on\n{}", self.text());
+    }
+
+    /// What roles the cell at a column and row shows.
+    pub fn roles(&self, (column, row): (u16, u16)) -> String {
+        self.screen.terminal.backend().buffer().cell((column, row)).map(label).unwrap_or_default()
+    }
+
+    /// The screen as text, and below it what the runs of each row mean.
+    pub fn dump(&mut self) -> String {
+        let mut out = self.text();
+        out.push_str("---\n");
+        let cursor = self.screen.terminal.get_cursor_position().ok();
+        if let Some(at) = cursor.filter(|_| self.screen.terminal.backend().cursor_visible()) {
+            let _ = writeln!(out, "cursor {},{}", at.x, at.y);
+        }
+        let buffer = self.screen.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width.max(1));
+        for (y, row) in buffer.content.chunks(width).enumerate() {
+            let mut runs: Vec<(usize, usize, String)> = Vec::new();
+            for (x, cell) in row.iter().enumerate() {
+                let label = label(cell);
+                match runs.last_mut() {
+                    Some((_, end, last)) if *last == label && *end == x => *end = x + 1,
+                    _ => runs.push((x, x + 1, label)),
+                }
+            }
+            let marked: Vec<String> = runs
+                .into_iter()
+                .filter(|(start, end, label)| {
+                    !label.is_empty() && !(label == "pane.border" && end - start == 1)
+                })
+                .map(|(start, end, label)| format!("{start}-{end} {label}"))
+                .collect();
+            if !marked.is_empty() {
+                let _ = writeln!(out, "{y:2}: {}", marked.join(" | "));
+            }
+        }
+        out
+    }
+}
+
+fn cells(row: &[Cell]) -> String {
+    // A wide cluster is followed by a cell that it covers.
+    let mut out = String::new();
+    let mut covered = 0;
+    for cell in row {
+        if covered > 0 {
+            covered -= 1;
+            continue;
+        }
+        out.push_str(cell.symbol());
+        covered = attache::text::width::cluster(cell.symbol()).saturating_sub(1);
+    }
+    out
+}
+
+fn label(cell: &Cell) -> String {
+    let role = |color| match color {
+        Color::Indexed(n) => Role::ALL.get(usize::from(n)).map(|role| role.name()),
+        _ => None,
+    };
+    let letters = [
+        (Modifier::BOLD, 'b'),
+        (Modifier::DIM, 'd'),
+        (Modifier::ITALIC, 'i'),
+        (Modifier::UNDERLINED, 'u'),
+        (Modifier::REVERSED, 'r'),
+    ];
+    let style: String = letters.iter().filter(|(m, _)| cell.modifier.contains(*m)).map(|(_, c)| *c).collect();
+    let mut out = match (role(cell.fg), role(cell.bg)) {
+        (Some(fg), Some(bg)) if fg == bg => fg.to_owned(),
+        (Some(fg), Some(bg)) => format!("{fg} on {bg}"),
+        (Some(fg), None) => fg.to_owned(),
+        (None, Some(bg)) => format!("on {bg}"),
+        (None, None) => String::new(),
+    };
+    if !style.is_empty() {
+        out.push('+');
+        out.push_str(&style);
+    }
+    out
+}
