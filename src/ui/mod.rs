@@ -16,6 +16,6 @@ pub mod theme;
 mod view;
 
 pub use desk::{Desk, Remember};
-pub use open::{Color, Extract, Open, OpenError, open, read};
+pub use open::{Extract, Open, OpenError, open, read};
 pub use screen::Screen;
 pub use view::View;

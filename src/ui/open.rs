@@ -8,6 +8,7 @@ use super::view::View;
 use super::{Screen, input, signals};
 use crate::annotation::Codebook;
 use crate::app::{KeyMap, Message, Size, State, update};
+use crate::config::ColorChoice;
 use crate::document::Document;
 use crate::extract::Findings;
 use crate::store;
@@ -16,18 +17,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Color {
-    /// As the terminal and `NO_COLOR` say.
-    #[default]
-    Auto,
-    /// Whatever they say.
-    Always,
-    /// Not at all.
-    Never,
-}
 
 /// Reads a document for its findings; runs on a thread of its own.
 pub type Extract = Box<dyn FnOnce(&Document) -> Findings + Send>;
@@ -51,7 +40,7 @@ pub struct Open {
     /// Folders with themes that go before the built-in ones, the most particular first.
     pub theme_folders: Vec<PathBuf>,
     /// When to use colours.
-    pub color: Color,
+    pub color: ColorChoice,
     /// How findings are made.
     pub extract: Extract,
     /// How the annotator's name is remembered.
@@ -92,8 +81,12 @@ pub fn open(options: Open) -> Result<i32, OpenError> {
         return Err(OpenError::DumbTerminal);
     }
     let color = options.color;
-    let depth = Depth::detect(|name| std::env::var(name).ok(), color == Color::Always, color == Color::Never);
-    if color == Color::Always {
+    let depth = Depth::detect(
+        |name| std::env::var(name).ok(),
+        color == ColorChoice::Always,
+        color == ColorChoice::Never,
+    );
+    if color == ColorChoice::Always {
         // The backend looks at NO_COLOR as well.
         crossterm::style::force_color_output(true);
     }

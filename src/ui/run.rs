@@ -8,7 +8,7 @@ use super::input::{Deed, Input, Pause};
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::view::View;
-use crate::app::{Action, Context, Effect, Found, Key, Message, Overlay, Size, State, update};
+use crate::app::{Action, Effect, Key, Message, Overlay, Size, State, update};
 use crate::extract::Findings;
 use std::collections::VecDeque;
 use std::io;
@@ -190,17 +190,17 @@ impl Session {
     /// A key while a note is written: what is not bound goes into the text.
     fn write(&mut self, key: Key) -> Vec<Wish> {
         let Some(draft) = &mut self.view.draft else { return Vec::new() };
-        match self.state.keys.find(&[Context::Editor], &[key]) {
-            Found::Action(Action::EditorSave) => {
+        match self.state.editor_action(key) {
+            Some(Action::EditorSave) => {
                 let text = draft.text();
                 self.tell(Message::EditorSubmitted(text))
             }
-            Found::Action(Action::EditorCancel) => {
+            Some(Action::EditorCancel) => {
                 let text = draft.text();
                 self.tell(Message::EditorCancelled(text))
             }
-            Found::Action(action) => self.tell(Message::Act(action)),
-            Found::Prefix | Found::Nothing => {
+            Some(action) => self.tell(Message::Act(action)),
+            None => {
                 draft.key(key);
                 Vec::new()
             }

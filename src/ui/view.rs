@@ -96,6 +96,8 @@ impl View {
         pane::rules(ink, at);
         pane::status(ink, at.status, state);
         pane::hint(ink, at.hint, state, &mut self.hits);
+        pane::which_key(ink, at.status, state);
+        pane::long_notice(ink, at.status, state);
         cursor.filter(|_| state.panes.focus == Pane::Document)
     }
 
@@ -136,7 +138,7 @@ impl View {
             }
             Overlay::Prompt(prompt) => {
                 let area = if at.status.is_empty() { last } else { overlay::spot::rect(at.status) };
-                overlay::prompt(ink, area, prompt)
+                overlay::prompt(ink, area, prompt, &state.status().right)
             }
             Overlay::Panel(panel) => {
                 let columns = overlay::PANEL_COLUMNS.min(screen.width);

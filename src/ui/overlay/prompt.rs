@@ -7,15 +7,23 @@ use crate::ui::theme::Role;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-/// Draws a line to fill in on one row; gives the place of the text cursor.
-pub fn prompt(ink: &mut Ink<'_>, area: Rect, prompt: &Prompt) -> Option<Position> {
+/// Draws a line to fill in on one row, with `right` (how many matches there are) at its end where there
+/// is room; gives the place of the text cursor.
+pub fn prompt(ink: &mut Ink<'_>, area: Rect, prompt: &Prompt, right: &str) -> Option<Position> {
     if area.height == 0 || area.width == 0 {
         return None;
     }
     let area = Rect { height: 1, ..area };
     ink.ground(area, Role::Text);
     let style = ink.theme.style(Role::Prompt);
-    Some(field(ink, area, &format!("{} ", prompt.label), &prompt.line, style))
+    let cells = u16::try_from(width::width(&clean(right)) + 2).unwrap_or(u16::MAX);
+    let line = if cells > 2 && area.width > cells + 30 {
+        ink.put(area.right() - cells + 1, area.y, cells - 1, right, ink.theme.style(Role::Status));
+        Rect { width: area.width - cells, ..area }
+    } else {
+        area
+    };
+    Some(field(ink, line, &format!("{} ", prompt.label), &prompt.line, style))
 }
 
 /// A label and what was typed behind it, scrolled so that the cursor shows; gives its place.

@@ -1,11 +1,131 @@
-//! The status line and the hint line.
+//! The status line, the hint line, and what rises above them for a moment: a word that is too long for
+//! one row, the keys that may follow a key.
 
-use crate::app::{Area, State};
+use crate::app::{Action, Area, Hint, Hit, State, Status, Tone};
+use crate::text::{clean, width::width};
 use crate::ui::hit::Hits;
-use crate::ui::ink::Ink;
+use crate::ui::ink::{Ink, inset, row, wrapped};
+use crate::ui::overlay::spot::rect;
+use crate::ui::theme::Role;
+use ratatui::layout::Rect;
+
+/// A word to the reader may take so many rows.
+const NOTICE_ROWS: usize = 6;
 
 /// Draws the status line.
-pub fn status(_ink: &mut Ink<'_>, _area: Area, _state: &State) {}
+pub fn status(ink: &mut Ink<'_>, area: Area, state: &State) {
+    if area.is_empty() {
+        return;
+    }
+    let area = rect(area);
+    let status = state.status();
+    ink.ground(area, Role::Status);
+    let plain = ink.theme.style(Role::Status);
+    let mode = ink.theme.style(Role::StatusMode);
+    let right = u16::try_from(width(&clean(&status.right)) + 1).unwrap_or(u16::MAX);
+    // On a narrow screen a word to the reader goes before the place in the text.
+    let right = if right + 24 > area.width { 0 } else { right };
+    if right > 0 {
+        ink.put(area.right() - right, area.y, right, &status.right, plain);
+    }
+    let left = inset(area, 0, right);
+    let word = if status.mode.is_empty() { String::new() } else { format!(" {} ", status.mode) };
+    // Below this the mode would leave no room for anything else.
+    let word = if area.width < 32 { " ".to_owned() } else { format!("{word} ") };
+    ink.line(left, &[(&word, mode), (&status.text, plain.patch(tone(ink, &status, state)))]);
+}
 
-/// Draws the hint line.
-pub fn hint(_ink: &mut Ink<'_>, _area: Area, _state: &State, _hits: &mut Hits) {}
+fn tone(ink: &Ink<'_>, status: &Status, state: &State) -> ratatui::style::Style {
+    match status.tone {
+        Tone::Warning => ink.theme.style(Role::Warning),
+        Tone::Plain if state.notice.is_some() => ink.theme.style(Role::Info),
+        Tone::Plain => ratatui::style::Style::new(),
+    }
+}
+
+/// A word to the reader that does not fit on the status line rises above it, until the next key.
+pub fn long_notice(ink: &mut Ink<'_>, area: Area, state: &State) {
+    let Some(notice) = &state.notice else { return };
+    let screen = ink.area();
+    let below = if area.is_empty() { screen.bottom() } else { area.y };
+    let width_of = usize::from(screen.width.saturating_sub(2)).max(1);
+    // The status line has about this much room for it.
+    let fits = !area.is_empty() && width(&clean(&notice.text)) + 30 <= width_of;
+    if fits {
+        return;
+    }
+    let rows = wrapped(&notice.text, u16::try_from(width_of).unwrap_or(u16::MAX));
+    let height = rows.len().min(NOTICE_ROWS).min(usize::from(below.saturating_sub(screen.y)));
+    if height < 2 && !area.is_empty() && width(&clean(&notice.text)) + 12 <= width_of {
+        return;
+    }
+    let height = u16::try_from(height).unwrap_or(0);
+    let box_area = Rect { x: screen.x, y: below - height, width: screen.width, height };
+    ink.ground(box_area, Role::Popup);
+    let role = if notice.tone == Tone::Warning { Role::Warning } else { Role::Info };
+    let style = ink.theme.style(Role::Popup).patch(ink.theme.style(role));
+    for (n, text) in (0..height).zip(&rows) {
+        let more = n + 1 == height && rows.len() > usize::from(height);
+        let text = if more { format!("{text} …") } else { text.clone() };
+        let at = inset(row(box_area, n), 1, 1);
+        ink.put_cut(at.x, at.y, at.width, &text, style);
+    }
+}
+
+/// Draws the hint line: as many keys as fit, each a button for the mouse.
+pub fn hint(ink: &mut Ink<'_>, area: Area, state: &State, hits: &mut Hits) {
+    if area.is_empty() {
+        return;
+    }
+    let area = rect(area);
+    let (key, words) = (ink.theme.style(Role::HintKey), ink.theme.style(Role::Hint));
+    let hints = state.hints();
+    let cells = |hint: &Hint| {
+        u16::try_from(width(&clean(&hint.keys)) + 1 + width(&clean(&hint.words))).unwrap_or(u16::MAX)
+    };
+    let mut draw = |x: u16, hint: &Hint| {
+        let at = Rect { x, y: area.y, width: cells(hint), height: 1 };
+        ink.line(at, &[(&hint.keys, key), (" ", words), (&hint.words, words)]);
+        hits.add(Area { x, y: area.y, width: at.width, height: 1 }, Hit::Hint(hint.action));
+    };
+    // The way to all other keys has its place at the right whatever else there is.
+    let help = hints.iter().find(|hint| hint.action == Action::HelpShow);
+    let help = help.filter(|hint| cells(hint) + 2 <= area.width);
+    let mut right = area.right();
+    if let Some(help) = help {
+        right = right.saturating_sub(cells(help) + 1);
+        draw(right, help);
+        right = right.saturating_sub(2);
+    }
+    let mut x = area.x + 1;
+    for hint in hints.iter().filter(|hint| help.is_none() || hint.action != Action::HelpShow) {
+        if x.saturating_add(cells(hint)) > right {
+            break;
+        }
+        draw(x, hint);
+        x += cells(hint) + 2;
+    }
+}
+
+/// After the first key of a sequence: which keys may follow, and what they do.
+pub fn which_key(ink: &mut Ink<'_>, area: Area, state: &State) {
+    let next = state.which_key();
+    if next.is_empty() {
+        return;
+    }
+    let screen = ink.area();
+    let below = if area.is_empty() { screen.bottom() } else { area.y };
+    let keys = next.iter().map(|one| width(&one.keys)).max().unwrap_or(0);
+    let words = next.iter().map(|one| width(one.action.gloss())).max().unwrap_or(0);
+    let cells = u16::try_from(keys + words + 4).unwrap_or(u16::MAX).min(screen.width);
+    let height = u16::try_from(next.len()).unwrap_or(u16::MAX).min(below.saturating_sub(screen.y));
+    let box_area = Rect { x: screen.right() - cells, y: below - height, width: cells, height };
+    ink.ground(box_area, Role::Popup);
+    let popup = ink.theme.style(Role::Popup);
+    let key = popup.patch(ink.theme.style(Role::PopupKey));
+    for (n, one) in (0..height).zip(&next) {
+        let at = inset(row(box_area, n), 1, 1);
+        let pad = " ".repeat(keys.saturating_sub(width(&one.keys)) + 2);
+        ink.line(at, &[(&one.keys, key), (&pad, popup), (one.action.gloss(), popup)]);
+    }
+}

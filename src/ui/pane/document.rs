@@ -5,7 +5,7 @@ use crate::document::BlockKind;
 use crate::extract::EntityType;
 use crate::text::width::width;
 use crate::ui::hit::Hits;
-use crate::ui::ink::Ink;
+use crate::ui::ink::{Ink, wrapped};
 use crate::ui::theme::Role;
 use ratatui::layout::Position;
 use ratatui::style::Style;
@@ -19,6 +19,13 @@ pub fn document(
     hits: &mut Hits,
 ) -> Option<Position> {
     let text = at.text;
+    if let Some(words) = state.empty_words(Pane::Document) {
+        let style = ink.theme.style(Role::Quiet);
+        for (y, words) in (text.y..text.y + text.height).zip(wrapped(&words, text.width.max(1))) {
+            ink.put(text.x, y, text.width, &words, style);
+        }
+        return None;
+    }
     let mut cursor = None;
     for (y, row) in (text.y..text.y + text.height).zip(page) {
         let area = Area { y, height: 1, ..text };

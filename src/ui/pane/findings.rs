@@ -1,6 +1,6 @@
 //! The findings pane: claims in reading order, entities by type, the current one in full below.
 
-use crate::app::{Action, Area, FindingRow, Hit, Pane, Progress, State};
+use crate::app::{Area, FindingRow, Hit, Pane, Progress, State};
 use crate::extract::{Claim, Entity};
 use crate::text::width::width;
 use crate::ui::hit::Hits;
@@ -177,18 +177,9 @@ fn in_full(ink: &mut Ink<'_>, area: Rect, state: &State) {
 
 /// What stands where nothing is listed: every state has a word.
 fn empty(ink: &mut Ink<'_>, area: Rect, state: &State) {
-    let list = &state.findings;
-    let back = state.keys.shown(Action::Back);
-    let words = match &list.progress {
-        Progress::Loading => "Reading the text …".to_owned(),
-        Progress::Failed(why) => format!("The text could not be searched for claims and names: {why}"),
-        Progress::Ready if !list.filter.is_empty() => {
-            format!("No finding has “{}”. {back} drops the filter.", list.filter)
-        }
-        Progress::Ready => "No claims or names were found in this text.".to_owned(),
-    };
-    let role = if matches!(list.progress, Progress::Failed(_)) { Role::Warning } else { Role::Quiet };
-    let style = ink.theme.style(role);
+    let failed = matches!(state.findings.progress, Progress::Failed(_));
+    let style = ink.theme.style(if failed { Role::Warning } else { Role::Quiet });
+    let words = state.empty_words(Pane::Findings).unwrap_or_default();
     for (n, text) in (1..area.height.max(1)).zip(wrapped(&words, area.width.max(1))) {
         ink.put(area.x, row(area, n).y, area.width, &text, style);
     }

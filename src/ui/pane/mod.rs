@@ -6,7 +6,7 @@ mod findings;
 mod header;
 mod notes;
 
-pub use bars::{hint, status};
+pub use bars::{hint, long_notice, status, which_key};
 pub use document::document;
 pub use findings::findings;
 pub use header::{header, rules};

@@ -1,6 +1,6 @@
 //! The notes pane: everybody's annotations in document order.
 
-use crate::app::{Action, Area, Hit, Mark, Pane, State};
+use crate::app::{Area, Hit, Mark, Pane, State};
 use crate::ui::hit::Hits;
 use crate::ui::ink::{Ink, inset, row, short, wrapped};
 use crate::ui::overlay::spot::rect;
@@ -24,17 +24,16 @@ pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, 
     let area = rect(area);
     let inside = inset(area, 2, 1);
     let mut lines: Vec<Line> = Vec::new();
-    if let Some(why) = &state.notes.read_only {
+    if let Some(words) = state.empty_words(Pane::Notes) {
+        let role = if state.notes.read_only.is_some() { Role::Warning } else { Role::Quiet };
+        let style = ink.theme.style(role);
+        lines.push(line(None, String::new(), style));
+        lines.extend(wrapped(&words, inside.width.max(1)).into_iter().map(|text| line(None, text, style)));
+    } else if let Some(why) = &state.notes.read_only {
         let style = ink.theme.style(Role::Warning);
-        let words = format!("Your notes cannot be changed: {why}");
+        let words = format!("Your notes can only be read: {why}");
         lines.extend(wrapped(&words, inside.width.max(1)).into_iter().map(|text| line(None, text, style)));
         lines.push(line(None, String::new(), style));
-    }
-    if state.notes.marks.is_empty() {
-        let quiet = ink.theme.style(Role::Quiet);
-        lines.push(line(None, String::new(), quiet));
-        let rows = wrapped(&no_notes(state), inside.width.max(1));
-        lines.extend(rows.into_iter().map(|text| line(None, text, quiet)));
     }
     let (mut first, mut last) = (0, 0);
     for (index, mark) in state.notes.marks.iter().enumerate() {
@@ -67,18 +66,6 @@ pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, 
 
 fn line(note: Option<usize>, text: String, style: Style) -> Line {
     Line { note, pieces: vec![(text, style)] }
-}
-
-fn no_notes(state: &State) -> String {
-    let key = |action| state.keys.shown(action);
-    format!(
-        "No notes yet. {} selects a sentence, {} starts a selection; then {} writes a note, {} gives a code, {} says who speaks.",
-        key(Action::SelectSentence),
-        key(Action::SelectStart),
-        key(Action::NoteAdd),
-        key(Action::CodeAdd),
-        key(Action::SpeakerTag),
-    )
 }
 
 /// The rows of one annotation: whose, about what, its codes and speaker, its text.
