@@ -1,5 +1,38 @@
 //! Document × lexicon → findings: who said what, how strongly.
+//!
+//! Rules first, no parser and no model. The passes, each in a file of its own, work on one shared
+//! `Analysis` (tokens with what the lexicon knows of them, sentences, mentions):
+//!
+//! 1. `analysis`, `sentence`: tokens and sentences of the body;
+//! 2. `dates`, `gazette`, `groups`, `person`, `alias`: mentions, longest first, never overlapping;
+//! 3. `entity`, `titles`, `cast`: entities, titles, and who "he", "the Secretary" or "the two sides" is;
+//! 4. `cues`, `subject`, `claims`, `content`: cue by cue with its subject, then the scope of the
+//!    paragraph; `transcript` and `voice` for turns and documents in the first person;
+//! 5. `card`, `due`: the protocol card, due dates, veiled references.
+//!
+//! Every claim names the rule that made it.
 
+mod alias;
+mod analysis;
+mod card;
+mod cast;
+mod claims;
+mod content;
+mod cues;
+mod dates;
+mod due;
+mod entity;
 mod finding;
+mod gazette;
+mod groups;
+mod mention;
+mod person;
+mod run;
+mod sentence;
+mod subject;
+mod titles;
+mod transcript;
+mod voice;
 
 pub use finding::{Act, Card, Claim, Due, Entity, EntityType, Findings, Format, Modality, Party, Scope};
+pub use run::{extract, extract_with};

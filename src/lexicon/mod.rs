@@ -1,1 +1,180 @@
 //! The words of the genre, as data.
+//!
+//! Everything the engine knows about words stands in TOML under `src/lexicon/<language>/` and is
+//! compiled once into a vocabulary (word → number and flags), one trie of phrases over word
+//! numbers, and tables of verb forms. Users and dossiers extend it with files of the same form
+//! ([`Lexicon::extend`]).
+
+mod cue;
+mod error;
+mod flags;
+mod gazetteer;
+mod grammar;
+mod inflect;
+mod trie;
+mod vocabulary;
+mod words;
+
+pub use cue::{Cue, CueAct, LightCue, Needs};
+pub use error::LexiconError;
+pub use flags::Flags;
+pub use gazetteer::{Country, Named};
+pub use inflect::Form;
+pub use trie::{Match, Payload, Refers, Trie};
+pub use vocabulary::{Vocabulary, WordId};
+pub use words::{Act, EntityType, Format, Modality, Scope};
+
+use crate::text::{Span, Token, tokenize};
+use std::sync::OnceLock;
+
+/// A file of lexicon data: a name for messages and its text.
+#[derive(Clone, Debug)]
+pub struct LexiconFile {
+    /// Which kind of data: `cues`, `countries`, …: the stem of the file's name.
+    pub kind: String,
+    /// Where it came from, for messages.
+    pub origin: String,
+    /// Its TOML.
+    pub text: String,
+}
+
+/// The compiled lexicon of one language.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Words and their flags.
+    pub vocabulary: Vocabulary,
+    /// Names and fixed phrases.
+    pub phrases: Trie,
+    /// Cues, in file order.
+    pub cues: Vec<Cue>,
+    /// Light-verb cues, in file order.
+    pub lights: Vec<LightCue>,
+    /// Indices into [`Self::cues`] by verb.
+    pub cues_of: Vec<Vec<u32>>,
+    /// Indices into [`Self::lights`] by verb.
+    pub lights_of: Vec<Vec<u32>>,
+    /// Lemmas of all verbs known; the index is the verb's number.
+    pub verbs: Vec<String>,
+    /// Irregular forms: base, third person, past, past participle, present participle.
+    pub irregular: Vec<[String; 5]>,
+    /// Countries and territories.
+    pub countries: Vec<Country>,
+    /// Organizations, media, places, events and agreements by name.
+    pub named: Vec<Named>,
+    /// What was wrong in files of the user's, one sentence each.
+    pub warnings: Vec<String>,
+}
+
+macro_rules! builtin {
+    ($($name:literal),+ $(,)?) => {
+        /// The built-in files of English, in the order in which they are loaded.
+        pub const BUILTIN: &[(&str, &str)] = &[$(($name, include_str!(concat!("en/", $name, ".toml")))),+];
+    };
+}
+
+builtin!(
+    "grammar",
+    "cues",
+    "titles",
+    "countries",
+    "organizations",
+    "media",
+    "places",
+    "events",
+    "agreements",
+    "groups",
+    "abbreviations",
+    "dates",
+    "veiled",
+    "surnames",
+    "capital_words",
+);
+
+impl Lexicon {
+    /// The built-in English lexicon, compiled on first use.
+    #[must_use]
+    pub fn builtin() -> &'static Self {
+        static BUILT: OnceLock<Lexicon> = OnceLock::new();
+        BUILT.get_or_init(|| {
+            let mut lexicon = Self::default();
+            for (kind, text) in BUILTIN {
+                let file = LexiconFile {
+                    kind: (*kind).to_owned(),
+                    origin: format!("built-in en/{kind}.toml"),
+                    text: (*text).to_owned(),
+                };
+                if let Err(error) = lexicon.extend(&file) {
+                    lexicon.warnings.push(error.to_string());
+                }
+            }
+            lexicon
+        })
+    }
+
+    /// Adds the entries of one file; later entries win over earlier ones of the same form.
+    ///
+    /// # Errors
+    /// When the file is not TOML or an entry lacks what it needs; nothing of the entry is used.
+    pub fn extend(&mut self, file: &LexiconFile) -> Result<(), LexiconError> {
+        let table: toml::Table = toml::from_str(&file.text).map_err(|e| LexiconError::syntax(file, &e))?;
+        match file.kind.as_str() {
+            "grammar" => grammar::load(self, &table),
+            "cues" => cue::load(self, file, &table)?,
+            "titles" => gazetteer::load_titles(self, &table),
+            "countries" => gazetteer::load_countries(self, &table),
+            "groups" => gazetteer::load_groups(self, &table),
+            "abbreviations" | "dates" | "veiled" | "surnames" | "capital_words" => {
+                gazetteer::load_words(self, &file.kind, &table);
+            }
+            _ => gazetteer::load_named(self, &file.kind, &table),
+        }
+        Ok(())
+    }
+
+    /// The tokens of a phrase as word numbers; marks of punctuation count as words of their own.
+    pub(crate) fn phrase_words(&mut self, phrase: &str) -> Vec<WordId> {
+        let mut tokens = Vec::new();
+        tokenize(phrase, Span::new(0, phrase.len()), &mut tokens);
+        tokens.iter().map(|t| self.vocabulary.intern(key_of(phrase, t).as_ref())).collect()
+    }
+
+    /// The number of a token's word; 0 when the lexicon does not know it.
+    #[must_use]
+    pub fn word(&self, text: &str, token: &Token) -> WordId {
+        self.vocabulary.get(text, token)
+    }
+
+    /// Adds a verb, with its forms, and returns its number.
+    pub(crate) fn verb(&mut self, lemma: &str) -> u32 {
+        if let Some(k) = self.verbs.iter().position(|v| v == lemma) {
+            return u32::try_from(k).unwrap_or(0);
+        }
+        let number = u32::try_from(self.verbs.len()).unwrap_or(0);
+        self.verbs.push(lemma.to_owned());
+        self.cues_of.push(Vec::new());
+        self.lights_of.push(Vec::new());
+        for (form, word) in inflect::forms(lemma, &self.irregular) {
+            let id = self.vocabulary.intern(&word);
+            self.vocabulary.add_verb_form(id, number, form);
+        }
+        number
+    }
+}
+
+/// The key under which a token's word is looked up: lower case, straight apostrophe, possessive `'s`.
+pub(crate) fn key_of<'t>(text: &'t str, token: &Token) -> std::borrow::Cow<'t, str> {
+    use crate::text::TokenKind;
+    use std::borrow::Cow;
+    let surface = token.span.of(text);
+    match token.kind {
+        TokenKind::Possessive => Cow::Borrowed("'s"),
+        TokenKind::Mark(c) => Cow::Owned(c.to_string()),
+        TokenKind::Word | TokenKind::Number => {
+            if surface.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+                Cow::Borrowed(surface)
+            } else {
+                Cow::Owned(surface.to_lowercase().replace(['\u{2019}', '\u{02BC}'], "'"))
+            }
+        }
+    }
+}

@@ -5,9 +5,11 @@ pub mod grapheme;
 mod nearest;
 mod offsets;
 mod span;
+mod token;
 pub mod width;
 
 pub use clean::{clean, clean_lines};
 pub use nearest::nearest;
 pub use offsets::CodePoints;
 pub use span::Span;
+pub use token::{Token, TokenKind, tokenize};

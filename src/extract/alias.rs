@@ -1,0 +1,103 @@
+//! Abbreviations introduced in parentheses, and states that the lexicon does not know.
+
+use super::analysis::Analysis;
+use super::mention::Kind;
+use crate::lexicon::Flags;
+use crate::text::TokenKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// "the Harbour Cooperation Organisation (HCO)": binds the short form, here and later.
+pub(super) fn abbreviations(a: &mut Analysis<'_>) {
+    let mut short: BTreeMap<String, usize> = BTreeMap::new();
+    for i in 1..a.toks.len() {
+        if !a.is(i, '(') || !a.is(i + 2, ')') || !is_short(a, i + 1) {
+            continue;
+        }
+        let before = i - usize::from(a.tok(i - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive));
+        let Some(target) = a.mention_ending(before).map(|m| m.toks.start).and_then(|s| a.mention_at.get(s).copied()) else {
+            continue;
+        };
+        let target = target as usize;
+        // A short form inside an event's name belongs to the last body named in it.
+        let known = a.mention(i + 1).is_some_and(|m| m.toks == (i + 1..i + 2));
+        if known || a.mention(i + 1).is_some() {
+            continue;
+        }
+        short.entry(a.surface(i + 1).to_owned()).or_insert(target);
+    }
+    if short.is_empty() {
+        return;
+    }
+    for i in 0..a.toks.len() {
+        if a.mention(i).is_none()
+            && is_short(a, i)
+            && let Some(&target) = short.get(a.surface(i))
+        {
+            a.add(i..i + 1, Kind::Alias(u32::try_from(target).unwrap_or(0)));
+        }
+    }
+}
+
+fn is_short(a: &Analysis<'_>, i: usize) -> bool {
+    a.tok(i).is_some_and(|t| {
+        t.token.kind == TokenKind::Word
+            && t.token.capital
+            && (t.token.upper || a.surface(i).chars().filter(|c| c.is_uppercase()).count() >= 2)
+            && a.surface(i).chars().count() <= 12
+    })
+}
+
+/// Words that stand where only states stand: "the X side", "X-Y relations", "President … of X",
+/// "the Republic of X". Every capitalised free occurrence then names a state.
+pub(super) fn states(a: &mut Analysis<'_>) {
+    let mut votes: BTreeMap<String, u32> = BTreeMap::new();
+    for i in 0..a.toks.len() {
+        if !unknown(a, i) {
+            continue;
+        }
+        let next = a.surface(i + 1);
+        let mut vote = 0;
+        if matches!(next, "side" | "Federation" | "Republic") && a.word(i.wrapping_sub(1)) == a.known.the {
+            vote += 2;
+        }
+        if (a.is(i + 1, '-') || a.is(i + 1, '–')) && state_like(a, i + 2) && relation_noun(a, i + 3) {
+            vote += 2;
+        }
+        if i > 1 && (a.is(i - 1, '-') || a.is(i - 1, '–')) && state_like(a, i - 2) && relation_noun(a, i + 1) {
+            vote += 2;
+        }
+        if i > 1 && a.word(i - 1) == a.known.of {
+            let governs = a.mention(i - 2).is_some_and(|m| m.kind == Kind::Person && super::person::titled(a, m.toks.start))
+                || matches!(a.surface(i - 2), "Republic" | "Kingdom" | "Federation" | "States" | "Emirate" | "Commonwealth" | "President" | "Minister");
+            vote += u32::from(governs) * 2;
+        }
+        if vote > 0 {
+            *votes.entry(a.surface(i).to_owned()).or_default() += vote;
+        }
+    }
+    let chosen: BTreeSet<String> = votes.into_iter().filter(|(_, v)| *v >= 2).map(|(k, _)| k).collect();
+    if chosen.is_empty() {
+        return;
+    }
+    for i in 0..a.toks.len() {
+        if unknown(a, i) && chosen.contains(a.surface(i)) {
+            a.add(i..i + 1, Kind::State);
+        }
+    }
+}
+
+fn unknown(a: &Analysis<'_>, i: usize) -> bool {
+    a.capital(i) && a.word(i) == 0 && a.mention(i).is_none()
+}
+
+fn state_like(a: &Analysis<'_>, i: usize) -> bool {
+    a.mention(i).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::State)) || unknown(a, i)
+}
+
+fn relation_noun(a: &Analysis<'_>, i: usize) -> bool {
+    matches!(
+        a.surface(i),
+        "relations" | "relationship" | "cooperation" | "ties" | "friendship" | "partnership" | "contacts" | "contact"
+            | "trade" | "border" | "alliance" | "dialogue" | "consultations" | "summit" | "agreement"
+    ) && !a.flags(i).any(Flags::TITLE)
+}

@@ -1,0 +1,201 @@
+//! The working copy of one document: tokens with their words, sentences, mentions.
+
+use super::mention::{Kind, Mention};
+use crate::document::{Block, BlockKind};
+use crate::lexicon::{Flags, Form, Lexicon, WordId};
+use crate::text::{Span, Token, TokenKind, tokenize};
+use std::ops::Range;
+
+/// A token with what the lexicon knows of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tok {
+    pub token: Token,
+    pub word: WordId,
+    pub flags: Flags,
+}
+
+/// A sentence: a range of tokens of one block.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    pub toks: Range<usize>,
+    pub block: usize,
+    pub span: Span,
+}
+
+/// Everything the passes share. Token and sentence numbers index the vectors.
+pub(super) struct Analysis<'d> {
+    pub text: &'d str,
+    pub blocks: &'d [Block],
+    pub lexicon: &'d Lexicon,
+    pub toks: Vec<Tok>,
+    /// Tokens of each block.
+    pub block_toks: Vec<Range<usize>>,
+    /// Sentences of body blocks.
+    pub sentences: Vec<Sentence>,
+    /// Mentions in text order, not overlapping.
+    pub mentions: Vec<Mention>,
+    /// For every token the number of the mention over it, or `NONE`.
+    pub mention_at: Vec<u32>,
+    /// Words that the rules ask for by name.
+    pub known: Known,
+}
+
+/// "No mention here."
+pub(super) const NONE: u32 = u32::MAX;
+
+macro_rules! known {
+    ($($field:ident = $word:literal),+ $(,)?) => {
+        /// Numbers of the words that rules name.
+        #[derive(Clone, Copy, Debug, Default)]
+        pub(super) struct Known { $(pub $field: WordId),+ }
+
+        impl Known {
+            pub fn of(lexicon: &Lexicon) -> Self {
+                Self { $($field: lexicon.vocabulary.id($word)),+ }
+            }
+        }
+    };
+}
+
+known! {
+    that = "that", to = "to", of = "of", the = "the", and = "and", or = "or", but = "but", for_ = "for", in_ = "in", on = "on",
+    with = "with", by = "by", at = "at", said = "said", according = "according", while_ = "while", who = "who", which = "which",
+    where_ = "where", it = "it", there = "there", both = "both", a = "a", an = "an", as_ = "as", so = "so", if_ = "if",
+    will = "will", would = "would", should = "should", must = "must", need = "need", needs = "needs", he = "he", she = "she",
+    they = "they", i = "i", we = "we", you = "you", his = "his", her = "her", their = "their", our = "our", side = "side",
+    sides = "sides", two = "two", after = "after", from = "from", about = "about", not = "not", nor = "nor", never = "never",
+    been = "been", another = "another", how = "how", latter = "latter", former = "former", counterpart = "counterpart",
+    counterparts = "counterparts", be = "be", have = "have",
+}
+
+impl<'d> Analysis<'d> {
+    /// Tokenizes every block that is read at all and splits body blocks into sentences.
+    pub fn new(text: &'d str, blocks: &'d [Block], lexicon: &'d Lexicon) -> Self {
+        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+        let mut block_toks = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            let start = tokens.len();
+            if block.kind != BlockKind::FrontMatter {
+                for piece in &block.pieces {
+                    tokenize(text, *piece, &mut tokens);
+                }
+            }
+            block_toks.push(start..tokens.len());
+        }
+        let toks: Vec<Tok> = tokens
+            .into_iter()
+            .map(|token| {
+                let word = lexicon.word(text, &token);
+                Tok { token, word, flags: lexicon.vocabulary.flags(word) }
+            })
+            .collect();
+        let mention_at = vec![NONE; toks.len()];
+        let mut analysis = Self {
+            text,
+            blocks,
+            lexicon,
+            toks,
+            block_toks,
+            sentences: Vec::new(),
+            mentions: Vec::new(),
+            mention_at,
+            known: Known::of(lexicon),
+        };
+        super::sentence::split(&mut analysis);
+        analysis
+    }
+
+    pub fn tok(&self, i: usize) -> Option<&Tok> {
+        self.toks.get(i)
+    }
+
+    pub fn word(&self, i: usize) -> WordId {
+        self.toks.get(i).map_or(0, |t| t.word)
+    }
+
+    pub fn flags(&self, i: usize) -> Flags {
+        self.toks.get(i).map_or(Flags::default(), |t| t.flags)
+    }
+
+    pub fn is(&self, i: usize, mark: char) -> bool {
+        self.toks.get(i).is_some_and(|t| t.token.is(mark))
+    }
+
+    pub fn is_word(&self, i: usize) -> bool {
+        self.toks.get(i).is_some_and(|t| t.token.kind == TokenKind::Word)
+    }
+
+    pub fn capital(&self, i: usize) -> bool {
+        self.toks.get(i).is_some_and(|t| t.token.capital && t.token.kind == TokenKind::Word)
+    }
+
+    pub fn surface(&self, i: usize) -> &'d str {
+        self.toks.get(i).map_or("", |t| t.token.span.of(self.text))
+    }
+
+    /// Bytes from the first to the last token of a range.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        match (self.toks.get(range.start), range.end.checked_sub(1).and_then(|e| self.toks.get(e))) {
+            (Some(a), Some(b)) if range.start < range.end => Span::new(a.token.span.start, b.token.span.end),
+            (Some(a), _) => Span::new(a.token.span.start, a.token.span.start),
+            _ => Span::default(),
+        }
+    }
+
+    pub fn mention(&self, i: usize) -> Option<&Mention> {
+        self.mention_at.get(i).filter(|&&m| m != NONE).and_then(|&m| self.mentions.get(m as usize))
+    }
+
+    /// The mention that ends with the token before `i`.
+    pub fn mention_ending(&self, i: usize) -> Option<&Mention> {
+        self.mention(i.checked_sub(1)?).filter(|m| m.toks.end == i)
+    }
+
+    /// The verb forms of the word at `i`.
+    pub fn forms(&self, i: usize) -> &'d [(u32, Form)] {
+        let word = self.word(i);
+        if self.flags(i).any(Flags::VERB) { self.lexicon.vocabulary.forms(word) } else { &[] }
+    }
+
+    pub fn has_form(&self, i: usize, wanted: &[Form]) -> bool {
+        self.forms(i).iter().any(|(_, f)| wanted.contains(f))
+    }
+
+    /// Whether the words from `i` on are `words`.
+    pub fn words_at(&self, i: usize, words: &[WordId]) -> bool {
+        words.iter().enumerate().all(|(k, &w)| w != 0 && self.word(i + k) == w)
+    }
+
+    /// Puts mentions into text order and fills the token → mention table. Overlaps: first come wins.
+    pub fn index_mentions(&mut self) {
+        self.mentions.sort_by_key(|m| (m.toks.start, std::cmp::Reverse(m.toks.end)));
+        self.mention_at.iter_mut().for_each(|m| *m = NONE);
+        for (k, m) in self.mentions.iter().enumerate() {
+            for i in m.toks.clone() {
+                if let Some(slot) = self.mention_at.get_mut(i)
+                    && *slot == NONE
+                {
+                    *slot = u32::try_from(k).unwrap_or(NONE);
+                }
+            }
+        }
+    }
+
+    /// Whether no mention covers any token of the range.
+    pub fn free(&self, range: &Range<usize>) -> bool {
+        self.mention_at.get(range.clone()).is_some_and(|m| m.iter().all(|&x| x == NONE))
+    }
+
+    /// Adds a mention if its tokens are free.
+    pub fn add(&mut self, toks: Range<usize>, kind: Kind) -> bool {
+        if toks.is_empty() || !self.free(&toks) {
+            return false;
+        }
+        let k = u32::try_from(self.mentions.len()).unwrap_or(NONE);
+        for slot in self.mention_at.get_mut(toks.clone()).into_iter().flatten() {
+            *slot = k;
+        }
+        self.mentions.push(Mention { toks, kind, entity: NONE });
+        true
+    }
+}

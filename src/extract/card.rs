@@ -1,0 +1,299 @@
+//! The protocol card: who met whom, when, where, how (DOMAIN 2.2).
+
+use super::analysis::{Analysis, NONE};
+use super::cast::Cast;
+use super::dates;
+use super::entity::clean;
+use super::mention::Kind;
+use crate::document::BlockKind;
+use crate::extract::finding::{Card, Party};
+use crate::lexicon::{EntityType, Flags, Form, Format};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The day of release: the anchor of "today".
+pub(super) fn anchor(a: &Analysis<'_>) -> Option<Date> {
+    header_date(a).or_else(|| first_full_date(a))
+}
+
+fn header_date(a: &Analysis<'_>) -> Option<Date> {
+    front_matter_date(a).or_else(|| {
+        a.blocks.iter().zip(&a.block_toks).filter(|(b, _)| matches!(b.kind, BlockKind::Dateline | BlockKind::Masthead)).find_map(|(_, r)| {
+            mentions_in(a, r).filter(|m| m.kind == Kind::Date).find_map(|m| dates::absolute(a, &m.toks, None))
+        })
+    })
+}
+
+fn front_matter_date(a: &Analysis<'_>) -> Option<Date> {
+    let block = a.blocks.iter().find(|b| b.kind == BlockKind::FrontMatter)?;
+    block.span.of(a.text).lines().find_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        let key = key.trim().to_ascii_lowercase();
+        if !matches!(key.as_str(), "date" | "published" | "published_time" | "released" | "created") {
+            return None;
+        }
+        let value = value.trim().trim_matches(['"', '\'']);
+        value.get(..10).and_then(|d| d.parse::<Date>().ok())
+    })
+}
+
+fn first_full_date(a: &Analysis<'_>) -> Option<Date> {
+    a.mentions.iter().filter(|m| m.kind == Kind::Date).find_map(|m| dates::absolute(a, &m.toks, None))
+}
+
+fn mentions_in<'x>(a: &'x Analysis<'_>, r: &Range<usize>) -> impl Iterator<Item = &'x super::mention::Mention> {
+    let first = a.mentions.partition_point(|m| m.toks.start < r.start);
+    let end = r.end;
+    a.mentions.iter().skip(first).take_while(move |m| m.toks.start < end)
+}
+
+fn title_block(a: &Analysis<'_>) -> Option<usize> {
+    a.blocks.iter().position(|b| b.kind == BlockKind::Title)
+}
+
+/// Sets the parties that the title and the first event name, before claims are read.
+pub(super) fn seed_parties(a: &Analysis<'_>, cast: &mut Cast) {
+    if let Some(t) = title_block(a)
+        && let Some(r) = a.block_toks.get(t)
+    {
+        let mut persons: Vec<u32> = Vec::new();
+        for m in mentions_in(a, r).filter(|m| m.kind == Kind::Person && m.entity != NONE) {
+            if !persons.contains(&m.entity) {
+                persons.push(m.entity);
+            }
+        }
+        if persons.len() >= 2 {
+            cast.meet(&persons);
+            return;
+        }
+        if persons.len() == 1 {
+            cast.parties = persons.clone();
+            cast.all_parties = persons;
+        }
+    }
+}
+
+/// Without an event, the two who speak most are the parties.
+pub(super) fn seed_from_speakers(a: &Analysis<'_>, cast: &mut Cast) {
+    if cast.parties.len() >= 2 {
+        return;
+    }
+    let mut count: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for s in &a.sentences {
+        let range = super::claims::body(a, &s.toks);
+        if let Some(m) = (range.start..range.end.min(range.start + 24)).find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))
+            && super::person::says(a, m.toks.end)
+        {
+            let e = count.entry(m.entity).or_insert((0, m.toks.start));
+            e.0 += 1;
+        }
+    }
+    let mut all: Vec<(u32, (usize, usize))> = count.into_iter().collect();
+    all.sort_by_key(|(_, (n, at))| (std::cmp::Reverse(*n), *at));
+    let mut chosen: Vec<(u32, usize)> = all.into_iter().take(2).map(|(e, (_, at))| (e, at)).collect();
+    chosen.sort_by_key(|&(_, at)| at);
+    let members: Vec<u32> = chosen.into_iter().map(|(e, _)| e).collect();
+    if members.len() == 2 {
+        cast.parties = members.clone();
+        for m in members {
+            if !cast.all_parties.contains(&m) {
+                cast.all_parties.push(m);
+            }
+        }
+    }
+}
+
+/// Fills the card.
+pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, briefing: bool, asked: Option<String>) -> Card {
+    let anchor = anchor(a);
+    let mut card = Card { requested_by: asked, ..Card::default() };
+    if let Some(t) = title_block(a).and_then(|t| a.blocks.get(t)) {
+        card.title = Some(clean(t.text_span(), a.text));
+    } else if let Some(block) = a.blocks.iter().find(|b| b.kind == BlockKind::FrontMatter) {
+        card.title = block.span.of(a.text).lines().find_map(|l| l.strip_prefix("title:")).map(|t| t.trim().trim_matches(['"', '\'']).to_owned());
+    }
+    card.issuer = issuer(a);
+    card.released = released(a).or_else(|| header_date(a).map(|d| d.to_string()));
+    let lead = lead(a);
+    card.date = event_date(a, &lead, anchor).or(anchor).map(|d| d.to_string());
+    card.format = Some(if briefing { Format::Briefing } else { format(a, &lead, cast) });
+    card.place = place(a, &lead, cast);
+    card.parties = cast.all_parties.iter().filter(|&&e| cast.is_person(e)).map(|&e| party(a, cast, e)).collect();
+    fill_sides(a, cast, &mut card);
+    card
+}
+
+/// The sentences that tell the event: the first two of the body.
+fn lead(a: &Analysis<'_>) -> Vec<Range<usize>> {
+    a.sentences.iter().take(2).map(|s| s.toks.clone()).collect()
+}
+
+fn event_date(a: &Analysis<'_>, lead: &[Range<usize>], anchor: Option<Date>) -> Option<Date> {
+    let first = lead.first()?;
+    mentions_in(a, first).filter(|m| m.kind == Kind::Date).find_map(|m| {
+        dates::absolute(a, &m.toks, anchor).or_else(|| {
+            let value = dates::value(a, &m.toks, anchor)?;
+            // A day only: weeks and years are no date of an event.
+            value.parse::<Date>().ok().filter(|_| matches!(a.surface(m.toks.start).to_ascii_lowercase().as_str(), "today" | "yesterday" | "this" | "earlier") || a.flags(m.toks.start).any(Flags::WEEKDAY))
+        })
+    })
+}
+
+fn issuer(a: &Analysis<'_>) -> Option<String> {
+    let masthead = a.blocks.iter().find(|b| b.kind == BlockKind::Masthead)?;
+    // The first line that names a body.
+    masthead.pieces.iter().map(|p| clean(*p, a.text)).find(|line| !line.is_empty() && !line.starts_with("Home"))
+}
+
+fn released(a: &Analysis<'_>) -> Option<String> {
+    let day = header_date(a)?;
+    for (block, r) in a.blocks.iter().zip(&a.block_toks) {
+        if !matches!(block.kind, BlockKind::Dateline | BlockKind::Masthead) {
+            continue;
+        }
+        for k in r.clone() {
+            let hour: Option<u8> = a.surface(k).parse().ok();
+            let minute: Option<u8> = a.surface(k + 2).parse().ok();
+            if a.is(k + 1, ':')
+                && let (Some(h), Some(m)) = (hour, minute)
+                && h < 24
+                && m < 60
+            {
+                return Some(format!("{day}T{h:02}:{m:02}"));
+            }
+        }
+    }
+    None
+}
+
+/// The kind of contact, from title and lead.
+fn format(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Format {
+    let mut texts: Vec<String> = Vec::new();
+    if let Some(t) = title_block(a).and_then(|t| a.blocks.get(t)) {
+        texts.push(clean(t.text_span(), a.text).to_lowercase());
+    }
+    let has = |t: &str, words: &[&str]| words.iter().any(|w| contains_word(t, w));
+    let classify = |t: &str| -> Option<Format> {
+        if has(t, &["video call", "videoconference", "video conference", "video teleconference", "virtual meeting", "by video", "via video", "secure video", "video link", "virtually", "video-conference", "virtual summit", "held a virtual"]) {
+            return Some(Format::Video);
+        }
+        if has(t, &["spokesperson's regular press conference", "regular press conference", "press briefing", "press conference", "daily briefing", "transcript", "press availability", "remarks to the press"]) {
+            return Some(Format::Briefing);
+        }
+        if has(t, &["phone", "telephone", "call", "telephoned", "calls", "phone call", "by phone"]) && !has(t, &["courtesy call", "paid a call", "calls on", "calls for", "call for", "called for", "called on"]) {
+            return Some(Format::Call);
+        }
+        if has(t, &["joint statement", "communiqué", "communique", "declaration", "statement", "resolution", "press statement", "chair's summary", "attributable to", "joint declaration"]) {
+            return Some(Format::Statement);
+        }
+        if has(t, &["meeting", "meets", "met", "talks", "holds talks", "bilateral", "consultation", "summit", "consultations", "dialogue", "received", "hosted", "meet", "conversation", "discussions", "strategic communication", "held talks"]) {
+            return Some(Format::Meeting);
+        }
+        if has(t, &["visit", "visits", "visited", "tour", "trip"]) {
+            return Some(Format::Visit);
+        }
+        None
+    };
+    for sentence in lead.iter().take(2) {
+        texts.push(clean(a.span(sentence), a.text).to_lowercase());
+    }
+    for (k, t) in texts.iter().enumerate() {
+        if let Some(f) = classify(t) {
+            // "spoke today" in the lead tells nothing of a title that says "meeting".
+            return f;
+        }
+        if k > 0 && (contains_word(t, "spoke") || contains_word(t, "conversation")) && cast.parties.len() >= 2 {
+            return Format::Call;
+        }
+    }
+    Format::Other
+}
+
+fn contains_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(i, w)| {
+        let before = text.get(..i).and_then(|t| t.chars().next_back());
+        let after = text.get(i + w.len()..).and_then(|t| t.chars().next());
+        before.is_none_or(|c| !c.is_alphanumeric()) && after.is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+/// Where the event was: "… in Beijing" after the event's verb.
+fn place(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
+    let sentence = lead.first()?;
+    let verb = sentence.clone().find(|&k| a.has_form(k, &[Form::Past]) && a.mention(k).is_none())?;
+    let stop = sentence.clone().find(|&k| k > verb && matches!(a.surface(k), "about" | "regarding" | "concerning" | "to" | "where" | "conveying" | "underscoring") && !a.capital(k)).unwrap_or(sentence.end);
+    let found = (sentence.start..stop).filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At")).find_map(|k| {
+        let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+        let m = a.mention(j).filter(|m| m.toks.start == j)?;
+        let entity = cast.records.get(m.entity as usize)?;
+        let named_place = entity.kind == EntityType::Place;
+        (named_place).then(|| entity.name.clone())
+    });
+    found.or_else(|| {
+        let b = a.sentences.first()?.toks.start;
+        // A dateline: "TOLMAR, March 4 (Hanwen) --".
+        let m = a.mention(b)?;
+        let upper = a.tok(b)?.token.upper;
+        (upper && matches!(m.kind, Kind::Named(_))).then(|| cast.name(m.entity))
+    })
+}
+
+fn party(a: &Analysis<'_>, cast: &Cast, entity: u32) -> Party {
+    let _ = a;
+    Party {
+        name: cast.name(entity),
+        titles: tidy(cast.printed.get(&entity).cloned().unwrap_or_default()),
+        side: cast.sides.get(&entity).cloned(),
+    }
+}
+
+/// Keeps the fullest titles: "Secretary" goes when "Secretary of State" is there.
+fn tidy(titles: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for t in &titles {
+        let part = titles.iter().any(|o| o != t && o.len() > t.len() && (o.starts_with(t.as_str()) || o.contains(t.as_str())));
+        let last = t.split(' ').next_back().unwrap_or("");
+        let short = t.split(' ').count() == 1 && titles.iter().any(|o| o != t && o.split(' ').any(|w| w == last));
+        if !part && !short && !out.contains(t) {
+            out.push(t.clone());
+        }
+    }
+    if out.is_empty() { titles.into_iter().take(1).collect() } else { out }
+}
+
+/// A party without a stated side acts for the country that publishes, or that is named most and has
+/// nobody yet.
+fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
+    let own = masthead_country(a);
+    let taken: Vec<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();
+    let mut counts: Vec<(usize, String)> = cast
+        .records
+        .iter()
+        .filter(|r| r.kind == EntityType::Country)
+        .map(|r| (r.mentions.len(), r.name.clone()))
+        .filter(|(_, n)| !taken.contains(n))
+        .collect();
+    counts.sort_by(|x, y| y.0.cmp(&x.0));
+    let mut pool: Vec<String> = own.into_iter().filter(|o| !taken.contains(o)).collect();
+    for (_, name) in counts {
+        if !pool.contains(&name) {
+            pool.push(name);
+        }
+    }
+    let mut pool = pool.into_iter();
+    for party in &mut card.parties {
+        if party.side.is_none() {
+            party.side = pool.next();
+        }
+    }
+}
+
+fn masthead_country(a: &Analysis<'_>) -> Option<String> {
+    a.blocks.iter().zip(&a.block_toks).filter(|(b, _)| b.kind == BlockKind::Masthead).find_map(|(_, r)| {
+        mentions_in(a, r).find_map(|m| match m.kind {
+            Kind::Country(_) | Kind::State => super::cast::country_name(a, m.kind, m.toks.start),
+            _ => None,
+        })
+    })
+}

@@ -1,0 +1,184 @@
+//! Who is who: parties of the contact, titles, and what pronouns, roles and groups stand for.
+
+use super::analysis::{Analysis, NONE};
+use super::entity::Record;
+use super::mention::Kind;
+use super::titles;
+use crate::lexicon::{EntityType, Flags, Refers};
+use std::collections::BTreeMap;
+
+/// One who takes part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Member {
+    /// Entity number.
+    pub entity: u32,
+}
+
+/// What is known about the people of the document.
+pub(super) struct Cast {
+    pub records: Vec<Record>,
+    /// Titles of persons in lower case, by entity.
+    pub titles: BTreeMap<u32, Vec<String>>,
+    /// Titles as printed.
+    pub printed: BTreeMap<u32, Vec<String>>,
+    /// Country of persons, by name, by entity.
+    pub sides: BTreeMap<u32, String>,
+    /// Those who take part in the contact that is being narrated.
+    pub parties: Vec<u32>,
+    /// Everybody who took part in any contact, in order.
+    pub all_parties: Vec<u32>,
+    /// The person last named or meant as a subject.
+    pub last_person: Option<u32>,
+    /// Persons in the order of the sentence before, for "the former" and "the latter".
+    pub pair: Vec<u32>,
+    /// The body or people in whose voice the document speaks, if it says "we".
+    pub voice: Vec<String>,
+}
+
+impl Cast {
+    /// Collects titles and sides from every mention of a person.
+    pub fn new(a: &Analysis<'_>, records: Vec<Record>) -> Self {
+        let mut cast = Self {
+            records,
+            titles: BTreeMap::new(),
+            printed: BTreeMap::new(),
+            sides: BTreeMap::new(),
+            parties: Vec::new(),
+            all_parties: Vec::new(),
+            last_person: None,
+            pair: Vec::new(),
+            voice: Vec::new(),
+        };
+        for m in &a.mentions {
+            if m.kind != Kind::Person || m.entity == NONE {
+                continue;
+            }
+            let found = titles::around(a, m.toks.start, m.toks.end);
+            if let Some(side) = found.side {
+                cast.sides.entry(m.entity).or_insert(side);
+            }
+            for title in found.titles {
+                let low = title.to_lowercase();
+                let list = cast.titles.entry(m.entity).or_default();
+                if !list.iter().any(|t| *t == low || t.ends_with(&low) && low.split(' ').count() == 1) {
+                    list.push(low);
+                    cast.printed.entry(m.entity).or_default().push(title);
+                }
+            }
+        }
+        cast
+    }
+
+    pub fn name(&self, entity: u32) -> String {
+        self.records.get(entity as usize).map(|r| r.name.clone()).unwrap_or_default()
+    }
+
+    pub fn is_person(&self, entity: u32) -> bool {
+        self.records.get(entity as usize).is_some_and(|r| r.kind == EntityType::Person)
+    }
+
+    /// Sets the parties of the contact narrated from here on.
+    pub fn meet(&mut self, members: &[u32]) {
+        if members.len() < 2 && !self.parties.is_empty() {
+            return;
+        }
+        self.parties = members.to_vec();
+        for &m in members {
+            if !self.all_parties.contains(&m) {
+                self.all_parties.push(m);
+            }
+        }
+    }
+
+    pub fn party_names(&self) -> Vec<String> {
+        self.parties.iter().map(|&e| self.name(e)).collect()
+    }
+
+    /// Whom a group means.
+    pub fn group(&self, refers: Refers) -> Vec<String> {
+        if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() {
+            return self.voice.clone();
+        }
+        self.party_names()
+    }
+
+    /// Whom a role means: "the Secretary", "the Vice President". `words` in lower case.
+    pub fn role(&self, words: &[String]) -> Option<u32> {
+        let fits = |e: &u32| {
+            self.titles.get(e).is_some_and(|titles| {
+                titles.iter().any(|t| {
+                    let parts: Vec<&str> = t.split([' ', '-']).collect();
+                    words.iter().all(|w| parts.contains(&w.as_str()))
+                        // "the President" is not a Vice President, "the Minister" may be a Foreign Minister.
+                        && !(parts.contains(&"vice") && !words.iter().any(|w| w == "vice"))
+                        && !(words.len() == 1 && words.first().is_some_and(|w| w == "president") && parts.len() > 1 && parts.first() != Some(&"president"))
+                })
+            })
+        };
+        self.parties
+            .iter()
+            .find(|e| fits(e))
+            .or_else(|| self.all_parties.iter().find(|e| fits(e)))
+            .copied()
+            .or_else(|| self.titles.keys().find(|e| fits(e)).copied())
+    }
+
+    /// The party who is not `this`.
+    pub fn other(&self, this: Option<u32>) -> Option<u32> {
+        self.parties.iter().copied().find(|&p| Some(p) != this)
+    }
+
+    /// The person of a country among the parties.
+    pub fn of_country(&self, country: &str) -> Option<u32> {
+        self.parties.iter().copied().find(|p| self.sides.get(p).is_some_and(|s| s == country))
+    }
+}
+
+/// The country or state that a mention names as an adjective or name.
+pub(super) fn country_name(a: &Analysis<'_>, kind: Kind, start: usize) -> Option<String> {
+    match kind {
+        Kind::Country(k) | Kind::Demonym(k) => a.lexicon.countries.get(k as usize).map(|c| c.name.clone()),
+        Kind::State => Some(a.surface(start).to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether the words at `k` are a role without a name: "the Secretary", "The Vice President", "the
+/// Sarvan foreign minister", "his counterpart". Returns the end, and the lower-case role words.
+pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>, Option<String>)> {
+    let mut j = k;
+    let flags = a.flags(k);
+    let determined = a.word(k) == a.known.the || a.word(k) == a.known.his || a.word(k) == a.known.her || a.word(k) == a.known.their;
+    if determined {
+        j += 1;
+    } else if !(a.capital(k) && flags.any(Flags::TITLE.with(Flags::TITLE_MODIFIER))) {
+        return None;
+    }
+    let mut country = None;
+    if let Some(m) = a.mention(j).filter(|m| m.toks.start == j)
+        && let Some(name) = country_name(a, m.kind, j)
+    {
+        country = Some(name);
+        j = m.toks.end;
+    }
+    let first = j;
+    while a.is_word(j)
+        && a.mention(j).is_none()
+        && (a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER)) || a.is(j, '-') || j > first && a.word(j) == a.known.of && a.flags(j + 1).any(Flags::TITLE))
+        && !(j > first && !a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN)) && a.word(j) != a.known.of)
+    {
+        j += 1;
+        if a.is(j, '-') && a.flags(j + 1).any(Flags::TITLE.with(Flags::ROLE_NOUN)) {
+            j += 1;
+        }
+    }
+    if j == first || a.mention(j).is_some_and(|m| m.kind == Kind::Person && m.toks.start == j) {
+        return None;
+    }
+    // "the Secretary-General of the C.N." belongs together, but the role is the first part.
+    let words: Vec<String> = (first..j)
+        .filter(|&i| a.is_word(i) && a.word(i) != a.known.of)
+        .map(|i| a.surface(i).to_lowercase())
+        .collect();
+    Some((j, words, country))
+}

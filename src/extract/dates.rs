@@ -1,0 +1,343 @@
+//! Dates: where they stand, and what day they mean (DOMAIN 2.10).
+
+use super::analysis::Analysis;
+use super::mention::Kind;
+use crate::lexicon::Flags;
+use crate::text::TokenKind;
+use jiff::civil::{Date, Weekday};
+use jiff::{Span as Time, ToSpan};
+use std::ops::Range;
+
+/// Marks every date expression of the document.
+pub(super) fn find(a: &mut Analysis<'_>) {
+    for b in 0..a.block_toks.len() {
+        let Some(range) = a.block_toks.get(b).cloned() else { continue };
+        let mut i = range.start;
+        while i < range.end {
+            if let Some(end) = expression(a, i, range.end)
+                && a.add(i..end, Kind::Date)
+            {
+                i = end;
+            } else {
+                i += 1;
+            }
+        }
+    }
+}
+
+fn number(a: &Analysis<'_>, i: usize) -> Option<u32> {
+    let tok = a.tok(i)?;
+    if tok.token.kind != TokenKind::Number {
+        return None;
+    }
+    let s = a.surface(i);
+    let digits = s.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = s.get(digits.len()..).unwrap_or("");
+    if !matches!(suffix, "" | "st" | "nd" | "rd" | "th") {
+        return None;
+    }
+    digits.parse().ok()
+}
+
+fn is_day(a: &Analysis<'_>, i: usize) -> bool {
+    number(a, i).is_some_and(|n| (1..=31).contains(&n)) && a.surface(i).len() <= 4
+}
+
+fn is_year(a: &Analysis<'_>, i: usize) -> bool {
+    a.surface(i).len() == 4 && number(a, i).is_some_and(|n| (1800..=2199).contains(&n))
+}
+
+fn is_month(a: &Analysis<'_>, i: usize) -> bool {
+    a.capital(i) && a.flags(i).any(Flags::MONTH)
+}
+
+/// The end of a date expression that starts at `i`.
+fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
+    if i >= end {
+        return None;
+    }
+    let lower = |k: usize| if k < end { a.surface(k).to_ascii_lowercase() } else { String::new() };
+    // 2031-03-04
+    if is_year(a, i)
+        && a.is(i + 1, '-')
+        && number(a, i + 2).is_some_and(|m| (1..=12).contains(&m))
+        && a.is(i + 3, '-')
+        && is_day(a, i + 4)
+        && !a.tok(i + 1).is_some_and(|t| t.token.spaced)
+    {
+        return Some(i + 5);
+    }
+    if is_month(a, i) {
+        return month_first(a, i, end);
+    }
+    // 4 March 2031, 10–11 May
+    if is_day(a, i) && a.surface(i).len() <= 4 {
+        let mut k = i + 1;
+        if (a.is(k, '-') || a.is(k, '–') || lower(k) == "to" || lower(k) == "and") && is_day(a, k + 1) {
+            k += 2;
+        }
+        if lower(k) == "of" {
+            k += 1;
+        }
+        if a.is(k, '.') && is_month(a, k + 1) {
+            k += 1;
+        }
+        if is_month(a, k) {
+            return Some(year_after(a, k + 1, end));
+        }
+        if lower(i + 1) == "century" && a.surface(i).ends_with(|c: char| c.is_ascii_alphabetic()) {
+            return Some(i + 2);
+        }
+        return None;
+    }
+    if a.capital(i) && a.flags(i).any(Flags::WEEKDAY) && !a.flags(i).any(Flags::HE_SHE) {
+        // "Friday", "Friday, March 4"
+        if a.is(i + 1, ',') && is_month(a, i + 2) && is_day(a, i + 3) {
+            return month_first(a, i + 2, end);
+        }
+        return Some(i + 1);
+    }
+    let word = lower(i);
+    match word.as_str() {
+        "today" | "yesterday" | "tomorrow" | "tonight" => Some(i + 1),
+        "evening" | "morning" | "afternoon" | "night" if lower(i + 1) == "of" => {
+            expression(a, i + 2, end).filter(|_| is_month(a, i + 2) || is_day(a, i + 2))
+        }
+        "this" | "last" | "next" | "past" | "coming" | "previous" => {
+            let mut k = i + 1;
+            if word == "this" && matches!(lower(k).as_str(), "past" | "coming") {
+                k += 1;
+            }
+            let counted = matches!(
+                lower(k).as_str(),
+                "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "few" | "several" | "couple"
+            ) || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number);
+            if counted {
+                k += 1;
+            }
+            let unit = lower(k);
+            let plural = counted || word == "coming";
+            let ok = matches!(unit.as_str(), "week" | "month" | "year" | "decade" | "century" | "weekend" | "spring" | "summer" | "autumn" | "fall" | "winter")
+                || plural && matches!(unit.as_str(), "days" | "weeks" | "months" | "years" | "decades" | "centuries")
+                || word != "past" && matches!(unit.as_str(), "morning" | "afternoon" | "evening" | "night")
+                || k < end && (is_month(a, k) || a.capital(k) && a.flags(k).any(Flags::WEEKDAY));
+            ok.then_some(k + 1)
+        }
+        "the" if matches!(lower(i + 1).as_str(), "beginning" | "end" | "start" | "middle") && lower(i + 2) == "of" => {
+            if matches!(lower(i + 3).as_str(), "the" | "this" | "next" | "last") && matches!(lower(i + 4).as_str(), "year" | "month" | "week" | "decade") {
+                Some(i + 5)
+            } else if is_year(a, i + 3) || is_month(a, i + 3) {
+                Some(year_after(a, i + 4, end))
+            } else {
+                None
+            }
+        }
+        "the" if matches!(lower(i + 1).as_str(), "following" | "same" | "previous") && matches!(lower(i + 2).as_str(), "day" | "week" | "month" | "year") => Some(i + 3),
+        "later" if lower(i + 1) == "that" && matches!(lower(i + 2).as_str(), "day" | "week" | "month" | "year") => Some(i + 3),
+        "later" | "earlier" if lower(i + 1) == "this" && matches!(lower(i + 2).as_str(), "day" | "week" | "month" | "year" | "morning" | "afternoon") => Some(i + 3),
+        _ if is_year(a, i) => {
+            let before = i.checked_sub(1).map(|p| a.surface(p).to_ascii_lowercase()).unwrap_or_default();
+            matches!(before.as_str(), "in" | "by" | "since" | "until" | "from" | "before" | "after" | "of" | "and" | "during" | "between" | "to" | "early" | "late" | "mid")
+                .then_some(i + 1)
+        }
+        _ => None,
+    }
+}
+
+fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
+    let mut k = i + 1;
+    if a.is(k, '.') && number(a, k + 1).is_some() {
+        k += 1;
+    }
+    if is_day(a, k) && !is_year(a, k) {
+        k += 1;
+        if (a.is(k, '-') || a.is(k, '–') || a.surface(k) == "to" || a.surface(k) == "and") && is_day(a, k + 1) && !is_month(a, k + 2) {
+            k += 2;
+        } else if (a.is(k, '-') || a.is(k, '–') || a.surface(k) == "to") && is_month(a, k + 1) && is_day(a, k + 2) {
+            k += 3;
+        }
+        return Some(year_after(a, k, end));
+    }
+    if is_year(a, k) {
+        return Some(k + 1);
+    }
+    // A bare month: "in November"; "May" and "March" only where nothing else can be meant.
+    let before = i.checked_sub(1).map(|p| a.surface(p).to_ascii_lowercase()).unwrap_or_default();
+    let prepared = matches!(before.as_str(), "in" | "since" | "until" | "by" | "of" | "early" | "late" | "mid" | "during" | "from");
+    let clear = !matches!(a.surface(i), "May" | "March" | "August");
+    (prepared || clear && i > 0 && !a.capital(i - 1) && !a.capital(i + 1)).then_some(i + 1)
+}
+
+fn year_after(a: &Analysis<'_>, k: usize, end: usize) -> usize {
+    if k < end && is_year(a, k) {
+        k + 1
+    } else if k + 1 < end && a.is(k, ',') && is_year(a, k + 1) {
+        k + 2
+    } else {
+        k
+    }
+}
+
+const fn month_number(name: &str) -> Option<i8> {
+    let b = name.as_bytes();
+    if b.len() < 3 {
+        return None;
+    }
+    let key = [b[0].to_ascii_lowercase(), b[1].to_ascii_lowercase(), b[2].to_ascii_lowercase()];
+    Some(match &key {
+        b"jan" => 1,
+        b"feb" => 2,
+        b"mar" => 3,
+        b"apr" => 4,
+        b"may" => 5,
+        b"jun" => 6,
+        b"jul" => 7,
+        b"aug" => 8,
+        b"sep" => 9,
+        b"oct" => 10,
+        b"nov" => 11,
+        b"dec" => 12,
+        _ => return None,
+    })
+}
+
+fn weekday(name: &str) -> Option<Weekday> {
+    let key = name.to_ascii_lowercase();
+    [
+        ("monday", Weekday::Monday),
+        ("tuesday", Weekday::Tuesday),
+        ("wednesday", Weekday::Wednesday),
+        ("thursday", Weekday::Thursday),
+        ("friday", Weekday::Friday),
+        ("saturday", Weekday::Saturday),
+        ("sunday", Weekday::Sunday),
+    ]
+    .into_iter()
+    .find(|(w, _)| *w == key)
+    .map(|(_, d)| d)
+}
+
+/// The first full or year-less day that a range of tokens names, without an anchor for the year.
+pub(super) fn absolute(a: &Analysis<'_>, toks: &Range<usize>, anchor: Option<Date>) -> Option<Date> {
+    let mut month = None;
+    let mut day = None;
+    let mut year = None;
+    let numbers: Vec<u32> = toks.clone().filter_map(|k| number(a, k)).collect();
+    if numbers.len() >= 3 && toks.clone().all(|k| !is_month(a, k)) && numbers.first().is_some_and(|&y| y > 1800) {
+        let [y, m, d] = [numbers.first()?, numbers.get(1)?, numbers.get(2)?];
+        return Date::new(i16::try_from(*y).ok()?, i8::try_from(*m).ok()?, i8::try_from(*d).ok()?).ok();
+    }
+    for k in toks.clone() {
+        if is_month(a, k) && month.is_none() {
+            month = month_number(a.surface(k));
+        } else if is_year(a, k) {
+            year = number(a, k).and_then(|n| i16::try_from(n).ok());
+        } else if is_day(a, k) && day.is_none() {
+            day = number(a, k).and_then(|n| i8::try_from(n).ok());
+        }
+    }
+    let (month, day) = (month?, day?);
+    match (year, anchor) {
+        (Some(y), _) => Date::new(y, month, day).ok(),
+        (None, Some(anchor)) => nearest(anchor, month, day),
+        (None, None) => None,
+    }
+}
+
+fn nearest(anchor: Date, month: i8, day: i8) -> Option<Date> {
+    (anchor.year() - 1..=anchor.year() + 1)
+        .filter_map(|y| Date::new(y, month, day).ok())
+        .min_by_key(|d| anchor.until(*d).map_or(i32::MAX, |s| s.get_days().abs()))
+}
+
+/// ISO 8601 value of a date expression: a day, a month, a year, or `start/end`. `anchor` is the day
+/// of release; "today" means it.
+pub(super) fn value(a: &Analysis<'_>, toks: &Range<usize>, anchor: Option<Date>) -> Option<String> {
+    if let Some(day) = absolute(a, toks, anchor) {
+        let second = range_end(a, toks, day);
+        return Some(second.map_or_else(|| day.to_string(), |e| format!("{day}/{e}")));
+    }
+    let words: Vec<String> = toks.clone().map(|k| a.surface(k).to_ascii_lowercase()).collect();
+    let text = words.join(" ");
+    if let Some(k) = toks.clone().find(|&k| is_month(a, k)) {
+        let month = month_number(a.surface(k))?;
+        let year = match toks.clone().find(|&k| is_year(a, k)).and_then(|k| number(a, k)) {
+            Some(y) => i16::try_from(y).ok()?,
+            None => {
+                let anchor = anchor?;
+                let y = nearest(anchor, month, 15)?.year();
+                match words.first().map(String::as_str) {
+                    Some("last") if Date::new(y, month, 1).is_ok_and(|d| d > anchor) => y - 1,
+                    Some("next") if Date::new(y, month, 1).is_ok_and(|d| d < anchor) => y + 1,
+                    _ => y,
+                }
+            }
+        };
+        return Some(format!("{year:04}-{month:02}"));
+    }
+    if let Some(k) = toks.clone().find(|&k| is_year(a, k)) {
+        return Some(a.surface(k).to_owned());
+    }
+    let anchor = anchor?;
+    let shift = |time: Time| anchor.checked_add(time).ok();
+    let day = match text.as_str() {
+        "today" | "tonight" | "this morning" | "this afternoon" | "this evening" | "earlier this morning" => Some(anchor),
+        "yesterday" | "last night" => shift(-(1.day())),
+        "tomorrow" => shift(1.day()),
+        _ => None,
+    };
+    if let Some(day) = day {
+        return Some(day.to_string());
+    }
+    if let Some(wd) = words.last().and_then(|w| weekday(w)) {
+        let day = match words.first().map(String::as_str) {
+            Some("next") => anchor.nth_weekday(1, wd).ok(),
+            Some("this") => {
+                let offset = i64::from(wd.to_monday_zero_offset()) - i64::from(anchor.weekday().to_monday_zero_offset());
+                shift(offset.days())
+            }
+            Some("last") => anchor.nth_weekday(-1, wd).ok(),
+            // A bare weekday is the last one, the day itself included.
+            _ if anchor.weekday() == wd => Some(anchor),
+            _ => anchor.nth_weekday(-1, wd).ok(),
+        }?;
+        return Some(day.to_string());
+    }
+    let year = anchor.year();
+    let month = |d: Date| format!("{:04}-{:02}", d.year(), d.month());
+    match text.as_str() {
+        "this year" | "later this year" | "earlier this year" | "the beginning of the year" | "the end of the year"
+        | "the beginning of this year" | "the end of this year" => match text.as_str() {
+            "the end of the year" | "the end of this year" => Some(format!("{year:04}-12-31")),
+            "the beginning of the year" | "the beginning of this year" => Some(format!("{year:04}-01")),
+            _ => Some(format!("{year:04}")),
+        },
+        "last year" | "past year" | "previous year" => Some(format!("{:04}", year - 1)),
+        "next year" | "coming year" => Some(format!("{:04}", year + 1)),
+        "this month" | "later this month" | "earlier this month" => Some(month(anchor)),
+        "last month" => shift(-(1.month())).map(month),
+        "next month" => shift(1.month()).map(month),
+        "this week" | "later this week" | "earlier this week" => week(anchor, 0),
+        "last week" => week(anchor, -1),
+        "next week" | "coming week" => week(anchor, 1),
+        _ => None,
+    }
+}
+
+fn week(anchor: Date, offset: i64) -> Option<String> {
+    let monday = anchor.checked_sub(i64::from(anchor.weekday().to_monday_zero_offset()).days()).ok()?;
+    let start = monday.checked_add((offset * 7).days()).ok()?;
+    let end = start.checked_add(6.days()).ok()?;
+    Some(format!("{start}/{end}"))
+}
+
+/// "May 10–11": the second day of a range within one month.
+fn range_end(a: &Analysis<'_>, toks: &Range<usize>, first: Date) -> Option<Date> {
+    let days: Vec<u32> = toks.clone().filter(|&k| is_day(a, k) && !is_year(a, k)).filter_map(|k| number(a, k)).collect();
+    let months = toks.clone().filter(|&k| is_month(a, k)).count();
+    if days.len() == 2 && months == 1 {
+        let second = i8::try_from(*days.get(1)?).ok()?;
+        return Date::new(first.year(), first.month(), second).ok().filter(|d| *d > first);
+    }
+    None
+}

@@ -1,0 +1,223 @@
+//! Mentions → entities: one entry for everything that names the same thing.
+
+use super::analysis::{Analysis, NONE};
+use super::mention::Kind;
+use crate::lexicon::{EntityType, Flags};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// An entity under construction.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    pub kind: EntityType,
+    pub name: String,
+    /// Lower-case words of the name.
+    pub words: Vec<String>,
+    pub mentions: Vec<usize>,
+    /// Country index, for countries and demonyms.
+    pub country: Option<u32>,
+}
+
+/// Groups mentions by what they name and writes the entity's number into each.
+pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
+    let mut records: Vec<Record> = Vec::new();
+    let mut by_key: BTreeMap<(u8, String), usize> = BTreeMap::new();
+    let mut persons: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let order: Vec<usize> = (0..a.mentions.len()).collect();
+    // Full names first, so that a short form before its full form still finds it.
+    let mut sorted = order;
+    sorted.sort_by_key(|&m| {
+        let mention = a.mentions.get(m);
+        let person = mention.is_some_and(|x| x.kind == Kind::Person);
+        let words = mention.map_or(0, |x| x.toks.clone().filter(|&k| a.is_word(k)).count());
+        (person && words == 1, m)
+    });
+    for m in sorted {
+        let Some(mention) = a.mentions.get(m).cloned() else { continue };
+        let surface = surface(a, mention.toks.start, mention.toks.end);
+        let words: Vec<String> = mention
+            .toks
+            .clone()
+            .filter(|&k| a.is_word(k) || a.flags(k).any(Flags::NAME_SUFFIX))
+            .map(|k| a.surface(k).to_lowercase().replace('\u{2019}', "'"))
+            .collect();
+        let (kind, key, name, country) = match mention.kind {
+            Kind::Demonym(_) => continue,
+            Kind::Country(k) => {
+                let name = a.lexicon.countries.get(k as usize).map_or_else(|| surface.clone(), |c| c.name.clone());
+                (EntityType::Country, format!("c{k}"), name, Some(k))
+            }
+            Kind::State => (EntityType::Country, format!("s{}", words.join(" ")), surface.clone(), None),
+            Kind::Named(k) => {
+                let named = a.lexicon.named.get(k as usize);
+                let name = named.map_or_else(|| surface.clone(), |n| n.name.clone());
+                (named.map_or(EntityType::Organization, |n| n.kind), format!("n{k}"), name, None)
+            }
+            Kind::Alias(target) => {
+                let Some(t) = a.mentions.get(target as usize) else { continue };
+                let entity = t.entity;
+                if entity != NONE
+                    && let Some(r) = records.get_mut(entity as usize)
+                {
+                    r.mentions.push(m);
+                    if let Some(slot) = a.mentions.get_mut(m) {
+                        slot.entity = entity;
+                    }
+                }
+                continue;
+            }
+            Kind::Person => {
+                let number = person(&mut records, &mut persons, &words, &surface, m);
+                if let Some(slot) = a.mentions.get_mut(m) {
+                    slot.entity = u32::try_from(number).unwrap_or(NONE);
+                }
+                continue;
+            }
+            Kind::Organization => (EntityType::Organization, words.join(" "), surface.clone(), None),
+            Kind::Place => (EntityType::Place, words.join(" "), surface.clone(), None),
+            Kind::Event => (EntityType::Event, words.join(" "), surface.clone(), None),
+            Kind::Agreement => (EntityType::Agreement, words.join(" "), surface.clone(), None),
+            Kind::Date => (EntityType::Date, surface.to_lowercase(), surface.clone(), None),
+            Kind::Group => (EntityType::Group, surface.to_lowercase(), surface.to_lowercase(), None),
+        };
+        let number = *by_key.entry((kind as u8, key)).or_insert_with(|| {
+            records.push(Record { kind, name, words, mentions: Vec::new(), country });
+            records.len() - 1
+        });
+        if let Some(r) = records.get_mut(number) {
+            r.mentions.push(m);
+        }
+        if let Some(slot) = a.mentions.get_mut(m) {
+            slot.entity = u32::try_from(number).unwrap_or(NONE);
+        }
+    }
+    for record in &mut records {
+        record.mentions.sort_unstable();
+    }
+    records
+}
+
+/// The words of a range with single spaces, as they stand (no title, no possessive).
+pub(super) fn surface(a: &Analysis<'_>, start: usize, end: usize) -> String {
+    let span = a.span(&(start..end));
+    clean(span, a.text)
+}
+
+/// Text of a span with runs of white space made one space.
+pub(super) fn clean(span: Span, text: &str) -> String {
+    let mut out = String::with_capacity(span.len());
+    for word in span.of(text).split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// The record of a person's name, made or found. Index by word keeps this linear in the number of
+/// names.
+fn person(
+    records: &mut Vec<Record>,
+    index: &mut BTreeMap<String, Vec<usize>>,
+    words: &[String],
+    surface: &str,
+    mention: usize,
+) -> usize {
+    let mut found = None;
+    let probe = words.iter().filter(|w| w.chars().count() > 1);
+    'search: for word in probe {
+        // A word shared by very many names tells nothing; look at the latest only.
+        for &candidate in index.get(word).into_iter().flatten().rev().take(16) {
+            if records.get(candidate).is_some_and(|r| same_person(&r.words, words)) {
+                found = Some(candidate);
+                break 'search;
+            }
+        }
+    }
+    if found.is_none() && words.len() > 1 {
+        // A slip of the pen in the second name: "Orlenko", "Orlenco".
+        found = index
+            .get(words.first().map_or("", String::as_str))
+            .into_iter()
+            .flatten()
+            .rev()
+            .take(16)
+            .copied()
+            .find(|&c| records.get(c).is_some_and(|r| misspelt(&r.words, words)));
+    }
+    let number = found.unwrap_or_else(|| {
+        records.push(Record {
+            kind: EntityType::Person,
+            name: surface.to_owned(),
+            words: words.to_vec(),
+            mentions: Vec::new(),
+            country: None,
+        });
+        records.len() - 1
+    });
+    if let Some(r) = records.get_mut(number) {
+        r.mentions.push(mention);
+        if words.len() > r.words.len() || words.len() == r.words.len() && surface.len() > r.name.len() {
+            r.words = words.to_vec();
+            r.name = surface.to_owned();
+        }
+    }
+    for word in words {
+        let list = index.entry(word.clone()).or_default();
+        if !list.contains(&number) {
+            list.push(number);
+        }
+    }
+    number
+}
+
+const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "jr.", "sr.", "v"];
+
+/// Whether two forms of a name can be one person's: one is part of the other, or the last names are
+/// equal and the first ones start alike.
+fn same_person(x: &[String], y: &[String]) -> bool {
+    let strip = |w: &[String]| -> Vec<String> {
+        w.iter().filter(|s| !SUFFIXES.contains(&s.as_str()) && s.chars().count() > 1).cloned().collect()
+    };
+    let (x, y) = (strip(x), strip(y));
+    if x.is_empty() || y.is_empty() {
+        return false;
+    }
+    let (small, large) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
+    if small.iter().all(|w| large.contains(w)) {
+        // A lone word must be a name that people are called by: the first or the last.
+        return small.len() > 1 || large.first() == small.first() || large.last() == small.last() || large.len() > 2;
+    }
+    x.len() > 1 && y.len() > 1 && x.last() == y.last() && {
+        let first = |w: &[String]| w.first().and_then(|s| s.chars().next());
+        first(&x) == first(&y)
+    }
+}
+
+fn misspelt(x: &[String], y: &[String]) -> bool {
+    let (Some(a), Some(b)) = (x.last(), y.last()) else { return false };
+    x.len() == y.len() && x.len() > 1 && x.first() == y.first() && a.len() > 4 && distance(a, b) <= 2 && a.chars().next() == b.chars().next()
+}
+
+/// Levenshtein distance in code points.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut previous = i;
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+        for (j, cb) in b.iter().enumerate() {
+            let up = row.get(j + 1).copied().unwrap_or(0);
+            let left = row.get(j).copied().unwrap_or(0);
+            let value = (previous + usize::from(ca != *cb)).min(up + 1).min(left + 1);
+            previous = up;
+            if let Some(slot) = row.get_mut(j + 1) {
+                *slot = value;
+            }
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}

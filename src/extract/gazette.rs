@@ -1,0 +1,309 @@
+//! Names of the lexicon, and names found by their heads: "Ministry of Grain", "Lake Dal", "Orm crisis".
+
+use super::analysis::Analysis;
+use super::mention::Kind;
+use crate::lexicon::{EntityType, Flags, Match, Payload};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Every name of the lexicon, longest first from left to right, grown by heads around it.
+pub(super) fn find(a: &mut Analysis<'_>) {
+    for block in 0..a.block_toks.len() {
+        let Some(range) = a.block_toks.get(block).cloned() else { continue };
+        let mut i = range.start;
+        while i < range.end {
+            let listed = listed(a, i, range.end);
+            if let Some((kind, end)) = headed(a, i, &range, listed) {
+                a.add(i..end, kind);
+                i = end;
+            } else if let Some((kind, end)) = listed {
+                a.add(i..end, kind);
+                i = end;
+            } else {
+                i += 1;
+            }
+        }
+    }
+}
+
+/// The longest listed name that starts at `i`.
+fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
+    if a.word(i) == 0 {
+        return None;
+    }
+    let mut best: Option<(Match, Kind)> = None;
+    a.lexicon.phrases.matches((i..end).map(|k| a.word(k)), |m| {
+        let kind = match m.payload {
+            Payload::Country(k) => Kind::Country(k),
+            Payload::Demonym(k) => Kind::Demonym(k),
+            Payload::Named(k) => Kind::Named(k),
+            _ => return,
+        };
+        if !written_right(a, i, &m) {
+            return;
+        }
+        // A country wins over its adjective of the same length ("Taiwan", "Thai").
+        let better = best.as_ref().is_none_or(|(b, k)| m.len > b.len || m.len == b.len && rank(kind) < rank(*k));
+        if better {
+            best = Some((m, kind));
+        }
+    });
+    best.map(|(m, kind)| (kind, i + m.len))
+}
+
+const fn rank(kind: Kind) -> u8 {
+    match kind {
+        Kind::Country(_) => 0,
+        Kind::Named(_) => 1,
+        _ => 2,
+    }
+}
+
+/// Abbreviations count in capitals only, names with a capital.
+fn written_right(a: &Analysis<'_>, i: usize, m: &Match) -> bool {
+    let surface_ok = |k: usize| {
+        a.tok(k).is_some_and(|t| t.token.kind != TokenKind::Word || t.token.capital || !a.surface(k).is_ascii())
+    };
+    let upper = (i..i + m.len).all(|k| {
+        a.tok(k).is_none_or(|t| t.token.kind != TokenKind::Word || a.surface(k).chars().all(|c| !c.is_lowercase()))
+    });
+    m.accepts(surface_ok(i), upper)
+}
+
+/// A name found by its head that starts at `i`: the longest of organization, event, agreement, place.
+fn headed(a: &Analysis<'_>, i: usize, block: &Range<usize>, listed: Option<(Kind, usize)>) -> Option<(Kind, usize)> {
+    if let Some(found) = anniversary(a, i, block.end) {
+        return Some(found);
+    }
+    if !starts_name(a, i) {
+        return None;
+    }
+    // A run of capitalised words, hyphens and possessives, in which the last head decides.
+    let mut end = i;
+    let mut head: Option<(Kind, usize)> = None;
+    let mut words = 0;
+    let mut previous_known = false;
+    while end < block.end && end < i + 24 {
+        if joins(a, end, i, block.end) {
+            end += 1;
+            continue;
+        }
+        if !name_word(a, end) {
+            break;
+        }
+        // After an "of X Y" part an unknown word may be the name of a person already.
+        let flags = a.flags(end);
+        let known = a.word(end) != 0 && !flags.any(Flags::GIVEN.with(Flags::SURNAME_FIRST));
+        if words > 0 && !known && !previous_known && head.is_some() {
+            break;
+        }
+        if head.is_some() && !known && after_link(a, end, i).is_none() {
+            break;
+        }
+        if flags.any(Flags::TITLE) && head.is_none() && !flags.any(Flags::ORG_HEAD) {
+            // "Secretary of the …" is a title, not the start of a body.
+            if words == 0 {
+                return None;
+            }
+            break;
+        }
+        previous_known = known;
+        words += 1;
+        end += 1;
+        if let Some(kind) = head_kind(a, end - 1, words) {
+            head = Some((kind, end));
+        } else if head.is_some() && after_link(a, end - 1, i).is_some() {
+            // "Ministry of Grain": the part after the link belongs to the name.
+            head = head.map(|(k, _)| (k, end));
+        } else if let Some((k, e)) = head
+            && known
+            && e == end - 1
+            && flags.any(Flags::NAME_STOP)
+        {
+            // "Central Commission for Foreign Affairs": further known words of the part.
+            head = Some((k, end));
+        }
+    }
+    // "Orm crisis", "Davos meeting", "Geneva agreement", "Chinese government": a capitalised name and
+    // a lower-case head.
+    if let Some((kind, e)) = listed.or(head)
+        && let Some(found) = lower_head(a, i, e, kind)
+    {
+        return Some(found);
+    }
+    if listed.is_none()
+        && words > 0
+        && let Some(found) = lower_head(a, i, end, Kind::Place)
+    {
+        return Some(found);
+    }
+    let (kind, end) = head?;
+    let content = (i..end).filter(|&k| a.is_word(k) || matches!(kind, Kind::Event)).count();
+    let longer = listed.is_none_or(|(_, e)| end > e);
+    (longer && content >= 2).then_some((kind, end))
+}
+
+/// "80th anniversary of the founding of the United Nations".
+fn anniversary(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
+    if a.tok(i)?.token.kind != TokenKind::Number || a.surface(i + 1) != "anniversary" {
+        return None;
+    }
+    let mut k = i + 2;
+    let mut last = k;
+    let mut depth_words = 0;
+    while k < end && depth_words < 24 {
+        let w = a.word(k);
+        let lower_inside = w == a.known.of || w == a.known.the || a.surface(k) == "its" || a.surface(k) == "victory"
+            || a.surface(k) == "founding" || a.surface(k) == "establishment" || a.surface(k) == "end"
+            || a.surface(k) == "signing" || a.surface(k) == "diplomatic" || a.surface(k) == "relations"
+            || a.surface(k) == "ties" || a.surface(k) == "independence" || a.surface(k) == "in" || a.surface(k) == "between";
+        let possessive = a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+        let hyphen = a.is(k, '-') || a.is(k, '–');
+        if a.capital(k) || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) {
+            k += 1;
+            last = k;
+        } else if lower_inside || possessive || hyphen {
+            k += 1;
+            if matches!(a.surface(k - 1), "victory" | "founding" | "establishment" | "relations" | "ties" | "independence") {
+                last = k;
+            }
+        } else if a.word(k) == a.known.and
+            && a.word(k + 1) == a.known.the
+            && a.capital(k + 2)
+            && !a.tok(k + 2).is_some_and(|t| t.token.kind == TokenKind::Number)
+        {
+            k += 2;
+        } else {
+            break;
+        }
+        depth_words += 1;
+    }
+    Some((Kind::Event, last.max(i + 2)))
+}
+
+fn starts_name(a: &Analysis<'_>, i: usize) -> bool {
+    let Some(tok) = a.tok(i) else { return false };
+    if !(tok.token.capital && tok.token.kind == TokenKind::Word) {
+        return false;
+    }
+    let flags = tok.flags;
+    !flags.any(Flags::DETERMINER.with(Flags::PREPOSITION).with(Flags::SUBORDINATOR).with(Flags::HE_SHE).with(Flags::THEY).with(Flags::MODAL))
+        && !(flags.any(Flags::STARTER) && !flags.any(Flags::NAME_STOP.with(Flags::DEMONYM)))
+        && !(i > 0 && (a.is(i - 1, '-') || a.is(i - 1, '–')) && !tok.token.spaced && a.capital(i - 2))
+}
+
+fn name_word(a: &Analysis<'_>, k: usize) -> bool {
+    a.tok(k).is_some_and(|t| {
+        t.token.kind == TokenKind::Word && t.token.capital && !t.flags.any(Flags::HE_SHE.with(Flags::THEY).with(Flags::MONTH))
+    })
+}
+
+/// Whether the token at `k` only joins two parts of a name.
+fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
+    if k == start || k + 1 >= end {
+        return false;
+    }
+    let Some(tok) = a.tok(k) else { return false };
+    match tok.token.kind {
+        TokenKind::Mark('-' | '–') => !tok.token.spaced && a.capital(k + 1),
+        TokenKind::Mark('&') => a.capital(k + 1),
+        TokenKind::Mark('.') => false,
+        TokenKind::Possessive => a.capital(k + 1) && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD)),
+        TokenKind::Word => {
+            let w = tok.word;
+            let k1 = k + 1;
+            let the_next = a.word(k1) == a.known.the && a.capital(k + 2);
+            let head_before = (start..k).any(|j| is_any_head(a, j));
+            if w == a.known.of || w == a.known.for_ || w == a.known.on || a.surface(k) == "against" {
+                return head_before && (a.capital(k1) || the_next);
+            }
+            if w == a.known.the {
+                return k > start && (a.word(k - 1) == a.known.of || a.word(k - 1) == a.known.for_ || a.word(k - 1) == a.known.on)
+                    && a.capital(k1);
+            }
+            // "Foreign and Security Policy", "Peace and Development Commission"
+            if w == a.known.and {
+                return a.capital(k1)
+                    && a.flags(k1).any(Flags::NAME_STOP)
+                    && !a.flags(k1).any(Flags::TITLE)
+                    && (head_before && after_link(a, k - 1, start).is_some()
+                        || a.capital(k + 2) && a.flags(k + 2).any(Flags::ORG_HEAD.with(Flags::NAME_STOP)) && !head_before);
+            }
+            false
+        }
+        _ => false,
+    }
+}
+
+/// If the words up to `k` stand after a link (of, for, on) inside a name started at `start`: the link.
+fn after_link(a: &Analysis<'_>, k: usize, start: usize) -> Option<usize> {
+    let mut j = k;
+    while j > start {
+        j -= 1;
+        let w = a.word(j);
+        if w == a.known.of || w == a.known.for_ || w == a.known.on || a.surface(j) == "against" {
+            return Some(j);
+        }
+        if !(a.capital(j) || w == a.known.the || w == a.known.and || a.is(j, '-')) {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_any_head(a: &Analysis<'_>, k: usize) -> bool {
+    a.capital(k)
+        && a.flags(k).any(Flags::ORG_HEAD.with(Flags::EVENT_HEAD).with(Flags::AGREEMENT_HEAD).with(Flags::PLACE_HEAD))
+}
+
+fn head_kind(a: &Analysis<'_>, k: usize, words: usize) -> Option<Kind> {
+    let flags = a.flags(k);
+    if flags.any(Flags::ORG_HEAD) {
+        return Some(Kind::Organization);
+    }
+    if words < 2 && !flags.any(Flags::PLACE_HEAD.with(Flags::EVENT_HEAD).with(Flags::AGREEMENT_HEAD)) {
+        return None;
+    }
+    if flags.any(Flags::EVENT_HEAD) {
+        Some(Kind::Event)
+    } else if flags.any(Flags::AGREEMENT_HEAD) {
+        Some(Kind::Agreement)
+    } else if flags.any(Flags::PLACE_HEAD) {
+        Some(Kind::Place)
+    } else {
+        None
+    }
+}
+
+/// A name before `end` and a lower-case head at `end`.
+fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<(Kind, usize)> {
+    if end <= start || a.capital(end) || !a.is_word(end) {
+        return None;
+    }
+    let head = a.surface(end);
+    let flags = a.flags(end);
+    if matches!(kind, Kind::Demonym(_) | Kind::Country(_)) && flags.any(Flags::LOWER_ORG_HEAD) {
+        // "Chinese foreign ministry" is found through its last word.
+        return Some((Kind::Organization, end + 1));
+    }
+    match head {
+        "crisis" | "war" | "conflict" if matches!(kind, Kind::Country(_) | Kind::Place | Kind::Named(_)) => {
+            Some((Kind::Event, end + 1))
+        }
+        "meeting" | "summit" | "conference" | "dialogue" | "forum" if place_like(a, kind) => {
+            Some((Kind::Event, end + 1))
+        }
+        "agreement" | "accord" | "accords" | "agreements" | "declaration" | "communiqué" | "communique" if place_like(a, kind) => {
+            Some((Kind::Agreement, end + 1))
+        }
+        _ => None,
+    }
+}
+
+fn place_like(a: &Analysis<'_>, kind: Kind) -> bool {
+    match kind {
+        Kind::Place => true,
+        Kind::Named(k) => a.lexicon.named.get(k as usize).is_some_and(|n| n.kind == EntityType::Place),
+        _ => false,
+    }
+}

@@ -1,0 +1,50 @@
+//! Groups: "the two sides", "both leaders", "our two countries".
+
+use super::analysis::Analysis;
+use super::mention::Kind;
+use crate::lexicon::{Flags, Payload, Refers};
+
+/// Marks every group mention of the document.
+pub(super) fn find(a: &mut Analysis<'_>) {
+    let mut i = 0;
+    while i < a.toks.len() {
+        if let Some((end, _)) = group_at(a, i)
+            && a.add(i..end, Kind::Group)
+        {
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// The end of a group mention at `i`, and whom its noun means.
+pub(super) fn group_at(a: &Analysis<'_>, i: usize) -> Option<(usize, Refers)> {
+    let limit = i + 12;
+    let mut determiner: Option<(usize, bool)> = None;
+    a.lexicon.phrases.matches((i..limit).map(|k| a.word(k)), |m| {
+        if let Payload::GroupDeterminer(strong) = m.payload {
+            determiner = Some((m.len, strong));
+        }
+    });
+    let (len, strong) = determiner?;
+    let mut k = i + len;
+    if a.flags(k).any(Flags::GROUP_ADJECTIVE) {
+        k += 1;
+    }
+    let mut noun: Option<(usize, Refers)> = None;
+    a.lexicon.phrases.matches((k..limit).map(|j| a.word(j)), |m| {
+        if let Payload::GroupNoun(refers) = m.payload {
+            noun = Some((m.len, refers));
+        }
+    });
+    let (noun_len, refers) = noun?;
+    let end = k + noun_len;
+    // "the parties concerned", "the sides of the lake" are others.
+    if a.surface(end) == "concerned" {
+        return None;
+    }
+    let enough = strong || matches!(refers, Refers::Persons | Refers::Sides) && k == i + len && !a.flags(i).any(Flags::FIRST_PERSON)
+        && a.word(i) == a.known.the && a.surface(k) != "members" && a.surface(k) != "officials" && a.word(end) != a.known.of;
+    enough.then_some((end, refers))
+}

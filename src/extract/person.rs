@@ -1,0 +1,260 @@
+//! Persons: runs of name words with the evidence for them — a title, a known given or family name,
+//! a verb of saying, a fuller form elsewhere. No list of people: rules for the genre only.
+
+use super::analysis::Analysis;
+use super::mention::Kind;
+use crate::lexicon::{Flags, Form, Payload};
+use crate::text::TokenKind;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Finds persons in two passes: first the names with evidence of their own, then bare repetitions of
+/// their parts.
+pub(super) fn find(a: &mut Analysis<'_>) {
+    let runs = runs(a);
+    let mut full: BTreeSet<String> = BTreeSet::new();
+    let mut parts: BTreeSet<String> = BTreeSet::new();
+    // Names that stand with evidence.
+    for run in &runs {
+        for name in candidates(a, run) {
+            if evidence(a, &name, run) {
+                let words: Vec<String> = name.clone().filter(|&k| a.is_word(k)).map(|k| a.surface(k).to_lowercase()).collect();
+                if words.len() > 1 || titled(a, name.start) || says(a, name.end) {
+                    full.insert(words.join(" "));
+                    for w in &words {
+                        if w.chars().count() > 1 {
+                            parts.insert(w.clone());
+                        }
+                    }
+                    a.add(name, Kind::Person);
+                }
+            }
+        }
+    }
+    // Repetitions: every run that ends in a known name, or is made of its parts.
+    for run in &runs {
+        let mut k = run.start;
+        while k < run.end {
+            if a.mention(k).is_some() || !a.capital(k) {
+                k += 1;
+                continue;
+            }
+            let mut end = k;
+            while end < run.end
+                && a.mention(end).is_none()
+                && (a.capital(end) && parts.contains(&a.surface(end).to_lowercase()) || a.is(end, '.') && end > k || a.is(end, '-') && end > k)
+            {
+                end += 1;
+            }
+            while end > k && !a.is_word(end - 1) {
+                end -= 1;
+            }
+            if end > k {
+                let words: Vec<String> = (k..end).filter(|&j| a.is_word(j)).map(|j| a.surface(j).to_lowercase()).collect();
+                let single_common = words.len() == 1
+                    && (a.flags(k).any(Flags::STARTER) && sentence_start(a, k) && !says(a, end)
+                        || a.flags(k).any(Flags::NAME_STOP.with(Flags::MONTH).with(Flags::DETERMINER)));
+                if !single_common && (words.len() == 1 || full.iter().any(|f| words.iter().all(|w| f.split(' ').any(|x| x == w)))) {
+                    a.add(k..end, Kind::Person);
+                }
+                k = end;
+            } else {
+                k += 1;
+            }
+        }
+    }
+}
+
+fn sentence_start(a: &Analysis<'_>, k: usize) -> bool {
+    a.sentences.binary_search_by_key(&k, |s| s.toks.start).is_ok()
+}
+
+/// Maximal runs of tokens that could be part of a name with its titles.
+fn runs(a: &Analysis<'_>) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    for block in &a.block_toks {
+        let mut k = block.start;
+        while k < block.end {
+            if !(a.capital(k) && a.mention(k).is_none()) {
+                k += 1;
+                continue;
+            }
+            let start = k;
+            while k < block.end && a.mention(k).is_none() && in_run(a, k, start, block.end) {
+                k += 1;
+            }
+            runs.push(start..k.max(start + 1));
+            k = k.max(start + 1);
+        }
+    }
+    runs
+}
+
+fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
+    let Some(tok) = a.tok(k) else { return false };
+    let next_capital = k + 1 < end && a.capital(k + 1) && a.mention(k + 1).is_none();
+    match tok.token.kind {
+        TokenKind::Word => {
+            tok.token.capital
+                || tok.flags.any(Flags::PARTICLE) && k > start && (next_capital || a.flags(k + 1).any(Flags::PARTICLE) && a.capital(k + 2))
+        }
+        // Initials, and "Jr."
+        TokenKind::Mark('.') => {
+            k > start
+                && (a.surface(k - 1).chars().count() == 1 && next_capital
+                    || a.flags(k - 1).any(Flags::NAME_SUFFIX)
+                    || a.flags(k - 1).any(Flags::HONORIFIC) && next_capital)
+        }
+        TokenKind::Mark(',') => k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX) && a.capital(k + 1),
+        TokenKind::Mark('-') => k > start && !tok.token.spaced && k + 1 < end && a.is_word(k + 1) && !a.tok(k + 1).is_some_and(|t| t.token.spaced),
+        _ => {
+            // The second half of a hyphenated given name: "Kyung-wha".
+            false
+        }
+    }
+}
+
+/// The parts of a run that can be names: what is left between titles and words that are never names.
+fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut k = run.start;
+    while k < run.end {
+        if !name_token(a, k, run.start) {
+            k += 1;
+            continue;
+        }
+        let start = k;
+        while k < run.end {
+            let stay = name_token(a, k, start)
+                || a.is(k, '.') && k > start && (a.surface(k - 1).chars().count() == 1 || a.flags(k - 1).any(Flags::NAME_SUFFIX))
+                || a.is(k, ',') && k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX)
+                || a.is(k, '-') && k > start
+                || k > start && !a.capital(k) && a.is_word(k) && (a.flags(k).any(Flags::PARTICLE) || a.is(k - 1, '-'));
+            if !stay {
+                break;
+            }
+            k += 1;
+        }
+        let mut end = k;
+        // A hyphenated second half in lower case: "Kang Kyung-wha".
+        if end < a.toks.len() && a.is(end, '-') && a.is_word(end + 1) && !a.tok(end + 1).is_some_and(|t| t.token.spaced) && !a.capital(end + 1) && end - start >= 2 {
+            end += 2;
+            k = end;
+        }
+        while end > start && !(a.is_word(end - 1) || a.is(end - 1, '.') && end >= 2 && a.flags(end - 2).any(Flags::NAME_SUFFIX)) {
+            end -= 1;
+        }
+        if end > start {
+            out.push(start..end);
+        }
+    }
+    out
+}
+
+fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
+    if !a.capital(k) {
+        return false;
+    }
+    let flags = a.flags(k);
+    if flags.any(Flags::HONORIFIC) && a.is(k + 1, '.') {
+        return false;
+    }
+    if flags.any(Flags::NAME_SUFFIX) {
+        return k > start;
+    }
+    if flags.any(Flags::TITLE_MODIFIER.with(Flags::HE_SHE).with(Flags::THEY).with(Flags::MODAL).with(Flags::FIRST_PERSON)) {
+        // "He Lian": a family name that is also a pronoun stands before another name word.
+        return flags.any(Flags::HE_SHE.with(Flags::SURNAME_FIRST)) && flags.any(Flags::SURNAME_FIRST) && a.capital(k + 1)
+            && !a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::TITLE));
+    }
+    let surname = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
+    if flags.any(Flags::MONTH.with(Flags::WEEKDAY)) && !surname {
+        return false;
+    }
+    if flags.any(Flags::NAME_STOP.with(Flags::TITLE)) {
+        return surname && k > 0 && titled(a, k) && !a.flags(k).any(Flags::TITLE);
+    }
+    if flags.any(Flags::STARTER.with(Flags::DETERMINER).with(Flags::PREPOSITION).with(Flags::SUBORDINATOR)) {
+        // "Long", "An", "May": names only in the company of another name word or a title.
+        return surname && (a.capital(k + 1) && !a.flags(k + 1).any(Flags::NAME_STOP) || titled(a, k));
+    }
+    true
+}
+
+/// Whether a title, an honorific or a demonym with a title stands right before token `k`.
+pub(super) fn titled(a: &Analysis<'_>, k: usize) -> bool {
+    let Some(p) = k.checked_sub(1) else { return false };
+    if a.is(p, '.') {
+        return p > 0 && a.flags(p - 1).any(Flags::HONORIFIC);
+    }
+    let flags = a.flags(p);
+    if !a.is_word(p) {
+        return false;
+    }
+    if flags.any(Flags::HONORIFIC) && a.capital(p) {
+        return true;
+    }
+    if !flags.any(Flags::TITLE) {
+        return false;
+    }
+    // The longest title phrase that ends here.
+    (p.saturating_sub(5)..=p).any(|s| {
+        let mut found = false;
+        a.lexicon.phrases.matches((s..=p).map(|j| a.word(j)), |m| {
+            found |= m.len == p + 1 - s && matches!(m.payload, Payload::Title | Payload::Titles);
+        });
+        found
+    })
+}
+
+/// Whether a verb of the lexicon in a finite form follows at `k`, adverbs and a comma aside apart.
+pub(super) fn says(a: &Analysis<'_>, k: usize) -> bool {
+    let mut j = k;
+    while a.flags(j).any(Flags::ADVERB) {
+        j += 1;
+    }
+    a.has_form(j, &[Form::Past, Form::Third]) && !a.capital(j)
+}
+
+fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
+    let words: Vec<usize> = name.clone().filter(|&k| a.is_word(k) && !a.flags(k).any(Flags::NAME_SUFFIX)).collect();
+    if words.is_empty() || words.len() > 6 {
+        return false;
+    }
+    let first = words.first().copied().unwrap_or(name.start);
+    let long_words = words.iter().filter(|&&k| a.surface(k).chars().count() > 1).count();
+    if long_words == 0 {
+        return false;
+    }
+    if titled(a, name.start) {
+        return true;
+    }
+    // An acronym alone is no person.
+    if words.len() == 1 && a.tok(first).is_some_and(|t| t.token.upper) {
+        return false;
+    }
+    if words.len() == 1 {
+        // A lone unknown word: a person if it says something and opens its clause.
+        let opens = name.start == run.start && (sentence_start(a, name.start) || a.is(name.start.wrapping_sub(1), ','));
+        let speech = a.forms(name.end).iter().any(|&(v, f)| {
+            matches!(f, Form::Past) && a.lexicon.verbs.get(v as usize).is_some_and(|v| matches!(v.as_str(), "say" | "tell" | "add" | "note" | "stress" | "reply"))
+        });
+        return opens && speech && a.word(first) == 0;
+    }
+    let given = a.flags(first).any(Flags::GIVEN) && a.word(first) != 0;
+    let family_first = a.flags(first).any(Flags::SURNAME_FIRST) && words.len() <= 3;
+    let capitals_family = words.iter().any(|&k| a.tok(k).is_some_and(|t| t.token.upper)) && words.iter().any(|&k| !a.tok(k).is_some_and(|t| t.token.upper));
+    let initial = words.iter().any(|&k| a.surface(k).chars().count() == 1);
+    let appositive = a.is(name.end, ',') && apposition_title(a, name.end + 1);
+    let all_unknown = words.iter().all(|&k| a.word(k) == 0 || a.flags(k).any(Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE)));
+    given || family_first || capitals_family && all_unknown || initial || appositive || says(a, name.end) && all_unknown
+}
+
+/// ", Foreign Minister of …", ", the Secretary of …", ", who …".
+fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
+    let mut j = k;
+    while a.word(j) == a.known.the || a.flags(j).any(Flags::TITLE_MODIFIER.with(Flags::DEMONYM).with(Flags::ADVERB)) || a.surface(j) == "a" {
+        j += 1;
+    }
+    a.flags(j).any(Flags::TITLE) || a.word(k) == a.known.who
+}

@@ -1,0 +1,175 @@
+//! The engine: pass by pass from tokens to findings.
+
+use super::alias;
+use super::analysis::{Analysis, NONE};
+use super::card;
+use super::cast::Cast;
+use super::claims::{self, Draft, Speech};
+use super::dates;
+use super::due;
+use super::entity;
+use super::finding::{Entity, Findings};
+use super::gazette;
+use super::groups;
+use super::person;
+use super::transcript;
+use super::voice;
+use crate::document::Document;
+use crate::lexicon::{EntityType, Lexicon, Refers};
+use crate::text::Span;
+use std::ops::ControlFlow;
+
+/// Findings of a document. Deterministic: the same text and lexicon give the same findings.
+#[must_use]
+pub fn extract(document: &Document, lexicon: &Lexicon) -> Findings {
+    extract_with(document, lexicon, &mut |_, _| ControlFlow::Continue(())).unwrap_or_default()
+}
+
+/// As [`extract`], telling `progress` the sentences read so far and their number; `None` when
+/// `progress` breaks off.
+pub fn extract_with(
+    document: &Document,
+    lexicon: &Lexicon,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Option<Findings> {
+    let mut findings = Findings { language: "en".to_owned(), ..Findings::default() };
+    let mut a = Analysis::new(&document.text, &document.blocks, lexicon);
+    dates::find(&mut a);
+    gazette::find(&mut a);
+    groups::find(&mut a);
+    person::find(&mut a);
+    alias::abbreviations(&mut a);
+    alias::states(&mut a);
+    a.index_mentions();
+    let records = entity::link(&mut a);
+    let mut cast = Cast::new(&a, records);
+    let labels = transcript::labels(&a);
+    let voice = voice::of(&a, &cast);
+    cast.voice.clone_from(&voice.names);
+    card::seed_parties(&a, &mut cast);
+    if cast.parties.len() < 2 {
+        first_event(&a, &mut cast);
+    }
+    card::seed_from_speakers(&a, &mut cast);
+
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut speech = Speech::new();
+    let total = a.sentences.len();
+    let mut turn: Option<transcript::Label> = None;
+    let mut labelled: Option<usize> = None;
+    for s in 0..total {
+        if s % 64 == 0 && progress(s, total).is_break() {
+            return None;
+        }
+        let Some(sentence) = a.sentences.get(s).cloned() else { continue };
+        if !labels.is_empty() && labelled != Some(sentence.block) {
+            labelled = Some(sentence.block);
+            if let Some(label) = labels.get(&sentence.block) {
+                turn = Some(canonical(&a, &cast, label));
+            }
+        }
+        if let Some(label) = &turn {
+            drafts.extend(transcript::turn(&a, label, &sentence.toks));
+        } else if voice.first_person {
+            voice::read(&a, &mut cast, s, &voice, &mut speech, &mut drafts);
+        } else {
+            speech.read(&a, &mut cast, s, &mut drafts);
+        }
+    }
+    let _ = progress(total, total);
+
+    if let Some(label) = labels.values().find(|l| !l.asks) {
+        let label = canonical(&a, &cast, label);
+        if cast.all_parties.len() < 2 {
+            cast.all_parties = cast
+                .records
+                .iter()
+                .position(|r| r.name == label.name)
+                .and_then(|k| u32::try_from(k).ok())
+                .into_iter()
+                .collect();
+        }
+    }
+    findings.sentences = a.sentences.iter().map(|s| s.span).collect();
+    let anchor = card::anchor(&a);
+    let asked = voice::requested_by(&a, &cast);
+    findings.card = card::fill(&a, &cast, !labels.is_empty(), asked);
+    findings.claims = drafts
+        .into_iter()
+        .map(|d| {
+            let due = due::find(&a, &d, anchor);
+            let mut claim = claims::finish(&a, d, 0);
+            claim.due = due;
+            claim
+        })
+        .filter(|c| !c.span.is_empty())
+        .collect();
+    findings.claims.sort_by_key(|c| (c.span.start, c.cue.map_or(0, |s| s.start)));
+    for (k, claim) in findings.claims.iter_mut().enumerate() {
+        claim.id = u32::try_from(k + 1).unwrap_or(u32::MAX);
+    }
+    findings.entities = entities(&a, &cast, anchor);
+    findings.veiled = due::veiled(&a);
+    Some(findings)
+}
+
+/// The parties of the first event, before claims are read, for documents whose groups come early.
+fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
+    let saved = (cast.last_person, cast.pair.clone());
+    let mut scratch = Vec::new();
+    let mut speech = Speech::new();
+    for s in 0..a.sentences.len().min(6) {
+        speech.read(a, cast, s, &mut scratch);
+        if cast.parties.len() >= 2 {
+            break;
+        }
+    }
+    (cast.last_person, cast.pair) = saved;
+}
+
+/// A label with the full name of the person it names.
+fn canonical(a: &Analysis<'_>, cast: &Cast, label: &transcript::Label) -> transcript::Label {
+    let mut label = label.clone();
+    if let Some(m) = label.toks.clone().find_map(|k| a.mention(k))
+        && m.entity != NONE
+        && cast.is_person(m.entity)
+    {
+        label.name = cast.name(m.entity);
+    } else if let Some(r) = cast.records.iter().find(|r| {
+        r.kind == EntityType::Person && r.words.last().is_some_and(|w| *w == label.name.to_lowercase())
+    }) {
+        label.name.clone_from(&r.name);
+    }
+    label
+}
+
+/// Entities with their mentions, sorted by first mention.
+fn entities(a: &Analysis<'_>, cast: &Cast, anchor: Option<jiff::civil::Date>) -> Vec<Entity> {
+    let mut order: Vec<usize> = (0..cast.records.len()).filter(|&k| cast.records.get(k).is_some_and(|r| !r.mentions.is_empty())).collect();
+    order.sort_by_key(|&k| cast.records.get(k).and_then(|r| r.mentions.first().copied()).unwrap_or(0));
+    let mut number = vec![0u32; cast.records.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(slot) = number.get_mut(old) {
+            *slot = u32::try_from(new + 1).unwrap_or(u32::MAX);
+        }
+    }
+    order
+        .into_iter()
+        .filter_map(|k| {
+            let record = cast.records.get(k)?;
+            let mentions: Vec<Span> =
+                record.mentions.iter().filter_map(|&m| a.mentions.get(m)).map(|m| a.span(&m.toks)).collect();
+            let first = record.mentions.first().and_then(|&m| a.mentions.get(m))?;
+            let refers_to = if record.kind == EntityType::Group {
+                let refers = groups::group_at(a, first.toks.start).map_or(Refers::Sides, |g| g.1);
+                if matches!(refers, Refers::Bodies) { Vec::new() } else {
+                    cast.all_parties.iter().filter_map(|&e| number.get(e as usize).copied()).filter(|&n| n > 0).collect()
+                }
+            } else {
+                Vec::new()
+            };
+            let value = (record.kind == EntityType::Date).then(|| dates::value(a, &first.toks, anchor)).flatten();
+            Some(Entity { id: number.get(k).copied().unwrap_or(0), kind: record.kind, name: record.name.clone(), mentions, refers_to, value })
+        })
+        .collect()
+}

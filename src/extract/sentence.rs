@@ -1,0 +1,140 @@
+//! Sentences. The hazards of the genre stand in DOMAIN 2.4: dotted abbreviations that may or may not
+//! end a sentence, initials, quotes after the stop, scraped text without a space.
+
+use super::analysis::{Analysis, Sentence};
+use crate::lexicon::{Flags, Form};
+use crate::text::TokenKind;
+
+/// Fills `analysis.sentences` for every body block.
+pub(super) fn split(analysis: &mut Analysis<'_>) {
+    let mut sentences = Vec::new();
+    for (k, block) in analysis.blocks.iter().enumerate() {
+        if !block.kind.is_body() {
+            continue;
+        }
+        let Some(range) = analysis.block_toks.get(k).cloned() else { continue };
+        let mut start = range.start;
+        let mut i = range.start;
+        while i < range.end {
+            if let Some(after) = boundary(analysis, i, range.start, range.end) {
+                sentences.push(Sentence { toks: start..after, block: k, span: analysis.span(&(start..after)) });
+                start = after;
+                i = after;
+            } else {
+                i += 1;
+            }
+        }
+        if start < range.end {
+            sentences.push(Sentence { toks: start..range.end, block: k, span: analysis.span(&(start..range.end)) });
+        }
+    }
+    // A stray mark is no sentence of its own.
+    let has_word = |s: &Sentence| {
+        s.toks.clone().any(|i| matches!(analysis.tok(i).map(|t| t.token.kind), Some(TokenKind::Word | TokenKind::Number)))
+    };
+    sentences.retain(has_word);
+    analysis.sentences = sentences;
+}
+
+/// If a sentence ends at token `i`: the first token after it, closing quotes and brackets included.
+fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usize> {
+    let tok = a.tok(i)?;
+    let dotted = tok.token.kind == TokenKind::Word && a.surface(i).ends_with('.');
+    let stop = match tok.token.kind {
+        TokenKind::Mark(c) => matches!(c, '.' | '!' | '?' | '…'),
+        _ => dotted,
+    };
+    if !stop {
+        return None;
+    }
+    let mut after = i + 1;
+    // "..." and "?!" are one end.
+    while after < end
+        && (a.is(after, '.') || a.is(after, '!') || a.is(after, '?'))
+        && !a.tok(after).is_some_and(|t| t.token.spaced)
+    {
+        after += 1;
+    }
+    // Closing quotes and brackets belong to the sentence they close.
+    while after < end {
+        let closing = ['”', '’', ')', ']', '"', '\''].into_iter().any(|c| a.is(after, c));
+        if closing && !a.tok(after).is_some_and(|t| t.token.spaced) {
+            after += 1;
+        } else {
+            break;
+        }
+    }
+    if after >= end {
+        return Some(after);
+    }
+    let next = a.tok(after)?;
+    let opens = ['“', '‘', '"', '(', '['].into_iter().any(|c| next.token.is(c));
+    let starts = next.token.capital || next.token.kind == TokenKind::Number || opens
+        || next.token.kind == TokenKind::Word && next.token.span.of(a.text).chars().next().is_some_and(|c| !c.is_lowercase());
+    if tok.token.is('!') || tok.token.is('?') {
+        return (starts && next.token.spaced).then_some(after);
+    }
+    if !next.token.spaced {
+        // Scraped text: "agreement.The" — but not "No.5", "v.Smith" or an ellipsis inside a quote.
+        let glued = tok.token.is('.')
+            && next.token.capital
+            && i > first
+            && a.tok(i - 1).is_some_and(|p| p.token.kind == TokenKind::Word && !p.token.capital)
+            && a.surface(i - 1).len() > 2
+            && a.surface(after).len() > 1;
+        return glued.then_some(after);
+    }
+    if !starts {
+        return None;
+    }
+    if tok.token.is('…') {
+        return next.token.capital.then_some(after);
+    }
+    let closed = after > i + 1;
+    if dotted {
+        return (closed || sentence_starts_at(a, after)).then_some(after);
+    }
+    if closed {
+        return Some(after);
+    }
+    let Some(previous) = i.checked_sub(1).filter(|&p| p >= first) else { return Some(after) };
+    let p = a.tok(previous)?;
+    if p.flags.any(Flags::ABBREVIATION_MAYBE) {
+        return sentence_starts_at(a, after).then_some(after);
+    }
+    if p.flags.any(Flags::ABBREVIATION) && p.token.kind == TokenKind::Word {
+        // "No." and "Art." end no sentence before a number; "no." does.
+        let before_number = next.token.kind == TokenKind::Number;
+        let lower = !p.token.capital && !before_number && a.surface(previous).len() <= 3 && p.flags.any(Flags::NEGATION);
+        return lower.then_some(after);
+    }
+    match p.token.kind {
+        // Initials: "Thomas R. Hale"; but "Annex B. The" ends.
+        TokenKind::Word if a.surface(previous).chars().count() == 1 && p.token.capital => {
+            (a.word(previous) == a.known.i || sentence_starts_at(a, after)).then_some(after)
+        }
+        // "1. Kaido" at the start of a block; "4. März".
+        TokenKind::Number if previous == first => None,
+        TokenKind::Number if next.flags.any(Flags::MONTH) => None,
+        _ => Some(after),
+    }
+}
+
+/// Whether a sentence plausibly starts at `i` although an abbreviation stands before it: a word that
+/// opens sentences, or an unknown name followed by a verb.
+fn sentence_starts_at(a: &Analysis<'_>, i: usize) -> bool {
+    let flags = a.flags(i);
+    if ['“', '"'].into_iter().any(|c| a.is(i, c)) {
+        return true;
+    }
+    if flags.any(Flags::NAME_STOP.with(Flags::TITLE).with(Flags::MONTH).with(Flags::DEMONYM)) {
+        return false;
+    }
+    if flags.any(Flags::STARTER.with(Flags::HE_SHE).with(Flags::THEY).with(Flags::DETERMINER).with(Flags::PREPOSITION)) {
+        return true;
+    }
+    // "… of the C.N. Ma Rensheng noted …"
+    (i + 1..i + 4).any(|k| {
+        a.has_form(k, &[Form::Past, Form::Third]) && (i..k).all(|j| a.capital(j))
+    })
+}

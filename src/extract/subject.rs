@@ -1,0 +1,298 @@
+//! Subjects: the words before a verb that name who acts.
+
+use super::analysis::{Analysis, NONE};
+use super::cast::{Cast, country_name, role_at};
+use super::groups::group_at;
+use super::mention::Kind;
+use super::titles;
+use crate::lexicon::{Flags, Refers};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// What kind of subject it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// One or more named persons, or he and she.
+    Person,
+    /// A country or side.
+    Country,
+    /// A body.
+    Body,
+    /// A group: the two sides, they.
+    Group,
+    /// I, we.
+    FirstPerson,
+    /// Some other noun phrase for people or bodies.
+    Noun,
+    /// A noun phrase that speaks only with the plainest verbs of saying.
+    Thing,
+}
+
+/// A subject with the names it stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    pub toks: Range<usize>,
+    pub who: Who,
+    pub names: Vec<String>,
+    /// Entity numbers of persons in it.
+    pub persons: Vec<u32>,
+    /// Several speak.
+    pub joint: bool,
+}
+
+/// The subject that ends right before token `end`, looking back to `floor` at most.
+pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    if end <= floor {
+        return None;
+    }
+    let p = end - 1;
+    // "Ma Rensheng, Member of the Bureau and Foreign Minister, stressed": step over an apposition.
+    if a.is(p, ',') || a.is(p, ')') {
+        let open = if a.is(p, ')') { '(' } else { ',' };
+        let comma = (floor..p).rev().take(40).find(|&k| a.is(k, open))?;
+        if comma <= floor {
+            return None;
+        }
+        let inner = comma + 1;
+        let fits = a.is(p, ')')
+            || a.word(inner) == a.known.who
+            || a.flags(inner).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
+            || a.word(inner) == a.known.the
+            || a.word(inner) == a.known.a
+            || a.word(inner) == a.known.an
+            || a.word(inner) == a.known.which
+            || a.mention(inner).is_some_and(|m| matches!(m.kind, Kind::Date | Kind::Demonym(_) | Kind::Country(_)))
+            || matches!(a.surface(inner), "in" | "on" | "at" | "for" | "speaking" | "citing" | "also" | "too" | "however" | "meanwhile");
+        if !fits {
+            return None;
+        }
+        let subject = single(a, cast, comma, floor)?;
+        return matches!(subject.who, Who::Person | Who::Body | Who::Country | Who::Noun | Who::Group)
+            .then(|| coordinate(a, cast, subject, floor));
+    }
+    let subject = single(a, cast, end, floor)?;
+    Some(coordinate(a, cast, subject, floor))
+}
+
+/// Adds what is coordinated before: "Hale and Çınar", "Presidents A, B and C".
+fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize) -> Subject {
+    let mut guard = 0;
+    while guard < 12 {
+        guard += 1;
+        let start = subject.toks.start;
+        let Some(p) = start.checked_sub(1).filter(|&p| p >= floor) else { break };
+        let and = a.word(p) == a.known.and;
+        let comma = a.is(p, ',');
+        if !(and || comma && guard > 1) {
+            break;
+        }
+        let mut q = p;
+        if and && q > floor && a.is(q - 1, ',') && guard > 1 {
+            q -= 1;
+        }
+        let Some(left) = single(a, cast, q, floor) else { break };
+        let fits = matches!(
+            (left.who, subject.who),
+            (Who::Person, Who::Person | Who::Noun) | (Who::Country, Who::Country) | (Who::Body, Who::Body | Who::Person) | (Who::Noun, Who::Person) | (Who::Person | Who::Country, Who::Body)
+        );
+        if !fits || left.who == Who::Country && a.is(left.toks.start.wrapping_sub(1), '-') {
+            break;
+        }
+        let mut names = left.names;
+        for n in subject.names {
+            if !names.contains(&n) {
+                names.push(n);
+            }
+        }
+        let mut persons = left.persons;
+        persons.extend(subject.persons);
+        subject = Subject { toks: left.toks.start..subject.toks.end, who: if left.who == Who::Noun { Who::Person } else { left.who }, joint: names.len() > 1, names, persons };
+    }
+    subject
+}
+
+fn of(toks: Range<usize>, who: Who, names: Vec<String>, persons: Vec<u32>) -> Subject {
+    Subject { joint: names.len() > 1, toks, who, names, persons }
+}
+
+fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let p = end.checked_sub(1).filter(|&p| p >= floor)?;
+    let flags = a.flags(p);
+    if let Some(m) = a.mention_ending(end)
+        && m.toks.start >= floor
+    {
+        let start = m.toks.start;
+        match m.kind {
+            Kind::Person => {
+                let chunk = titles::before(a, start).start.max(floor);
+                return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
+            }
+            Kind::Group => {
+                let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
+                let names = cast.group(refers);
+                let toks = with_possessor(a, start, floor)..end;
+                return Some(Subject { toks, who: Who::Group, joint: true, names, persons: Vec::new() });
+            }
+            Kind::Country(_) | Kind::State => {
+                // "President Çınar of Tûrvia": the country hangs on the person.
+                if start > floor + 1 && a.word(start - 1) == a.known.of
+                    || start > floor + 2 && a.word(start - 1) == a.known.the && a.word(start - 2) == a.known.of
+                {
+                    let o = if a.word(start - 1) == a.known.of { start - 1 } else { start - 2 };
+                    if let Some(s) = single(a, cast, o, floor).filter(|s| matches!(s.who, Who::Person | Who::Noun)) {
+                        return Some(Subject { toks: s.toks.start..end, ..s });
+                    }
+                }
+                // "Vesk, Sarvan" and compounds are no subjects.
+                if start > floor && (a.is(start - 1, '-') || a.is(start - 1, '–')) {
+                    return None;
+                }
+                let name = country_name(a, m.kind, start)?;
+                let from = start - usize::from(start > floor && a.word(start - 1) == a.known.the);
+                return Some(of(from..end, Who::Country, vec![name], Vec::new()));
+            }
+            Kind::Organization | Kind::Named(_) | Kind::Alias(_) => {
+                let from = start - usize::from(start > floor && a.word(start - 1) == a.known.the);
+                // "The members of the Council", "a spokesman for the Ministry"
+                if let Some(s) = noun_phrase(a, end, floor).filter(|s| s.toks.start < from) {
+                    return Some(s);
+                }
+                let name = if m.entity == NONE { a.surface(start).to_owned() } else { cast.name(m.entity) };
+                return Some(of(from..end, Who::Body, vec![name], Vec::new()));
+            }
+            Kind::Demonym(_) => return None,
+            Kind::Place => {
+                return noun_phrase(a, end, floor);
+            }
+            Kind::Date => {
+                // "X on Friday said": step over the date.
+                let q = if a.surface(start.wrapping_sub(1)) == "on" { start - 1 } else { start };
+                return if q > floor { single(a, cast, q, floor) } else { None };
+            }
+            Kind::Event | Kind::Agreement => return None,
+        }
+    }
+    if flags.any(Flags::HE_SHE) {
+        let who = cast.last_person.filter(|&e| cast.is_person(e));
+        let names = who.map(|e| vec![cast.name(e)]).unwrap_or_default();
+        return Some(Subject { toks: p..end, who: Who::Person, names, persons: who.into_iter().collect(), joint: false });
+    }
+    if flags.any(Flags::THEY) || a.word(p) == a.known.both {
+        return Some(Subject { toks: p..end, who: Who::Group, names: cast.group(Refers::Sides), persons: Vec::new(), joint: true });
+    }
+    if matches!(a.surface(p), "We" | "we" | "I") {
+        return Some(Subject { toks: p..end, who: Who::FirstPerson, names: cast.voice.clone(), persons: Vec::new(), joint: cast.voice.len() > 1 });
+    }
+    // "the Chinese side", "the U.S. side", "Taihan's side"
+    if a.word(p) == a.known.side {
+        let m = a.mention_ending(p)?;
+        let name = country_name(a, m.kind, m.toks.start)?;
+        let start = m.toks.start - usize::from(m.toks.start > floor && a.word(m.toks.start - 1) == a.known.the);
+        return Some(of(start..end, Who::Country, vec![name], Vec::new()));
+    }
+    if matches!(a.surface(p), "latter" | "former") && p > floor {
+        let index = usize::from(a.surface(p) == "latter");
+        let names: Vec<String> = cast.pair.get(index).map(|&e| cast.name(e)).into_iter().collect();
+        let persons = cast.pair.get(index).copied().into_iter().collect();
+        return (!names.is_empty()).then(|| of(p - 1..end, Who::Person, names, persons));
+    }
+    // A role: the longest that ends here.
+    for start in floor.max(end.saturating_sub(8))..end {
+        if let Some((e, words, country)) = role_at(a, start)
+            && e == end
+        {
+            return Some(role(a, cast, start..end, &words, country));
+        }
+    }
+    noun_phrase(a, end, floor)
+}
+
+/// "the two countries' leaders": the whole phrase.
+fn with_possessor(_: &Analysis<'_>, start: usize, _: usize) -> usize {
+    start
+}
+
+fn role(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, words: &[String], country: Option<String>) -> Subject {
+    let counterpart = words.last().is_some_and(|w| w == "counterpart" || w == "guest" || w == "interlocutor");
+    let entity = if counterpart {
+        country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.other(cast.last_person))
+    } else if let Some(c) = country.as_deref() {
+        cast.of_country(c).or_else(|| cast.role(words))
+    } else {
+        cast.role(words).or_else(|| {
+            matches!(words.last().map(String::as_str), Some("host")).then(|| cast.parties.first().copied()).flatten()
+        })
+    };
+    // A plural role is a group: "Ministers", "the foreign ministers".
+    let plural = words.last().is_some_and(|w| w.ends_with('s') && w != "affairs");
+    match entity {
+        Some(e) if !plural => of(toks, Who::Person, vec![cast.name(e)], vec![e]),
+        _ if plural => Subject { names: cast.group(Refers::Persons), toks, who: Who::Group, persons: Vec::new(), joint: true },
+        _ => {
+            let start = toks.start + usize::from(a.flags(toks.start).any(Flags::DETERMINER));
+            let name = super::entity::surface(a, start, toks.end);
+            of(toks, Who::Noun, vec![name], Vec::new())
+        }
+    }
+}
+
+/// A noun phrase of common words that ends at `end`: its start is the last clause boundary before it.
+fn noun_phrase(a: &Analysis<'_>, end: usize, floor: usize) -> Option<Subject> {
+    let mut k = end;
+    let mut head = None;
+    let mut post = false;
+    while k > floor && end - k < 24 {
+        let p = k - 1;
+        let tok = a.tok(p)?;
+        let word = tok.word;
+        let boundary = match tok.token.kind {
+            TokenKind::Mark(c) => !matches!(c, '-' | '–' | '&' | '.') || c == '.' && !a.flags(p.wrapping_sub(1)).any(Flags::ABBREVIATION),
+            TokenKind::Word => {
+                tok.flags.any(Flags::SUBORDINATOR.with(Flags::MODAL).with(Flags::BE).with(Flags::HAVE).with(Flags::DO).with(Flags::HE_SHE).with(Flags::THEY).with(Flags::NEGATION))
+                    && word != a.known.as_
+                    && !(word == a.known.that)
+                    || word == a.known.that
+                    || word == a.known.but
+                    || word == a.known.and && !joins_nouns(a, p, floor)
+                    || tok.flags.any(Flags::VERB) && a.has_form(p, &[crate::lexicon::Form::Past]) && a.mention(p).is_none() && !a.has_form(p, &[crate::lexicon::Form::Base]) && !tok.flags.any(Flags::ADVERB) && !matches!(a.surface(p), "united" | "concerned" | "armed")
+            }
+            _ => false,
+        };
+        if boundary {
+            break;
+        }
+        if matches!(a.surface(p), "of" | "for" | "from" | "in" | "at" | "to" | "with" | "on") {
+            post = true;
+            head = p.checked_sub(1).filter(|&h| h >= floor);
+        } else if head.is_none() && !post && tok.token.kind == TokenKind::Word {
+            head = Some(p);
+        }
+        k = p;
+    }
+    while k < end && (a.flags(k).any(Flags::ADVERB) || a.is(k, '.') || a.is(k, ',')) {
+        k += 1;
+    }
+    // A phrase that starts with a preposition is an adverbial, unless a subject follows it.
+    while k < end && a.flags(k).any(Flags::PREPOSITION) {
+        let det = (k + 1..end).find(|&j| j > k + 2 && a.flags(j).any(Flags::DETERMINER));
+        k = det?;
+    }
+    let head = head.filter(|&h| h >= k).or_else(|| (end > k).then(|| end - 1))?;
+    if k >= end {
+        return None;
+    }
+    let speaks = a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::LOWER_ORG_HEAD))
+        || a.mention(head).is_some_and(|m| matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Person | Kind::Country(_)));
+    let never = a.flags(end - 1).any(Flags::NON_SPEAKER) && !speaks || a.flags(head).any(Flags::NON_SPEAKER) && !speaks;
+    if never {
+        return None;
+    }
+    let start = k + usize::from(a.flags(k).any(Flags::DETERMINER) && k + 1 < end && !matches!(a.surface(k), "Some" | "some" | "Several" | "several" | "Many" | "many" | "Most" | "most"));
+    let name = super::entity::surface(a, start, end);
+    let who = if speaks { Who::Noun } else { Who::Thing };
+    Some(of(k..end, who, vec![name], Vec::new()))
+}
+
+fn joins_nouns(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
+    p > floor && (a.capital(p - 1) && a.capital(p + 1) || a.flags(p - 1).any(Flags::SPEAKER_NOUN) && a.flags(p + 1).any(Flags::SPEAKER_NOUN.with(Flags::DETERMINER)))
+}

@@ -1,0 +1,190 @@
+//! Titles around a name: long ones with "and" inside, title–country–name orders, appositions (DOMAIN
+//! 2.3 P1–P3).
+
+use super::analysis::Analysis;
+use super::cast::country_name;
+use super::mention::Kind;
+use crate::lexicon::Flags;
+use crate::text::TokenKind;
+
+/// What stands around a name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Titles {
+    /// First token of the name with its titles.
+    pub start: usize,
+    /// Titles as printed.
+    pub titles: Vec<String>,
+    /// The country for which the person acts, if the words say it.
+    pub side: Option<String>,
+}
+
+/// Titles before `start` and after `end` of a name.
+pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
+    let mut out = before(a, start);
+    // "… of Tûrvia"
+    if a.word(end) == a.known.of {
+        let k = end + 1 + usize::from(a.word(end + 1) == a.known.the);
+        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k)
+            && let Some(country) = country_name(a, m.kind, k)
+            && !matches!(m.kind, Kind::Demonym(_))
+        {
+            out.side = Some(country);
+        }
+    }
+    // ", Foreign Minister of …,"
+    if out.titles.is_empty() && a.is(end, ',') {
+        let mut k = end + 1;
+        if a.word(k) == a.known.the {
+            k += 1;
+        }
+        let opens = a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
+            || a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State)) && a.flags(k + 1).any(Flags::TITLE);
+        if opens {
+            let mut e = k;
+            while e < a.toks.len() && e < k + 24 && !a.is(e, ',') && !a.is(e, '.') && !a.is(e, ';') && !a.is(e, ')') && (a.capital(e) || a.flags(e).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION)) || !a.is_word(e)) {
+                e += 1;
+            }
+            if e > k {
+                push(a, &mut out, k, e);
+            }
+        }
+    }
+    out
+}
+
+/// The chunk of titles right before a name.
+pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
+    let mut out = Titles { start, ..Titles::default() };
+    // Walk left over everything that can be part of a title chunk, remember the leftmost title word.
+    let mut k = start;
+    let mut chunk = start;
+    let mut brackets = 0;
+    while k > 0 && start - k < 48 {
+        let p = k - 1;
+        let Some(tok) = a.tok(p) else { break };
+        if a.toks.get(start).is_some_and(|s| s.token.span.start.saturating_sub(tok.token.span.end) > 4000) {
+            break;
+        }
+        // "[sic]"
+        if tok.token.is(']') {
+            brackets += 1;
+            k = p;
+            continue;
+        }
+        if brackets > 0 {
+            if tok.token.is('[') {
+                brackets -= 1;
+            }
+            k = p;
+            continue;
+        }
+        let flags = tok.flags;
+        let title = flags.any(Flags::TITLE.with(Flags::HONORIFIC)) && tok.token.capital;
+        let inside = match tok.token.kind {
+            TokenKind::Word => {
+                title
+                    || tok.token.capital
+                        && (flags.any(Flags::NAME_STOP.with(Flags::TITLE_MODIFIER).with(Flags::ORG_HEAD))
+                            || a.mention(p).is_some_and(|m| !matches!(m.kind, Kind::Person | Kind::Date | Kind::Group))
+                            || a.mention(p).is_none() && chunk < start && !flags.any(Flags::STARTER))
+                    || matches!(tok.word, w if w == a.known.of || w == a.known.the || w == a.known.and || w == a.known.for_ || w == a.known.to)
+                        && k < start
+                    || flags.any(Flags::TITLE_MODIFIER)
+            }
+            TokenKind::Mark('-' | '–' | '&') => true,
+            TokenKind::Mark('.') => p > 0 && a.flags(p - 1).any(Flags::HONORIFIC),
+            TokenKind::Mark(',') => {
+                // "…, Vice Premier He Lifeng": only where a title follows and another stands before.
+                false
+            }
+            TokenKind::Possessive => a.mention(k).is_some() || a.capital(k),
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        k = p;
+        if title || a.mention(p).is_some_and(|m| m.toks.start == p && matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State)) && chunk < start {
+            chunk = p;
+        }
+    }
+    if chunk == start {
+        return out;
+    }
+    // "with China's Director of …": a possessive country stays outside the title but names the side.
+    let mut from = chunk;
+    if let Some(m) = a.mention(from)
+        && m.toks.start == from
+        && let Some(country) = country_name(a, m.kind, from)
+    {
+        out.side = Some(country);
+        let end = m.toks.end;
+        let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+        out.start = if possessive { end + 1 } else { from };
+        from = end + usize::from(possessive);
+    } else {
+        out.start = from;
+    }
+    push(a, &mut out, from, start);
+    if out.side.is_none() {
+        // "Secretary of the Sarvan Federation Security Council"
+        out.side = (from..start).find_map(|j| {
+            let m = a.mention(j)?;
+            country_name(a, m.kind, m.toks.start).or_else(|| {
+                matches!(m.kind, Kind::Organization).then(|| inner_country(a, m.toks.clone())).flatten()
+            })
+        });
+    }
+    out
+}
+
+/// A country named inside a body's name: "Sarvan Federation Security Council".
+fn inner_country(a: &Analysis<'_>, toks: std::ops::Range<usize>) -> Option<String> {
+    toks.clone().find_map(|k| {
+        let mut found = None;
+        a.lexicon.phrases.matches((k..toks.end).map(|j| a.word(j)), |m| {
+            if let crate::lexicon::Payload::Country(c) | crate::lexicon::Payload::Demonym(c) = m.payload
+                && a.capital(k)
+            {
+                found = a.lexicon.countries.get(c as usize).map(|c| c.name.clone());
+            }
+        });
+        found
+    })
+}
+
+/// Splits a chunk at "and" between two titles and stores each.
+fn push(a: &Analysis<'_>, out: &mut Titles, from: usize, to: usize) {
+    let mut start = from;
+    let mut k = from;
+    while k < to {
+        let splits = a.word(k) == a.known.and
+            && k + 1 < to
+            && a.flags(k + 1).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
+            && a.capital(k + 1)
+            && !matches!(a.surface(k + 1), "State" | "Security" | "Commander-in-Chief");
+        if splits {
+            add(a, out, start, k);
+            start = k + 1;
+        }
+        k += 1;
+    }
+    add(a, out, start, to);
+}
+
+fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
+    while from < to && (a.word(from) == a.known.the || a.flags(from).any(Flags::CONJUNCTION)) {
+        from += 1;
+    }
+    // Honorifics are kept for protocol elsewhere; they are no title.
+    while from < to && (a.flags(from).any(Flags::HONORIFIC) && !a.flags(from).any(Flags::TITLE) || a.is(from, '.')) {
+        from += 1;
+    }
+    if from < to && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {
+        let text = super::entity::surface(a, from, to);
+        let text = text.replace(" [sic]", "");
+        if !out.titles.contains(&text) {
+            out.titles.push(text);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Transcripts: labels that open turns, and what is said under them (DOMAIN 2.8).
+
+use super::analysis::Analysis;
+use super::claims::Draft;
+use super::content;
+use crate::lexicon::{Act, Flags, Modality, Payload, Scope};
+use crate::text::TokenKind;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A label at the start of a block.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub name: String,
+    pub toks: Range<usize>,
+    /// A questioner: an outlet, "Q", "QUESTION", a reporter.
+    pub asks: bool,
+}
+
+/// The labels of a document by block, if it is a transcript at all.
+pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
+    let mut found: BTreeMap<usize, Label> = BTreeMap::new();
+    for (b, range) in a.block_toks.iter().enumerate() {
+        if a.blocks.get(b).is_some_and(|x| x.kind.is_body())
+            && let Some(label) = label_at(a, range)
+        {
+            found.insert(b, label);
+        }
+    }
+    // Two turns at least, and a known outlet, a generic label, or a label that recurs.
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for label in found.values() {
+        *counts.entry(label.name.as_str()).or_default() += 1;
+    }
+    let recurs = counts.values().any(|&n| n > 1);
+    let asked = found.values().any(|l| l.asks);
+    if found.len() < 2 || !(recurs || asked) {
+        return BTreeMap::new();
+    }
+    let keep: Vec<String> = found
+        .values()
+        .filter(|l| l.asks || counts.get(l.name.as_str()).is_some_and(|&n| n > 1) || person_label(a, &l.toks))
+        .map(|l| l.name.clone())
+        .collect();
+    found.retain(|_, l| keep.contains(&l.name));
+    found
+}
+
+/// Words that look like labels and are none (DOMAIN T3).
+const NOT_LABELS: [&str; 22] = [
+    "note", "location", "topic", "fact sheet", "subject", "date", "time", "place", "venue", "source", "contact", "participants", "re", "ref",
+    "background", "summary", "updated", "annex", "photo", "caption", "tel", "email",
+];
+
+fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
+    let start = block.start;
+    let first = a.surface(start);
+    // "Q  text" without a colon.
+    if matches!(first, "Q" | "A") && !a.is(start + 1, ':') && !a.is(start + 1, '.') && a.capital(start + 1) && a.surface(start + 1).len() > 1 {
+        return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
+    }
+    let colon = (start..block.end.min(start + 9)).find(|&k| a.is(k, ':'))?;
+    if colon == start || colon + 1 >= block.end && colon > start + 6 {
+        return None;
+    }
+    let toks = start..colon;
+    let name = super::entity::surface(a, start, colon);
+    if NOT_LABELS.contains(&name.to_lowercase().as_str()) {
+        return None;
+    }
+    // Short, in title case or capitals; a number is a time.
+    let words: Vec<usize> = toks.clone().filter(|&k| a.is_word(k)).collect();
+    if words.is_empty() || words.len() > 6 || toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) || a.is(k, ',')) {
+        return None;
+    }
+    let titled = words.iter().all(|&k| a.capital(k) || a.flags(k).any(Flags::PREPOSITION.with(Flags::PARTICLE)));
+    let finite = words.iter().any(|&k| a.flags(k).any(Flags::BE.with(Flags::MODAL)));
+    let articled = a.flags(start).any(Flags::DETERMINER) && words.len() > 2;
+    if !titled || finite || articled {
+        return None;
+    }
+    let asks = asks(a, &toks, &name);
+    Some(Label { name: strip_honorific(&name), toks, asks })
+}
+
+/// "MS. TEAGUE" is Teague.
+fn strip_honorific(name: &str) -> String {
+    for prefix in ["MR. ", "MS. ", "MRS. ", "DR. ", "Mr. ", "Ms. ", "Mrs. ", "Dr. "] {
+        if let Some(rest) = name.strip_prefix(prefix) {
+            let mut out = String::new();
+            for word in rest.split(' ') {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                let mut chars = word.chars();
+                if let Some(c) = chars.next() {
+                    out.push(c);
+                    out.push_str(&chars.as_str().to_lowercase());
+                }
+            }
+            return out;
+        }
+    }
+    name.to_owned()
+}
+
+fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
+    let low = name.to_lowercase();
+    if matches!(low.as_str(), "q" | "question" | "the press" | "press" | "reporter" | "journalist" | "follow-up" | "follow up" | "media" | "interviewer" | "correspondent") {
+        return true;
+    }
+    if low.starts_with("question") || low.starts_with("reporter") || low.starts_with("journalist") || low.starts_with("follow-up") {
+        return true;
+    }
+    if a.mention(toks.start).is_some_and(|m| matches!(m.kind, super::mention::Kind::Named(k) if a.lexicon.named.get(k as usize).is_some_and(|n| n.medium))) {
+        return true;
+    }
+    let mut medium = false;
+    a.lexicon.phrases.matches(toks.clone().map(|k| a.word(k)), |m| {
+        if let Payload::Named(k) = m.payload {
+            medium |= m.len == toks.len() && a.lexicon.named.get(k as usize).is_some_and(|n| n.medium);
+        }
+    });
+    let last = a.surface(toks.end - 1);
+    medium || matches!(last, "Daily" | "News" | "Times" | "Post" | "TV" | "Television" | "Radio" | "Agency" | "Press" | "Herald" | "Journal" | "Tribune" | "Gazette" | "Novosti" | "Broadcasting" | "Weekly" | "Review" | "Channel" | "Chronicle" | "Observer" | "Courier" | "Standard" | "Wire" | "Network" | "Mail" | "Paper" | "Star" | "Monitor")
+}
+
+fn person_label(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
+    a.mention(toks.start).is_some_and(|m| m.kind == super::mention::Kind::Person)
+}
+
+/// The claim of a sentence under a label.
+pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> Option<Draft> {
+    let opens = label.toks.start == sentence.start;
+    let start = if opens { label.toks.end + usize::from(a.is(label.toks.end, ':')) } else { sentence.start };
+    let mut end = sentence.end;
+    let question = (start..end).rev().take(3).any(|k| a.is(k, '?'));
+    while end > start && (a.is(end - 1, '.') || a.is(end - 1, '!') || a.is(end - 1, '…')) {
+        end -= 1;
+    }
+    if start >= end || stage(a, start, end) {
+        return None;
+    }
+    let content = start..end;
+    let mut reading = content::read(a, &content, true);
+    if question || label.asks && indirect_question(a, &content) {
+        reading.act = Act::Ask;
+        reading.strength = 1;
+        reading.modality = Modality::Asserted;
+    } else if label.asks {
+        // A questioner reports; what others should do is not the outlet's request.
+        if !matches!(reading.act, Act::Social) {
+            reading.act = Act::Assert;
+            reading.strength = 1;
+        }
+    } else if declines(a, &content) {
+        reading.act = Act::Decline;
+        reading.strength = 1;
+    }
+    Some(Draft {
+        speakers: vec![label.name.clone()],
+        scope: Scope::Turn,
+        act: reading.act,
+        strength: reading.strength,
+        source: opens.then(|| label.toks.clone()),
+        cue: None,
+        content: vec![content],
+        addressees: Vec::new(),
+        modality: reading.modality,
+        negated: reading.negated,
+        rule: if label.asks { "turn-question" } else { "turn" },
+        confidence: 0.97,
+    })
+}
+
+/// "(Laughter.)" is nobody's text.
+fn stage(a: &Analysis<'_>, start: usize, end: usize) -> bool {
+    (a.is(start, '(') && (a.is(end - 1, ')'))) || (a.is(start, '[') && a.is(end - 1, ']'))
+}
+
+fn lower(a: &Analysis<'_>, content: &Range<usize>) -> String {
+    super::entity::clean(a.span(content), a.text).to_lowercase().replace('\u{2019}', "'")
+}
+
+fn indirect_question(a: &Analysis<'_>, content: &Range<usize>) -> bool {
+    let text = lower(a, content);
+    ["wondering if", "wondering whether", "wonder if", "can you comment", "could you comment", "your comment", "like to ask", "wanted to ask", "want to ask", "any comment", "may i ask", "what is your"]
+        .iter()
+        .any(|p| text.contains(p))
+}
+
+/// Formulae of no comment (DOMAIN A32, T5).
+fn declines(a: &Analysis<'_>, content: &Range<usize>) -> bool {
+    let text = lower(a, content);
+    [
+        "refer you to", "no comment", "no information", "not familiar with", "not aware of", "not in a position", "nothing to add", "nothing further",
+        "don't have anything", "do not have anything", "don't have any information", "do not have any information", "you may refer to", "please refer to",
+        "decline to comment", "not going to comment", "won't comment", "will not comment", "not going to speculate", "won't speculate", "nothing to announce",
+        "nothing to share", "not going to get into", "won't get into", "will not get into", "ask the competent", "competent authorities", "i have nothing", "no details to",
+        "nothing to offer", "nothing for you on", "would refer you", "suggest you ask", "not have information", "need to look into", "don't have a readout",
+        "not going to preview", "no readout", "i'd leave it to", "leave that to", "don't comment on", "do not comment on",
+    ]
+    .iter()
+    .any(|p| text.contains(p))
+}

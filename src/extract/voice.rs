@@ -1,0 +1,152 @@
+//! Documents that speak themselves: joint statements ("We, the Leaders …"), resolutions, press
+//! statements, remarks in the first person. Their sentences belong to the voice of the document.
+
+use super::analysis::{Analysis, NONE};
+use super::cast::Cast;
+use super::claims::{Draft, Speech};
+use super::content;
+use super::mention::Kind;
+use crate::document::BlockKind;
+use crate::lexicon::{Flags, Scope};
+
+/// In whose voice a document is written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Voice {
+    /// Who says "we" or "I".
+    pub names: Vec<String>,
+    /// Sentences are in the first person.
+    pub first_person: bool,
+}
+
+/// The voice of the document: a first person outside quotation and reported speech.
+pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
+    let mut voice = Voice::default();
+    let sentences = a.sentences.len().max(1);
+    let first = a.sentences.iter().filter(|s| opens_first_person(a, &super::claims::body(a, &s.toks))).count();
+    if first < 2 || first * 5 < sentences {
+        return voice;
+    }
+    // "We, the Leaders of A, B and C": the members named, or the body.
+    voice.names = named_voice(a, cast);
+    voice.first_person = !voice.names.is_empty();
+    voice
+}
+
+fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
+    (range.start..range.end.min(range.start + 8)).any(|k| matches!(a.surface(k), "We" | "I" | "we")) && !(range.start..range.end).any(|k| a.is(k, '“'))
+}
+
+fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    // Countries or persons listed after "We, the Leaders of", in the first sentences.
+    for s in a.sentences.iter().take(3) {
+        let r = super::claims::body(a, &s.toks);
+        if let Some(we) = (r.start..r.end.min(r.start + 4)).find(|&k| matches!(a.surface(k), "We"))
+            && a.is(we + 1, ',')
+        {
+            let end = (we + 2..r.end).find(|&k| matches!(a.surface(k), "met" | "gathered" | "meet" | "convened" | "having") || a.is(k, ';')).unwrap_or(r.end);
+            let mut names = Vec::new();
+            let mut k = we + 2;
+            while k < end {
+                if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
+                    if matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Person | Kind::Organization | Kind::Named(_)) && m.entity != NONE {
+                        let name = cast.name(m.entity);
+                        if !names.contains(&name) {
+                            names.push(name);
+                        }
+                    }
+                    k = m.toks.end;
+                } else {
+                    k += 1;
+                }
+            }
+            if !names.is_empty() {
+                return names;
+            }
+        }
+    }
+    // Otherwise whoever the title names.
+    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title);
+    let mut names = Vec::new();
+    if let Some(r) = title.and_then(|t| a.block_toks.get(t)) {
+        let mut persons = Vec::new();
+        let mut bodies = Vec::new();
+        for k in r.clone() {
+            if let Some(m) = a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE) {
+                let list = match m.kind {
+                    Kind::Person => &mut persons,
+                    Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_) => &mut bodies,
+                    _ => continue,
+                };
+                let name = cast.name(m.entity);
+                if !list.contains(&name) {
+                    list.push(name);
+                }
+            }
+        }
+        names = if persons.is_empty() { bodies } else { persons };
+    }
+    names
+}
+
+/// A sentence of a document in the first person.
+pub(super) fn read(a: &Analysis<'_>, cast: &mut Cast, s: usize, voice: &Voice, speech: &mut Speech, out: &mut Vec<Draft>) {
+    let before = out.len();
+    speech.read(a, cast, s, out);
+    if out.len() > before {
+        return;
+    }
+    let Some(sentence) = a.sentences.get(s) else { return };
+    let range = super::claims::body(a, &sentence.toks);
+    if range.is_empty() || range.len() < 3 {
+        return;
+    }
+    let joint = voice.names.len() > 1;
+    // What is told of the meeting itself is no claim.
+    if joint && !(range.start..range.end).any(|k| a.flags(k).any(Flags::FIRST_PERSON)) {
+        return;
+    }
+    let reading = content::read(a, &range, true);
+    out.push(Draft {
+        speakers: voice.names.clone(),
+        scope: if joint { Scope::Joint } else { Scope::Turn },
+        act: reading.act,
+        strength: reading.strength,
+        source: None,
+        cue: None,
+        content: vec![range],
+        addressees: Vec::new(),
+        modality: reading.modality,
+        negated: reading.negated,
+        rule: "first-person",
+        confidence: 0.8,
+    });
+}
+
+/// "at the request of X", "at X's request", "upon request".
+pub(super) fn requested_by(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let limit = a.sentences.iter().take(2).map(|s| s.toks.end).last().unwrap_or(0);
+    for k in 0..limit {
+        if !matches!(a.surface(k), "request" | "Request" | "invitation" | "initiative") {
+            continue;
+        }
+        if a.word(k + 1) == a.known.of {
+            let j = k + 2 + usize::from(a.word(k + 2) == a.known.the);
+            for at in j..j + 12 {
+                if let Some(m) = a.mention(at)
+                    && m.entity != NONE
+                    && matches!(m.kind, Kind::Person | Kind::Country(_) | Kind::State)
+                {
+                    return Some(cast.name(m.entity));
+                }
+            }
+        }
+        if k > 1
+            && a.tok(k - 1).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive)
+            && let Some(m) = a.mention(k - 2)
+            && m.entity != NONE
+        {
+            return Some(cast.name(m.entity));
+        }
+    }
+    None
+}

@@ -1,0 +1,156 @@
+//! Cues: the words that mark an act.
+
+use super::grammar::strings;
+use super::{Lexicon, LexiconError, LexiconFile, WordId};
+use super::Act;
+use toml::{Table, Value};
+
+/// The act of a cue: fixed, or left to the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CueAct {
+    /// A neutral cue.
+    Content,
+    /// A cue that decides by itself.
+    Fixed(Act),
+}
+
+/// What must follow a cue for it to count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Needs {
+    /// Anything.
+    #[default]
+    Anything,
+    /// The word "that".
+    That,
+    /// "that", or a clause without it.
+    Clause,
+    /// A noun phrase.
+    Object,
+}
+
+/// One verb cue.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// Number of the verb.
+    pub verb: u32,
+    /// What follows and belongs to the cue; longest first; an empty one means nothing has to.
+    pub with: Vec<Vec<WordId>>,
+    /// Act.
+    pub act: CueAct,
+    /// Rung on the act's ladder, from 1.
+    pub strength: u8,
+    /// What must follow.
+    pub needs: Needs,
+    /// The content is a topic, not a statement.
+    pub topic: bool,
+    /// Too common as an ordinary verb to count inside content.
+    pub weak: bool,
+    /// Where the entry stands, for the why-key.
+    pub origin: String,
+}
+
+/// A light verb whose noun is the act.
+#[derive(Clone, Debug)]
+pub struct LightCue {
+    /// Words after the verb that belong to it ("engage in").
+    pub after: Vec<WordId>,
+    /// The nouns.
+    pub nouns: Vec<Vec<WordId>>,
+    /// What links the noun to its topic.
+    pub preps: Vec<WordId>,
+    /// Act.
+    pub act: CueAct,
+    /// Rung on the act's ladder, from 1.
+    pub strength: u8,
+    /// The content is a topic.
+    pub topic: bool,
+    /// The noun stays in the content ("expressed condolences on …"): the cue is the verb alone.
+    pub keep_noun: bool,
+    /// Where the entry stands.
+    pub origin: String,
+}
+
+fn act_of(file: &LexiconFile, entry: &Table, what: &str) -> Result<CueAct, LexiconError> {
+    let word = entry.get("act").and_then(Value::as_str).unwrap_or("");
+    if word == "content" {
+        return Ok(CueAct::Content);
+    }
+    Act::parse(word)
+        .map(CueAct::Fixed)
+        .ok_or_else(|| LexiconError::entry(file, format!("the cue '{what}' has the act '{word}', which is none")))
+}
+
+fn rung(entry: &Table) -> u8 {
+    entry.get("strength").and_then(Value::as_integer).and_then(|n| u8::try_from(n).ok()).unwrap_or(1)
+}
+
+fn flag(entry: &Table, key: &str) -> bool {
+    entry.get(key).and_then(Value::as_bool).unwrap_or(false)
+}
+
+pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> Result<(), LexiconError> {
+    for entry in table.get("cue").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table) {
+        let lemma = entry
+            .get("verb")
+            .and_then(Value::as_str)
+            .ok_or_else(|| LexiconError::entry(file, "a [[cue]] has no verb"))?;
+        let verb = lexicon.verb(lemma);
+        let mut with: Vec<Vec<WordId>> =
+            strings(entry, "with").collect::<Vec<_>>().into_iter().map(|w| lexicon.phrase_words(w)).collect();
+        with.sort_by_key(|w| std::cmp::Reverse(w.len()));
+        if with.is_empty() {
+            with.push(Vec::new());
+        }
+        let needs = match entry.get("needs").and_then(Value::as_str) {
+            Some("that") => Needs::That,
+            Some("clause") => Needs::Clause,
+            Some("object") => Needs::Object,
+            _ => Needs::Anything,
+        };
+        let index = u32::try_from(lexicon.cues.len()).unwrap_or(0);
+        let act = act_of(file, entry, lemma)?;
+        lexicon.cues.push(Cue {
+            verb,
+            with,
+            act,
+            strength: rung(entry),
+            needs,
+            topic: flag(entry, "topic"),
+            weak: flag(entry, "weak"),
+            origin: format!("{}: {lemma}", file.origin),
+        });
+        if let Some(list) = lexicon.cues_of.get_mut(verb as usize) {
+            list.push(index);
+        }
+    }
+    for entry in table.get("light").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table) {
+        let nouns: Vec<Vec<WordId>> =
+            strings(entry, "nouns").collect::<Vec<_>>().into_iter().map(|n| lexicon.phrase_words(n)).collect();
+        let preps: Vec<WordId> = strings(entry, "preps")
+            .collect::<Vec<_>>()
+            .into_iter()
+            .filter_map(|p| lexicon.phrase_words(p).first().copied())
+            .collect();
+        for verb_phrase in strings(entry, "verbs") {
+            let (lemma, after) = verb_phrase.split_once(' ').unwrap_or((verb_phrase, ""));
+            let verb = lexicon.verb(lemma);
+            let after = lexicon.phrase_words(after);
+            let index = u32::try_from(lexicon.lights.len()).unwrap_or(0);
+            let act = act_of(file, entry, verb_phrase)?;
+            lexicon.lights.push(LightCue {
+                after,
+                nouns: nouns.clone(),
+                preps: preps.clone(),
+                act,
+                strength: rung(entry),
+                topic: flag(entry, "topic"),
+                keep_noun: flag(entry, "keep_noun"),
+                origin: format!("{}: {verb_phrase} + noun", file.origin),
+            });
+            if let Some(list) = lexicon.lights_of.get_mut(verb as usize) {
+                list.push(index);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,260 @@
+//! Names: countries, bodies, media, places, events, agreements, titles, groups.
+
+use super::grammar::strings;
+use super::trie::Case;
+use super::{EntityType, Flags, Lexicon, Payload, Refers};
+use toml::{Table, Value};
+
+/// A country or territory.
+#[derive(Clone, Debug, Default)]
+pub struct Country {
+    /// Canonical name.
+    pub name: String,
+    /// Code.
+    pub code: String,
+    /// Other names.
+    pub variants: Vec<String>,
+    /// Adjectives and words for the people.
+    pub demonyms: Vec<String>,
+    /// Seats of government.
+    pub capitals: Vec<String>,
+    /// Whether the name is also an ordinary name or word.
+    pub ambiguous: bool,
+}
+
+/// Anything else with a name.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Canonical name.
+    pub name: String,
+    /// Type of the entity.
+    pub kind: EntityType,
+    /// Whether it is an outlet or agency that asks questions.
+    pub medium: bool,
+    /// Whether the name is also an ordinary word.
+    pub ambiguous: bool,
+}
+
+/// How a name has to be written: abbreviations in capitals, names with a capital.
+fn case_of(name: &str) -> Case {
+    let letters: Vec<char> = name.chars().filter(|c| c.is_alphabetic()).collect();
+    if letters.len() > 1 && letters.iter().all(|c| c.is_uppercase()) {
+        Case::Upper
+    } else if letters.first().is_some_and(|c| c.is_uppercase()) {
+        Case::Capital
+    } else {
+        Case::Any
+    }
+}
+
+fn names<'t>(entry: &'t Table) -> Vec<&'t str> {
+    entry.get("name").and_then(Value::as_str).into_iter().chain(strings(entry, "variants")).collect()
+}
+
+fn text(entry: &Table, key: &str) -> String {
+    entry.get(key).and_then(Value::as_str).unwrap_or("").to_owned()
+}
+
+fn entries<'t>(table: &'t Table, key: &str) -> impl Iterator<Item = &'t Table> {
+    table.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table)
+}
+
+fn number(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+impl Lexicon {
+    fn add_phrase(&mut self, phrase: &str, payload: Payload) {
+        let words = self.phrase_words(phrase);
+        self.phrases.insert(&words, payload, case_of(phrase));
+    }
+
+    /// Flags the last word of each phrase (heads of names are found by their last word).
+    fn flag_words<'t>(&mut self, words: impl IntoIterator<Item = &'t str>, flag: Flags) {
+        for word in words {
+            if let Some(&last) = self.phrase_words(word).last() {
+                self.vocabulary.add_flags(last, flag);
+            }
+        }
+    }
+}
+
+pub(super) fn load_countries(lexicon: &mut Lexicon, table: &Table) {
+    for entry in entries(table, "country") {
+        let index = number(lexicon.countries.len());
+        let country = Country {
+            name: text(entry, "name"),
+            code: text(entry, "code"),
+            variants: strings(entry, "variants").map(str::to_owned).collect(),
+            demonyms: strings(entry, "demonyms").map(str::to_owned).collect(),
+            capitals: strings(entry, "capitals").map(str::to_owned).collect(),
+            ambiguous: entry.get("ambiguous").and_then(Value::as_bool).unwrap_or(false),
+        };
+        for name in names(entry) {
+            lexicon.add_phrase(name, Payload::Country(index));
+        }
+        for demonym in &country.demonyms {
+            lexicon.add_phrase(demonym, Payload::Demonym(index));
+            if !demonym.contains(' ') {
+                lexicon.flag_words([demonym.as_str()], Flags::DEMONYM);
+            }
+        }
+        lexicon.countries.push(country);
+    }
+}
+
+pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Table) {
+    let (key, entity, head) = match kind {
+        "organizations" => ("organization", EntityType::Organization, Flags::ORG_HEAD),
+        "places" => ("place", EntityType::Place, Flags::PLACE_HEAD),
+        "events" => ("event", EntityType::Event, Flags::EVENT_HEAD),
+        "agreements" => ("agreement", EntityType::Agreement, Flags::AGREEMENT_HEAD),
+        "media" => ("medium", EntityType::Organization, Flags::default()),
+        other => {
+            lexicon.warnings.push(format!("no lexicon file is called '{other}'"));
+            return;
+        }
+    };
+    for entry in entries(table, key) {
+        let index = number(lexicon.named.len());
+        lexicon.named.push(Named {
+            name: text(entry, "name"),
+            kind: entity,
+            medium: kind == "media",
+            ambiguous: entry.get("ambiguous").and_then(Value::as_bool).unwrap_or(false),
+        });
+        for name in names(entry) {
+            lexicon.add_phrase(name, Payload::Named(index));
+        }
+    }
+    for name in strings(table, "names") {
+        let index = number(lexicon.named.len());
+        lexicon.named.push(Named {
+            name: name.to_owned(),
+            kind: entity,
+            medium: kind == "media",
+            ambiguous: false,
+        });
+        lexicon.add_phrase(name, Payload::Named(index));
+    }
+    let heads: Vec<&str> = strings(table, "heads").collect();
+    for head_word in heads {
+        let words = lexicon.phrase_words(head_word);
+        if let Some(&last) = words.last() {
+            lexicon.vocabulary.add_flags(last, head);
+            lexicon.vocabulary.add_flags(last, Flags::NAME_STOP);
+        }
+    }
+    let lower: Vec<&str> = strings(table, "lower_heads").collect();
+    let flag = if kind == "events" { Flags::LOWER_EVENT_HEAD } else { Flags::LOWER_ORG_HEAD };
+    if matches!(kind, "events" | "organizations") {
+        lexicon.flag_words(lower, flag);
+    }
+}
+
+pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Table) {
+    for entry in entries(table, "title") {
+        let word = text(entry, "word");
+        let plural = text(entry, "plural");
+        for (phrase, payload) in [(&word, Payload::Title), (&plural, Payload::Titles)] {
+            if phrase.is_empty() {
+                continue;
+            }
+            lexicon.add_phrase(phrase, payload);
+            for id in lexicon.phrase_words(phrase) {
+                if !lexicon.vocabulary.flags(id).any(Flags::PREPOSITION.with(Flags::CONJUNCTION)) {
+                    lexicon.vocabulary.add_flags(id, Flags::TITLE.with(Flags::NAME_STOP));
+                }
+            }
+        }
+    }
+    for (key, flag) in
+        [("modifiers", Flags::TITLE_MODIFIER), ("suffixes", Flags::NAME_SUFFIX), ("particles", Flags::PARTICLE)]
+    {
+        let words: Vec<&str> = strings(table, key).collect();
+        lexicon.flag_words(words, flag);
+    }
+    let honorifics: Vec<&str> = strings(table, "honorifics").collect();
+    for honorific in honorifics {
+        let words = lexicon.phrase_words(honorific);
+        lexicon.phrases.insert(&words, Payload::Honorific, case_of(honorific));
+        let dotted = honorific.ends_with('.');
+        let word = honorific.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
+        // "HE", "U" and "Don" are too short or too common to be known by themselves.
+        if word.len() > 2 || dotted && word.len() > 1 {
+            let id = lexicon.phrase_words(word).first().copied().unwrap_or(0);
+            let abbreviation = if dotted { Flags::ABBREVIATION } else { Flags::default() };
+            lexicon.vocabulary.add_flags(id, Flags::HONORIFIC.with(abbreviation));
+        }
+    }
+    let roles: Vec<&str> = strings(table, "role_nouns").collect();
+    lexicon.flag_words(roles, Flags::ROLE_NOUN);
+}
+
+pub(super) fn load_groups(lexicon: &mut Lexicon, table: &Table) {
+    let weak: Vec<String> = strings(table, "weak_determiners").map(str::to_owned).collect();
+    for phrase in strings(table, "determiners") {
+        let words = lexicon.phrase_words(phrase);
+        let strong = !weak.iter().any(|w| w == phrase) || phrase == "two";
+        lexicon.phrases.insert(&words, Payload::GroupDeterminer(strong), Case::Any);
+    }
+    let adjectives: Vec<&str> = strings(table, "adjectives").collect();
+    lexicon.flag_words(adjectives, Flags::GROUP_ADJECTIVE);
+    for entry in entries(table, "noun") {
+        let refers = match entry.get("refers").and_then(Value::as_str) {
+            Some("persons") => Refers::Persons,
+            Some("sides") => Refers::Sides,
+            Some("countries") => Refers::Countries,
+            Some("absent") => Refers::Absent,
+            Some("members") => Refers::Members,
+            _ => Refers::Bodies,
+        };
+        let words = lexicon.phrase_words(&text(entry, "word"));
+        lexicon.phrases.insert(&words, Payload::GroupNoun(refers), Case::Any);
+    }
+}
+
+pub(super) fn load_words(lexicon: &mut Lexicon, kind: &str, table: &Table) {
+    let mut flag = |lexicon: &mut Lexicon, key: &str, flag: Flags| {
+        let words: Vec<&str> = strings(table, key).collect();
+        lexicon.flag_words(words, flag);
+    };
+    match kind {
+        "abbreviations" => {
+            for (key, f) in [
+                ("never", Flags::ABBREVIATION),
+                ("maybe", Flags::ABBREVIATION_MAYBE),
+                ("months", Flags::ABBREVIATION),
+            ] {
+                for word in strings(table, key) {
+                    // "Mr." is the word and a mark; "U.N." is one token.
+                    let words = lexicon.phrase_words(word);
+                    if let Some(&first) = words.first() {
+                        lexicon.vocabulary.add_flags(first, f);
+                    }
+                }
+            }
+        }
+        "dates" => {
+            flag(lexicon, "months", Flags::MONTH);
+            flag(lexicon, "months_short", Flags::MONTH);
+            flag(lexicon, "weekdays", Flags::WEEKDAY);
+            for phrase in strings(table, "vague") {
+                lexicon.add_phrase(phrase, Payload::VagueDate);
+            }
+        }
+        "veiled" => {
+            for phrase in strings(table, "phrases") {
+                lexicon.add_phrase(phrase, Payload::Veiled);
+            }
+        }
+        "surnames" => {
+            for key in ["chinese", "korean", "vietnamese"] {
+                flag(lexicon, key, Flags::SURNAME_FIRST);
+            }
+            flag(lexicon, "given_first", Flags::GIVEN);
+        }
+        "capital_words" => flag(lexicon, "words", Flags::STARTER),
+        _ => {}
+    }
+}

@@ -1,0 +1,54 @@
+//! Closed classes and irregular verbs.
+
+use super::{Flags, Lexicon};
+use toml::{Table, Value};
+
+/// The strings of an array under `key`.
+pub(super) fn strings<'t>(table: &'t Table, key: &str) -> impl Iterator<Item = &'t str> {
+    table.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+}
+
+pub(super) fn load(lexicon: &mut Lexicon, table: &Table) {
+    for (key, flag) in [
+        ("adverbs", Flags::ADVERB),
+        ("determiners", Flags::DETERMINER),
+        ("prepositions", Flags::PREPOSITION),
+        ("conjunctions", Flags::CONJUNCTION),
+        ("subordinators", Flags::SUBORDINATOR),
+        ("be", Flags::BE),
+        ("have", Flags::HAVE),
+        ("do", Flags::DO),
+        ("modals", Flags::MODAL),
+        ("negations", Flags::NEGATION),
+        ("first_person", Flags::FIRST_PERSON),
+        ("pronouns_singular", Flags::HE_SHE),
+        ("pronouns_plural", Flags::THEY),
+        ("non_speakers", Flags::NON_SPEAKER),
+        ("speaker_nouns", Flags::SPEAKER_NOUN),
+        ("name_stop", Flags::NAME_STOP),
+        ("event_nouns", Flags::EVENT_NOUN),
+    ] {
+        for word in strings(table, key) {
+            if !word.contains(' ') {
+                let id = lexicon.vocabulary.intern(word);
+                lexicon.vocabulary.add_flags(id, flag);
+            }
+        }
+    }
+    for row in table.get("irregular").and_then(Value::as_array).into_iter().flatten() {
+        let forms: Vec<String> =
+            row.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        if let Ok(row) = <[String; 5]>::try_from(forms) {
+            lexicon.irregular.push(row);
+        }
+    }
+    // Event verbs get their forms, so that narration is recognised; they are no cues by themselves.
+    for lemma in strings(table, "event_verbs") {
+        let _ = lexicon.verb(lemma);
+        for (_, word) in super::inflect::forms(lemma, &lexicon.irregular) {
+            let _ = lexicon.vocabulary.intern(&word);
+        }
+        let id = lexicon.vocabulary.intern(lemma);
+        lexicon.vocabulary.add_flags(id, Flags::default());
+    }
+}
