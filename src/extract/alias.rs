@@ -14,7 +14,9 @@ pub(super) fn abbreviations(a: &mut Analysis<'_>) {
             continue;
         }
         let before = i - usize::from(a.tok(i - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive));
-        let Some(target) = a.mention_ending(before).map(|m| m.toks.start).and_then(|s| a.mention_at.get(s).copied()) else {
+        let Some(target) =
+            a.mention_ending(before).map(|m| m.toks.start).and_then(|s| a.mention_at.get(s).copied())
+        else {
             continue;
         };
         let target = target as usize;
@@ -63,12 +65,25 @@ pub(super) fn states(a: &mut Analysis<'_>) {
         if (a.is(i + 1, '-') || a.is(i + 1, '–')) && state_like(a, i + 2) && relation_noun(a, i + 3) {
             vote += 2;
         }
-        if i > 1 && (a.is(i - 1, '-') || a.is(i - 1, '–')) && state_like(a, i - 2) && relation_noun(a, i + 1) {
+        if i > 1 && (a.is(i - 1, '-') || a.is(i - 1, '–')) && state_like(a, i - 2) && relation_noun(a, i + 1)
+        {
             vote += 2;
         }
         if i > 1 && a.word(i - 1) == a.known.of {
-            let governs = a.mention(i - 2).is_some_and(|m| m.kind == Kind::Person && super::person::titled(a, m.toks.start))
-                || matches!(a.surface(i - 2), "Republic" | "Kingdom" | "Federation" | "States" | "Emirate" | "Commonwealth" | "President" | "Minister");
+            let governs = a
+                .mention(i - 2)
+                .is_some_and(|m| m.kind == Kind::Person && super::person::titled(a, m.toks.start))
+                || matches!(
+                    a.surface(i - 2),
+                    "Republic"
+                        | "Kingdom"
+                        | "Federation"
+                        | "States"
+                        | "Emirate"
+                        | "Commonwealth"
+                        | "President"
+                        | "Minister"
+                );
             vote += u32::from(governs) * 2;
         }
         if vote > 0 {
@@ -97,7 +112,20 @@ fn state_like(a: &Analysis<'_>, i: usize) -> bool {
 fn relation_noun(a: &Analysis<'_>, i: usize) -> bool {
     matches!(
         a.surface(i),
-        "relations" | "relationship" | "cooperation" | "ties" | "friendship" | "partnership" | "contacts" | "contact"
-            | "trade" | "border" | "alliance" | "dialogue" | "consultations" | "summit" | "agreement"
+        "relations"
+            | "relationship"
+            | "cooperation"
+            | "ties"
+            | "friendship"
+            | "partnership"
+            | "contacts"
+            | "contact"
+            | "trade"
+            | "border"
+            | "alliance"
+            | "dialogue"
+            | "consultations"
+            | "summit"
+            | "agreement"
     ) && !a.flags(i).any(Flags::TITLE)
 }

@@ -19,9 +19,15 @@ pub(super) fn anchor(a: &Analysis<'_>) -> Option<Date> {
 
 fn header_date(a: &Analysis<'_>) -> Option<Date> {
     front_matter_date(a).or_else(|| {
-        a.blocks.iter().zip(&a.block_toks).filter(|(b, _)| matches!(b.kind, BlockKind::Dateline | BlockKind::Masthead)).find_map(|(_, r)| {
-            mentions_in(a, r).filter(|m| m.kind == Kind::Date).find_map(|m| dates::absolute(a, &m.toks, None))
-        })
+        a.blocks
+            .iter()
+            .zip(&a.block_toks)
+            .filter(|(b, _)| matches!(b.kind, BlockKind::Dateline | BlockKind::Masthead))
+            .find_map(|(_, r)| {
+                mentions_in(a, r)
+                    .filter(|m| m.kind == Kind::Date)
+                    .find_map(|m| dates::absolute(a, &m.toks, None))
+            })
     })
 }
 
@@ -42,7 +48,10 @@ fn first_full_date(a: &Analysis<'_>) -> Option<Date> {
     a.mentions.iter().filter(|m| m.kind == Kind::Date).find_map(|m| dates::absolute(a, &m.toks, None))
 }
 
-fn mentions_in<'x>(a: &'x Analysis<'_>, r: &Range<usize>) -> impl Iterator<Item = &'x super::mention::Mention> {
+fn mentions_in<'x>(
+    a: &'x Analysis<'_>,
+    r: &Range<usize>,
+) -> impl Iterator<Item = &'x super::mention::Mention> {
     let first = a.mentions.partition_point(|m| m.toks.start < r.start);
     let end = r.end;
     a.mentions.iter().skip(first).take_while(move |m| m.toks.start < end)
@@ -82,7 +91,8 @@ pub(super) fn seed_from_speakers(a: &Analysis<'_>, cast: &mut Cast) {
     let mut count: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     for s in &a.sentences {
         let range = super::claims::body(a, &s.toks);
-        if let Some(m) = (range.start..range.end.min(range.start + 24)).find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))
+        if let Some(m) = (range.start..range.end.min(range.start + 24))
+            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))
             && super::person::says(a, m.toks.end)
         {
             let e = count.entry(m.entity).or_insert((0, m.toks.start));
@@ -111,7 +121,12 @@ pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, briefing: bool, asked: Option<
     if let Some(t) = title_block(a).and_then(|t| a.blocks.get(t)) {
         card.title = Some(clean(t.text_span(), a.text));
     } else if let Some(block) = a.blocks.iter().find(|b| b.kind == BlockKind::FrontMatter) {
-        card.title = block.span.of(a.text).lines().find_map(|l| l.strip_prefix("title:")).map(|t| t.trim().trim_matches(['"', '\'']).to_owned());
+        card.title = block
+            .span
+            .of(a.text)
+            .lines()
+            .find_map(|l| l.strip_prefix("title:"))
+            .map(|t| t.trim().trim_matches(['"', '\'']).to_owned());
     }
     card.issuer = issuer(a);
     card.released = released(a).or_else(|| header_date(a).map(|d| d.to_string()));
@@ -119,7 +134,8 @@ pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, briefing: bool, asked: Option<
     card.date = event_date(a, &lead, anchor).or(anchor).map(|d| d.to_string());
     card.format = Some(if briefing { Format::Briefing } else { format(a, &lead, cast) });
     card.place = place(a, &lead, cast);
-    card.parties = cast.all_parties.iter().filter(|&&e| cast.is_person(e)).map(|&e| party(a, cast, e)).collect();
+    card.parties =
+        cast.all_parties.iter().filter(|&&e| cast.is_person(e)).map(|&e| party(a, cast, e)).collect();
     fill_sides(a, cast, &mut card);
     card
 }
@@ -135,7 +151,12 @@ fn event_date(a: &Analysis<'_>, lead: &[Range<usize>], anchor: Option<Date>) -> 
         dates::absolute(a, &m.toks, anchor).or_else(|| {
             let value = dates::value(a, &m.toks, anchor)?;
             // A day only: weeks and years are no date of an event.
-            value.parse::<Date>().ok().filter(|_| matches!(a.surface(m.toks.start).to_ascii_lowercase().as_str(), "today" | "yesterday" | "this" | "earlier") || a.flags(m.toks.start).any(Flags::WEEKDAY))
+            value.parse::<Date>().ok().filter(|_| {
+                matches!(
+                    a.surface(m.toks.start).to_ascii_lowercase().as_str(),
+                    "today" | "yesterday" | "this" | "earlier"
+                ) || a.flags(m.toks.start).any(Flags::WEEKDAY)
+            })
         })
     })
 }
@@ -143,7 +164,11 @@ fn event_date(a: &Analysis<'_>, lead: &[Range<usize>], anchor: Option<Date>) -> 
 fn issuer(a: &Analysis<'_>) -> Option<String> {
     let masthead = a.blocks.iter().find(|b| b.kind == BlockKind::Masthead)?;
     // The first line that names a body.
-    masthead.pieces.iter().map(|p| clean(*p, a.text)).find(|line| !line.is_empty() && !line.starts_with("Home"))
+    masthead
+        .pieces
+        .iter()
+        .map(|p| clean(*p, a.text))
+        .find(|line| !line.is_empty() && !line.starts_with("Home"))
 }
 
 fn released(a: &Analysis<'_>) -> Option<String> {
@@ -175,19 +200,96 @@ fn format(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Format {
     }
     let has = |t: &str, words: &[&str]| words.iter().any(|w| contains_word(t, w));
     let classify = |t: &str| -> Option<Format> {
-        if has(t, &["video call", "videoconference", "video conference", "video teleconference", "virtual meeting", "by video", "via video", "secure video", "video link", "virtually", "video-conference", "virtual summit", "held a virtual"]) {
+        if has(
+            t,
+            &[
+                "video call",
+                "videoconference",
+                "video conference",
+                "video teleconference",
+                "virtual meeting",
+                "by video",
+                "via video",
+                "secure video",
+                "video link",
+                "virtually",
+                "video-conference",
+                "virtual summit",
+                "held a virtual",
+            ],
+        ) {
             return Some(Format::Video);
         }
-        if has(t, &["spokesperson's regular press conference", "regular press conference", "press briefing", "press conference", "daily briefing", "transcript", "press availability", "remarks to the press"]) {
+        if has(
+            t,
+            &[
+                "spokesperson's regular press conference",
+                "regular press conference",
+                "press briefing",
+                "press conference",
+                "daily briefing",
+                "transcript",
+                "press availability",
+                "remarks to the press",
+            ],
+        ) {
             return Some(Format::Briefing);
         }
-        if has(t, &["phone", "telephone", "call", "telephoned", "calls", "phone call", "by phone"]) && !has(t, &["courtesy call", "paid a call", "calls on", "calls for", "call for", "called for", "called on"]) {
+        if has(t, &["phone", "telephone", "call", "telephoned", "calls", "phone call", "by phone"])
+            && !has(
+                t,
+                &[
+                    "courtesy call",
+                    "paid a call",
+                    "calls on",
+                    "calls for",
+                    "call for",
+                    "called for",
+                    "called on",
+                ],
+            )
+        {
             return Some(Format::Call);
         }
-        if has(t, &["joint statement", "communiqué", "communique", "declaration", "statement", "resolution", "press statement", "chair's summary", "attributable to", "joint declaration"]) {
+        if has(
+            t,
+            &[
+                "joint statement",
+                "communiqué",
+                "communique",
+                "declaration",
+                "statement",
+                "resolution",
+                "press statement",
+                "chair's summary",
+                "attributable to",
+                "joint declaration",
+            ],
+        ) {
             return Some(Format::Statement);
         }
-        if has(t, &["meeting", "meets", "met", "talks", "holds talks", "bilateral", "consultation", "summit", "consultations", "dialogue", "received", "hosted", "meet", "conversation", "discussions", "strategic communication", "held talks"]) {
+        if has(
+            t,
+            &[
+                "meeting",
+                "meets",
+                "met",
+                "talks",
+                "holds talks",
+                "bilateral",
+                "consultation",
+                "summit",
+                "consultations",
+                "dialogue",
+                "received",
+                "hosted",
+                "meet",
+                "conversation",
+                "discussions",
+                "strategic communication",
+                "held talks",
+            ],
+        ) {
             return Some(Format::Meeting);
         }
         if has(t, &["visit", "visits", "visited", "tour", "trip"]) {
@@ -203,7 +305,8 @@ fn format(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Format {
             // "spoke today" in the lead tells nothing of a title that says "meeting".
             return f;
         }
-        if k > 0 && (contains_word(t, "spoke") || contains_word(t, "conversation")) && cast.parties.len() >= 2 {
+        if k > 0 && (contains_word(t, "spoke") || contains_word(t, "conversation")) && cast.parties.len() >= 2
+        {
             return Format::Call;
         }
     }
@@ -222,14 +325,25 @@ fn contains_word(text: &str, word: &str) -> bool {
 fn place(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
     let sentence = lead.first()?;
     let verb = sentence.clone().find(|&k| a.has_form(k, &[Form::Past]) && a.mention(k).is_none())?;
-    let stop = sentence.clone().find(|&k| k > verb && matches!(a.surface(k), "about" | "regarding" | "concerning" | "to" | "where" | "conveying" | "underscoring") && !a.capital(k)).unwrap_or(sentence.end);
-    let found = (sentence.start..stop).filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At")).find_map(|k| {
-        let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
-        let m = a.mention(j).filter(|m| m.toks.start == j)?;
-        let entity = cast.records.get(m.entity as usize)?;
-        let named_place = entity.kind == EntityType::Place;
-        (named_place).then(|| entity.name.clone())
-    });
+    let stop = sentence
+        .clone()
+        .find(|&k| {
+            k > verb
+                && matches!(
+                    a.surface(k),
+                    "about" | "regarding" | "concerning" | "to" | "where" | "conveying" | "underscoring"
+                )
+                && !a.capital(k)
+        })
+        .unwrap_or(sentence.end);
+    let found =
+        (sentence.start..stop).filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At")).find_map(|k| {
+            let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+            let m = a.mention(j).filter(|m| m.toks.start == j)?;
+            let entity = cast.records.get(m.entity as usize)?;
+            let named_place = entity.kind == EntityType::Place;
+            (named_place).then(|| entity.name.clone())
+        });
     found.or_else(|| {
         let b = a.sentences.first()?.toks.start;
         // A dateline: "TOLMAR, March 4 (Hanwen) --".
@@ -252,9 +366,12 @@ fn party(a: &Analysis<'_>, cast: &Cast, entity: u32) -> Party {
 fn tidy(titles: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for t in &titles {
-        let part = titles.iter().any(|o| o != t && o.len() > t.len() && (o.starts_with(t.as_str()) || o.contains(t.as_str())));
+        let part = titles
+            .iter()
+            .any(|o| o != t && o.len() > t.len() && (o.starts_with(t.as_str()) || o.contains(t.as_str())));
         let last = t.split(' ').next_back().unwrap_or("");
-        let short = t.split(' ').count() == 1 && titles.iter().any(|o| o != t && o.split(' ').any(|w| w == last));
+        let short =
+            t.split(' ').count() == 1 && titles.iter().any(|o| o != t && o.split(' ').any(|w| w == last));
         if !part && !short && !out.contains(t) {
             out.push(t.clone());
         }

@@ -148,7 +148,10 @@ pub(super) fn country_name(a: &Analysis<'_>, kind: Kind, start: usize) -> Option
 pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>, Option<String>)> {
     let mut j = k;
     let flags = a.flags(k);
-    let determined = a.word(k) == a.known.the || a.word(k) == a.known.his || a.word(k) == a.known.her || a.word(k) == a.known.their;
+    let determined = a.word(k) == a.known.the
+        || a.word(k) == a.known.his
+        || a.word(k) == a.known.her
+        || a.word(k) == a.known.their;
     if determined {
         j += 1;
     } else if !(a.capital(k) && flags.any(Flags::TITLE.with(Flags::TITLE_MODIFIER))) {
@@ -164,7 +167,9 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
     let first = j;
     while a.is_word(j)
         && a.mention(j).is_none()
-        && (a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER)) || a.is(j, '-') || j > first && a.word(j) == a.known.of && a.flags(j + 1).any(Flags::TITLE))
+        && (a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER))
+            || a.is(j, '-')
+            || j > first && a.word(j) == a.known.of && a.flags(j + 1).any(Flags::TITLE))
         && !(j > first && !a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN)) && a.word(j) != a.known.of)
     {
         j += 1;

@@ -62,7 +62,14 @@ impl Speech {
             self.floor = None;
         }
         let first = out.len();
-        let mut reader = Reader { a, cast, range: range.clone(), drafts: Vec::new(), event: None, open: self.floor.clone() };
+        let mut reader = Reader {
+            a,
+            cast,
+            range: range.clone(),
+            drafts: Vec::new(),
+            event: None,
+            open: self.floor.clone(),
+        };
         reader.run();
         let event = reader.event.take();
         let drafts = std::mem::take(&mut reader.drafts);
@@ -87,7 +94,11 @@ impl Speech {
         }
         out.extend(drafts);
         let written = out.get(first..).unwrap_or(&[]);
-        if let Some(last) = written.iter().rev().find(|d| matches!(d.scope, Scope::Own | Scope::Joint | Scope::Clause | Scope::Quote)) {
+        if let Some(last) = written
+            .iter()
+            .rev()
+            .find(|d| matches!(d.scope, Scope::Own | Scope::Joint | Scope::Clause | Scope::Quote))
+        {
             let joint = last.scope == Scope::Joint || last.speakers.len() > 1;
             self.floor = (!last.speakers.is_empty()).then(|| Floor {
                 names: last.speakers.clone(),
@@ -104,7 +115,8 @@ impl Speech {
         let reading = content::read(a, range, true);
         if floor.joint {
             // After a joint act the group itself has to go on, about what it will or should do.
-            let group = a.mention(range.start).is_some_and(|m| m.kind == Kind::Group) || a.flags(range.start).any(Flags::THEY);
+            let group = a.mention(range.start).is_some_and(|m| m.kind == Kind::Group)
+                || a.flags(range.start).any(Flags::THEY);
             if !(group && matches!(reading.act, Act::Commit | Act::Request | Act::Agree)) {
                 return;
             }
@@ -133,7 +145,8 @@ pub(super) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<usize> {
     let mut end = toks.end;
     // "TOLMAR, March 4 (Hanwen) --"
     if a.tok(start).is_some_and(|t| t.token.upper)
-        && let Some(dash) = (start..end.min(start + 16)).find(|&k| a.is(k, '—') || a.is(k, '–') || a.is(k, '-') && a.is(k + 1, '-'))
+        && let Some(dash) = (start..end.min(start + 16))
+            .find(|&k| a.is(k, '—') || a.is(k, '–') || a.is(k, '-') && a.is(k + 1, '-'))
         && (start..dash).any(|k| a.is(k, ',') || a.is(k, '('))
     {
         start = dash + 1;
@@ -142,12 +155,15 @@ pub(super) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<usize> {
         }
     }
     // "1." "(2)" at the start.
-    if a.tok(start).is_some_and(|t| t.token.kind == TokenKind::Number) && (a.is(start + 1, '.') || a.is(start + 1, ')')) {
+    if a.tok(start).is_some_and(|t| t.token.kind == TokenKind::Number)
+        && (a.is(start + 1, '.') || a.is(start + 1, ')'))
+    {
         start += 2;
     } else if a.is(start, '(') && a.is(start + 2, ')') && start + 3 < end {
         start += 3;
     }
-    while start < end && ['•', '°', '◦', '*', '-', '—', '–', '·'].into_iter().any(|c| a.is(start, c)) {
+    while start < end && ['•', '°', '◦', '*', '-', '—', '–', '·'].into_iter().any(|c| a.is(start, c))
+    {
         start += 1;
     }
     while end > start && ['.', '!', '…', ':', ';'].into_iter().any(|c| a.is(end - 1, c)) {
@@ -179,7 +195,9 @@ fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
         cast.pair = named.iter().copied().take(2).collect();
     }
     // The subject of the sentence, if a person, is what "he" means next.
-    if let Some(m) = (range.start..range.end.min(range.start + 40)).find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person)) {
+    if let Some(m) = (range.start..range.end.min(range.start + 40))
+        .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))
+    {
         let subject_like = m.toks.start < range.start + 25;
         if subject_like && !named.is_empty() {
             cast.last_person = Some(m.entity);
@@ -197,13 +215,20 @@ fn narration(a: &Analysis<'_>, range: &Range<usize>) -> bool {
         k = comma + 1;
     }
     let start = k;
-    while a.flags(k).any(Flags::DETERMINER) || a.flags(k).any(Flags::GROUP_ADJECTIVE) || a.capital(k) && a.mention(k).is_none() && k == start && a.flags(k).any(Flags::STARTER) {
+    while a.flags(k).any(Flags::DETERMINER)
+        || a.flags(k).any(Flags::GROUP_ADJECTIVE)
+        || a.capital(k) && a.mention(k).is_none() && k == start && a.flags(k).any(Flags::STARTER)
+    {
         k += 1;
     }
     // "The call was …", "The meeting …", "The visit took place …"
-    let event_subject = (k..(k + 4).min(range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN) && (a.flags(j + 1).any(Flags::BE.with(Flags::VERB).with(Flags::ADVERB).with(Flags::HAVE)) || a.surface(j + 1) == "between"))
-        && (start..k).any(|j| matches!(a.surface(j), "The" | "the" | "This"))
-        && (k..range.end.min(k + 10)).any(|j| matches!(a.surface(j), "was" | "were") || a.has_form(j, &[Form::Past]));
+    let event_subject = (k..(k + 4).min(range.end)).any(|j| {
+        a.flags(j).any(Flags::EVENT_NOUN)
+            && (a.flags(j + 1).any(Flags::BE.with(Flags::VERB).with(Flags::ADVERB).with(Flags::HAVE))
+                || a.surface(j + 1) == "between")
+    }) && (start..k).any(|j| matches!(a.surface(j), "The" | "the" | "This"))
+        && (k..range.end.min(k + 10))
+            .any(|j| matches!(a.surface(j), "was" | "were") || a.has_form(j, &[Form::Past]));
     if event_subject {
         return true;
     }
@@ -219,9 +244,14 @@ fn narration(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     let mut steps = 0;
     while j < range.end && steps < 20 {
         if a.flags(j).any(Flags::MODAL) || matches!(a.surface(j), "is" | "are" | "has" | "have") {
-            return a.mention(start).is_some_and(|m| m.kind == Kind::Person) && matches!(a.surface(j), "is" | "will") && false;
+            return a.mention(start).is_some_and(|m| m.kind == Kind::Person)
+                && matches!(a.surface(j), "is" | "will")
+                && false;
         }
-        if matches!(a.surface(j), "was" | "were" | "had") || a.has_form(j, &[Form::Past]) && !a.has_form(j, &[Form::Base]) && a.mention(j).is_none() || a.surface(j).ends_with("ed") && a.surface(j).len() > 4 && !a.capital(j) {
+        if matches!(a.surface(j), "was" | "were" | "had")
+            || a.has_form(j, &[Form::Past]) && !a.has_form(j, &[Form::Base]) && a.mention(j).is_none()
+            || a.surface(j).ends_with("ed") && a.surface(j).len() > 4 && !a.capital(j)
+        {
             return true;
         }
         j += 1;
@@ -316,14 +346,20 @@ impl Reader<'_, '_> {
             }
         }
         for hit in hits {
-            let speech = matches!(hit.act, CueAct::Content | CueAct::Fixed(Act::Warn)) && matches!(hit.form, Form::Past | Form::Third) && !hit.weak;
+            let speech = matches!(hit.act, CueAct::Content | CueAct::Fixed(Act::Warn))
+                && matches!(hit.form, Form::Past | Form::Third)
+                && !hit.weak;
             if !speech || hit.passive || hit.verb == b {
                 continue;
             }
             // What stands after the cue: nothing, a comma, a quote's start, or words of time.
             let after = hit.end;
-            let closes = after >= e || a.is(after, ',') || a.is(after, '.') || a.mention(after).is_some_and(|m| m.kind == Kind::Date)
-                || matches!(a.surface(after), "on" | "in" | "at" | "during" | "after" | "earlier" | "late") && (after..e.min(after + 12)).all(|j| !a.flags(j).any(Flags::MODAL.with(Flags::BE)));
+            let closes = after >= e
+                || a.is(after, ',')
+                || a.is(after, '.')
+                || a.mention(after).is_some_and(|m| m.kind == Kind::Date)
+                || matches!(a.surface(after), "on" | "in" | "at" | "during" | "after" | "earlier" | "late")
+                    && (after..e.min(after + 12)).all(|j| !a.flags(j).any(Flags::MODAL.with(Flags::BE)));
             // X said
             if closes
                 && let Some(subject) = subject::before(a, self.cast, hit.group, b)
@@ -337,7 +373,9 @@ impl Reader<'_, '_> {
             }
             // said X
             if separator(a, hit.group.wrapping_sub(1)) && hit.group > b + 1 && after < e {
-                let np_end = (after..e.min(after + 24)).find(|&j| a.is(j, ',') || a.is(j, '.') || a.is(j, '“')).unwrap_or(e);
+                let np_end = (after..e.min(after + 24))
+                    .find(|&j| a.is(j, ',') || a.is(j, '.') || a.is(j, '“'))
+                    .unwrap_or(e);
                 let subject = inverted(a, self.cast, after, np_end);
                 if let Some(subject) = subject
                     && self.plausible_statement(b, hit.group)
@@ -357,8 +395,13 @@ impl Reader<'_, '_> {
         if quoted {
             return true;
         }
-        let opens = a.flags(from).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR)) || a.has_form(from, &[Form::Ing]);
-        let finite = (from..to).any(|k| a.flags(k).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL).with(Flags::DO)) || a.has_form(k, &[Form::Past, Form::Third]) || a.surface(k).ends_with("ed"));
+        let opens =
+            a.flags(from).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR)) || a.has_form(from, &[Form::Ing]);
+        let finite = (from..to).any(|k| {
+            a.flags(k).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL).with(Flags::DO))
+                || a.has_form(k, &[Form::Past, Form::Third])
+                || a.surface(k).ends_with("ed")
+        });
         finite && !(opens && (from..to).filter(|&k| a.is(k, ',')).count() < 2)
     }
 
@@ -377,14 +420,22 @@ impl Reader<'_, '_> {
         {
             content.push(k..e);
         }
-        let quoted = content.iter().any(|c| a.is(c.start, '“') || a.is(c.start, '"') || a.is(c.end.wrapping_sub(1), '”'));
+        let quoted = content
+            .iter()
+            .any(|c| a.is(c.start, '“') || a.is(c.start, '"') || a.is(c.end.wrapping_sub(1), '”'));
         let main = content.first().cloned().unwrap_or(b..e);
         let reading = content::read(a, &main, true);
         let act = match hit.act {
             CueAct::Fixed(act) => act,
             CueAct::Content => reading.act,
         };
-        let scope = if quoted { Scope::Quote } else if subject.joint { Scope::Joint } else { Scope::Own };
+        let scope = if quoted {
+            Scope::Quote
+        } else if subject.joint {
+            Scope::Joint
+        } else {
+            Scope::Own
+        };
         if let Some(&p) = subject.persons.first() {
             self.cast.last_person = Some(p);
         }
@@ -438,19 +489,55 @@ impl Reader<'_, '_> {
             if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() || !a.has_form(k, &[Form::Past]) {
                 continue;
             }
-            let lemma = a.forms(k).first().and_then(|&(v, _)| a.lexicon.verbs.get(v as usize)).map_or("", String::as_str);
+            let lemma = a
+                .forms(k)
+                .first()
+                .and_then(|&(v, _)| a.lexicon.verbs.get(v as usize))
+                .map_or("", String::as_str);
             let mut g = k;
             while g > self.range.start && a.flags(g - 1).any(Flags::ADVERB) {
                 g -= 1;
             }
             let subject = subject::before(a, self.cast, g, self.range.start);
-            let Some(subject) = subject.filter(|s| matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Country | Who::Noun)) else { continue };
+            let Some(subject) = subject
+                .filter(|s| matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Country | Who::Noun))
+            else {
+                continue;
+            };
             if subject.toks.start > self.range.start && !self.clause_start(subject.toks.start) {
                 continue;
             }
-            let contact_noun = (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN));
-            let meets = matches!(lemma, "meet" | "speak" | "talk" | "confer" | "call" | "receive" | "host" | "visit" | "greet" | "welcome")
-                || matches!(lemma, "hold" | "have" | "conduct" | "pay" | "attend" | "convene" | "chair" | "co-chair" | "lead" | "make" | "participate" | "join" | "travel" | "arrive") && (contact_noun || !matches!(lemma, "have" | "make" | "hold"));
+            let contact_noun =
+                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN));
+            let meets = matches!(
+                lemma,
+                "meet"
+                    | "speak"
+                    | "talk"
+                    | "confer"
+                    | "call"
+                    | "receive"
+                    | "host"
+                    | "visit"
+                    | "greet"
+                    | "welcome"
+            ) || matches!(
+                lemma,
+                "hold"
+                    | "have"
+                    | "conduct"
+                    | "pay"
+                    | "attend"
+                    | "convene"
+                    | "chair"
+                    | "co-chair"
+                    | "lead"
+                    | "make"
+                    | "participate"
+                    | "join"
+                    | "travel"
+                    | "arrive"
+            ) && (contact_noun || !matches!(lemma, "have" | "make" | "hold"));
             let is_cue = hits.iter().any(|h| h.verb == k);
             if lemma == "welcome" && is_cue || lemma == "call" && is_cue {
                 break;
@@ -472,13 +559,18 @@ impl Reader<'_, '_> {
             return;
         }
         // Who stands after the verb: as its object or after "with".
-        let limit = hits.iter().find(|h| h.group > verb && (h.infinitive || h.form == Form::Past || h.form == Form::Ing)).map_or(self.range.end, |h| h.group);
+        let limit = hits
+            .iter()
+            .find(|h| h.group > verb && (h.infinitive || h.form == Form::Past || h.form == Form::Ing))
+            .map_or(self.range.end, |h| h.group);
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
         let mut k = verb + 1;
         while k < limit {
             if a.word(k) == a.known.with {
                 with = true;
-            } else if matches!(a.surface(k), "at" | "by" | "during" | "after" | "before" | "about" | "on") && a.word(k) != a.known.and {
+            } else if matches!(a.surface(k), "at" | "by" | "during" | "after" | "before" | "about" | "on")
+                && a.word(k) != a.known.and
+            {
                 with = false;
             }
             if let Some(m) = a.mention(k) {
@@ -488,10 +580,11 @@ impl Reader<'_, '_> {
                 k = m.toks.end.max(k + 1);
                 continue;
             }
-            if with
-                && let Some((end, words, country)) = super::cast::role_at(a, k)
-            {
-                if let Some(e) = country.as_deref().and_then(|c| self.cast.of_country(c)).or_else(|| self.cast.role(&words))
+            if with && let Some((end, words, country)) = super::cast::role_at(a, k) {
+                if let Some(e) = country
+                    .as_deref()
+                    .and_then(|c| self.cast.of_country(c))
+                    .or_else(|| self.cast.role(&words))
                     && !persons.contains(&e)
                 {
                     persons.push(e);
@@ -517,13 +610,20 @@ impl Reader<'_, '_> {
             return true;
         }
         let p = k - 1;
-        a.is(p, ',') || a.is(p, ';') || a.is(p, ':') || a.is(p, '—') || a.is(p, '–') || a.is(p, '”') || a.is(p, '“')
+        a.is(p, ',')
+            || a.is(p, ';')
+            || a.is(p, ':')
+            || a.is(p, '—')
+            || a.is(p, '–')
+            || a.is(p, '”')
+            || a.is(p, '“')
             || a.word(p) == a.known.and
             || a.word(p) == a.known.but
             || a.word(p) == a.known.while_
             || a.word(p) == a.known.where_
             || matches!(a.surface(p), "whereas" | "which" | "While" | "As" | "and" | "when" | "then")
-            || a.flags(p).any(Flags::ADVERB) && (p == self.range.start || a.is(p - 1, ',') || a.word(p - 1) == a.known.and)
+            || a.flags(p).any(Flags::ADVERB)
+                && (p == self.range.start || a.is(p - 1, ',') || a.word(p - 1) == a.known.and)
     }
 
     /// What a hit is in this sentence, if it is a claim at all.
@@ -568,13 +668,26 @@ impl Reader<'_, '_> {
         let b = self.range.start;
         start > b
             && start - b <= 14
-            && (a.flags(b).any(Flags::PREPOSITION.with(Flags::ADVERB)) || a.mention(b).is_some_and(|m| m.kind == Kind::Date) || matches!(a.surface(b), "At" | "During" | "In" | "On" | "Today" | "Yesterday" | "After" | "Meanwhile"))
-            && !(b..start).any(|k| a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none())
+            && (a.flags(b).any(Flags::PREPOSITION.with(Flags::ADVERB))
+                || a.mention(b).is_some_and(|m| m.kind == Kind::Date)
+                || matches!(
+                    a.surface(b),
+                    "At" | "During" | "In" | "On" | "Today" | "Yesterday" | "After" | "Meanwhile"
+                ))
+            && !(b..start).any(|k| {
+                a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
+            })
             && a.word(start - 1) != a.known.that
             && !a.flags(start - 1).any(Flags::PREPOSITION)
     }
 
-    fn with_subject(&mut self, hit: Hit, subject: Subject, placed: &[Placed], inside_that: bool) -> Option<Placed> {
+    fn with_subject(
+        &mut self,
+        hit: Hit,
+        subject: Subject,
+        placed: &[Placed],
+        inside_that: bool,
+    ) -> Option<Placed> {
         let a = self.a;
         let b = self.range.start;
         let present = matches!(hit.form, Form::Base | Form::Third) && !hit.modal;
@@ -587,8 +700,26 @@ impl Reader<'_, '_> {
             Who::Thing => {
                 // Only the plainest verbs of saying make a speaker of any noun.
                 let lemma = self.a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
-                let plain = matches!(lemma, "say" | "tell" | "add" | "announce" | "warn" | "declare" | "report" | "argue" | "insist" | "state" | "deny" | "claim");
-                if !plain || hit.weak && !hit.statement || !placed.is_empty() || self.open.as_ref().is_some_and(|f| !f.joint) && present {
+                let plain = matches!(
+                    lemma,
+                    "say"
+                        | "tell"
+                        | "add"
+                        | "announce"
+                        | "warn"
+                        | "declare"
+                        | "report"
+                        | "argue"
+                        | "insist"
+                        | "state"
+                        | "deny"
+                        | "claim"
+                );
+                if !plain
+                    || hit.weak && !hit.statement
+                    || !placed.is_empty()
+                    || self.open.as_ref().is_some_and(|f| !f.joint) && present
+                {
                     return None;
                 }
             }
@@ -615,21 +746,39 @@ impl Reader<'_, '_> {
                 if hit.modal || present && self.cast.voice.is_empty() {
                     return None;
                 }
-                if inside_that && (hit.perfect || a.word(starts.saturating_sub(1)) != a.known.and && !a.is(starts.saturating_sub(1), ';') && a.word(starts.saturating_sub(1)) != a.known.while_ && a.word(starts.saturating_sub(1)) != a.known.where_) {
+                if inside_that
+                    && (hit.perfect
+                        || a.word(starts.saturating_sub(1)) != a.known.and
+                            && !a.is(starts.saturating_sub(1), ';')
+                            && a.word(starts.saturating_sub(1)) != a.known.while_
+                            && a.word(starts.saturating_sub(1)) != a.known.where_)
+                {
                     return None;
                 }
             }
             Who::Person => {
                 if inside_that {
                     // A new clause for the narrator, not a further part of what is said.
-                    let tense = placed.first().is_none_or(|m| m.hit.form == hit.form || matches!(hit.form, Form::Past));
-                    let joined = starts > b && (a.word(starts - 1) == a.known.and || a.is(starts - 1, ';') || a.word(starts - 1) == a.known.while_ || a.word(starts - 1) == a.known.which || a.is(starts - 1, ',') || matches!(a.surface(starts - 1), "whereas"));
+                    let tense = placed
+                        .first()
+                        .is_none_or(|m| m.hit.form == hit.form || matches!(hit.form, Form::Past));
+                    let joined = starts > b
+                        && (a.word(starts - 1) == a.known.and
+                            || a.is(starts - 1, ';')
+                            || a.word(starts - 1) == a.known.while_
+                            || a.word(starts - 1) == a.known.which
+                            || a.is(starts - 1, ',')
+                            || matches!(a.surface(starts - 1), "whereas"));
                     let pronoun = a.flags(subject.toks.start).any(Flags::HE_SHE);
                     if !tense || !joined || hit.perfect || hit.modal || pronoun && present {
                         return None;
                     }
                 }
-                if hit.modal && !matches!(hit.act, CueAct::Fixed(Act::Commit | Act::Endorse)) && !hit.negated && self.open.is_some() {
+                if hit.modal
+                    && !matches!(hit.act, CueAct::Fixed(Act::Commit | Act::Endorse))
+                    && !hit.negated
+                    && self.open.is_some()
+                {
                     return None;
                 }
             }
@@ -648,7 +797,16 @@ impl Reader<'_, '_> {
             _ => "cue-object",
         };
         let speakers = subject.names.clone();
-        Some(Placed { hit, subject: Some(subject), from, scope, rule, trailing: false, passive_content: None, speakers })
+        Some(Placed {
+            hit,
+            subject: Some(subject),
+            from,
+            scope,
+            rule,
+            trailing: false,
+            passive_content: None,
+            speakers,
+        })
     }
 
     /// Where the connector before a clause starts: ", and", ";", "while".
@@ -658,7 +816,10 @@ impl Reader<'_, '_> {
         let mut k = start;
         while k > b {
             let p = k - 1;
-            let joins = a.is(p, ',') || a.is(p, ';') || a.is(p, '—') || a.is(p, '–')
+            let joins = a.is(p, ',')
+                || a.is(p, ';')
+                || a.is(p, '—')
+                || a.is(p, '–')
                 || a.word(p) == a.known.and
                 || a.word(p) == a.known.but
                 || a.word(p) == a.known.while_
@@ -666,7 +827,9 @@ impl Reader<'_, '_> {
                 || a.word(p) == a.known.which
                 || a.word(p) == a.known.for_ && a.word(k) == a.known.which
                 || matches!(a.surface(p), "whereas" | "then" | "as" | "well")
-                || a.flags(p).any(Flags::ADVERB) && p > b && (a.is(p - 1, ',') || a.word(p - 1) == a.known.and);
+                || a.flags(p).any(Flags::ADVERB)
+                    && p > b
+                    && (a.is(p - 1, ',') || a.word(p - 1) == a.known.and);
             if !joins {
                 break;
             }
@@ -683,7 +846,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let p = hit.group - 1;
-        let joined = a.word(p) == a.known.and || a.word(p) == a.known.but || a.is(p, ',') || a.is(p, ';') || a.word(p) == a.known.or;
+        let joined = a.word(p) == a.known.and
+            || a.word(p) == a.known.but
+            || a.is(p, ',')
+            || a.is(p, ';')
+            || a.word(p) == a.known.or;
         if !joined {
             return None;
         }
@@ -722,14 +889,29 @@ impl Reader<'_, '_> {
         let from = self.connector(hit.group);
         let event_only = placed.is_empty();
         // The first cue after an event keeps the event's subject as its own.
-        let scope = if event_only { if speakers.len() > 1 { Scope::Joint } else { Scope::Own } } else { Scope::Clause };
+        let scope = if event_only {
+            if speakers.len() > 1 { Scope::Joint } else { Scope::Own }
+        } else {
+            Scope::Clause
+        };
         let subject = if event_only { self.event_subject() } else { None };
-        Some(Placed { hit, subject, from, scope, rule: "cue-coordinated", trailing: false, passive_content: None, speakers })
+        Some(Placed {
+            hit,
+            subject,
+            from,
+            scope,
+            rule: "cue-coordinated",
+            trailing: false,
+            passive_content: None,
+            speakers,
+        })
     }
 
     fn event_subject(&self) -> Option<Subject> {
         let a = self.a;
-        let verb = self.range.clone().find(|&k| a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none())?;
+        let verb = self.range.clone().find(|&k| {
+            a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
+        })?;
         let mut g = verb;
         while g > self.range.start && a.flags(g - 1).any(Flags::ADVERB) {
             g -= 1;
@@ -752,17 +934,29 @@ impl Reader<'_, '_> {
             // Preposed: the subject comes after the comma.
             let comma = (hit.end..self.range.end).filter(|&k| a.is(k, ',')).find(|&k| {
                 let later = cues::find(a, &(k + 1..self.range.end));
-                later.first().is_some_and(|h| subject::before(a, self.cast, h.group, k + 1).is_some_and(|s| s.toks.start <= k + 3))
+                later.first().is_some_and(|h| {
+                    subject::before(a, self.cast, h.group, k + 1).is_some_and(|s| s.toks.start <= k + 3)
+                })
             })?;
             let later = cues::find(a, &(comma + 1..self.range.end));
             let next = later.first()?;
             let subject = subject::before(a, self.cast, next.group, comma + 1)?;
             let speakers = subject.names;
-            return Some(Placed { hit, subject: None, from: b, scope: Scope::Clause, rule: "participle-first", trailing: false, passive_content: None, speakers });
+            return Some(Placed {
+                hit,
+                subject: None,
+                from: b,
+                scope: Scope::Clause,
+                rule: "participle-first",
+                trailing: false,
+                passive_content: None,
+                speakers,
+            });
         }
         let p = hit.group - 1;
         let comma = a.is(p, ',') || a.is(p, '—') || a.is(p, ';');
-        let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but) && placed.last().is_some_and(|m| m.hit.form == Form::Ing);
+        let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but)
+            && placed.last().is_some_and(|m| m.hit.form == Form::Ing);
         let says = matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting") && hit.statement;
         if !(comma || follows || says) {
             return None;
@@ -785,7 +979,16 @@ impl Reader<'_, '_> {
             },
         };
         let from = self.connector(hit.group);
-        Some(Placed { hit, subject: None, from, scope: Scope::Clause, rule: "participle", trailing: false, passive_content: None, speakers })
+        Some(Placed {
+            hit,
+            subject: None,
+            from,
+            scope: Scope::Clause,
+            rule: "participle",
+            trailing: false,
+            passive_content: None,
+            speakers,
+        })
     }
 
     /// The person, group or body that opens the sentence.
@@ -793,9 +996,16 @@ impl Reader<'_, '_> {
         let a = self.a;
         let limit = self.range.end.min(self.range.start + 40);
         (self.range.start + 1..limit)
-            .filter(|&k| a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past, Form::Third]) && a.mention(k).is_none())
+            .filter(|&k| {
+                a.flags(k).any(Flags::VERB)
+                    && a.has_form(k, &[Form::Past, Form::Third])
+                    && a.mention(k).is_none()
+            })
             .find_map(|k| subject::before(a, self.cast, k, self.range.start))
-            .filter(|s| matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Noun) && s.toks.start <= self.range.start + 2)
+            .filter(|s| {
+                matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Noun)
+                    && s.toks.start <= self.range.start + 2
+            })
     }
 
     /// "X met with Y to discuss Z", "… to affirm A and thank B".
@@ -806,7 +1016,20 @@ impl Reader<'_, '_> {
         }
         // "asked/ready/agreed to discuss" has a cue of its own; here only the event's purpose.
         let to = hit.group;
-        if to <= self.range.start || matches!(a.surface(to - 1), "ready" | "willing" | "prepared" | "able" | "agreed" | "committed" | "ways" | "efforts" | "need") {
+        if to <= self.range.start
+            || matches!(
+                a.surface(to - 1),
+                "ready"
+                    | "willing"
+                    | "prepared"
+                    | "able"
+                    | "agreed"
+                    | "committed"
+                    | "ways"
+                    | "efforts"
+                    | "need"
+            )
+        {
             return None;
         }
         let event = self.event.as_ref()?;
@@ -821,7 +1044,16 @@ impl Reader<'_, '_> {
             let scope = if s.joint { Scope::Joint } else { Scope::Own };
             (s.names.clone(), scope, Some(s))
         };
-        Some(Placed { hit, subject, from: to, scope, rule: "event-purpose", trailing: false, passive_content: None, speakers })
+        Some(Placed {
+            hit,
+            subject,
+            from: to,
+            scope,
+            rule: "event-purpose",
+            trailing: false,
+            passive_content: None,
+            speakers,
+        })
     }
 
     /// "It was agreed that …", "Views were exchanged on …", "the point was noted by X".
@@ -840,30 +1072,100 @@ impl Reader<'_, '_> {
         let it = hit.group == b + 1 && a.word(b) == a.known.it;
         if let Some(by) = by {
             let mut e = by + 1;
-            while e < self.range.end && (a.mention(e).is_some() || a.capital(e) || a.flags(e).any(Flags::DETERMINER.with(Flags::TITLE).with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN)) || a.is(e, '.')) {
+            while e < self.range.end
+                && (a.mention(e).is_some()
+                    || a.capital(e)
+                    || a.flags(e).any(
+                        Flags::DETERMINER.with(Flags::TITLE).with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN),
+                    )
+                    || a.is(e, '.'))
+            {
                 e = a.mention(e).map_or(e + 1, |m| m.toks.end);
             }
             let subject = subject::before(a, self.cast, e, by + 1)?;
-            if !matches!(subject.who, Who::Person | Who::Group | Who::Body | Who::Country | Who::Noun) || self.open.is_some() && subject.who != Who::Person {
+            if !matches!(subject.who, Who::Person | Who::Group | Who::Body | Who::Country | Who::Noun)
+                || self.open.is_some() && subject.who != Who::Person
+            {
                 return None;
             }
             let scope = if subject.joint { Scope::Joint } else { Scope::Own };
             let speakers = subject.names.clone();
-            return Some(Placed { hit, subject: Some(subject), from: b, scope, rule: "passive-agent", trailing: false, passive_content: Some(subject_range), speakers });
+            return Some(Placed {
+                hit,
+                subject: Some(subject),
+                from: b,
+                scope,
+                rule: "passive-agent",
+                trailing: false,
+                passive_content: Some(subject_range),
+                speakers,
+            });
         }
         let act = hit.act;
-        let joint_act = matches!(act, CueAct::Fixed(Act::Discuss | Act::Agree | Act::Decide)) || hit.light || it;
-        let topical = joint_act || matches!(act, CueAct::Fixed(Act::Inform | Act::Concern)) || matches!(a.surface(hit.verb), "noted" | "emphasized" | "emphasised" | "stressed" | "underlined" | "underscored" | "expressed" | "reaffirmed" | "confirmed" | "highlighted" | "raised" | "welcomed" | "condemned" | "reviewed" | "voiced" | "reiterated" | "pointed");
+        let joint_act =
+            matches!(act, CueAct::Fixed(Act::Discuss | Act::Agree | Act::Decide)) || hit.light || it;
+        let topical = joint_act
+            || matches!(act, CueAct::Fixed(Act::Inform | Act::Concern))
+            || matches!(
+                a.surface(hit.verb),
+                "noted"
+                    | "emphasized"
+                    | "emphasised"
+                    | "stressed"
+                    | "underlined"
+                    | "underscored"
+                    | "expressed"
+                    | "reaffirmed"
+                    | "confirmed"
+                    | "highlighted"
+                    | "raised"
+                    | "welcomed"
+                    | "condemned"
+                    | "reviewed"
+                    | "voiced"
+                    | "reiterated"
+                    | "pointed"
+            );
         if !topical || hit.weak && self.open.is_some() && !joint_act {
             return None;
         }
         // Content of a speaker ("the talks were welcomed") is not the narrator's passive.
-        if self.open.as_ref().is_some_and(|f| !f.joint) && !it && !matches!(act, CueAct::Fixed(Act::Discuss)) && !matches!(a.surface(hit.verb), "expressed" | "noted" | "emphasized" | "emphasised" | "stressed" | "exchanged" | "agreed" | "underscored" | "reaffirmed" | "confirmed" | "reached") {
+        if self.open.as_ref().is_some_and(|f| !f.joint)
+            && !it
+            && !matches!(act, CueAct::Fixed(Act::Discuss))
+            && !matches!(
+                a.surface(hit.verb),
+                "expressed"
+                    | "noted"
+                    | "emphasized"
+                    | "emphasised"
+                    | "stressed"
+                    | "exchanged"
+                    | "agreed"
+                    | "underscored"
+                    | "reaffirmed"
+                    | "confirmed"
+                    | "reached"
+            )
+        {
             return None;
         }
-        let head_agree = a.has_form(hit.verb, &[Form::Past]) && (b..hit.group).any(|k| matches!(a.surface(k), "Views" | "views" | "Agreement" | "agreement" | "understanding" | "Understanding"));
+        let head_agree = a.has_form(hit.verb, &[Form::Past])
+            && (b..hit.group).any(|k| {
+                matches!(
+                    a.surface(k),
+                    "Views" | "views" | "Agreement" | "agreement" | "understanding" | "Understanding"
+                )
+            });
         let mut speakers = self.cast.party_names();
-        let concern = matches!(act, CueAct::Fixed(Act::Concern)) || a.surface(hit.verb) == "expressed" && (b..hit.group).any(|k| matches!(a.surface(k), "Concern" | "concern" | "Concerns" | "concerns" | "Alarm" | "regret" | "Regret"));
+        let concern = matches!(act, CueAct::Fixed(Act::Concern))
+            || a.surface(hit.verb) == "expressed"
+                && (b..hit.group).any(|k| {
+                    matches!(
+                        a.surface(k),
+                        "Concern" | "concern" | "Concerns" | "concerns" | "Alarm" | "regret" | "Regret"
+                    )
+                });
         if concern && !head_agree {
             speakers = if self.cast.parties.len() > 1 && !concern { speakers } else { Vec::new() };
         }
@@ -871,7 +1173,16 @@ impl Reader<'_, '_> {
             speakers = self.cast.voice.clone();
         }
         let content = if it { None } else { Some(subject_range) };
-        Some(Placed { hit, subject: None, from: b, scope: Scope::Joint, rule: if it { "passive-it" } else { "passive" }, trailing: false, passive_content: content, speakers })
+        Some(Placed {
+            hit,
+            subject: None,
+            from: b,
+            scope: Scope::Joint,
+            rule: if it { "passive-it" } else { "passive" },
+            trailing: false,
+            passive_content: content,
+            speakers,
+        })
     }
 
     /// Drops hits that turned out to be part of another's content.
@@ -931,17 +1242,23 @@ impl Reader<'_, '_> {
                 && let Some(w) = (c.start..c.end).rev().find(|&j| a.word(j) == a.known.with)
                 && w > c.start
                 && c.end - w < 10
-                && (super::cast::role_at(a, w + 1).is_some() || a.mention(w + 1).is_some_and(|m| m.kind == Kind::Person))
+                && (super::cast::role_at(a, w + 1).is_some()
+                    || a.mention(w + 1).is_some_and(|m| m.kind == Kind::Person))
             {
                 c.end = w;
             }
             let main = content.first().cloned().unwrap_or(from..end);
             if main.is_empty() && !(p.trailing) {
-                if !matches!(p.hit.act, CueAct::Fixed(Act::Agree | Act::Decline | Act::Oppose | Act::Endorse)) {
+                if !matches!(p.hit.act, CueAct::Fixed(Act::Agree | Act::Decline | Act::Oppose | Act::Endorse))
+                {
                     continue;
                 }
             }
-            let statement = p.hit.statement || matches!(p.hit.act, CueAct::Content) && p.passive_content.is_none() && content::is_clause(a, &main) && !self.noun_content(&main, lemma);
+            let statement = p.hit.statement
+                || matches!(p.hit.act, CueAct::Content)
+                    && p.passive_content.is_none()
+                    && content::is_clause(a, &main)
+                    && !self.noun_content(&main, lemma);
             let mut reading = content::read(a, &main, statement);
             let mut act = match p.hit.act {
                 CueAct::Fixed(act) => act,
@@ -954,7 +1271,11 @@ impl Reader<'_, '_> {
                 act = if own { Act::Commit } else { Act::Request };
                 reading.strength = 2;
             }
-            if matches!(lemma, "acknowledge" | "recognize" | "recognise") && act == Act::Assert && !statement && matches!(lemma, "recognize" | "recognise") {
+            if matches!(lemma, "acknowledge" | "recognize" | "recognise")
+                && act == Act::Assert
+                && !statement
+                && matches!(lemma, "recognize" | "recognise")
+            {
                 act = Act::Endorse;
             }
             let negated = p.hit.negated || statement && reading.negated;
@@ -962,11 +1283,15 @@ impl Reader<'_, '_> {
                 (CueAct::Fixed(_), _) | (_, Act::Assert) => p.hit.strength,
                 _ => reading.strength,
             };
-            let modality = if statement { reading.modality } else { match act {
-                Act::Request => Modality::Should,
-                Act::Commit => Modality::Planned,
-                _ => Modality::Asserted,
-            } };
+            let modality = if statement {
+                reading.modality
+            } else {
+                match act {
+                    Act::Request => Modality::Should,
+                    Act::Commit => Modality::Planned,
+                    _ => Modality::Asserted,
+                }
+            };
             let scope = if p.subject.is_none() && p.scope == Scope::Own { Scope::Clause } else { p.scope };
             let cue_start = if p.hit.infinitive { p.hit.verb } else { p.hit.verb };
             self.drafts.push(Draft {
@@ -990,8 +1315,35 @@ impl Reader<'_, '_> {
     fn noun_content(&self, main: &Range<usize>, lemma: &str) -> bool {
         let a = self.a;
         let determined = a.flags(main.start).any(Flags::DETERMINER) && a.word(main.start) != a.known.that;
-        let noun_verb = matches!(lemma, "express" | "voice" | "convey" | "reiterate" | "reaffirm" | "affirm" | "underscore" | "underline" | "emphasize" | "emphasise" | "stress" | "highlight" | "note" | "recognize" | "recognise" | "acknowledge" | "recall" | "restate" | "confirm" | "relay" | "share" | "describe");
-        noun_verb && (determined || !a.mention(main.start).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Group)) && !a.flags(main.start).any(Flags::HE_SHE.with(Flags::THEY)))
+        let noun_verb = matches!(
+            lemma,
+            "express"
+                | "voice"
+                | "convey"
+                | "reiterate"
+                | "reaffirm"
+                | "affirm"
+                | "underscore"
+                | "underline"
+                | "emphasize"
+                | "emphasise"
+                | "stress"
+                | "highlight"
+                | "note"
+                | "recognize"
+                | "recognise"
+                | "acknowledge"
+                | "recall"
+                | "restate"
+                | "confirm"
+                | "relay"
+                | "share"
+                | "describe"
+        );
+        noun_verb
+            && (determined
+                || !a.mention(main.start).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Group))
+                    && !a.flags(main.start).any(Flags::HE_SHE.with(Flags::THEY)))
     }
 
     fn addressee(&self, from: usize, end: usize) -> Option<(Range<usize>, Vec<String>)> {
@@ -999,7 +1351,9 @@ impl Reader<'_, '_> {
         let mut k = from;
         while k < end.min(from + 16) {
             let last = a.mention(k).map_or(k + 1, |m| m.toks.end);
-            let stop = matches!(a.surface(last), "that" | "of" | "on" | "about" | "to" | ",") || a.flags(last).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::DETERMINER)) || a.mention(last).is_some();
+            let stop = matches!(a.surface(last), "that" | "of" | "on" | "about" | "to" | ",")
+                || a.flags(last).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::DETERMINER))
+                || a.mention(last).is_some();
             if stop || last >= end {
                 let subject = subject::before(a, self.cast, last, from)?;
                 return Some((from..last, subject.names));
@@ -1038,12 +1392,25 @@ fn confidence(p: &Placed) -> f32 {
 }
 
 fn separator(a: &Analysis<'_>, k: usize) -> bool {
-    a.is(k, ',') || a.is(k, '”') || a.is(k, '"') || a.is(k, '?') || a.is(k, '!') || a.is(k, '’') || a.is(k, '—') || a.is(k, '–')
+    a.is(k, ',')
+        || a.is(k, '”')
+        || a.is(k, '"')
+        || a.is(k, '?')
+        || a.is(k, '!')
+        || a.is(k, '’')
+        || a.is(k, '—')
+        || a.is(k, '–')
 }
 
 /// The end of a content without the marks that close it.
 fn trim_end(a: &Analysis<'_>, from: usize, mut end: usize) -> usize {
-    while end > from && (a.is(end - 1, ',') || a.is(end - 1, ';') || a.is(end - 1, '—') || a.is(end - 1, '.') || a.is(end - 1, ':')) {
+    while end > from
+        && (a.is(end - 1, ',')
+            || a.is(end - 1, ';')
+            || a.is(end - 1, '—')
+            || a.is(end - 1, '.')
+            || a.is(end - 1, ':'))
+    {
         end -= 1;
     }
     end
@@ -1052,7 +1419,10 @@ fn trim_end(a: &Analysis<'_>, from: usize, mut end: usize) -> usize {
 /// "said Dana Whitlock", "said a spokesman for the ministry".
 fn inverted(a: &Analysis<'_>, cast: &Cast, from: usize, end: usize) -> Option<Subject> {
     let subject = subject::before(a, cast, end, from)?;
-    let starts = subject.toks.start <= from + 1 || (from..subject.toks.start).all(|k| a.flags(k).any(Flags::TITLE.with(Flags::DETERMINER).with(Flags::TITLE_MODIFIER)) || a.capital(k));
+    let starts = subject.toks.start <= from + 1
+        || (from..subject.toks.start).all(|k| {
+            a.flags(k).any(Flags::TITLE.with(Flags::DETERMINER).with(Flags::TITLE_MODIFIER)) || a.capital(k)
+        });
     (starts && matches!(subject.who, Who::Person | Who::Body | Who::Noun | Who::Country)).then_some(subject)
 }
 

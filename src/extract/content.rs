@@ -29,12 +29,18 @@ fn noun_act(word: &str) -> Option<(Act, u8)> {
     Some(match word {
         "commitment" | "commitments" | "dedication" | "determination" | "resolve" => (Act::Commit, 7),
         "intention" | "intent" | "intentions" | "plan" | "plans" => (Act::Commit, 5),
-        "desire" | "readiness" | "willingness" | "preparedness" | "eagerness" | "interest" => (Act::Commit, 4),
+        "desire" | "readiness" | "willingness" | "preparedness" | "eagerness" | "interest" => {
+            (Act::Commit, 4)
+        }
         "pledge" | "promise" => (Act::Commit, 8),
         "support" | "backing" => (Act::Endorse, 8),
-        "appreciation" | "admiration" | "respect" | "satisfaction" | "solidarity" | "praise" | "confidence" => (Act::Endorse, 5),
-        "condolences" | "congratulations" | "sympathy" | "sympathies" | "gratitude" | "thanks" | "greetings" | "wishes" | "condolence" => (Act::Social, 1),
-        "concern" | "concerns" | "alarm" | "regret" | "disappointment" | "worry" | "dismay" | "anxiety" => (Act::Concern, 4),
+        "appreciation" | "admiration" | "respect" | "satisfaction" | "solidarity" | "praise"
+        | "confidence" => (Act::Endorse, 5),
+        "condolences" | "congratulations" | "sympathy" | "sympathies" | "gratitude" | "thanks"
+        | "greetings" | "wishes" | "condolence" => (Act::Social, 1),
+        "concern" | "concerns" | "alarm" | "regret" | "disappointment" | "worry" | "dismay" | "anxiety" => {
+            (Act::Concern, 4)
+        }
         "opposition" | "objection" | "objections" | "rejection" => (Act::Oppose, 4),
         "condemnation" => (Act::Oppose, 10),
         "outrage" => (Act::Concern, 7),
@@ -60,7 +66,9 @@ pub(super) fn is_clause(a: &Analysis<'_>, content: &Range<usize>) -> bool {
     let mut seen = 0;
     while k < content.end && seen < 40 {
         let flags = a.flags(k);
-        if flags.any(Flags::MODAL) && !matches!(a.surface(k), "need" | "needs" | "May" | "might" | "will") || flags.any(Flags::BE) && k > content.start {
+        if flags.any(Flags::MODAL) && !matches!(a.surface(k), "need" | "needs" | "May" | "might" | "will")
+            || flags.any(Flags::BE) && k > content.start
+        {
             return true;
         }
         if a.surface(k) == "will" && k > content.start && !a.flags(k - 1).any(Flags::DETERMINER) {
@@ -69,7 +77,10 @@ pub(super) fn is_clause(a: &Analysis<'_>, content: &Range<usize>) -> bool {
         if flags.any(Flags::HAVE.with(Flags::DO)) && k > content.start {
             return true;
         }
-        if flags.any(Flags::SUBORDINATOR) && k > content.start && !matches!(a.surface(k), "as" | "so" | "before" | "after" | "since" | "how") {
+        if flags.any(Flags::SUBORDINATOR)
+            && k > content.start
+            && !matches!(a.surface(k), "as" | "so" | "before" | "after" | "since" | "how")
+        {
             return false;
         }
         seen += 1;
@@ -88,7 +99,24 @@ fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         if matches!(word.as_str(), "need" | "urgency" | "necessity") {
             need = Some(k);
         }
-        if matches!(word.as_str(), "of" | "for" | "to" | "in" | "on" | "that" | "about" | "over" | "with" | "from" | "between" | "at" | "which" | "who" | "as") && k > content.start {
+        if matches!(
+            word.as_str(),
+            "of" | "for"
+                | "to"
+                | "in"
+                | "on"
+                | "that"
+                | "about"
+                | "over"
+                | "with"
+                | "from"
+                | "between"
+                | "at"
+                | "which"
+                | "who"
+                | "as"
+        ) && k > content.start
+        {
             break;
         }
         if a.is(k, ',') {
@@ -98,8 +126,22 @@ fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
     }
     // "the need for X to act", "the importance of X doing": somebody else is to do something.
     if let Some(n) = need {
-        let somebody = a.word(n + 1) == a.known.for_ && (n + 2..(n + 14).min(content.end)).any(|j| a.word(j) == a.known.to)
-            && (n + 2..(n + 5).min(content.end)).any(|j| a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Named(_) | Kind::Organization | Kind::Person | Kind::Group)) || a.surface(j) == "all" || a.flags(j).any(Flags::SPEAKER_NOUN));
+        let somebody = a.word(n + 1) == a.known.for_
+            && (n + 2..(n + 14).min(content.end)).any(|j| a.word(j) == a.known.to)
+            && (n + 2..(n + 5).min(content.end)).any(|j| {
+                a.mention(j).is_some_and(|m| {
+                    matches!(
+                        m.kind,
+                        Kind::Country(_)
+                            | Kind::State
+                            | Kind::Named(_)
+                            | Kind::Organization
+                            | Kind::Person
+                            | Kind::Group
+                    )
+                }) || a.surface(j) == "all"
+                    || a.flags(j).any(Flags::SPEAKER_NOUN)
+            });
         let must = a.word(n + 1) == a.known.to || a.word(n + 1) == a.known.for_;
         if somebody || must {
             return Reading::new(Act::Request, 5);
@@ -120,7 +162,10 @@ fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
             if !last_noun {
                 continue;
             }
-            if word.starts_with("interest") && a.surface(j.saturating_sub(1)) != "his" && a.surface(j.saturating_sub(1)) != "her" {
+            if word.starts_with("interest")
+                && a.surface(j.saturating_sub(1)) != "his"
+                && a.surface(j.saturating_sub(1)) != "her"
+            {
                 continue;
             }
             if word == "plan" || word == "plans" || word == "confidence" {
@@ -128,7 +173,9 @@ fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
             }
             return Reading::new(act, rung.saturating_add(intensity));
         }
-        if matches!(word.as_str(), "conviction" | "belief" | "view" | "desire" | "hope") && lower(a, j + 1) == "that" {
+        if matches!(word.as_str(), "conviction" | "belief" | "view" | "desire" | "hope")
+            && lower(a, j + 1) == "that"
+        {
             return clause(a, &(j + 2..content.end));
         }
     }
@@ -143,11 +190,38 @@ fn clause(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
     let mut verb_seen = false;
     // A subordinate clause in front ("If …,", "As … ,") does not decide.
     let first = lower(a, k);
-    let fronted = matches!(first.as_str(), "if" | "as" | "when" | "while" | "although" | "though" | "since" | "guided" | "under" | "despite" | "should" | "to" | "in" | "for" | "at" | "on" | "regarding" | "with" | "by" | "through" | "following" | "given");
+    let fronted = matches!(
+        first.as_str(),
+        "if" | "as"
+            | "when"
+            | "while"
+            | "although"
+            | "though"
+            | "since"
+            | "guided"
+            | "under"
+            | "despite"
+            | "should"
+            | "to"
+            | "in"
+            | "for"
+            | "at"
+            | "on"
+            | "regarding"
+            | "with"
+            | "by"
+            | "through"
+            | "following"
+            | "given"
+    );
     let conditional_should = first == "should" && a.capital(k);
     if fronted
         && let Some(comma) = (k..content.end.min(k + 45)).find(|&j| a.is(j, ','))
-        && (matches!(first.as_str(), "if" | "as" | "when" | "while" | "although" | "though" | "since" | "to" | "guided") || conditional_should || comma - k < 30)
+        && (matches!(
+            first.as_str(),
+            "if" | "as" | "when" | "while" | "although" | "though" | "since" | "to" | "guided"
+        ) || conditional_should
+            || comma - k < 30)
     {
         k = comma + 1;
     }
@@ -155,7 +229,8 @@ fn clause(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
     while k < content.end {
         let word = lower(a, k);
         match word.as_str() {
-            "which" | "who" | "whose" | "whom" | "where" | "when" | "because" | "while" | "if" | "unless" | "whereas" | "how" | "whether" => {
+            "which" | "who" | "whose" | "whom" | "where" | "when" | "because" | "while" | "if" | "unless"
+            | "whereas" | "how" | "whether" => {
                 relative = content.end;
             }
             "that" if verb_seen || k > subject_start => relative = content.end,
@@ -169,7 +244,9 @@ fn clause(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         if relative == 0
             && let Some(reading) = marker(a, k, content, subject_start)
         {
-            let stronger = best.is_none_or(|b| priority(reading.act) > priority(b.act) && !verb_committed(b.act, reading.act));
+            let stronger = best.is_none_or(|b| {
+                priority(reading.act) > priority(b.act) && !verb_committed(b.act, reading.act)
+            });
             if stronger {
                 best = Some(reading);
             }
@@ -198,7 +275,10 @@ const fn verb_committed(first: Act, _later: Act) -> bool {
 fn agent(a: &Analysis<'_>, k: usize, from: usize) -> bool {
     let mut j = k;
     // Back over adverbs and negation to the end of the subject.
-    while j > from && (a.flags(j - 1).any(Flags::ADVERB.with(Flags::NEGATION).with(Flags::MODAL)) || lower(a, j - 1).ends_with("ly")) {
+    while j > from
+        && (a.flags(j - 1).any(Flags::ADVERB.with(Flags::NEGATION).with(Flags::MODAL))
+            || lower(a, j - 1).ends_with("ly"))
+    {
         j -= 1;
     }
     if j == from {
@@ -212,22 +292,32 @@ fn agent(a: &Analysis<'_>, k: usize, from: usize) -> bool {
     }
     if let Some(m) = a.mention_ending(j) {
         return match m.kind {
-            Kind::Country(_) | Kind::State | Kind::Person | Kind::Organization | Kind::Named(_) | Kind::Alias(_) => !prepositional(a, m.toks.start, from),
+            Kind::Country(_)
+            | Kind::State
+            | Kind::Person
+            | Kind::Organization
+            | Kind::Named(_)
+            | Kind::Alias(_) => !prepositional(a, m.toks.start, from),
             Kind::Group => true,
             Kind::Demonym(_) => true,
             _ => false,
         };
     }
     let word = lower(a, at);
-    if a.flags(at).any(Flags::FIRST_PERSON.with(Flags::HE_SHE).with(Flags::THEY)) || matches!(word.as_str(), "it" | "you" | "side" | "sides" | "people" | "peoples" | "all") {
+    if a.flags(at).any(Flags::FIRST_PERSON.with(Flags::HE_SHE).with(Flags::THEY))
+        || matches!(word.as_str(), "it" | "you" | "side" | "sides" | "people" | "peoples" | "all")
+    {
         return true;
     }
-    a.flags(at).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::LOWER_ORG_HEAD)) || subject_acts(a, from)
+    a.flags(at).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::LOWER_ORG_HEAD))
+        || subject_acts(a, from)
 }
 
 /// Whether the mention at `start` hangs on a preposition inside a longer subject ("the relations between A and B").
 fn prepositional(a: &Analysis<'_>, start: usize, from: usize) -> bool {
-    start > from && (from..start).any(|j| matches!(a.surface(j), "between" | "of" | "among" | "in" | "with")) && !subject_acts(a, from)
+    start > from
+        && (from..start).any(|j| matches!(a.surface(j), "between" | "of" | "among" | "in" | "with"))
+        && !subject_acts(a, from)
 }
 
 /// Whether the clause starts with somebody who acts.
@@ -236,23 +326,40 @@ fn subject_acts(a: &Analysis<'_>, from: usize) -> bool {
     while a.flags(k).any(Flags::DETERMINER.with(Flags::ADVERB)) || a.is(k, ',') || a.is(k, '“') {
         k += 1;
     }
-    if a.flags(k).any(Flags::FIRST_PERSON.with(Flags::HE_SHE).with(Flags::THEY)) || a.flags(from).any(Flags::FIRST_PERSON) && a.word(from) != 0 && a.flags(k).any(Flags::MODAL) {
+    if a.flags(k).any(Flags::FIRST_PERSON.with(Flags::HE_SHE).with(Flags::THEY))
+        || a.flags(from).any(Flags::FIRST_PERSON) && a.word(from) != 0 && a.flags(k).any(Flags::MODAL)
+    {
         return true;
     }
     match a.mention(k).or_else(|| a.mention(from)) {
         Some(m) => {
             let end = m.toks.end;
             // "China-Russia relations", "Russia's position" are no actors; "China and Russia" are.
-            let compound = a.is(end, '-') || a.is(end, '–') || a.tok(end).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive);
+            let compound = a.is(end, '-')
+                || a.is(end, '–')
+                || a.tok(end).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive);
             match m.kind {
-                Kind::Demonym(_) => a.flags(end).any(Flags::LOWER_ORG_HEAD) || matches!(a.surface(end), "side" | "people" | "government" | "leaders"),
-                Kind::Country(_) | Kind::State | Kind::Person | Kind::Organization | Kind::Group | Kind::Alias(_) => {
-                    !compound && !a.flags(end).any(Flags::EVENT_NOUN) && !matches!(a.surface(end), "relations" | "cooperation" | "ties" | "relationship")
+                Kind::Demonym(_) => {
+                    a.flags(end).any(Flags::LOWER_ORG_HEAD)
+                        || matches!(a.surface(end), "side" | "people" | "government" | "leaders")
+                }
+                Kind::Country(_)
+                | Kind::State
+                | Kind::Person
+                | Kind::Organization
+                | Kind::Group
+                | Kind::Alias(_) => {
+                    !compound
+                        && !a.flags(end).any(Flags::EVENT_NOUN)
+                        && !matches!(a.surface(end), "relations" | "cooperation" | "ties" | "relationship")
                 }
                 _ => false,
             }
         }
-        None => a.flags(k).any(Flags::SPEAKER_NOUN) || matches!(lower(a, k).as_str(), "two" | "both" | "all" | "sides" | "teams"),
+        None => {
+            a.flags(k).any(Flags::SPEAKER_NOUN)
+                || matches!(lower(a, k).as_str(), "two" | "both" | "all" | "sides" | "teams")
+        }
     }
 }
 
@@ -273,7 +380,9 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             return request(if word == "must" { 8 } else { 5 });
         }
         "ought" if next == "to" => return request(5),
-        "needs" | "need" if next == "to" && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) => return request(5),
+        "needs" | "need" if next == "to" && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) => {
+            return request(5);
+        }
         "let" if next == "us" => return request(4),
         "will" | "shall" | "'ll" => {
             if k > from && a.flags(k - 1).any(Flags::DETERMINER) {
@@ -282,16 +391,33 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             return if agent(a, k, from) { commit(6) } else { None };
         }
         "won't" => return if agent(a, k, from) { commit(6) } else { None },
-        "would" => return if agent(a, k, from) && !matches!(next.as_str(), "be" | "have") { commit(6) } else { None },
+        "would" => {
+            return if agent(a, k, from) && !matches!(next.as_str(), "be" | "have") {
+                commit(6)
+            } else {
+                None
+            };
+        }
         "ready" | "willing" | "prepared" | "determined" if next == "to" => return commit(4),
-        "committed" if next == "to" && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) || matches!(lower(a, k.wrapping_sub(1)).as_str(), "remains" | "remain" | "stay" | "stays" | "remained")) => {
+        "committed"
+            if next == "to"
+                && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
+                    || matches!(
+                        lower(a, k.wrapping_sub(1)).as_str(),
+                        "remains" | "remain" | "stay" | "stays" | "remained"
+                    )) =>
+        {
             return commit(7);
         }
         "looks" | "look" | "looking" | "looked" if next == "forward" => return commit(1),
-        "intends" | "intend" | "plans" | "aims" | "seeks" if next == "to" && agent(a, k, from) => return commit(5),
+        "intends" | "intend" | "plans" | "aims" | "seeks" if next == "to" && agent(a, k, from) => {
+            return commit(5);
+        }
         "intention" if next == "of" || next == "to" => return commit(5),
         "pledges" | "pledge" | "vows" | "promises" if agent(a, k, from) => return commit(8),
-        "hopes" | "hope" | "hoped" | "wishes" | "wants" | "want" | "expects" | "expect" if k > content.start || flags.any(Flags::VERB) => {
+        "hopes" | "hope" | "hoped" | "wishes" | "wants" | "want" | "expects" | "expect"
+            if k > content.start || flags.any(Flags::VERB) =>
+        {
             // With an infinitive one's own wish, otherwise somebody else's task.
             if a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
                 return None;
@@ -304,42 +430,73 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             }
             return request(2);
         }
-        "opposes" | "oppose" | "opposed" | "rejects" | "reject" | "condemns" | "condemn" | "deplores" | "deplore" | "denounces"
+        "opposes" | "oppose" | "opposed" | "rejects" | "reject" | "condemns" | "condemn" | "deplores"
+        | "deplore" | "denounces"
             if !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) && next != "to" =>
         {
             let firm = matches!(lower(a, k.wrapping_sub(1)).as_str(), "firmly" | "resolutely" | "strongly");
-            return Some(Reading::new(Act::Oppose, if word.starts_with("oppos") { 4 + u8::from(firm) } else { 8 }));
+            return Some(Reading::new(
+                Act::Oppose,
+                if word.starts_with("oppos") { 4 + u8::from(firm) } else { 8 },
+            ));
         }
         "not" if matches!(next.as_str(), "support" | "accept" | "recognize" | "recognise" | "tolerate") => {
             let will = k > 0 && matches!(lower(a, k - 1).as_str(), "will" | "would");
             return Some(Reading::new(Act::Oppose, if will { 7 } else { 1 }));
         }
-        "welcomes" | "welcome" | "supports" | "support" | "appreciates" | "appreciate" | "commends" | "commend" | "applauds" | "endorses" | "respects" | "admires" | "loves"
-            if agent(a, k, from) && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER.with(Flags::PREPOSITION)) && a.word(k.wrapping_sub(1)) != a.known.to && !a.flags(k.wrapping_sub(1)).any(Flags::MODAL) && verb_place(a, k, from) =>
+        "welcomes" | "welcome" | "supports" | "support" | "appreciates" | "appreciate" | "commends"
+        | "commend" | "applauds" | "endorses" | "respects" | "admires" | "loves"
+            if agent(a, k, from)
+                && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER.with(Flags::PREPOSITION))
+                && a.word(k.wrapping_sub(1)) != a.known.to
+                && !a.flags(k.wrapping_sub(1)).any(Flags::MODAL)
+                && verb_place(a, k, from) =>
         {
             return Some(Reading::new(Act::Endorse, 6));
         }
-        "happy" | "glad" | "pleased" | "delighted" if next == "to" && matches!(after.as_str(), "see" | "note" | "learn" | "hear") => {
+        "happy" | "glad" | "pleased" | "delighted"
+            if next == "to" && matches!(after.as_str(), "see" | "note" | "learn" | "hear") =>
+        {
             return Some(Reading::new(Act::Endorse, 5));
         }
-        "respect" | "admiration" if next == "for" && matches!(lower(a, k.wrapping_sub(1)).as_str(), "great" | "deep" | "high" | "utmost") => {
+        "respect" | "admiration"
+            if next == "for"
+                && matches!(lower(a, k.wrapping_sub(1)).as_str(), "great" | "deep" | "high" | "utmost") =>
+        {
             return Some(Reading::new(Act::Endorse, 5));
         }
-        "concerned" if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) && (next == "about" || next == "by" || next == "that" || next == "over") => {
+        "concerned"
+            if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
+                && (next == "about" || next == "by" || next == "that" || next == "over") =>
+        {
             return Some(Reading::new(Act::Concern, 4));
         }
-        "urges" | "urge" | "calls" | "call" | "demands" | "demand" | "asks" | "appeals" | "urged" if agent(a, k, from) && verb_place(a, k, from) => {
+        "urges" | "urge" | "calls" | "call" | "demands" | "demand" | "asks" | "appeals" | "urged"
+            if agent(a, k, from) && verb_place(a, k, from) =>
+        {
             let called = word.starts_with("call") || word.starts_with("appeal");
             if !called || matches!(next.as_str(), "on" | "upon" | "for" | "to") {
                 return request(if word.starts_with("demand") { 10 } else { 7 });
             }
         }
-        "important" | "imperative" | "necessary" | "essential" | "incumbent" | "vital" if k > content.start && (next == "that" || next == "for" && after != "the") && a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) => {
+        "important" | "imperative" | "necessary" | "essential" | "incumbent" | "vital"
+            if k > content.start
+                && (next == "that" || next == "for" && after != "the")
+                && a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) =>
+        {
             return request(5);
         }
-        "thanks" | "thank" | "congratulates" | "congratulate" if agent(a, k, from) && verb_place(a, k, from) => return Some(Reading::new(Act::Social, 1)),
-        "regrets" | "regret" if agent(a, k, from) && verb_place(a, k, from) => return Some(Reading::new(Act::Concern, 6)),
-        "warns" | "warn" if agent(a, k, from) && verb_place(a, k, from) => return Some(Reading::new(Act::Warn, 5)),
+        "thanks" | "thank" | "congratulates" | "congratulate"
+            if agent(a, k, from) && verb_place(a, k, from) =>
+        {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "regrets" | "regret" if agent(a, k, from) && verb_place(a, k, from) => {
+            return Some(Reading::new(Act::Concern, 6));
+        }
+        "warns" | "warn" if agent(a, k, from) && verb_place(a, k, from) => {
+            return Some(Reading::new(Act::Warn, 5));
+        }
         _ => {}
     }
     None
@@ -355,7 +512,10 @@ fn verb_place(a: &Analysis<'_>, k: usize, from: usize) -> bool {
     a.mention_ending(k).is_some_and(|m| !matches!(m.kind, Kind::Demonym(_) | Kind::Date))
         || a.flags(p).any(Flags::FIRST_PERSON.with(Flags::HE_SHE).with(Flags::THEY).with(Flags::DO))
         || lower(a, p).ends_with("ly")
-        || matches!(lower(a, p).as_str(), "also" | "always" | "still" | "it" | "and" | "side" | "sides" | "not")
+        || matches!(
+            lower(a, p).as_str(),
+            "also" | "always" | "still" | "it" | "and" | "side" | "sides" | "not"
+        )
         || a.flags(p).any(Flags::SPEAKER_NOUN.with(Flags::LOWER_ORG_HEAD))
 }
 
@@ -390,7 +550,13 @@ fn negated(a: &Analysis<'_>, content: &Range<usize>) -> bool {
             return false;
         }
         let next = lower(a, k + 1);
-        let negative = matches!(word.as_str(), "not" | "never" | "neither" | "cannot") || word.ends_with("n't") || word == "no" && matches!(next.as_str(), "intention" | "longer" | "winners" | "plans" | "information" | "way");
+        let negative = matches!(word.as_str(), "not" | "never" | "neither" | "cannot")
+            || word.ends_with("n't")
+            || word == "no"
+                && matches!(
+                    next.as_str(),
+                    "intention" | "longer" | "winners" | "plans" | "information" | "way"
+                );
         if negative && !(word == "not" && next == "only") {
             return true;
         }

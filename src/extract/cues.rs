@@ -58,7 +58,11 @@ pub(super) fn find(a: &Analysis<'_>, range: &Range<usize>) -> Vec<Hit> {
 
 fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
     // A noun of the same form: after a determiner, an adjective or a possessive.
-    if i > range.start && a.has_form(i, &[Form::Base, Form::Third]) && !a.has_form(i, &[Form::Past]) && noun_place(a, i, range) {
+    if i > range.start
+        && a.has_form(i, &[Form::Base, Form::Third])
+        && !a.has_form(i, &[Form::Past])
+        && noun_place(a, i, range)
+    {
         return None;
     }
     let mut best: Option<Hit> = None;
@@ -74,14 +78,19 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
             let Some(cue) = a.lexicon.cues.get(index as usize) else { continue };
             let mut after = i + 1;
             // "spoke highly of" is in the data; "stressed again that" is not.
-            if a.flags(after).any(Flags::ADVERB) && a.word(after) != a.known.both && !a.flags(after).any(Flags::NEGATION) {
+            if a.flags(after).any(Flags::ADVERB)
+                && a.word(after) != a.known.both
+                && !a.flags(after).any(Flags::NEGATION)
+            {
                 let next_that = a.word(after + 1) == a.known.that;
                 if next_that {
                     after += 1;
                 }
             }
             for with in &cue.with {
-                if !a.words_at(after, with) || with.is_empty() && !cue.with.is_empty() && cue.with.len() > 1 && after > i + 1 && false {
+                if !a.words_at(after, with)
+                    || with.is_empty() && !cue.with.is_empty() && cue.with.len() > 1 && after > i + 1 && false
+                {
                     continue;
                 }
                 let mut end = if with.is_empty() { i + 1 } else { after + with.len() };
@@ -101,7 +110,15 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                 let fits = match cue.needs {
                     Needs::Anything => true,
                     Needs::That => that,
-                    Needs::Clause => statement || end >= range.end || a.is(end, ',') || a.is(end, ':') || a.is(end, '“') || a.is(end, '"') || a.is(end, '.'),
+                    Needs::Clause => {
+                        statement
+                            || end >= range.end
+                            || a.is(end, ',')
+                            || a.is(end, ':')
+                            || a.is(end, '“')
+                            || a.is(end, '"')
+                            || a.is(end, '.')
+                    }
                     Needs::Object => !statement,
                 };
                 if !fits {
@@ -126,7 +143,10 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     inner: None,
                     light: false,
                 };
-                if best.as_ref().is_none_or(|b| hit.end > b.end || hit.end == b.end && !that && b.form > hit.form) {
+                if best
+                    .as_ref()
+                    .is_none_or(|b| hit.end > b.end || hit.end == b.end && !that && b.form > hit.form)
+                {
                     best = Some(hit);
                 }
                 break;
@@ -150,10 +170,16 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
         return false;
     }
     let flags = a.flags(p);
-    if a.tok(p).is_some_and(|t| t.token.kind == TokenKind::Possessive) || a.is(p, '-') && !a.tok(i).is_some_and(|t| t.token.spaced) {
+    if a.tok(p).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+        || a.is(p, '-') && !a.tok(i).is_some_and(|t| t.token.spaced)
+    {
         return true;
     }
-    if flags.any(Flags::DETERMINER) && a.word(p) != a.known.both && a.word(p) != a.known.that && !matches!(a.surface(p), "all" | "All" | "each" | "this" | "This" | "some" | "many" | "several") {
+    if flags.any(Flags::DETERMINER)
+        && a.word(p) != a.known.both
+        && a.word(p) != a.known.that
+        && !matches!(a.surface(p), "all" | "All" | "each" | "this" | "This" | "some" | "many" | "several")
+    {
         return true;
     }
     // "for support", "of concern", "in response"
@@ -162,7 +188,8 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
     }
     // "U.S. support", "strong demand"
     a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Demonym(_)))
-        || a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::Named(_))) && a.has_form(i, &[Form::Base])
+        || a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::Named(_)))
+            && a.has_form(i, &[Form::Base])
 }
 
 /// Whether "that" at `k` opens a clause ("noted that the …") and is no pronoun ("noted that agreement").
@@ -220,7 +247,12 @@ fn light(a: &Analysis<'_>, i: usize, form: Form, verb: u32, index: u32, range: &
                 let filler = j < noun_end + 2 && a.flags(j).any(Flags::ADVERB)
                     || a.word(j) == a.known.with
                     || a.mention(j).is_some()
-                    || a.flags(j).any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::DETERMINER).with(Flags::ROLE_NOUN))
+                    || a.flags(j).any(
+                        Flags::TITLE
+                            .with(Flags::TITLE_MODIFIER)
+                            .with(Flags::DETERMINER)
+                            .with(Flags::ROLE_NOUN),
+                    )
                     || a.word(j) == a.known.of && cue.nouns.iter().all(|n| !n.contains(&a.known.of));
                 if !filler {
                     break;
@@ -229,8 +261,23 @@ fn light(a: &Analysis<'_>, i: usize, form: Form, verb: u32, index: u32, range: &
             }
             if cue.keep_noun {
                 return Some(Hit {
-                    group: i, verb: i, end: from, form, act: cue.act, strength: cue.strength, topic: cue.topic, weak: false, lemma: verb,
-                    passive: false, perfect: false, modal: false, infinitive: false, negated: false, statement: false, inner: None, light: true,
+                    group: i,
+                    verb: i,
+                    end: from,
+                    form,
+                    act: cue.act,
+                    strength: cue.strength,
+                    topic: cue.topic,
+                    weak: false,
+                    lemma: verb,
+                    passive: false,
+                    perfect: false,
+                    modal: false,
+                    infinitive: false,
+                    negated: false,
+                    statement: false,
+                    inner: None,
+                    light: true,
                 });
             }
             return None;
@@ -238,7 +285,14 @@ fn light(a: &Analysis<'_>, i: usize, form: Form, verb: u32, index: u32, range: &
         // Only what can stand before a noun may stand here: adjectives, articles, commas, hyphens.
         let tok = a.tok(k)?;
         let inside = match tok.token.kind {
-            TokenKind::Word => !tok.flags.any(Flags::PREPOSITION.with(Flags::SUBORDINATOR).with(Flags::BE).with(Flags::MODAL).with(Flags::HE_SHE).with(Flags::THEY)),
+            TokenKind::Word => !tok.flags.any(
+                Flags::PREPOSITION
+                    .with(Flags::SUBORDINATOR)
+                    .with(Flags::BE)
+                    .with(Flags::MODAL)
+                    .with(Flags::HE_SHE)
+                    .with(Flags::THEY),
+            ),
             TokenKind::Mark(c) => matches!(c, ',' | '-' | '–'),
             TokenKind::Number => true,
             TokenKind::Possessive => true,
@@ -260,16 +314,45 @@ fn contact(a: &Analysis<'_>, i: usize, form: Form, verb: u32, range: &Range<usiz
     let mut k = i + 1;
     while k < range.end && k < i + 30 {
         let word = a.surface(k);
-        if matches!(word, "about" | "regarding" | "concerning") || word == "on" && lemma != "meet" && !a.mention(k + 1).is_some_and(|m| m.kind == Kind::Date) && !matches!(a.surface(k + 1), "the") {
+        if matches!(word, "about" | "regarding" | "concerning")
+            || word == "on"
+                && lemma != "meet"
+                && !a.mention(k + 1).is_some_and(|m| m.kind == Kind::Date)
+                && !matches!(a.surface(k + 1), "the")
+        {
             return Some(Hit {
-                group: i, verb: i, end: k + 1, form, act: CueAct::Fixed(crate::lexicon::Act::Discuss), strength: 2, topic: true, weak: false,
-                lemma: verb, passive: false, perfect: false, modal: false, infinitive: false, negated: false, statement: false,
-                inner: Some(i + 1..k), light: true,
+                group: i,
+                verb: i,
+                end: k + 1,
+                form,
+                act: CueAct::Fixed(crate::lexicon::Act::Discuss),
+                strength: 2,
+                topic: true,
+                weak: false,
+                lemma: verb,
+                passive: false,
+                perfect: false,
+                modal: false,
+                infinitive: false,
+                negated: false,
+                statement: false,
+                inner: Some(i + 1..k),
+                light: true,
             });
         }
         let filler = a.mention(k).is_some()
-            || a.flags(k).any(Flags::ADVERB.with(Flags::TITLE).with(Flags::TITLE_MODIFIER).with(Flags::DETERMINER).with(Flags::ROLE_NOUN).with(Flags::HONORIFIC))
-            || matches!(word, "with" | "by" | "phone" | "telephone" | "and" | "via" | "video" | "to" | "of" | "," | ".")
+            || a.flags(k).any(
+                Flags::ADVERB
+                    .with(Flags::TITLE)
+                    .with(Flags::TITLE_MODIFIER)
+                    .with(Flags::DETERMINER)
+                    .with(Flags::ROLE_NOUN)
+                    .with(Flags::HONORIFIC),
+            )
+            || matches!(
+                word,
+                "with" | "by" | "phone" | "telephone" | "and" | "via" | "video" | "to" | "of" | "," | "."
+            )
             || a.capital(k);
         if !filler {
             return None;
@@ -296,7 +379,8 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
             hit.infinitive = true;
         } else if flags.any(Flags::NEGATION) {
             hit.negated = true;
-        } else if (flags.any(Flags::ADVERB) && !matches!(a.word(p), w if w == a.known.both && p > floor && a.mention_ending(p).is_none())
+        } else if (flags.any(Flags::ADVERB)
+            && !matches!(a.word(p), w if w == a.known.both && p > floor && a.mention_ending(p).is_none())
             || word.len() > 4 && word.ends_with("ly") && !a.capital(p) && a.is_word(p))
             && a.mention(p).is_none_or(|m| m.kind == Kind::Date)
         {

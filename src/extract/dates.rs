@@ -110,21 +110,50 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
             }
             let counted = matches!(
                 lower(k).as_str(),
-                "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "few" | "several" | "couple"
+                "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "few"
+                    | "several"
+                    | "couple"
             ) || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number);
             if counted {
                 k += 1;
             }
             let unit = lower(k);
             let plural = counted || word == "coming";
-            let ok = matches!(unit.as_str(), "week" | "month" | "year" | "decade" | "century" | "weekend" | "spring" | "summer" | "autumn" | "fall" | "winter")
-                || plural && matches!(unit.as_str(), "days" | "weeks" | "months" | "years" | "decades" | "centuries")
+            let ok = matches!(
+                unit.as_str(),
+                "week"
+                    | "month"
+                    | "year"
+                    | "decade"
+                    | "century"
+                    | "weekend"
+                    | "spring"
+                    | "summer"
+                    | "autumn"
+                    | "fall"
+                    | "winter"
+            ) || plural
+                && matches!(unit.as_str(), "days" | "weeks" | "months" | "years" | "decades" | "centuries")
                 || word != "past" && matches!(unit.as_str(), "morning" | "afternoon" | "evening" | "night")
                 || k < end && (is_month(a, k) || a.capital(k) && a.flags(k).any(Flags::WEEKDAY));
             ok.then_some(k + 1)
         }
-        "the" if matches!(lower(i + 1).as_str(), "beginning" | "end" | "start" | "middle") && lower(i + 2) == "of" => {
-            if matches!(lower(i + 3).as_str(), "the" | "this" | "next" | "last") && matches!(lower(i + 4).as_str(), "year" | "month" | "week" | "decade") {
+        "the"
+            if matches!(lower(i + 1).as_str(), "beginning" | "end" | "start" | "middle")
+                && lower(i + 2) == "of" =>
+        {
+            if matches!(lower(i + 3).as_str(), "the" | "this" | "next" | "last")
+                && matches!(lower(i + 4).as_str(), "year" | "month" | "week" | "decade")
+            {
                 Some(i + 5)
             } else if is_year(a, i + 3) || is_month(a, i + 3) {
                 Some(year_after(a, i + 4, end))
@@ -132,13 +161,47 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
                 None
             }
         }
-        "the" if matches!(lower(i + 1).as_str(), "following" | "same" | "previous") && matches!(lower(i + 2).as_str(), "day" | "week" | "month" | "year") => Some(i + 3),
-        "later" if lower(i + 1) == "that" && matches!(lower(i + 2).as_str(), "day" | "week" | "month" | "year") => Some(i + 3),
-        "later" | "earlier" if lower(i + 1) == "this" && matches!(lower(i + 2).as_str(), "day" | "week" | "month" | "year" | "morning" | "afternoon") => Some(i + 3),
+        "the"
+            if matches!(lower(i + 1).as_str(), "following" | "same" | "previous")
+                && matches!(lower(i + 2).as_str(), "day" | "week" | "month" | "year") =>
+        {
+            Some(i + 3)
+        }
+        "later"
+            if lower(i + 1) == "that"
+                && matches!(lower(i + 2).as_str(), "day" | "week" | "month" | "year") =>
+        {
+            Some(i + 3)
+        }
+        "later" | "earlier"
+            if lower(i + 1) == "this"
+                && matches!(
+                    lower(i + 2).as_str(),
+                    "day" | "week" | "month" | "year" | "morning" | "afternoon"
+                ) =>
+        {
+            Some(i + 3)
+        }
         _ if is_year(a, i) => {
             let before = i.checked_sub(1).map(|p| a.surface(p).to_ascii_lowercase()).unwrap_or_default();
-            matches!(before.as_str(), "in" | "by" | "since" | "until" | "from" | "before" | "after" | "of" | "and" | "during" | "between" | "to" | "early" | "late" | "mid")
-                .then_some(i + 1)
+            matches!(
+                before.as_str(),
+                "in" | "by"
+                    | "since"
+                    | "until"
+                    | "from"
+                    | "before"
+                    | "after"
+                    | "of"
+                    | "and"
+                    | "during"
+                    | "between"
+                    | "to"
+                    | "early"
+                    | "late"
+                    | "mid"
+            )
+            .then_some(i + 1)
         }
         _ => None,
     }
@@ -151,9 +214,15 @@ fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     }
     if is_day(a, k) && !is_year(a, k) {
         k += 1;
-        if (a.is(k, '-') || a.is(k, '–') || a.surface(k) == "to" || a.surface(k) == "and") && is_day(a, k + 1) && !is_month(a, k + 2) {
+        if (a.is(k, '-') || a.is(k, '–') || a.surface(k) == "to" || a.surface(k) == "and")
+            && is_day(a, k + 1)
+            && !is_month(a, k + 2)
+        {
             k += 2;
-        } else if (a.is(k, '-') || a.is(k, '–') || a.surface(k) == "to") && is_month(a, k + 1) && is_day(a, k + 2) {
+        } else if (a.is(k, '-') || a.is(k, '–') || a.surface(k) == "to")
+            && is_month(a, k + 1)
+            && is_day(a, k + 2)
+        {
             k += 3;
         }
         return Some(year_after(a, k, end));
@@ -163,7 +232,10 @@ fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     }
     // A bare month: "in November"; "May" and "March" only where nothing else can be meant.
     let before = i.checked_sub(1).map(|p| a.surface(p).to_ascii_lowercase()).unwrap_or_default();
-    let prepared = matches!(before.as_str(), "in" | "since" | "until" | "by" | "of" | "early" | "late" | "mid" | "during" | "from");
+    let prepared = matches!(
+        before.as_str(),
+        "in" | "since" | "until" | "by" | "of" | "early" | "late" | "mid" | "during" | "from"
+    );
     let clear = !matches!(a.surface(i), "May" | "March" | "August");
     (prepared || clear && i > 0 && !a.capital(i - 1) && !a.capital(i + 1)).then_some(i + 1)
 }
@@ -223,7 +295,10 @@ pub(super) fn absolute(a: &Analysis<'_>, toks: &Range<usize>, anchor: Option<Dat
     let mut day = None;
     let mut year = None;
     let numbers: Vec<u32> = toks.clone().filter_map(|k| number(a, k)).collect();
-    if numbers.len() >= 3 && toks.clone().all(|k| !is_month(a, k)) && numbers.first().is_some_and(|&y| y > 1800) {
+    if numbers.len() >= 3
+        && toks.clone().all(|k| !is_month(a, k))
+        && numbers.first().is_some_and(|&y| y > 1800)
+    {
         let [y, m, d] = [numbers.first()?, numbers.get(1)?, numbers.get(2)?];
         return Date::new(i16::try_from(*y).ok()?, i8::try_from(*m).ok()?, i8::try_from(*d).ok()?).ok();
     }
@@ -281,7 +356,9 @@ pub(super) fn value(a: &Analysis<'_>, toks: &Range<usize>, anchor: Option<Date>)
     let anchor = anchor?;
     let shift = |time: Time| anchor.checked_add(time).ok();
     let day = match text.as_str() {
-        "today" | "tonight" | "this morning" | "this afternoon" | "this evening" | "earlier this morning" => Some(anchor),
+        "today" | "tonight" | "this morning" | "this afternoon" | "this evening" | "earlier this morning" => {
+            Some(anchor)
+        }
         "yesterday" | "last night" => shift(-(1.day())),
         "tomorrow" => shift(1.day()),
         _ => None,
@@ -293,7 +370,8 @@ pub(super) fn value(a: &Analysis<'_>, toks: &Range<usize>, anchor: Option<Date>)
         let day = match words.first().map(String::as_str) {
             Some("next") => anchor.nth_weekday(1, wd).ok(),
             Some("this") => {
-                let offset = i64::from(wd.to_monday_zero_offset()) - i64::from(anchor.weekday().to_monday_zero_offset());
+                let offset = i64::from(wd.to_monday_zero_offset())
+                    - i64::from(anchor.weekday().to_monday_zero_offset());
                 shift(offset.days())
             }
             Some("last") => anchor.nth_weekday(-1, wd).ok(),
@@ -306,8 +384,13 @@ pub(super) fn value(a: &Analysis<'_>, toks: &Range<usize>, anchor: Option<Date>)
     let year = anchor.year();
     let month = |d: Date| format!("{:04}-{:02}", d.year(), d.month());
     match text.as_str() {
-        "this year" | "later this year" | "earlier this year" | "the beginning of the year" | "the end of the year"
-        | "the beginning of this year" | "the end of this year" => match text.as_str() {
+        "this year"
+        | "later this year"
+        | "earlier this year"
+        | "the beginning of the year"
+        | "the end of the year"
+        | "the beginning of this year"
+        | "the end of this year" => match text.as_str() {
             "the end of the year" | "the end of this year" => Some(format!("{year:04}-12-31")),
             "the beginning of the year" | "the beginning of this year" => Some(format!("{year:04}-01")),
             _ => Some(format!("{year:04}")),
@@ -333,7 +416,8 @@ fn week(anchor: Date, offset: i64) -> Option<String> {
 
 /// "May 10–11": the second day of a range within one month.
 fn range_end(a: &Analysis<'_>, toks: &Range<usize>, first: Date) -> Option<Date> {
-    let days: Vec<u32> = toks.clone().filter(|&k| is_day(a, k) && !is_year(a, k)).filter_map(|k| number(a, k)).collect();
+    let days: Vec<u32> =
+        toks.clone().filter(|&k| is_day(a, k) && !is_year(a, k)).filter_map(|k| number(a, k)).collect();
     let months = toks.clone().filter(|&k| is_month(a, k)).count();
     if days.len() == 2 && months == 1 {
         let second = i8::try_from(*days.get(1)?).ok()?;

@@ -26,13 +26,16 @@ pub(super) fn find(a: &Analysis<'_>, draft: &Draft, anchor: Option<Date>) -> Opt
                 return Some(Due { span: a.span(&(k..k + vague)), date: None, vague: true });
             }
             let deadline = matches!(a.surface(k), "by" | "before" | "until" | "within" | "than")
-                || matches!(a.surface(k), "in" | "on" | "at") && a.mention(k + 1).is_some_and(|m| m.kind == Kind::Date);
+                || matches!(a.surface(k), "in" | "on" | "at")
+                    && a.mention(k + 1).is_some_and(|m| m.kind == Kind::Date);
             if deadline {
                 let j = k + 1;
                 if let Some(m) = a.mention(j).filter(|m| m.kind == Kind::Date && m.toks.start == j) {
                     let date = dates::value(a, &m.toks, anchor);
                     let ahead = match (&date, anchor) {
-                        (Some(d), Some(day)) => d.get(..4).is_none_or(|y| y >= day.to_string().get(..4).unwrap_or("")),
+                        (Some(d), Some(day)) => {
+                            d.get(..4).is_none_or(|y| y >= day.to_string().get(..4).unwrap_or(""))
+                        }
                         _ => true,
                     };
                     if ahead {

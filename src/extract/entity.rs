@@ -44,7 +44,8 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
         let (kind, key, name, country) = match mention.kind {
             Kind::Demonym(_) => continue,
             Kind::Country(k) => {
-                let name = a.lexicon.countries.get(k as usize).map_or_else(|| surface.clone(), |c| c.name.clone());
+                let name =
+                    a.lexicon.countries.get(k as usize).map_or_else(|| surface.clone(), |c| c.name.clone());
                 (EntityType::Country, format!("c{k}"), name, Some(k))
             }
             Kind::State => (EntityType::Country, format!("s{}", words.join(" ")), surface.clone(), None),
@@ -187,7 +188,10 @@ fn same_person(x: &[String], y: &[String]) -> bool {
     let (small, large) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
     if small.iter().all(|w| large.contains(w)) {
         // A lone word must be a name that people are called by: the first or the last.
-        return small.len() > 1 || large.first() == small.first() || large.last() == small.last() || large.len() > 2;
+        return small.len() > 1
+            || large.first() == small.first()
+            || large.last() == small.last()
+            || large.len() > 2;
     }
     x.len() > 1 && y.len() > 1 && x.last() == y.last() && {
         let first = |w: &[String]| w.first().and_then(|s| s.chars().next());
@@ -197,7 +201,12 @@ fn same_person(x: &[String], y: &[String]) -> bool {
 
 fn misspelt(x: &[String], y: &[String]) -> bool {
     let (Some(a), Some(b)) = (x.last(), y.last()) else { return false };
-    x.len() == y.len() && x.len() > 1 && x.first() == y.first() && a.len() > 4 && distance(a, b) <= 2 && a.chars().next() == b.chars().next()
+    x.len() == y.len()
+        && x.len() > 1
+        && x.first() == y.first()
+        && a.len() > 4
+        && distance(a, b) <= 2
+        && a.chars().next() == b.chars().next()
 }
 
 /// Levenshtein distance in code points.

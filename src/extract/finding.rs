@@ -1,7 +1,7 @@
 //! What the program found: entities, claims, the protocol card. Spans are bytes.
 
-use crate::text::Span;
 pub use crate::lexicon::{Act, EntityType, Format, Modality, Scope};
+use crate::text::Span;
 
 /// A person or body taking part in the contact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -43,7 +43,8 @@ fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
             return;
         }
         // A country wins over its adjective of the same length ("Taiwan", "Thai").
-        let better = best.as_ref().is_none_or(|(b, k)| m.len > b.len || m.len == b.len && rank(kind) < rank(*k));
+        let better =
+            best.as_ref().is_none_or(|(b, k)| m.len > b.len || m.len == b.len && rank(kind) < rank(*k));
         if better {
             best = Some((m, kind));
         }
@@ -62,16 +63,24 @@ const fn rank(kind: Kind) -> u8 {
 /// Abbreviations count in capitals only, names with a capital.
 fn written_right(a: &Analysis<'_>, i: usize, m: &Match) -> bool {
     let surface_ok = |k: usize| {
-        a.tok(k).is_some_and(|t| t.token.kind != TokenKind::Word || t.token.capital || !a.surface(k).is_ascii())
+        a.tok(k)
+            .is_some_and(|t| t.token.kind != TokenKind::Word || t.token.capital || !a.surface(k).is_ascii())
     };
     let upper = (i..i + m.len).all(|k| {
-        a.tok(k).is_none_or(|t| t.token.kind != TokenKind::Word || a.surface(k).chars().all(|c| !c.is_lowercase()))
+        a.tok(k).is_none_or(|t| {
+            t.token.kind != TokenKind::Word || a.surface(k).chars().all(|c| !c.is_lowercase())
+        })
     });
     m.accepts(surface_ok(i), upper)
 }
 
 /// A name found by its head that starts at `i`: the longest of organization, event, agreement, place.
-fn headed(a: &Analysis<'_>, i: usize, block: &Range<usize>, listed: Option<(Kind, usize)>) -> Option<(Kind, usize)> {
+fn headed(
+    a: &Analysis<'_>,
+    i: usize,
+    block: &Range<usize>,
+    listed: Option<(Kind, usize)>,
+) -> Option<(Kind, usize)> {
     if let Some(found) = anniversary(a, i, block.end) {
         return Some(found);
     }
@@ -153,10 +162,20 @@ fn anniversary(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> 
     let mut depth_words = 0;
     while k < end && depth_words < 24 {
         let w = a.word(k);
-        let lower_inside = w == a.known.of || w == a.known.the || a.surface(k) == "its" || a.surface(k) == "victory"
-            || a.surface(k) == "founding" || a.surface(k) == "establishment" || a.surface(k) == "end"
-            || a.surface(k) == "signing" || a.surface(k) == "diplomatic" || a.surface(k) == "relations"
-            || a.surface(k) == "ties" || a.surface(k) == "independence" || a.surface(k) == "in" || a.surface(k) == "between";
+        let lower_inside = w == a.known.of
+            || w == a.known.the
+            || a.surface(k) == "its"
+            || a.surface(k) == "victory"
+            || a.surface(k) == "founding"
+            || a.surface(k) == "establishment"
+            || a.surface(k) == "end"
+            || a.surface(k) == "signing"
+            || a.surface(k) == "diplomatic"
+            || a.surface(k) == "relations"
+            || a.surface(k) == "ties"
+            || a.surface(k) == "independence"
+            || a.surface(k) == "in"
+            || a.surface(k) == "between";
         let possessive = a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive);
         let hyphen = a.is(k, '-') || a.is(k, '–');
         if a.capital(k) || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) {
@@ -164,7 +183,10 @@ fn anniversary(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> 
             last = k;
         } else if lower_inside || possessive || hyphen {
             k += 1;
-            if matches!(a.surface(k - 1), "victory" | "founding" | "establishment" | "relations" | "ties" | "independence") {
+            if matches!(
+                a.surface(k - 1),
+                "victory" | "founding" | "establishment" | "relations" | "ties" | "independence"
+            ) {
                 last = k;
             }
         } else if a.word(k) == a.known.and
@@ -187,14 +209,22 @@ fn starts_name(a: &Analysis<'_>, i: usize) -> bool {
         return false;
     }
     let flags = tok.flags;
-    !flags.any(Flags::DETERMINER.with(Flags::PREPOSITION).with(Flags::SUBORDINATOR).with(Flags::HE_SHE).with(Flags::THEY).with(Flags::MODAL))
-        && !(flags.any(Flags::STARTER) && !flags.any(Flags::NAME_STOP.with(Flags::DEMONYM)))
+    !flags.any(
+        Flags::DETERMINER
+            .with(Flags::PREPOSITION)
+            .with(Flags::SUBORDINATOR)
+            .with(Flags::HE_SHE)
+            .with(Flags::THEY)
+            .with(Flags::MODAL),
+    ) && !(flags.any(Flags::STARTER) && !flags.any(Flags::NAME_STOP.with(Flags::DEMONYM)))
         && !(i > 0 && (a.is(i - 1, '-') || a.is(i - 1, '–')) && !tok.token.spaced && a.capital(i - 2))
 }
 
 fn name_word(a: &Analysis<'_>, k: usize) -> bool {
     a.tok(k).is_some_and(|t| {
-        t.token.kind == TokenKind::Word && t.token.capital && !t.flags.any(Flags::HE_SHE.with(Flags::THEY).with(Flags::MONTH))
+        t.token.kind == TokenKind::Word
+            && t.token.capital
+            && !t.flags.any(Flags::HE_SHE.with(Flags::THEY).with(Flags::MONTH))
     })
 }
 
@@ -208,7 +238,10 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
         TokenKind::Mark('-' | '–') => !tok.token.spaced && a.capital(k + 1),
         TokenKind::Mark('&') => a.capital(k + 1),
         TokenKind::Mark('.') => false,
-        TokenKind::Possessive => a.capital(k + 1) && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD)),
+        TokenKind::Possessive => {
+            a.capital(k + 1)
+                && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
+        }
         TokenKind::Word => {
             let w = tok.word;
             let k1 = k + 1;
@@ -218,7 +251,10 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
                 return head_before && (a.capital(k1) || the_next);
             }
             if w == a.known.the {
-                return k > start && (a.word(k - 1) == a.known.of || a.word(k - 1) == a.known.for_ || a.word(k - 1) == a.known.on)
+                return k > start
+                    && (a.word(k - 1) == a.known.of
+                        || a.word(k - 1) == a.known.for_
+                        || a.word(k - 1) == a.known.on)
                     && a.capital(k1);
             }
             // "Foreign and Security Policy", "Peace and Development Commission"
@@ -227,7 +263,9 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
                     && a.flags(k1).any(Flags::NAME_STOP)
                     && !a.flags(k1).any(Flags::TITLE)
                     && (head_before && after_link(a, k - 1, start).is_some()
-                        || a.capital(k + 2) && a.flags(k + 2).any(Flags::ORG_HEAD.with(Flags::NAME_STOP)) && !head_before);
+                        || a.capital(k + 2)
+                            && a.flags(k + 2).any(Flags::ORG_HEAD.with(Flags::NAME_STOP))
+                            && !head_before);
             }
             false
         }
@@ -253,7 +291,8 @@ fn after_link(a: &Analysis<'_>, k: usize, start: usize) -> Option<usize> {
 
 fn is_any_head(a: &Analysis<'_>, k: usize) -> bool {
     a.capital(k)
-        && a.flags(k).any(Flags::ORG_HEAD.with(Flags::EVENT_HEAD).with(Flags::AGREEMENT_HEAD).with(Flags::PLACE_HEAD))
+        && a.flags(k)
+            .any(Flags::ORG_HEAD.with(Flags::EVENT_HEAD).with(Flags::AGREEMENT_HEAD).with(Flags::PLACE_HEAD))
 }
 
 fn head_kind(a: &Analysis<'_>, k: usize, words: usize) -> Option<Kind> {
@@ -293,7 +332,9 @@ fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<
         "meeting" | "summit" | "conference" | "dialogue" | "forum" if place_like(a, kind) => {
             Some((Kind::Event, end + 1))
         }
-        "agreement" | "accord" | "accords" | "agreements" | "declaration" | "communiqué" | "communique" if place_like(a, kind) => {
+        "agreement" | "accord" | "accords" | "agreements" | "declaration" | "communiqué" | "communique"
+            if place_like(a, kind) =>
+        {
             Some((Kind::Agreement, end + 1))
         }
         _ => None,

@@ -44,7 +44,13 @@ pub(super) fn group_at(a: &Analysis<'_>, i: usize) -> Option<(usize, Refers)> {
     if a.surface(end) == "concerned" {
         return None;
     }
-    let enough = strong || matches!(refers, Refers::Persons | Refers::Sides) && k == i + len && !a.flags(i).any(Flags::FIRST_PERSON)
-        && a.word(i) == a.known.the && a.surface(k) != "members" && a.surface(k) != "officials" && a.word(end) != a.known.of;
+    let enough = strong
+        || matches!(refers, Refers::Persons | Refers::Sides)
+            && k == i + len
+            && !a.flags(i).any(Flags::FIRST_PERSON)
+            && a.word(i) == a.known.the
+            && a.surface(k) != "members"
+            && a.surface(k) != "officials"
+            && a.word(end) != a.known.of;
     enough.then_some((end, refers))
 }

@@ -18,7 +18,8 @@ pub(super) fn find(a: &mut Analysis<'_>) {
     for run in &runs {
         for name in candidates(a, run) {
             if evidence(a, &name, run) {
-                let words: Vec<String> = name.clone().filter(|&k| a.is_word(k)).map(|k| a.surface(k).to_lowercase()).collect();
+                let words: Vec<String> =
+                    name.clone().filter(|&k| a.is_word(k)).map(|k| a.surface(k).to_lowercase()).collect();
                 if words.len() > 1 || titled(a, name.start) || says(a, name.end) {
                     full.insert(words.join(" "));
                     for w in &words {
@@ -42,7 +43,9 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             let mut end = k;
             while end < run.end
                 && a.mention(end).is_none()
-                && (a.capital(end) && parts.contains(&a.surface(end).to_lowercase()) || a.is(end, '.') && end > k || a.is(end, '-') && end > k)
+                && (a.capital(end) && parts.contains(&a.surface(end).to_lowercase())
+                    || a.is(end, '.') && end > k
+                    || a.is(end, '-') && end > k)
             {
                 end += 1;
             }
@@ -50,11 +53,15 @@ pub(super) fn find(a: &mut Analysis<'_>) {
                 end -= 1;
             }
             if end > k {
-                let words: Vec<String> = (k..end).filter(|&j| a.is_word(j)).map(|j| a.surface(j).to_lowercase()).collect();
+                let words: Vec<String> =
+                    (k..end).filter(|&j| a.is_word(j)).map(|j| a.surface(j).to_lowercase()).collect();
                 let single_common = words.len() == 1
                     && (a.flags(k).any(Flags::STARTER) && sentence_start(a, k) && !says(a, end)
                         || a.flags(k).any(Flags::NAME_STOP.with(Flags::MONTH).with(Flags::DETERMINER)));
-                if !single_common && (words.len() == 1 || full.iter().any(|f| words.iter().all(|w| f.split(' ').any(|x| x == w)))) {
+                if !single_common
+                    && (words.len() == 1
+                        || full.iter().any(|f| words.iter().all(|w| f.split(' ').any(|x| x == w))))
+                {
                     a.add(k..end, Kind::Person);
                 }
                 k = end;
@@ -96,7 +103,9 @@ fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
     match tok.token.kind {
         TokenKind::Word => {
             tok.token.capital
-                || tok.flags.any(Flags::PARTICLE) && k > start && (next_capital || a.flags(k + 1).any(Flags::PARTICLE) && a.capital(k + 2))
+                || tok.flags.any(Flags::PARTICLE)
+                    && k > start
+                    && (next_capital || a.flags(k + 1).any(Flags::PARTICLE) && a.capital(k + 2))
         }
         // Initials, and "Jr."
         TokenKind::Mark('.') => {
@@ -106,7 +115,13 @@ fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
                     || a.flags(k - 1).any(Flags::HONORIFIC) && next_capital)
         }
         TokenKind::Mark(',') => k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX) && a.capital(k + 1),
-        TokenKind::Mark('-') => k > start && !tok.token.spaced && k + 1 < end && a.is_word(k + 1) && !a.tok(k + 1).is_some_and(|t| t.token.spaced),
+        TokenKind::Mark('-') => {
+            k > start
+                && !tok.token.spaced
+                && k + 1 < end
+                && a.is_word(k + 1)
+                && !a.tok(k + 1).is_some_and(|t| t.token.spaced)
+        }
         _ => {
             // The second half of a hyphenated given name: "Kyung-wha".
             false
@@ -126,10 +141,15 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
         let start = k;
         while k < run.end {
             let stay = name_token(a, k, start)
-                || a.is(k, '.') && k > start && (a.surface(k - 1).chars().count() == 1 || a.flags(k - 1).any(Flags::NAME_SUFFIX))
+                || a.is(k, '.')
+                    && k > start
+                    && (a.surface(k - 1).chars().count() == 1 || a.flags(k - 1).any(Flags::NAME_SUFFIX))
                 || a.is(k, ',') && k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX)
                 || a.is(k, '-') && k > start
-                || k > start && !a.capital(k) && a.is_word(k) && (a.flags(k).any(Flags::PARTICLE) || a.is(k - 1, '-'));
+                || k > start
+                    && !a.capital(k)
+                    && a.is_word(k)
+                    && (a.flags(k).any(Flags::PARTICLE) || a.is(k - 1, '-'));
             if !stay {
                 break;
             }
@@ -137,11 +157,20 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
         }
         let mut end = k;
         // A hyphenated second half in lower case: "Kang Kyung-wha".
-        if end < a.toks.len() && a.is(end, '-') && a.is_word(end + 1) && !a.tok(end + 1).is_some_and(|t| t.token.spaced) && !a.capital(end + 1) && end - start >= 2 {
+        if end < a.toks.len()
+            && a.is(end, '-')
+            && a.is_word(end + 1)
+            && !a.tok(end + 1).is_some_and(|t| t.token.spaced)
+            && !a.capital(end + 1)
+            && end - start >= 2
+        {
             end += 2;
             k = end;
         }
-        while end > start && !(a.is_word(end - 1) || a.is(end - 1, '.') && end >= 2 && a.flags(end - 2).any(Flags::NAME_SUFFIX)) {
+        while end > start
+            && !(a.is_word(end - 1)
+                || a.is(end - 1, '.') && end >= 2 && a.flags(end - 2).any(Flags::NAME_SUFFIX))
+        {
             end -= 1;
         }
         if end > start {
@@ -162,9 +191,17 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if flags.any(Flags::NAME_SUFFIX) {
         return k > start;
     }
-    if flags.any(Flags::TITLE_MODIFIER.with(Flags::HE_SHE).with(Flags::THEY).with(Flags::MODAL).with(Flags::FIRST_PERSON)) {
+    if flags.any(
+        Flags::TITLE_MODIFIER
+            .with(Flags::HE_SHE)
+            .with(Flags::THEY)
+            .with(Flags::MODAL)
+            .with(Flags::FIRST_PERSON),
+    ) {
         // "He Lian": a family name that is also a pronoun stands before another name word.
-        return flags.any(Flags::HE_SHE.with(Flags::SURNAME_FIRST)) && flags.any(Flags::SURNAME_FIRST) && a.capital(k + 1)
+        return flags.any(Flags::HE_SHE.with(Flags::SURNAME_FIRST))
+            && flags.any(Flags::SURNAME_FIRST)
+            && a.capital(k + 1)
             && !a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::TITLE));
     }
     let surname = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
@@ -217,7 +254,8 @@ pub(super) fn says(a: &Analysis<'_>, k: usize) -> bool {
 }
 
 fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
-    let words: Vec<usize> = name.clone().filter(|&k| a.is_word(k) && !a.flags(k).any(Flags::NAME_SUFFIX)).collect();
+    let words: Vec<usize> =
+        name.clone().filter(|&k| a.is_word(k) && !a.flags(k).any(Flags::NAME_SUFFIX)).collect();
     if words.is_empty() || words.len() > 6 {
         return false;
     }
@@ -235,25 +273,40 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
     }
     if words.len() == 1 {
         // A lone unknown word: a person if it says something and opens its clause.
-        let opens = name.start == run.start && (sentence_start(a, name.start) || a.is(name.start.wrapping_sub(1), ','));
+        let opens = name.start == run.start
+            && (sentence_start(a, name.start) || a.is(name.start.wrapping_sub(1), ','));
         let speech = a.forms(name.end).iter().any(|&(v, f)| {
-            matches!(f, Form::Past) && a.lexicon.verbs.get(v as usize).is_some_and(|v| matches!(v.as_str(), "say" | "tell" | "add" | "note" | "stress" | "reply"))
+            matches!(f, Form::Past)
+                && a.lexicon.verbs.get(v as usize).is_some_and(|v| {
+                    matches!(v.as_str(), "say" | "tell" | "add" | "note" | "stress" | "reply")
+                })
         });
         return opens && speech && a.word(first) == 0;
     }
     let given = a.flags(first).any(Flags::GIVEN) && a.word(first) != 0;
     let family_first = a.flags(first).any(Flags::SURNAME_FIRST) && words.len() <= 3;
-    let capitals_family = words.iter().any(|&k| a.tok(k).is_some_and(|t| t.token.upper)) && words.iter().any(|&k| !a.tok(k).is_some_and(|t| t.token.upper));
+    let capitals_family = words.iter().any(|&k| a.tok(k).is_some_and(|t| t.token.upper))
+        && words.iter().any(|&k| !a.tok(k).is_some_and(|t| t.token.upper));
     let initial = words.iter().any(|&k| a.surface(k).chars().count() == 1);
     let appositive = a.is(name.end, ',') && apposition_title(a, name.end + 1);
-    let all_unknown = words.iter().all(|&k| a.word(k) == 0 || a.flags(k).any(Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE)));
-    given || family_first || capitals_family && all_unknown || initial || appositive || says(a, name.end) && all_unknown
+    let all_unknown = words.iter().all(|&k| {
+        a.word(k) == 0 || a.flags(k).any(Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE))
+    });
+    given
+        || family_first
+        || capitals_family && all_unknown
+        || initial
+        || appositive
+        || says(a, name.end) && all_unknown
 }
 
 /// ", Foreign Minister of …", ", the Secretary of …", ", who …".
 fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
     let mut j = k;
-    while a.word(j) == a.known.the || a.flags(j).any(Flags::TITLE_MODIFIER.with(Flags::DEMONYM).with(Flags::ADVERB)) || a.surface(j) == "a" {
+    while a.word(j) == a.known.the
+        || a.flags(j).any(Flags::TITLE_MODIFIER.with(Flags::DEMONYM).with(Flags::ADVERB))
+        || a.surface(j) == "a"
+    {
         j += 1;
     }
     a.flags(j).any(Flags::TITLE) || a.word(k) == a.known.who

@@ -145,7 +145,9 @@ fn canonical(a: &Analysis<'_>, cast: &Cast, label: &transcript::Label) -> transc
 
 /// Entities with their mentions, sorted by first mention.
 fn entities(a: &Analysis<'_>, cast: &Cast, anchor: Option<jiff::civil::Date>) -> Vec<Entity> {
-    let mut order: Vec<usize> = (0..cast.records.len()).filter(|&k| cast.records.get(k).is_some_and(|r| !r.mentions.is_empty())).collect();
+    let mut order: Vec<usize> = (0..cast.records.len())
+        .filter(|&k| cast.records.get(k).is_some_and(|r| !r.mentions.is_empty()))
+        .collect();
     order.sort_by_key(|&k| cast.records.get(k).and_then(|r| r.mentions.first().copied()).unwrap_or(0));
     let mut number = vec![0u32; cast.records.len()];
     for (new, &old) in order.iter().enumerate() {
@@ -162,14 +164,28 @@ fn entities(a: &Analysis<'_>, cast: &Cast, anchor: Option<jiff::civil::Date>) ->
             let first = record.mentions.first().and_then(|&m| a.mentions.get(m))?;
             let refers_to = if record.kind == EntityType::Group {
                 let refers = groups::group_at(a, first.toks.start).map_or(Refers::Sides, |g| g.1);
-                if matches!(refers, Refers::Bodies) { Vec::new() } else {
-                    cast.all_parties.iter().filter_map(|&e| number.get(e as usize).copied()).filter(|&n| n > 0).collect()
+                if matches!(refers, Refers::Bodies) {
+                    Vec::new()
+                } else {
+                    cast.all_parties
+                        .iter()
+                        .filter_map(|&e| number.get(e as usize).copied())
+                        .filter(|&n| n > 0)
+                        .collect()
                 }
             } else {
                 Vec::new()
             };
-            let value = (record.kind == EntityType::Date).then(|| dates::value(a, &first.toks, anchor)).flatten();
-            Some(Entity { id: number.get(k).copied().unwrap_or(0), kind: record.kind, name: record.name.clone(), mentions, refers_to, value })
+            let value =
+                (record.kind == EntityType::Date).then(|| dates::value(a, &first.toks, anchor)).flatten();
+            Some(Entity {
+                id: number.get(k).copied().unwrap_or(0),
+                kind: record.kind,
+                name: record.name.clone(),
+                mentions,
+                refers_to,
+                value,
+            })
         })
         .collect()
 }

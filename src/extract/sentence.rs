@@ -17,7 +17,11 @@ pub(super) fn split(analysis: &mut Analysis<'_>) {
         let mut i = range.start;
         while i < range.end {
             if let Some(after) = boundary(analysis, i, range.start, range.end) {
-                sentences.push(Sentence { toks: start..after, block: k, span: analysis.span(&(start..after)) });
+                sentences.push(Sentence {
+                    toks: start..after,
+                    block: k,
+                    span: analysis.span(&(start..after)),
+                });
                 start = after;
                 i = after;
             } else {
@@ -25,12 +29,18 @@ pub(super) fn split(analysis: &mut Analysis<'_>) {
             }
         }
         if start < range.end {
-            sentences.push(Sentence { toks: start..range.end, block: k, span: analysis.span(&(start..range.end)) });
+            sentences.push(Sentence {
+                toks: start..range.end,
+                block: k,
+                span: analysis.span(&(start..range.end)),
+            });
         }
     }
     // A stray mark is no sentence of its own.
     let has_word = |s: &Sentence| {
-        s.toks.clone().any(|i| matches!(analysis.tok(i).map(|t| t.token.kind), Some(TokenKind::Word | TokenKind::Number)))
+        s.toks.clone().any(|i| {
+            matches!(analysis.tok(i).map(|t| t.token.kind), Some(TokenKind::Word | TokenKind::Number))
+        })
     };
     sentences.retain(has_word);
     analysis.sentences = sentences;
@@ -69,8 +79,11 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
     }
     let next = a.tok(after)?;
     let opens = ['“', '‘', '"', '(', '['].into_iter().any(|c| next.token.is(c));
-    let starts = next.token.capital || next.token.kind == TokenKind::Number || opens
-        || next.token.kind == TokenKind::Word && next.token.span.of(a.text).chars().next().is_some_and(|c| !c.is_lowercase());
+    let starts = next.token.capital
+        || next.token.kind == TokenKind::Number
+        || opens
+        || next.token.kind == TokenKind::Word
+            && next.token.span.of(a.text).chars().next().is_some_and(|c| !c.is_lowercase());
     if tok.token.is('!') || tok.token.is('?') {
         return (starts && next.token.spaced).then_some(after);
     }
@@ -105,7 +118,10 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
     if p.flags.any(Flags::ABBREVIATION) && p.token.kind == TokenKind::Word {
         // "No." and "Art." end no sentence before a number; "no." does.
         let before_number = next.token.kind == TokenKind::Number;
-        let lower = !p.token.capital && !before_number && a.surface(previous).len() <= 3 && p.flags.any(Flags::NEGATION);
+        let lower = !p.token.capital
+            && !before_number
+            && a.surface(previous).len() <= 3
+            && p.flags.any(Flags::NEGATION);
         return lower.then_some(after);
     }
     match p.token.kind {
@@ -130,11 +146,11 @@ fn sentence_starts_at(a: &Analysis<'_>, i: usize) -> bool {
     if flags.any(Flags::NAME_STOP.with(Flags::TITLE).with(Flags::MONTH).with(Flags::DEMONYM)) {
         return false;
     }
-    if flags.any(Flags::STARTER.with(Flags::HE_SHE).with(Flags::THEY).with(Flags::DETERMINER).with(Flags::PREPOSITION)) {
+    if flags.any(
+        Flags::STARTER.with(Flags::HE_SHE).with(Flags::THEY).with(Flags::DETERMINER).with(Flags::PREPOSITION),
+    ) {
         return true;
     }
     // "… of the C.N. Ma Rensheng noted …"
-    (i + 1..i + 4).any(|k| {
-        a.has_form(k, &[Form::Past, Form::Third]) && (i..k).all(|j| a.capital(j))
-    })
+    (i + 1..i + 4).any(|k| a.has_form(k, &[Form::Past, Form::Third]) && (i..k).all(|j| a.capital(j)))
 }

@@ -61,8 +61,12 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             || a.word(inner) == a.known.a
             || a.word(inner) == a.known.an
             || a.word(inner) == a.known.which
-            || a.mention(inner).is_some_and(|m| matches!(m.kind, Kind::Date | Kind::Demonym(_) | Kind::Country(_)))
-            || matches!(a.surface(inner), "in" | "on" | "at" | "for" | "speaking" | "citing" | "also" | "too" | "however" | "meanwhile");
+            || a.mention(inner)
+                .is_some_and(|m| matches!(m.kind, Kind::Date | Kind::Demonym(_) | Kind::Country(_)))
+            || matches!(
+                a.surface(inner),
+                "in" | "on" | "at" | "for" | "speaking" | "citing" | "also" | "too" | "however" | "meanwhile"
+            );
         if !fits {
             return None;
         }
@@ -93,7 +97,11 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
         let Some(left) = single(a, cast, q, floor) else { break };
         let fits = matches!(
             (left.who, subject.who),
-            (Who::Person, Who::Person | Who::Noun) | (Who::Country, Who::Country) | (Who::Body, Who::Body | Who::Person) | (Who::Noun, Who::Person) | (Who::Person | Who::Country, Who::Body)
+            (Who::Person, Who::Person | Who::Noun)
+                | (Who::Country, Who::Country)
+                | (Who::Body, Who::Body | Who::Person)
+                | (Who::Noun, Who::Person)
+                | (Who::Person | Who::Country, Who::Body)
         );
         if !fits || left.who == Who::Country && a.is(left.toks.start.wrapping_sub(1), '-') {
             break;
@@ -106,7 +114,13 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
         }
         let mut persons = left.persons;
         persons.extend(subject.persons);
-        subject = Subject { toks: left.toks.start..subject.toks.end, who: if left.who == Who::Noun { Who::Person } else { left.who }, joint: names.len() > 1, names, persons };
+        subject = Subject {
+            toks: left.toks.start..subject.toks.end,
+            who: if left.who == Who::Noun { Who::Person } else { left.who },
+            joint: names.len() > 1,
+            names,
+            persons,
+        };
     }
     subject
 }
@@ -136,10 +150,14 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
             Kind::Country(_) | Kind::State => {
                 // "President Çınar of Tûrvia": the country hangs on the person.
                 if start > floor + 1 && a.word(start - 1) == a.known.of
-                    || start > floor + 2 && a.word(start - 1) == a.known.the && a.word(start - 2) == a.known.of
+                    || start > floor + 2
+                        && a.word(start - 1) == a.known.the
+                        && a.word(start - 2) == a.known.of
                 {
                     let o = if a.word(start - 1) == a.known.of { start - 1 } else { start - 2 };
-                    if let Some(s) = single(a, cast, o, floor).filter(|s| matches!(s.who, Who::Person | Who::Noun)) {
+                    if let Some(s) =
+                        single(a, cast, o, floor).filter(|s| matches!(s.who, Who::Person | Who::Noun))
+                    {
                         return Some(Subject { toks: s.toks.start..end, ..s });
                     }
                 }
@@ -175,19 +193,38 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     if flags.any(Flags::HE_SHE) {
         let who = cast.last_person.filter(|&e| cast.is_person(e));
         let names = who.map(|e| vec![cast.name(e)]).unwrap_or_default();
-        return Some(Subject { toks: p..end, who: Who::Person, names, persons: who.into_iter().collect(), joint: false });
+        return Some(Subject {
+            toks: p..end,
+            who: Who::Person,
+            names,
+            persons: who.into_iter().collect(),
+            joint: false,
+        });
     }
     if flags.any(Flags::THEY) || a.word(p) == a.known.both {
-        return Some(Subject { toks: p..end, who: Who::Group, names: cast.group(Refers::Sides), persons: Vec::new(), joint: true });
+        return Some(Subject {
+            toks: p..end,
+            who: Who::Group,
+            names: cast.group(Refers::Sides),
+            persons: Vec::new(),
+            joint: true,
+        });
     }
     if matches!(a.surface(p), "We" | "we" | "I") {
-        return Some(Subject { toks: p..end, who: Who::FirstPerson, names: cast.voice.clone(), persons: Vec::new(), joint: cast.voice.len() > 1 });
+        return Some(Subject {
+            toks: p..end,
+            who: Who::FirstPerson,
+            names: cast.voice.clone(),
+            persons: Vec::new(),
+            joint: cast.voice.len() > 1,
+        });
     }
     // "the Chinese side", "the U.S. side", "Taihan's side"
     if a.word(p) == a.known.side {
         let m = a.mention_ending(p)?;
         let name = country_name(a, m.kind, m.toks.start)?;
-        let start = m.toks.start - usize::from(m.toks.start > floor && a.word(m.toks.start - 1) == a.known.the);
+        let start =
+            m.toks.start - usize::from(m.toks.start > floor && a.word(m.toks.start - 1) == a.known.the);
         return Some(of(start..end, Who::Country, vec![name], Vec::new()));
     }
     if matches!(a.surface(p), "latter" | "former") && p > floor {
@@ -212,7 +249,13 @@ fn with_possessor(_: &Analysis<'_>, start: usize, _: usize) -> usize {
     start
 }
 
-fn role(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, words: &[String], country: Option<String>) -> Subject {
+fn role(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    toks: Range<usize>,
+    words: &[String],
+    country: Option<String>,
+) -> Subject {
     let counterpart = words.last().is_some_and(|w| w == "counterpart" || w == "guest" || w == "interlocutor");
     let entity = if counterpart {
         country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.other(cast.last_person))
@@ -220,14 +263,22 @@ fn role(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, words: &[String], cou
         cast.of_country(c).or_else(|| cast.role(words))
     } else {
         cast.role(words).or_else(|| {
-            matches!(words.last().map(String::as_str), Some("host")).then(|| cast.parties.first().copied()).flatten()
+            matches!(words.last().map(String::as_str), Some("host"))
+                .then(|| cast.parties.first().copied())
+                .flatten()
         })
     };
     // A plural role is a group: "Ministers", "the foreign ministers".
     let plural = words.last().is_some_and(|w| w.ends_with('s') && w != "affairs");
     match entity {
         Some(e) if !plural => of(toks, Who::Person, vec![cast.name(e)], vec![e]),
-        _ if plural => Subject { names: cast.group(Refers::Persons), toks, who: Who::Group, persons: Vec::new(), joint: true },
+        _ if plural => Subject {
+            names: cast.group(Refers::Persons),
+            toks,
+            who: Who::Group,
+            persons: Vec::new(),
+            joint: true,
+        },
         _ => {
             let start = toks.start + usize::from(a.flags(toks.start).any(Flags::DETERMINER));
             let name = super::entity::surface(a, start, toks.end);
@@ -246,15 +297,31 @@ fn noun_phrase(a: &Analysis<'_>, end: usize, floor: usize) -> Option<Subject> {
         let tok = a.tok(p)?;
         let word = tok.word;
         let boundary = match tok.token.kind {
-            TokenKind::Mark(c) => !matches!(c, '-' | '–' | '&' | '.') || c == '.' && !a.flags(p.wrapping_sub(1)).any(Flags::ABBREVIATION),
+            TokenKind::Mark(c) => {
+                !matches!(c, '-' | '–' | '&' | '.')
+                    || c == '.' && !a.flags(p.wrapping_sub(1)).any(Flags::ABBREVIATION)
+            }
             TokenKind::Word => {
-                tok.flags.any(Flags::SUBORDINATOR.with(Flags::MODAL).with(Flags::BE).with(Flags::HAVE).with(Flags::DO).with(Flags::HE_SHE).with(Flags::THEY).with(Flags::NEGATION))
-                    && word != a.known.as_
+                tok.flags.any(
+                    Flags::SUBORDINATOR
+                        .with(Flags::MODAL)
+                        .with(Flags::BE)
+                        .with(Flags::HAVE)
+                        .with(Flags::DO)
+                        .with(Flags::HE_SHE)
+                        .with(Flags::THEY)
+                        .with(Flags::NEGATION),
+                ) && word != a.known.as_
                     && !(word == a.known.that)
                     || word == a.known.that
                     || word == a.known.but
                     || word == a.known.and && !joins_nouns(a, p, floor)
-                    || tok.flags.any(Flags::VERB) && a.has_form(p, &[crate::lexicon::Form::Past]) && a.mention(p).is_none() && !a.has_form(p, &[crate::lexicon::Form::Base]) && !tok.flags.any(Flags::ADVERB) && !matches!(a.surface(p), "united" | "concerned" | "armed")
+                    || tok.flags.any(Flags::VERB)
+                        && a.has_form(p, &[crate::lexicon::Form::Past])
+                        && a.mention(p).is_none()
+                        && !a.has_form(p, &[crate::lexicon::Form::Base])
+                        && !tok.flags.any(Flags::ADVERB)
+                        && !matches!(a.surface(p), "united" | "concerned" | "armed")
             }
             _ => false,
         };
@@ -282,17 +349,30 @@ fn noun_phrase(a: &Analysis<'_>, end: usize, floor: usize) -> Option<Subject> {
         return None;
     }
     let speaks = a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::LOWER_ORG_HEAD))
-        || a.mention(head).is_some_and(|m| matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Person | Kind::Country(_)));
-    let never = a.flags(end - 1).any(Flags::NON_SPEAKER) && !speaks || a.flags(head).any(Flags::NON_SPEAKER) && !speaks;
+        || a.mention(head).is_some_and(|m| {
+            matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Person | Kind::Country(_))
+        });
+    let never = a.flags(end - 1).any(Flags::NON_SPEAKER) && !speaks
+        || a.flags(head).any(Flags::NON_SPEAKER) && !speaks;
     if never {
         return None;
     }
-    let start = k + usize::from(a.flags(k).any(Flags::DETERMINER) && k + 1 < end && !matches!(a.surface(k), "Some" | "some" | "Several" | "several" | "Many" | "many" | "Most" | "most"));
+    let start = k + usize::from(
+        a.flags(k).any(Flags::DETERMINER)
+            && k + 1 < end
+            && !matches!(
+                a.surface(k),
+                "Some" | "some" | "Several" | "several" | "Many" | "many" | "Most" | "most"
+            ),
+    );
     let name = super::entity::surface(a, start, end);
     let who = if speaks { Who::Noun } else { Who::Thing };
     Some(of(k..end, who, vec![name], Vec::new()))
 }
 
 fn joins_nouns(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
-    p > floor && (a.capital(p - 1) && a.capital(p + 1) || a.flags(p - 1).any(Flags::SPEAKER_NOUN) && a.flags(p + 1).any(Flags::SPEAKER_NOUN.with(Flags::DETERMINER)))
+    p > floor
+        && (a.capital(p - 1) && a.capital(p + 1)
+            || a.flags(p - 1).any(Flags::SPEAKER_NOUN)
+                && a.flags(p + 1).any(Flags::SPEAKER_NOUN.with(Flags::DETERMINER)))
 }

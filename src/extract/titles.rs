@@ -38,10 +38,21 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             k += 1;
         }
         let opens = a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
-            || a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State)) && a.flags(k + 1).any(Flags::TITLE);
+            || a.mention(k)
+                .is_some_and(|m| matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State))
+                && a.flags(k + 1).any(Flags::TITLE);
         if opens {
             let mut e = k;
-            while e < a.toks.len() && e < k + 24 && !a.is(e, ',') && !a.is(e, '.') && !a.is(e, ';') && !a.is(e, ')') && (a.capital(e) || a.flags(e).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION)) || !a.is_word(e)) {
+            while e < a.toks.len()
+                && e < k + 24
+                && !a.is(e, ',')
+                && !a.is(e, '.')
+                && !a.is(e, ';')
+                && !a.is(e, ')')
+                && (a.capital(e)
+                    || a.flags(e).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION))
+                    || !a.is_word(e))
+            {
                 e += 1;
             }
             if e > k {
@@ -85,7 +96,8 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                 title
                     || tok.token.capital
                         && (flags.any(Flags::NAME_STOP.with(Flags::TITLE_MODIFIER).with(Flags::ORG_HEAD))
-                            || a.mention(p).is_some_and(|m| !matches!(m.kind, Kind::Person | Kind::Date | Kind::Group))
+                            || a.mention(p)
+                                .is_some_and(|m| !matches!(m.kind, Kind::Person | Kind::Date | Kind::Group))
                             || a.mention(p).is_none() && chunk < start && !flags.any(Flags::STARTER))
                     || matches!(tok.word, w if w == a.known.of || w == a.known.the || w == a.known.and || w == a.known.for_ || w == a.known.to)
                         && k < start
@@ -104,7 +116,11 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             break;
         }
         k = p;
-        if title || a.mention(p).is_some_and(|m| m.toks.start == p && matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State)) && chunk < start {
+        if title
+            || a.mention(p).is_some_and(|m| {
+                m.toks.start == p && matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State)
+            }) && chunk < start
+        {
             chunk = p;
         }
     }
@@ -177,7 +193,9 @@ fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
         from += 1;
     }
     // Honorifics are kept for protocol elsewhere; they are no title.
-    while from < to && (a.flags(from).any(Flags::HONORIFIC) && !a.flags(from).any(Flags::TITLE) || a.is(from, '.')) {
+    while from < to
+        && (a.flags(from).any(Flags::HONORIFIC) && !a.flags(from).any(Flags::TITLE) || a.is(from, '.'))
+    {
         from += 1;
     }
     if from < to && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {

@@ -48,15 +48,40 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
 
 /// Words that look like labels and are none (DOMAIN T3).
 const NOT_LABELS: [&str; 22] = [
-    "note", "location", "topic", "fact sheet", "subject", "date", "time", "place", "venue", "source", "contact", "participants", "re", "ref",
-    "background", "summary", "updated", "annex", "photo", "caption", "tel", "email",
+    "note",
+    "location",
+    "topic",
+    "fact sheet",
+    "subject",
+    "date",
+    "time",
+    "place",
+    "venue",
+    "source",
+    "contact",
+    "participants",
+    "re",
+    "ref",
+    "background",
+    "summary",
+    "updated",
+    "annex",
+    "photo",
+    "caption",
+    "tel",
+    "email",
 ];
 
 fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     let start = block.start;
     let first = a.surface(start);
     // "Q  text" without a colon.
-    if matches!(first, "Q" | "A") && !a.is(start + 1, ':') && !a.is(start + 1, '.') && a.capital(start + 1) && a.surface(start + 1).len() > 1 {
+    if matches!(first, "Q" | "A")
+        && !a.is(start + 1, ':')
+        && !a.is(start + 1, '.')
+        && a.capital(start + 1)
+        && a.surface(start + 1).len() > 1
+    {
         return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
     }
     let colon = (start..block.end.min(start + 9)).find(|&k| a.is(k, ':'))?;
@@ -70,10 +95,14 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     }
     // Short, in title case or capitals; a number is a time.
     let words: Vec<usize> = toks.clone().filter(|&k| a.is_word(k)).collect();
-    if words.is_empty() || words.len() > 6 || toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) || a.is(k, ',')) {
+    if words.is_empty()
+        || words.len() > 6
+        || toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) || a.is(k, ','))
+    {
         return None;
     }
-    let titled = words.iter().all(|&k| a.capital(k) || a.flags(k).any(Flags::PREPOSITION.with(Flags::PARTICLE)));
+    let titled =
+        words.iter().all(|&k| a.capital(k) || a.flags(k).any(Flags::PREPOSITION.with(Flags::PARTICLE)));
     let finite = words.iter().any(|&k| a.flags(k).any(Flags::BE.with(Flags::MODAL)));
     let articled = a.flags(start).any(Flags::DETERMINER) && words.len() > 2;
     if !titled || finite || articled {
@@ -106,10 +135,26 @@ fn strip_honorific(name: &str) -> String {
 
 fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
     let low = name.to_lowercase();
-    if matches!(low.as_str(), "q" | "question" | "the press" | "press" | "reporter" | "journalist" | "follow-up" | "follow up" | "media" | "interviewer" | "correspondent") {
+    if matches!(
+        low.as_str(),
+        "q" | "question"
+            | "the press"
+            | "press"
+            | "reporter"
+            | "journalist"
+            | "follow-up"
+            | "follow up"
+            | "media"
+            | "interviewer"
+            | "correspondent"
+    ) {
         return true;
     }
-    if low.starts_with("question") || low.starts_with("reporter") || low.starts_with("journalist") || low.starts_with("follow-up") {
+    if low.starts_with("question")
+        || low.starts_with("reporter")
+        || low.starts_with("journalist")
+        || low.starts_with("follow-up")
+    {
         return true;
     }
     if a.mention(toks.start).is_some_and(|m| matches!(m.kind, super::mention::Kind::Named(k) if a.lexicon.named.get(k as usize).is_some_and(|n| n.medium))) {
@@ -122,7 +167,38 @@ fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
         }
     });
     let last = a.surface(toks.end - 1);
-    medium || matches!(last, "Daily" | "News" | "Times" | "Post" | "TV" | "Television" | "Radio" | "Agency" | "Press" | "Herald" | "Journal" | "Tribune" | "Gazette" | "Novosti" | "Broadcasting" | "Weekly" | "Review" | "Channel" | "Chronicle" | "Observer" | "Courier" | "Standard" | "Wire" | "Network" | "Mail" | "Paper" | "Star" | "Monitor")
+    medium
+        || matches!(
+            last,
+            "Daily"
+                | "News"
+                | "Times"
+                | "Post"
+                | "TV"
+                | "Television"
+                | "Radio"
+                | "Agency"
+                | "Press"
+                | "Herald"
+                | "Journal"
+                | "Tribune"
+                | "Gazette"
+                | "Novosti"
+                | "Broadcasting"
+                | "Weekly"
+                | "Review"
+                | "Channel"
+                | "Chronicle"
+                | "Observer"
+                | "Courier"
+                | "Standard"
+                | "Wire"
+                | "Network"
+                | "Mail"
+                | "Paper"
+                | "Star"
+                | "Monitor"
+        )
 }
 
 fn person_label(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
@@ -184,21 +260,70 @@ fn lower(a: &Analysis<'_>, content: &Range<usize>) -> String {
 
 fn indirect_question(a: &Analysis<'_>, content: &Range<usize>) -> bool {
     let text = lower(a, content);
-    ["wondering if", "wondering whether", "wonder if", "can you comment", "could you comment", "your comment", "like to ask", "wanted to ask", "want to ask", "any comment", "may i ask", "what is your"]
-        .iter()
-        .any(|p| text.contains(p))
+    [
+        "wondering if",
+        "wondering whether",
+        "wonder if",
+        "can you comment",
+        "could you comment",
+        "your comment",
+        "like to ask",
+        "wanted to ask",
+        "want to ask",
+        "any comment",
+        "may i ask",
+        "what is your",
+    ]
+    .iter()
+    .any(|p| text.contains(p))
 }
 
 /// Formulae of no comment (DOMAIN A32, T5).
 fn declines(a: &Analysis<'_>, content: &Range<usize>) -> bool {
     let text = lower(a, content);
     [
-        "refer you to", "no comment", "no information", "not familiar with", "not aware of", "not in a position", "nothing to add", "nothing further",
-        "don't have anything", "do not have anything", "don't have any information", "do not have any information", "you may refer to", "please refer to",
-        "decline to comment", "not going to comment", "won't comment", "will not comment", "not going to speculate", "won't speculate", "nothing to announce",
-        "nothing to share", "not going to get into", "won't get into", "will not get into", "ask the competent", "competent authorities", "i have nothing", "no details to",
-        "nothing to offer", "nothing for you on", "would refer you", "suggest you ask", "not have information", "need to look into", "don't have a readout",
-        "not going to preview", "no readout", "i'd leave it to", "leave that to", "don't comment on", "do not comment on",
+        "refer you to",
+        "no comment",
+        "no information",
+        "not familiar with",
+        "not aware of",
+        "not in a position",
+        "nothing to add",
+        "nothing further",
+        "don't have anything",
+        "do not have anything",
+        "don't have any information",
+        "do not have any information",
+        "you may refer to",
+        "please refer to",
+        "decline to comment",
+        "not going to comment",
+        "won't comment",
+        "will not comment",
+        "not going to speculate",
+        "won't speculate",
+        "nothing to announce",
+        "nothing to share",
+        "not going to get into",
+        "won't get into",
+        "will not get into",
+        "ask the competent",
+        "competent authorities",
+        "i have nothing",
+        "no details to",
+        "nothing to offer",
+        "nothing for you on",
+        "would refer you",
+        "suggest you ask",
+        "not have information",
+        "need to look into",
+        "don't have a readout",
+        "not going to preview",
+        "no readout",
+        "i'd leave it to",
+        "leave that to",
+        "don't comment on",
+        "do not comment on",
     ]
     .iter()
     .any(|p| text.contains(p))

@@ -22,7 +22,8 @@ pub(super) struct Voice {
 pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     let mut voice = Voice::default();
     let sentences = a.sentences.len().max(1);
-    let first = a.sentences.iter().filter(|s| opens_first_person(a, &super::claims::body(a, &s.toks))).count();
+    let first =
+        a.sentences.iter().filter(|s| opens_first_person(a, &super::claims::body(a, &s.toks))).count();
     if first < 2 || first * 5 < sentences {
         return voice;
     }
@@ -33,7 +34,8 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
 }
 
 fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
-    (range.start..range.end.min(range.start + 8)).any(|k| matches!(a.surface(k), "We" | "I" | "we")) && !(range.start..range.end).any(|k| a.is(k, '“'))
+    (range.start..range.end.min(range.start + 8)).any(|k| matches!(a.surface(k), "We" | "I" | "we"))
+        && !(range.start..range.end).any(|k| a.is(k, '“'))
 }
 
 fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
@@ -43,12 +45,21 @@ fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         if let Some(we) = (r.start..r.end.min(r.start + 4)).find(|&k| matches!(a.surface(k), "We"))
             && a.is(we + 1, ',')
         {
-            let end = (we + 2..r.end).find(|&k| matches!(a.surface(k), "met" | "gathered" | "meet" | "convened" | "having") || a.is(k, ';')).unwrap_or(r.end);
+            let end = (we + 2..r.end)
+                .find(|&k| {
+                    matches!(a.surface(k), "met" | "gathered" | "meet" | "convened" | "having")
+                        || a.is(k, ';')
+                })
+                .unwrap_or(r.end);
             let mut names = Vec::new();
             let mut k = we + 2;
             while k < end {
                 if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
-                    if matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Person | Kind::Organization | Kind::Named(_)) && m.entity != NONE {
+                    if matches!(
+                        m.kind,
+                        Kind::Country(_) | Kind::State | Kind::Person | Kind::Organization | Kind::Named(_)
+                    ) && m.entity != NONE
+                    {
                         let name = cast.name(m.entity);
                         if !names.contains(&name) {
                             names.push(name);
@@ -89,7 +100,14 @@ fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 }
 
 /// A sentence of a document in the first person.
-pub(super) fn read(a: &Analysis<'_>, cast: &mut Cast, s: usize, voice: &Voice, speech: &mut Speech, out: &mut Vec<Draft>) {
+pub(super) fn read(
+    a: &Analysis<'_>,
+    cast: &mut Cast,
+    s: usize,
+    voice: &Voice,
+    speech: &mut Speech,
+    out: &mut Vec<Draft>,
+) {
     let before = out.len();
     speech.read(a, cast, s, out);
     if out.len() > before {

@@ -1,8 +1,8 @@
 //! Cues: the words that mark an act.
 
+use super::Act;
 use super::grammar::strings;
 use super::{Lexicon, LexiconError, LexiconFile, WordId};
-use super::Act;
 use toml::{Table, Value};
 
 /// The act of a cue: fixed, or left to the content.
@@ -75,9 +75,9 @@ fn act_of(file: &LexiconFile, entry: &Table, what: &str) -> Result<CueAct, Lexic
     if word == "content" {
         return Ok(CueAct::Content);
     }
-    Act::parse(word)
-        .map(CueAct::Fixed)
-        .ok_or_else(|| LexiconError::entry(file, format!("the cue '{what}' has the act '{word}', which is none")))
+    Act::parse(word).map(CueAct::Fixed).ok_or_else(|| {
+        LexiconError::entry(file, format!("the cue '{what}' has the act '{word}', which is none"))
+    })
 }
 
 fn rung(entry: &Table) -> u8 {
@@ -89,7 +89,8 @@ fn flag(entry: &Table, key: &str) -> bool {
 }
 
 pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> Result<(), LexiconError> {
-    for entry in table.get("cue").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table) {
+    for entry in table.get("cue").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table)
+    {
         let lemma = entry
             .get("verb")
             .and_then(Value::as_str)
@@ -123,9 +124,14 @@ pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> 
             list.push(index);
         }
     }
-    for entry in table.get("light").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table) {
-        let nouns: Vec<Vec<WordId>> =
-            strings(entry, "nouns").collect::<Vec<_>>().into_iter().map(|n| lexicon.phrase_words(n)).collect();
+    for entry in
+        table.get("light").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table)
+    {
+        let nouns: Vec<Vec<WordId>> = strings(entry, "nouns")
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|n| lexicon.phrase_words(n))
+            .collect();
         let preps: Vec<WordId> = strings(entry, "preps")
             .collect::<Vec<_>>()
             .into_iter()

@@ -168,9 +168,11 @@ pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Table) {
             }
         }
     }
-    for (key, flag) in
-        [("modifiers", Flags::TITLE_MODIFIER), ("suffixes", Flags::NAME_SUFFIX), ("particles", Flags::PARTICLE)]
-    {
+    for (key, flag) in [
+        ("modifiers", Flags::TITLE_MODIFIER),
+        ("suffixes", Flags::NAME_SUFFIX),
+        ("particles", Flags::PARTICLE),
+    ] {
         let words: Vec<&str> = strings(table, key).collect();
         lexicon.flag_words(words, flag);
     }

@@ -153,8 +153,8 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             }
         } else if is_apostrophe(c) {
             // 's after a word, or s' at its end.
-            let after_word = !spaced
-                && out.last().is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
+            let after_word =
+                !spaced && out.last().is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
             let rest = source.get(end..).unwrap_or("");
             let s_follows = rest.starts_with(['s', 'S'])
                 && !rest.get(1..).and_then(|r| r.chars().next()).is_some_and(char::is_alphanumeric);
@@ -166,7 +166,9 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
                 && source.get(..start).is_some_and(|w| w.ends_with(['s', 'S', 'x', 'z']))
                 && rest.chars().next().is_none_or(char::is_whitespace)
                 && c != '\''
-                || after_word && source.get(..start).is_some_and(|w| w.ends_with('s')) && rest.starts_with(' ')
+                || after_word
+                    && source.get(..start).is_some_and(|w| w.ends_with('s'))
+                    && rest.starts_with(' ')
             {
                 kind = TokenKind::Possessive;
             } else {
@@ -217,16 +219,17 @@ mod tests {
         assert_eq!(
             words("The U.N. and Ma’s C.S.-Sarvan talk at 8:45 a.m. cost $1.1bn."),
             [
-                "The", "U.N.", "and", "Ma", "’s", "C.S.", "-", "Sarvan", "talk", "at", "8", ":", "45", "a.m.", "cost",
-                "$", "1.1bn", "."
+                "The", "U.N.", "and", "Ma", "’s", "C.S.", "-", "Sarvan", "talk", "at", "8", ":", "45",
+                "a.m.", "cost", "$", "1.1bn", "."
             ]
         );
     }
 
     #[test]
     fn initials_and_ordinary_stops_are_marks() {
-        assert_eq!(words("Thomas R. Hale, Jr. met O’Brien."), [
-            "Thomas", "R", ".", "Hale", ",", "Jr", ".", "met", "O’Brien", "."
-        ]);
+        assert_eq!(
+            words("Thomas R. Hale, Jr. met O’Brien."),
+            ["Thomas", "R", ".", "Hale", ",", "Jr", ".", "met", "O’Brien", "."]
+        );
     }
 }
