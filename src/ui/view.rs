@@ -142,7 +142,7 @@ impl View {
             }
             Overlay::Panel(panel) => {
                 let columns = overlay::PANEL_COLUMNS.min(screen.width);
-                let area = middle(screen, columns, overlay::panel_rows(panel, columns));
+                let area = middle(above_bars(screen, at), columns, overlay::panel_rows(panel, columns));
                 self.hits.add(area_of(area), Hit::Overlay);
                 overlay::panel(ink, area, panel);
                 None
@@ -159,6 +159,12 @@ impl View {
 
 const fn area_of(area: Rect) -> crate::app::Area {
     crate::app::Area { x: area.x, y: area.y, width: area.width, height: area.height }
+}
+
+/// The screen without the status and hint lines, which name the keys.
+const fn above_bars(screen: Rect, at: &Arrangement) -> Rect {
+    let height = screen.height.saturating_sub(at.status.height + at.hint.height);
+    if height < 4 { screen } else { Rect { height, ..screen } }
 }
 
 /// The keys that leave the editor, for its frame.

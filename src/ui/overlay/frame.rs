@@ -5,7 +5,7 @@ use crate::ui::theme::Role;
 use ratatui::layout::Rect;
 
 /// Below this many columns or rows a box has no border: every cell goes to what it says.
-const BORDERLESS: (u16, u16) = (30, 8);
+const BORDERLESS: (u16, u16) = (26, 5);
 
 /// Draws the frame of a box and gives the area inside.
 pub fn frame(ink: &mut Ink<'_>, area: Rect, title: &str, foot: &str) -> Rect {
@@ -46,4 +46,16 @@ pub fn frame(ink: &mut Ink<'_>, area: Rect, title: &str, foot: &str) -> Rect {
         ink.put_cut(right - 1 - cells, bottom, cells, &format!(" {foot} "), border);
     }
     inset(Rect { y: area.y + 1, height: area.height - 2, ..area }, 2, 2)
+}
+
+/// Says on the frame that there is more above or below: rows from `top` of `total` stand `inside`.
+pub fn more(ink: &mut Ink<'_>, area: Rect, inside: Rect, top: usize, total: usize) {
+    let style = ink.theme.style(Role::Popup).patch(ink.theme.style(Role::PopupBorder));
+    let edge = area.right().saturating_sub(1);
+    if top > 0 {
+        ink.put(edge, inside.y, 1, "▲", style);
+    }
+    if top + usize::from(inside.height) < total {
+        ink.put(edge, inside.bottom().saturating_sub(1), 1, "▼", style);
+    }
 }

@@ -1,6 +1,6 @@
 //! Text to read: why a claim reads as it does.
 
-use super::frame::frame;
+use super::frame::{frame, more};
 use crate::app::{Panel, PanelLine};
 use crate::text::width::width;
 use crate::ui::ink::{Ink, row, wrapped};
@@ -75,16 +75,4 @@ pub fn panel(ink: &mut Ink<'_>, area: Rect, panel: &Panel) {
         }
     }
     more(ink, area, inside, top, all.len());
-}
-
-/// Says on the frame that there is more to read.
-fn more(ink: &mut Ink<'_>, area: Rect, inside: Rect, top: usize, total: usize) {
-    let style = ink.theme.style(Role::Popup).patch(ink.theme.style(Role::PopupBorder));
-    let edge = area.right().saturating_sub(1);
-    if top > 0 {
-        ink.put(edge, inside.y, 1, "▲", style);
-    }
-    if top + usize::from(inside.height) < total {
-        ink.put(edge, inside.bottom().saturating_sub(1), 1, "▼", style);
-    }
 }

@@ -1,6 +1,6 @@
 //! A list to choose from by typing: palette, help, codes, speakers.
 
-use super::frame::frame;
+use super::frame::{frame, more};
 use crate::app::{Area, Hit, Item, Picker, PickerKind};
 use crate::text::width::width;
 use crate::ui::hit::Hits;
@@ -88,6 +88,7 @@ pub fn picker(
             }
         }
     }
+    more(ink, area, list, top, lines.len());
     cursor
 }
 
@@ -130,7 +131,10 @@ fn item_line(ink: &mut Ink<'_>, area: Rect, item: &Item, current: bool, keys: u1
             _ => pieces.push((c.to_string(), style)),
         }
     }
-    if !item.detail.is_empty() {
+    // Half an id is no use; half a definition is.
+    let whole = matches!(kind, PickerKind::Code(_) | PickerKind::Speaker(_))
+        || width(&item.label) + 2 + width(&item.detail) <= usize::from(text.width);
+    if !item.detail.is_empty() && whole {
         pieces.push((format!("  {}", item.detail), quiet));
     }
     let pieces: Vec<(&str, Style)> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();

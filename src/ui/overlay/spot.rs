@@ -1,8 +1,10 @@
 //! Where a box goes. One rule above all: never over the text it is about.
 
-use crate::app::{Area, Arrangement};
+use crate::app::{Area, Arrangement, PaneArea};
 use ratatui::layout::Rect;
 
+/// From this width on the notes pane alone is room enough for a box.
+const WIDE_ENOUGH: u16 = 40;
 /// Narrower than this a list pane is no place for a box.
 const LEAST_COLUMNS: u16 = 28;
 /// Lower than this neither.
@@ -29,20 +31,34 @@ pub fn middle(screen: Rect, columns: u16, rows: u16) -> Rect {
     }
 }
 
-/// A box that leaves the text it is about in sight: in the notes pane, else in the list beside the
-/// text, else over the half of the document in which the text is not. `about` are the screen rows
-/// of the text (first, last), if it is in sight.
+/// The room beside the document: the notes pane where it is wide enough, else all lists together.
+fn lists(at: &Arrangement) -> Option<Rect> {
+    at.document?;
+    let whole = |pane: PaneArea| Rect {
+        x: pane.body.x,
+        y: pane.header.y.min(pane.body.y),
+        width: pane.body.width,
+        height: pane.header.height + pane.body.height,
+    };
+    let notes = at.notes.map(whole);
+    let both = match (at.findings.map(whole), notes) {
+        (Some(findings), Some(notes)) if notes.width < WIDE_ENOUGH => Some(findings.union(notes)),
+        (Some(findings), None) => Some(findings),
+        (_, notes) => notes,
+    };
+    both.filter(|room| room.width >= LEAST_COLUMNS && room.height >= LEAST_ROWS)
+}
+
+/// A box that leaves the text it is about in sight: over the lists beside the text, else over the
+/// half of the screen in which the text is not. `about` are the screen rows of the text (first, last),
+/// if it is in sight.
 #[must_use]
 pub fn beside(at: &Arrangement, screen: Rect, about: Option<(u16, u16)>, rows: u16) -> Rect {
-    let list = at.document.and(at.notes.or(at.findings));
-    if let Some(pane) = list {
-        let height = pane.header.height + pane.body.height;
-        if pane.body.width >= LEAST_COLUMNS && height >= LEAST_ROWS {
-            let rows = rows.min(height);
-            // At the height of the text, as far as there is room.
-            let top = about.map_or(pane.header.y, |(first, _)| first.min(pane.header.y + height - rows));
-            return Rect { x: pane.body.x, y: top, width: pane.body.width, height: rows };
-        }
+    if let Some(room) = lists(at) {
+        let rows = rows.clamp(LEAST_ROWS, room.height);
+        // At the height of the text, as far as there is room.
+        let top = about.map_or(room.y, |(first, _)| first.min(room.bottom() - rows).max(room.y));
+        return Rect { y: top, height: rows, ..room };
     }
     // The status and hint lines stay: they name the keys.
     let below = screen.height.saturating_sub(at.status.height + at.hint.height);
@@ -60,7 +76,7 @@ pub fn beside(at: &Arrangement, screen: Rect, about: Option<(u16, u16)>, rows: u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Pane, Panes, Size, arrange};
+    use crate::app::{Panes, Size, arrange};
 
     fn at(columns: u16, rows: u16) -> (Arrangement, Rect) {
         (arrange(Size { columns, rows }, Panes::default()), Rect::new(0, 0, columns, rows))
@@ -80,10 +96,11 @@ mod tests {
     }
 
     #[test]
-    fn the_list_beside_the_text_is_the_first_choice() {
-        let (at, screen) = at(120, 40);
-        let notes = at.pane(Pane::Notes).map(|pane| pane.body.x);
-        assert_eq!(Some(beside(&at, screen, Some((3, 4)), 8).x), notes);
+    fn the_lists_beside_the_text_are_the_first_choice() {
+        let (narrow, screen) = at(120, 40);
+        assert_eq!(Some(beside(&narrow, screen, Some((3, 4)), 8).x), narrow.findings.map(|pane| pane.body.x));
+        let (wide, screen) = at(200, 50);
+        assert_eq!(Some(beside(&wide, screen, Some((3, 4)), 8).x), wide.notes.map(|pane| pane.body.x));
     }
 
     #[test]
