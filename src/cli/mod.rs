@@ -1,1 +1,116 @@
 //! The command line: one file per command.
+//!
+//! Exit codes: 0 done; 1 done, and something needs a person; 2 wrong use, unreadable input or failed
+//! write. An error is one sentence on standard error. A closed pipe ends quietly with 0.
+
+mod annotate;
+mod args;
+mod check;
+mod completions;
+mod config;
+mod context;
+mod extract;
+mod init;
+mod input;
+mod layers;
+mod man;
+mod notes;
+mod open;
+mod out;
+mod pipeline;
+mod quote;
+mod text;
+
+pub use args::command;
+
+use args::{Args, Command};
+use clap::Parser as _;
+use context::Context;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// How a command ended, if nothing failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Done {
+    /// All is well.
+    Well,
+    /// Something needs a person.
+    NeedsPerson,
+    /// Some inputs could not be read; each was told where it stood.
+    Partly,
+    /// The terminal session ended with this code.
+    Code(i32),
+}
+
+/// Runs the program on the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return told(&error),
+    };
+    let verbose = args.global.verbose;
+    match perform(args) {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::NeedsPerson) => ExitCode::from(1),
+        Ok(Done::Partly) => ExitCode::from(2),
+        Ok(Done::Code(code)) => ExitCode::from(u8::try_from(code).unwrap_or(2)),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("attache: {error}"));
+            if verbose {
+                for cause in error.chain().skip(1) {
+                    say(&format!("  because: {cause}"));
+                }
+            }
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn perform(args: Args) -> anyhow::Result<Done> {
+    let mut context = Context::new(args.global);
+    match args.command {
+        None => open::run(&mut context, args.path),
+        Some(Command::Init(args)) => init::run(&mut context, &args),
+        Some(Command::Text(args)) => text::run(&mut context, &args),
+        Some(Command::Extract(args)) => extract::run(&mut context, &args),
+        Some(Command::Annotate(args)) => annotate::run(&mut context, args),
+        Some(Command::Notes(args)) => notes::run(&mut context, &args),
+        Some(Command::Check(args)) => check::run(&mut context, &args),
+        Some(Command::Config(args)) => config::run(&mut context, &args),
+        Some(Command::Completions(args)) => completions::run(&args),
+        Some(Command::Man) => man::run(),
+    }
+}
+
+/// Writes a line to standard error. Where that is closed too there is nobody to tell.
+fn say(sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// Help and version as they are; a mistake in the arguments as one sentence.
+fn told(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        // Help into a closed pipe ends quietly, like everything else.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.render().to_string();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut sentence =
+        lines.next().unwrap_or("wrong use").trim_start_matches("error: ").trim_end_matches(':').to_owned();
+    for line in lines.take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more")) {
+        sentence.push_str(if line.starts_with("tip:") || line.starts_with('[') { "; " } else { " " });
+        sentence.push_str(line.trim_start_matches("tip: ").trim_matches(['[', ']']));
+    }
+    say(&format!("attache: {sentence}; see attache --help"));
+    ExitCode::from(2)
+}

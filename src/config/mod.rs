@@ -6,9 +6,11 @@
 
 mod codebook;
 mod file;
+mod remember;
 mod setting;
 mod settings;
 
 pub use codebook::{codebook, lexicon_folders, theme_folders};
+pub use remember::remember_annotator;
 pub use setting::{ColorChoice, Flags, Origin, Setting};
 pub use settings::{KEYS, Row, Settings, TEMPLATE};

@@ -439,10 +439,11 @@ pub(super) fn is_agency_dateline(text: &str) -> bool {
 /// Whether a line opens as sentences of the genre do, and titles do not: "On March 4, …".
 pub(super) fn opens_sentence(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("");
-    matches!(
-        first,
-        "On" | "In" | "At" | "From" | "During" | "Following" | "After" | "We" | "Today" | "Earlier"
-    )
+    is_agency_dateline(text)
+        || matches!(
+            first,
+            "On" | "In" | "At" | "From" | "During" | "Following" | "After" | "We" | "Today" | "Earlier"
+        )
 }
 
 /// Whether nearly all words that carry weight start with a capital.

@@ -59,7 +59,8 @@ pub fn rows(extract: &Extract) -> impl Iterator<Item = [String; 18]> {
 }
 
 /// A cell that a spreadsheet will not run: a leading `=`, `+`, `-` or `@` is a formula to it.
-fn harmless_cell(cell: String) -> String {
+#[must_use]
+pub fn harmless_cell(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 

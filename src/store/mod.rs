@@ -10,6 +10,7 @@ mod encode;
 mod entry;
 mod lock;
 mod merge;
+mod file;
 mod name;
 mod open;
 mod own;
@@ -22,6 +23,7 @@ mod writer;
 
 pub use disk::{NoSeam, Op, Seam, write_atomic};
 pub use merge::merge_files;
+pub use file::{write_file, write_new};
 pub use name::{annotator_of_file_name, file_name};
 pub use open::{ForeignLayer, Layers, Options, open, read_layer};
 pub use own::{OwnLayer, Place, Saved};

@@ -1,0 +1,73 @@
+//! What every command needs: flags, places, settings.
+
+use super::args::Global;
+use super::say;
+use crate::config::Settings;
+use crate::document::Document;
+use crate::store::{Options, Places};
+use std::path::Path;
+
+/// The flags and places of one run.
+pub(super) struct Context {
+    pub(super) global: Global,
+    pub(super) places: Places,
+}
+
+impl Context {
+    pub(super) fn new(global: Global) -> Self {
+        Self { global, places: Places::of_user() }
+    }
+
+    /// The settings for a document or folder; what was not understood in them is told once.
+    pub(super) fn settings(&self, near: Option<&Path>) -> Settings {
+        let settings = Settings::load(&self.places, near, &self.global.flags());
+        for warning in &settings.warnings {
+            self.warn(warning);
+        }
+        settings
+    }
+
+    /// The settings for an open document.
+    pub(super) fn settings_of(&self, document: &Document) -> Settings {
+        self.settings(document.path.as_deref())
+    }
+
+    /// How layers are opened.
+    pub(super) fn options(&self, settings: &Settings) -> Options {
+        Options {
+            extra_layers: settings.layers.value.clone(),
+            no_save: self.global.no_save,
+            places: self.places.clone(),
+        }
+    }
+
+    /// Tells something on standard error, unless asked to be quiet.
+    pub(super) fn warn(&self, sentence: &str) {
+        if !self.global.quiet {
+            say(&format!("attache: {}", crate::text::clean(sentence)));
+        }
+    }
+
+    /// Tells something on standard error when asked to say more.
+    pub(super) fn detail(&self, sentence: &str) {
+        if self.global.verbose {
+            say(&format!("attache: {}", crate::text::clean(sentence)));
+        }
+    }
+
+    /// Tells what had to be assumed to read a document.
+    pub(super) fn notices(&self, path: &Path, document: &Document) {
+        for notice in &document.notices {
+            self.warn(&format!("{}: {notice}", path.display()));
+        }
+    }
+}
+
+/// The name to offer to someone who has not said one: the login name.
+pub(super) fn login_name() -> String {
+    ["USER", "LOGNAME", "USERNAME"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| "me".to_owned())
+}

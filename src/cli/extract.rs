@@ -1,0 +1,242 @@
+//! `attache extract`: who said what.
+
+use super::args::{Extract, ExtractFormat};
+use super::context::Context;
+use super::out::{Out, escaped};
+use super::{Done, input, pipeline, say};
+use crate::document::Document;
+use crate::export::{extract_csv, extract_json, extract_text};
+use crate::extract::Findings;
+use serde_json::{Map, Value, json};
+use std::io::BufRead as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+/// A document read and gone through.
+struct Read {
+    path: PathBuf,
+    document: Document,
+    findings: Findings,
+}
+
+pub(super) fn run(context: &mut Context, args: &Extract) -> anyhow::Result<Done> {
+    // The settings lead to further words; a mistake in them is told even where none are needed.
+    let near = args.paths.first().filter(|path| !input::is_stdin(path));
+    let _ = context.settings(near.map(PathBuf::as_path));
+    let jobs =
+        args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
+    if let [one] = args.paths.as_slice() {
+        if input::is_stdin(one) && args.format == ExtractFormat::Jsonl {
+            return lines(jobs);
+        }
+        if !one.is_dir() {
+            return single(context, one, args.format);
+        }
+    }
+    let paths = input::documents(&args.paths)?;
+    many(context, paths, args.format, jobs)
+}
+
+/// What is found in `document`. A rule that fails is an error for this document, not the end of all.
+pub(super) fn findings(document: &Document) -> Result<Findings, String> {
+    catch_unwind(AssertUnwindSafe(|| find(document)))
+        .map_err(|_| "a rule of the extraction failed on this text; please report it".to_owned())
+}
+
+/// The extraction itself.
+pub(super) fn find(document: &Document) -> Findings {
+    // Until the engine is in place, a document has its text and nothing found in it.
+    let _ = document;
+    Findings { language: "und".to_owned(), ..Findings::default() }
+}
+
+fn read(path: &Path) -> anyhow::Result<Read> {
+    let document = input::document(path)?;
+    let findings = findings(&document).map_err(|why| anyhow::anyhow!("{}: {why}", input::shown(path)))?;
+    Ok(Read { path: path.to_owned(), document, findings })
+}
+
+impl Read {
+    fn out(&self) -> extract_json::Extract {
+        extract_json::extract(&self.path.to_string_lossy(), &self.document, &self.findings)
+    }
+}
+
+fn single(context: &Context, path: &Path, format: ExtractFormat) -> anyhow::Result<Done> {
+    let read = read(path)?;
+    context.notices(path, &read.document);
+    context.detail(&format!(
+        "{}: {} sentences, {} claims, {} entities",
+        path.display(),
+        read.findings.sentences.len(),
+        read.findings.claims.len(),
+        read.findings.entities.len()
+    ));
+    let mut out = Out::new();
+    match format {
+        ExtractFormat::Json => out.json(&read.out(), true)?,
+        ExtractFormat::Jsonl => out.json(&read.out(), false)?,
+        ExtractFormat::Text => {
+            out.text(&extract_text::extract(&read.path.to_string_lossy(), &read.document, &read.findings))?
+        }
+        ExtractFormat::Csv => out.text(&csv(&[read.out()], true)?)?,
+        ExtractFormat::Toml => {
+            out.text(&toml::to_string_pretty(&without_nulls(serde_json::to_value(read.out())?))?)?
+        }
+    }
+    out.flush()?;
+    Ok(Done::Well)
+}
+
+fn many(context: &Context, paths: Vec<PathBuf>, format: ExtractFormat, jobs: usize) -> anyhow::Result<Done> {
+    let mut out = Out::new();
+    let mut done = Done::Well;
+    let mut first = true;
+    let work = |path: PathBuf| {
+        let read = read(&path);
+        (path, read)
+    };
+    pipeline::run(jobs, paths.into_iter(), work, |(path, read)| {
+        let read = match read {
+            Ok(read) => read,
+            Err(error) => {
+                done = Done::Partly;
+                return match format {
+                    ExtractFormat::Json | ExtractFormat::Jsonl => {
+                        out.json(&json!({"path": path.to_string_lossy(), "error": error.to_string()}), false)
+                    }
+                    _ => {
+                        say(&format!("attache: {error}"));
+                        Ok(())
+                    }
+                };
+            }
+        };
+        context.notices(&path, &read.document);
+        match format {
+            ExtractFormat::Json | ExtractFormat::Jsonl => out.json(&read.out(), false)?,
+            ExtractFormat::Csv => out.text(&csv(&[read.out()], first)?)?,
+            ExtractFormat::Text => {
+                let gap = if first { "" } else { "\n\n" };
+                let text =
+                    extract_text::extract(&read.path.to_string_lossy(), &read.document, &read.findings);
+                out.text(&format!("{gap}{text}"))?;
+            }
+            ExtractFormat::Toml => {
+                let value = json!({"document": [without_nulls(serde_json::to_value(read.out())?)]});
+                let gap = if first { "" } else { "\n" };
+                out.text(&format!("{gap}{}", toml::to_string_pretty(&value)?))?;
+            }
+        }
+        first = false;
+        Ok::<(), anyhow::Error>(())
+    })?;
+    out.flush()?;
+    Ok(done)
+}
+
+/// JSON Lines in, JSON Lines out.
+fn lines(jobs: usize) -> anyhow::Result<Done> {
+    let mut out = Out::new();
+    let mut done = Done::Well;
+    pipeline::run(
+        jobs,
+        Lines { number: 0, failed: false },
+        |(number, line)| answer(number, line),
+        |(sound, line)| {
+            if !sound {
+                done = Done::Partly;
+            }
+            out.line(&line)?;
+            // Somebody may be waiting for this answer before sending the next line.
+            out.flush()
+        },
+    )?;
+    out.flush()?;
+    Ok(done)
+}
+
+/// The lines of standard input that are not blank, numbered from 1; an error ends them.
+struct Lines {
+    number: usize,
+    failed: bool,
+}
+
+impl Iterator for Lines {
+    type Item = (usize, Result<Vec<u8>, String>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.failed {
+            return None;
+        }
+        loop {
+            self.number += 1;
+            let mut line = Vec::new();
+            match std::io::stdin().lock().read_until(b'\n', &mut line) {
+                Ok(0) => return None,
+                Ok(_) if line.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(_) => return Some((self.number, Ok(line))),
+                Err(error) => {
+                    self.failed = true;
+                    return Some((self.number, Err(format!("standard input can't be read ({error})"))));
+                }
+            }
+        }
+    }
+}
+
+/// The answer to one line, and whether the line was sound.
+fn answer(number: usize, line: Result<Vec<u8>, String>) -> (bool, String) {
+    let mut id = Value::Null;
+    let answered = line.and_then(|line| respond(&line, &mut id));
+    let sound = answered.is_ok();
+    let value = answered.unwrap_or_else(|error| json!({"id": id, "line": number, "error": error}));
+    (sound, escaped(&value.to_string()))
+}
+
+fn respond(line: &[u8], id: &mut Value) -> Result<Value, String> {
+    let wanted = "send {\"id\":…,\"text\":\"…\"} on each line";
+    let parsed: Value =
+        serde_json::from_slice(line).map_err(|error| format!("not JSON ({error}); {wanted}"))?;
+    let Value::Object(mut record) = parsed else { return Err(format!("not a JSON object; {wanted}")) };
+    *id = record.remove("id").unwrap_or(Value::Null);
+    let text = match record.remove("text") {
+        Some(Value::String(text)) => text,
+        Some(_) => return Err(format!("\"text\" is not a string; {wanted}")),
+        None => return Err(format!("there is no \"text\"; {wanted}")),
+    };
+    if text.trim().is_empty() {
+        return Err("the text is empty; there is nothing to read".to_owned());
+    }
+    let document = Document::from_text("-", text);
+    let findings = findings(&document)?;
+    let extract = extract_json::extract("-", &document, &findings);
+    let mut answer = Map::new();
+    answer.insert("id".to_owned(), id.clone());
+    if let Ok(Value::Object(fields)) = serde_json::to_value(extract) {
+        answer.extend(fields);
+    }
+    Ok(Value::Object(answer))
+}
+
+fn csv(extracts: &[extract_json::Extract], header: bool) -> anyhow::Result<String> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    if header {
+        table.write_record(extract_csv::HEADER)?;
+    }
+    for row in extracts.iter().flat_map(extract_csv::rows) {
+        table.write_record(row)?;
+    }
+    Ok(String::from_utf8(table.into_inner()?)?)
+}
+
+/// TOML has no null: what is not known is left out.
+pub(super) fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => Value::Object(
+            fields.into_iter().filter(|(_, v)| !v.is_null()).map(|(k, v)| (k, without_nulls(v))).collect(),
+        ),
+        Value::Array(items) => Value::Array(items.into_iter().map(without_nulls).collect()),
+        other => other,
+    }
+}

@@ -1,0 +1,72 @@
+//! The one thing the program writes into the user's settings: the annotator's name, once given.
+
+use std::path::Path;
+use toml_edit::{DocumentMut, value};
+
+/// Sets `annotator` in the settings file at `path`, leaving everything else in it as it is.
+///
+/// # Errors
+/// One sentence for people: the file does not parse, or cannot be written.
+pub fn remember_annotator(path: &Path, name: &str) -> Result<(), String> {
+    let shown = path.display();
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => {
+            return Err(format!(
+                "{shown}: the settings can't be read ({error}), so the name is kept for this time only."
+            ));
+        }
+    };
+    let Ok(mut settings) = text.parse::<DocumentMut>() else {
+        return Err(format!(
+            "{shown}: the settings don't parse, so the name is kept for this time only; mend the file."
+        ));
+    };
+    match settings.get_mut("annotator") {
+        // A comment behind the value stays.
+        Some(item) if item.is_value() => {
+            let decor = item.as_value().map(|v| v.decor().clone());
+            *item = value(name);
+            if let (Some(new), Some(decor)) = (item.as_value_mut(), decor) {
+                *new.decor_mut() = decor;
+            }
+        }
+        _ => {
+            settings.insert("annotator", value(name));
+        }
+    }
+    crate::store::write_file(path, &settings.to_string()).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn everything_else_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        remember_annotator(&path, "ana").unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "annotator = \"ana\"\n");
+        std::fs::write(&path, "# mine\ntheme = \"dark\" # at night\nannotator = \"ana\" # me\n[keys]\n")
+            .unwrap();
+        remember_annotator(&path, "bo \"x\"").unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(text, "# mine\ntheme = \"dark\" # at night\nannotator = 'bo \"x\"' # me\n[keys]\n");
+        std::fs::write(&path, "theme = \"dark\"\n[keys]\nx = 1\n").unwrap();
+        remember_annotator(&path, "ana").unwrap();
+        let back: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        assert_eq!(back["annotator"].as_str(), Some("ana"));
+    }
+
+    #[test]
+    fn a_broken_file_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        std::fs::write(&path, "theme = = 1\n").unwrap();
+        assert!(remember_annotator(&path, "ana").unwrap_err().contains("don't parse"));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "theme = = 1\n");
+    }
+}
