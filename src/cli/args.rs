@@ -125,7 +125,7 @@ pub(super) struct Extract {
     #[arg(required = true)]
     pub(super) paths: Vec<PathBuf>,
     /// How to print what was found
-    #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Json)]
     pub(super) format: ExtractFormat,
     /// How many documents to read at the same time; as many as there are processors if not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]

@@ -34,11 +34,10 @@ impl Context {
 
     /// How layers are opened.
     pub(super) fn options(&self, settings: &Settings) -> Options {
-        Options {
-            extra_layers: settings.layers.value.clone(),
-            no_save: self.global.no_save,
-            places: self.places.clone(),
-        }
+        let mut options = Options::new(self.places.clone());
+        options.extra_layers = settings.layers.value.clone();
+        options.no_save = self.global.no_save;
+        options
     }
 
     /// Tells something on standard error, unless asked to be quiet.

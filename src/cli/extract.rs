@@ -7,6 +7,7 @@ use super::{Done, input, pipeline, say};
 use crate::document::Document;
 use crate::export::{extract_csv, extract_json, extract_text};
 use crate::extract::Findings;
+use crate::lexicon::Lexicon;
 use serde_json::{Map, Value, json};
 use std::io::BufRead as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -45,9 +46,7 @@ pub(super) fn findings(document: &Document) -> Result<Findings, String> {
 
 /// The extraction itself.
 pub(super) fn find(document: &Document) -> Findings {
-    // Until the engine is in place, a document has its text and nothing found in it.
-    let _ = document;
-    Findings { language: "und".to_owned(), ..Findings::default() }
+    crate::extract::extract(document, Lexicon::builtin())
 }
 
 fn read(path: &Path) -> anyhow::Result<Read> {

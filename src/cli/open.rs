@@ -4,10 +4,10 @@ use super::args::command;
 use super::context::{Context, login_name};
 use super::{Done, extract, input};
 use crate::app::KeyMap;
-use crate::config::{self, ColorChoice, Settings};
+use crate::config::{self, Settings};
 use crate::document::{DocumentError, documents_in};
 use crate::text::nearest;
-use crate::ui::{self, Color, Open};
+use crate::ui::{self, Open};
 use anyhow::bail;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
@@ -40,11 +40,7 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
         store: context.options(&settings),
         theme: settings.theme.value.clone(),
         theme_folders: config::theme_folders(&settings, &context.places),
-        color: match settings.color.value {
-            ColorChoice::Auto => Color::Auto,
-            ColorChoice::Always => Color::Always,
-            ColorChoice::Never => Color::Never,
-        },
+        color: settings.color.value,
         extract: Box::new(extract::find),
         remember: Box::new(move |name| match &user_file {
             Some(path) => config::remember_annotator(path, name),

@@ -1,16 +1,16 @@
 //! Files that are no layers: settings.
 
-use super::StoreError;
-use std::io::{self, Write as _};
+use super::{NoSeam, StoreError, write_atomic};
+use std::fs::{self, File};
 use std::path::Path;
 
-/// Writes `text` to `path` in one step, making its folder if need be: a reader sees the old file or
-/// the new one.
+/// Writes `text` to `path` in one durable step, making its folder if need be.
 ///
 /// # Errors
 /// [`StoreError::Write`]; the old file, if there was one, is as it was.
 pub fn write_file(path: &Path, text: &str) -> Result<(), StoreError> {
-    write(path, text, true)
+    write_atomic(path, text.as_bytes(), &NoSeam)
+        .map_err(|source| StoreError::Write { path: path.to_owned(), source })
 }
 
 /// As [`write_file`], but never over a file that is there.
@@ -18,35 +18,13 @@ pub fn write_file(path: &Path, text: &str) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::Write`], also when there is a file.
 pub fn write_new(path: &Path, text: &str) -> Result<(), StoreError> {
-    write(path, text, false)
-}
-
-fn write(path: &Path, text: &str, over: bool) -> Result<(), StoreError> {
-    let done = || -> io::Result<()> {
-        let folder =
-            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::Builder::new().prefix(".attache-").tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        shareable(file.as_file())?;
-        let written = if over { file.persist(path) } else { file.persist_noclobber(path) };
-        written.map(|_| ()).map_err(|failed| failed.error)
-    };
-    done().map_err(|source| StoreError::Write { path: path.to_owned(), source })
-}
-
-/// A temporary file is its owner's alone; a settings file in a shared folder is for everybody who may
-/// read the folder.
-#[cfg(unix)]
-fn shareable(file: &std::fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn shareable(_file: &std::fs::File) -> io::Result<()> {
-    Ok(())
+    let failed = |source| StoreError::Write { path: path.to_owned(), source };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    // Takes the name first: of two programs only one gets it.
+    File::create_new(path).map_err(failed)?;
+    write_file(path, text)
 }
 
 #[cfg(test)]
