@@ -73,8 +73,9 @@ pub fn runs<R: Copy + Ord>(text: &str, block: &Block, row: Row, layers: &[&Layer
     let (mut starts, mut ends) = (starts.into_iter().peekable(), ends.into_iter().peekable());
     let mut on: BTreeMap<R, usize> = BTreeMap::new();
     let mut out: Vec<Run<R>> = Vec::new();
-    let mut changed = true;
+    let mut roles: Vec<R> = Vec::new();
     for cell in cells(text, block, row) {
+        let mut changed = false;
         while let Some((_, role)) = starts.next_if(|(at, _)| *at < cell.span.end.max(cell.span.start + 1)) {
             *on.entry(role).or_insert(0) += 1;
             changed = true;
@@ -88,8 +89,11 @@ pub fn runs<R: Copy + Ord>(text: &str, block: &Block, row: Row, layers: &[&Layer
             }
             changed = true;
         }
+        if changed {
+            roles = on.keys().copied().collect();
+        }
         match out.last_mut() {
-            Some(run) if !changed => {
+            Some(run) if !changed || run.roles == roles => {
                 run.span.end = cell.span.end;
                 run.cells = run.cells.saturating_add(cell.cells);
                 run.text.push_str(&cell.shown);
@@ -99,10 +103,9 @@ pub fn runs<R: Copy + Ord>(text: &str, block: &Block, row: Row, layers: &[&Layer
                 column: cell.column,
                 cells: cell.cells,
                 text: cell.shown.into_owned(),
-                roles: on.keys().copied().collect(),
+                roles: roles.clone(),
             }),
         }
-        changed = false;
     }
     out
 }

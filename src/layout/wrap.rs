@@ -1,7 +1,7 @@
 //! One block × width → rows, by UAX #14. A block never looks at its neighbours.
 
 use crate::document::{Block, BlockKind};
-use crate::text::{Span, clean, grapheme, width::width};
+use crate::text::{Span, clean, grapheme, shows_nothing, width::width};
 use std::borrow::Cow;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -57,6 +57,40 @@ impl Visible<'_> {
         self.start_of_last(at.saturating_sub(1), at)
     }
 
+    /// `at`, or the next position if a joining space stands there.
+    fn after_join(&self, at: usize) -> usize {
+        let joins = self.parts.get(self.part(at)).is_some_and(|&(start, piece)| at == start + piece.len());
+        if joins && at < self.text.len() { at + 1 } else { at }
+    }
+
+    /// `from..to` cut where pieces begin and end: no cluster reaches over that, whatever stands there.
+    fn slices(&self, from: usize, to: usize) -> impl Iterator<Item = (usize, &str)> + '_ {
+        let mut at = from;
+        std::iter::from_fn(move || {
+            if at >= to {
+                return None;
+            }
+            let part = self.part(at);
+            let (start, piece) = self.parts.get(part).copied().unwrap_or_default();
+            let next = self.parts.get(part + 1).map_or(to, |&(next, _)| next);
+            let piece_end = start + piece.len();
+            let end = if at < piece_end { piece_end } else { next }.clamp(at + 1, to);
+            let slice = (at, self.text.get(at..end).unwrap_or(""));
+            at = end;
+            Some(slice)
+        })
+    }
+
+    /// Cells that `from..to` takes.
+    fn cells(&self, from: usize, to: usize) -> usize {
+        self.slices(from, to).map(|(_, s)| shown_width(s)).sum()
+    }
+
+    /// Whether a row may begin at `at`.
+    fn is_boundary(&self, at: usize) -> bool {
+        self.parts.get(self.part(at)).is_some_and(|&(start, _)| start == at) || grapheme::is_boundary(&self.text, at)
+    }
+
     fn start_of_last(&self, last: usize, at: usize) -> usize {
         let (start, piece) = self.parts.get(self.part(last)).copied().unwrap_or_default();
         (piece.start + at - start).min(piece.end)
@@ -101,7 +135,11 @@ fn visible<'a>(text: &'a str, block: &Block) -> Visible<'a> {
 
 /// Cells that a stretch of the document takes, made harmless.
 pub(super) fn shown_width(raw: &str) -> usize {
-    width(&clean(raw))
+    match clean(raw) {
+        Cow::Borrowed(shown) => width(shown),
+        // By the clusters of the text itself: a symbol must not join what stands beside it.
+        Cow::Owned(_) => grapheme::clusters(raw).map(|(_, c)| width(&clean(c))).sum(),
+    }
 }
 
 /// Empty cells before the text of a block at this width: room for a list marker, depth, quotation.
@@ -132,10 +170,10 @@ pub fn wrap(text: &str, block: &Block, columns: u16) -> Vec<Row> {
     let mut from = 0;
     for (to, kind) in linebreaks(source) {
         // A break opportunity inside a cluster is none.
-        if to < source.len() && !grapheme::is_boundary(source, to) {
+        if to < source.len() && !visible.is_boundary(to) {
             continue;
         }
-        rows.word(source, from, to, room);
+        rows.word(from, to, room);
         if kind == BreakOpportunity::Mandatory && to < source.len() {
             rows.close(to);
         }
@@ -143,6 +181,11 @@ pub fn wrap(text: &str, block: &Block, columns: u16) -> Vec<Row> {
     }
     rows.close(source.len());
     rows.out
+}
+
+/// Whether `c` leaves a hole or nothing: it may hang over the edge.
+fn blank(c: char) -> bool {
+    c.is_whitespace() || shows_nothing(c)
 }
 
 /// Rows in the making. Positions are bytes of the visible text.
@@ -159,32 +202,44 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     /// Takes in an unbreakable stretch with the white space after it.
-    fn word(&mut self, source: &str, from: usize, to: usize, room: usize) {
-        let stretch = source.get(from..to).unwrap_or("");
-        let solid = stretch.trim_end();
-        let cells = shown_width(solid);
-        if self.used + self.hanging + cells > room {
+    fn word(&mut self, from: usize, to: usize, room: usize) {
+        let from = from.max(self.start);
+        let stretch = self.visible.text.get(from..to).unwrap_or("");
+        let solid = from + stretch.trim_end_matches(blank).len();
+        let cells = self.visible.cells(from, solid);
+        if cells > 0 && self.used + self.hanging + cells > room {
             if from > self.start {
                 self.close(from);
             }
             if cells > room {
-                self.split(solid, from, room);
-                self.hanging = shown_width(stretch.get(solid.len()..).unwrap_or(""));
+                self.split(from, solid, room);
+                self.hanging += self.visible.cells(solid, to);
                 return;
             }
         }
-        self.used += self.hanging + cells;
-        self.hanging = shown_width(stretch.get(solid.len()..).unwrap_or(""));
+        if cells > 0 {
+            self.used += self.hanging + cells;
+            self.hanging = 0;
+        }
+        self.hanging += self.visible.cells(solid, to);
     }
 
     /// Fills rows with a stretch that fits on none, cluster by cluster.
-    fn split(&mut self, solid: &str, from: usize, room: usize) {
-        for (at, cluster) in grapheme::clusters(solid) {
-            let cells = shown_width(cluster);
-            if self.used > 0 && self.used + cells > room {
-                self.close(from + at);
+    fn split(&mut self, from: usize, to: usize, room: usize) {
+        let visible = self.visible;
+        for (start, slice) in visible.slices(from, to) {
+            for (at, cluster) in grapheme::clusters(slice) {
+                let cells = shown_width(cluster);
+                if cells == 0 || cluster.chars().all(blank) {
+                    self.hanging += cells;
+                    continue;
+                }
+                if self.used + self.hanging > 0 && self.used + self.hanging + cells > room {
+                    self.close(start + at);
+                }
+                self.used += self.hanging + cells;
+                self.hanging = 0;
             }
-            self.used += cells;
         }
     }
 
@@ -194,6 +249,7 @@ impl Rows<'_> {
             let (start, end) = (self.visible.start(self.start), self.visible.end(at));
             self.out.push(Row { start, end: end.max(start), indent: self.indent, cells });
         }
-        (self.start, self.used, self.hanging) = (at, 0, 0);
+        // A space that only joins two pieces is not painted at the start of a row.
+        (self.start, self.used, self.hanging) = (self.visible.after_join(at), 0, 0);
     }
 }

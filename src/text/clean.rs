@@ -38,6 +38,12 @@ fn symbol(c: char) -> Option<&'static str> {
     }
 }
 
+/// Whether `c` only steers line breaking or direction, and [`clean`] leaves it out.
+#[must_use]
+pub fn shows_nothing(c: char) -> bool {
+    symbol(c) == Some("")
+}
+
 /// `text` as it may be sent to the terminal: one row, nothing that steers it.
 ///
 /// Tabs and line breaks become a space. Idempotent.

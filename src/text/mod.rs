@@ -8,7 +8,7 @@ mod span;
 mod token;
 pub mod width;
 
-pub use clean::{clean, clean_lines};
+pub use clean::{clean, clean_lines, shows_nothing};
 pub use nearest::nearest;
 pub use offsets::CodePoints;
 pub use span::Span;
