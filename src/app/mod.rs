@@ -46,3 +46,6 @@ pub use status::{Status, claim_words};
 pub use target::{About, What};
 pub use update::update;
 pub use view::{Gutter, PageRow, Role};
+
+#[cfg(test)]
+mod tests;

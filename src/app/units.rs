@@ -39,17 +39,26 @@ pub fn sentences(document: &Document, found: &FindingsList, block: &Block) -> Ve
         return here;
     }
     let span = block.text_span();
-    let parts = span.of(&document.text).split_sentence_bound_indices();
+    // A hard line break ends no sentence; a space of the same length stands in for it.
+    let text = span.of(&document.text).replace('\n', " ");
+    let parts = text.split_sentence_bound_indices();
     let parts =
         parts.map(|(at, s)| Span::new(span.start + at, span.start + at + s.len()).trim(&document.text));
     parts.filter(|s| !s.is_empty()).collect()
 }
 
-/// The word at `byte`, or the next one of its block.
+/// The word at `byte`; on punctuation the word before it, on white space the next one of its block.
 #[must_use]
 pub fn word_at(document: &Document, byte: usize) -> Option<Span> {
     let block = document.blocks.get(block_at(document, byte)?)?;
-    words(document, block).find(|w| w.end > byte).or_else(|| words(document, block).next_back())
+    let near = words(document, block).find(|w| w.end >= byte)?;
+    let next = words(document, block).find(|w| w.end > byte);
+    let blank = document.text.get(byte..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    if near.end == byte && !blank {
+        next.filter(|w| w.start == byte).or(Some(near))
+    } else {
+        next.or(Some(near))
+    }
 }
 
 /// The sentence at `byte`, or the next one of its block.

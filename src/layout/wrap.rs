@@ -88,7 +88,8 @@ impl Visible<'_> {
 
     /// Whether a row may begin at `at`.
     fn is_boundary(&self, at: usize) -> bool {
-        self.parts.get(self.part(at)).is_some_and(|&(start, _)| start == at) || grapheme::is_boundary(&self.text, at)
+        self.parts.get(self.part(at)).is_some_and(|&(start, _)| start == at)
+            || grapheme::is_boundary(&self.text, at)
     }
 
     fn start_of_last(&self, last: usize, at: usize) -> usize {
