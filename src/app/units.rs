@@ -51,13 +51,12 @@ pub fn sentences(document: &Document, found: &FindingsList, block: &Block) -> Ve
 #[must_use]
 pub fn word_at(document: &Document, byte: usize) -> Option<Span> {
     let block = document.blocks.get(block_at(document, byte)?)?;
-    let near = words(document, block).find(|w| w.end >= byte)?;
     let next = words(document, block).find(|w| w.end > byte);
-    let blank = document.text.get(byte..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    if near.end == byte && !blank {
-        next.filter(|w| w.start == byte).or(Some(near))
-    } else {
-        next.or(Some(near))
+    let before = words(document, block).rfind(|w| w.end <= byte);
+    let blank = document.text.get(byte..).is_none_or(|rest| rest.starts_with(char::is_whitespace));
+    match next {
+        Some(next) if next.contains(byte) || blank => Some(next),
+        _ => before.or(next),
     }
 }
 

@@ -5,7 +5,7 @@ use super::findings::parts;
 use super::notes::Mark;
 use super::state::State;
 use crate::document::BlockKind;
-use crate::extract::EntityType;
+use crate::extract::{Claim, Entity, EntityType};
 use crate::layout::{Layer, Row, RowRef, Run, runs};
 use crate::text::{Span, clean};
 
@@ -77,6 +77,12 @@ pub struct PageRow {
     pub gutter: Gutter,
 }
 
+/// What touches the rows on screen.
+struct Near<'a> {
+    claims: Vec<&'a Claim>,
+    marks: Vec<&'a Mark>,
+}
+
 impl State {
     /// The rows that are on screen.
     #[must_use]
@@ -86,6 +92,11 @@ impl State {
         let window = self.window(&rows);
         let layers = self.layers(window);
         let layers: Vec<&Layer<Role>> = layers.iter().collect();
+        // Once per frame, not once per row.
+        let near = Near {
+            claims: self.findings.found.claims.iter().filter(|c| c.span.overlaps(window)).collect(),
+            marks: self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(window))).collect(),
+        };
         let page_row = |at: RowRef| {
             let block = document.blocks.get(at.block)?;
             let row = reader.flow.row(document, at);
@@ -99,7 +110,7 @@ impl State {
                 kind: block.kind,
                 marker,
                 runs: row.map(|r| runs(&document.text, block, r, &layers)).unwrap_or_default(),
-                gutter: row.map(|r| self.gutter(r)).unwrap_or_default(),
+                gutter: row.map(|r| self.gutter(r, &near)).unwrap_or_default(),
             })
         };
         rows.into_iter().filter_map(page_row).collect()
@@ -116,6 +127,12 @@ impl State {
     fn layers(&self, window: Span) -> [Layer<Role>; 3] {
         let found = &self.findings.found;
         let near = |s: &Span| s.overlaps(window);
+        // Mentions of an entity are in text order.
+        let named = |e: &'_ Entity| {
+            let first = e.mentions.partition_point(|m| m.end <= window.start);
+            let last = e.mentions.partition_point(|m| m.start < window.end);
+            e.mentions.get(first..last.max(first)).unwrap_or(&[]).to_vec()
+        };
         let here = found.claims.iter().filter(|c| near(&c.span));
         let entities = found.entities.iter();
         let mentions =
@@ -136,7 +153,7 @@ impl State {
             now.extend(claim.cue.map(|s| (s, Role::ClaimCue)));
         }
         if let Some(entity) = self.findings.entity() {
-            now.extend(entity.mentions.iter().filter(|s| near(s)).map(|s| (*s, Role::EntityCurrent)));
+            now.extend(named(entity).into_iter().map(|s| (s, Role::EntityCurrent)));
         }
         let matches = &self.search.matches;
         let first = matches.partition_point(|m| m.end <= window.start);
@@ -156,10 +173,10 @@ impl State {
         Span::new(start, crate::text::grapheme::next(&self.document.text, start))
     }
 
-    fn gutter(&self, row: Row) -> Gutter {
+    fn gutter(&self, row: Row, near: &Near<'_>) -> Gutter {
         let span = row.span();
         let mut gutter = Gutter { cursor: span.contains(self.reader.cursor), ..Gutter::default() };
-        for claim in self.findings.found.claims.iter().filter(|c| parts(c).any(|p| p.overlaps(span))) {
+        for claim in near.claims.iter().filter(|c| parts(c).any(|p| p.overlaps(span))) {
             gutter.nobody |= claim.speakers.is_empty();
             gutter.joint |= claim.speakers.len() > 1;
             for voice in self.speakers.of_claim(claim) {
@@ -168,7 +185,7 @@ impl State {
                 }
             }
         }
-        for mark in self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(span))) {
+        for mark in near.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(span))) {
             let tagged = mark.annotation.speaker.as_deref().filter(|_| mark.own);
             if let Some(voice) = tagged.and_then(|name| self.speakers.find(name))
                 && !gutter.voices.contains(&voice)

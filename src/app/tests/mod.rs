@@ -5,20 +5,20 @@ mod monkey;
 mod scripts;
 
 use super::*;
-use crate::annotation::{Annotation, Codebook, DocumentInfo, History, Layer, Resolution, resolve_layer};
+use crate::annotation::{Annotation, Codebook, DocumentInfo, Layer, Resolution, resolve_layer};
 use crate::document::Document;
 use crate::extract::{Act, Claim, Entity, EntityType, Findings, Modality, Scope};
+use crate::store::{self, OwnLayer, Places};
 use crate::text::Span;
 use std::sync::Arc;
 
 const TEXT: &str = "Readout of a Call\n\nMara Tolen said that the River Accord is sound. She urged both\n\
                     sides to keep it.\n\nDavo Renn thanked her. He will visit Port Essel in May.\n\nNo more was said.\n";
 
-/// A session and the world around it: a layer in memory that answers edits.
+/// A session and the world around it: the reader's layer, kept in memory only, answers edits.
 struct World {
     state: State,
-    layer: Layer,
-    history: History,
+    own: OwnLayer,
     colleague: Layer,
     copied: Vec<String>,
     quit: bool,
@@ -96,18 +96,24 @@ fn findings() -> Findings {
     }
 }
 
+/// The layer of an annotator, never written.
+fn open_layer(document: &Document, annotator: &str) -> OwnLayer {
+    let places = Places::under(std::path::Path::new("nowhere"));
+    let options = store::Options { no_save: true, ..store::Options::new(places) };
+    store::open(document, annotator, &options).own
+}
+
 impl World {
     /// A session on the text, 80×24, before anything was found, its reader known.
     fn bare() -> Self {
         let document = Arc::new(Document::from_text("call.txt", TEXT));
         let codebook = Arc::new(Codebook::preset("ministry").unwrap());
         let size = Size { columns: 80, rows: 24 };
-        let layer = Layer::new("ana", DocumentInfo::of(&document));
+        let own = open_layer(&document, "ana");
         let colleague = Layer::new("bo", DocumentInfo::of(&document));
         let mut world = Self {
             state: State::new(document, codebook, KeyMap::default(), size),
-            layer,
-            history: History::default(),
+            own,
             colleague,
             copied: Vec::new(),
             quit: false,
@@ -137,7 +143,7 @@ impl World {
 
     fn answer(&mut self) {
         let mut marks = Vec::new();
-        for (layer, own) in [(&self.layer, true), (&self.colleague, false)] {
+        for (layer, own) in [(self.own.layer(), true), (&self.colleague, false)] {
             let places: Vec<Vec<Resolution>> = resolve_layer(layer, &self.state.document);
             for (annotation, places) in layer.annotations.iter().zip(places) {
                 marks.push(Mark {
@@ -153,8 +159,8 @@ impl World {
             suggested: "ana".to_owned(),
             read_only: None,
             marks,
-            undo: self.history.undo_len(),
-            redo: self.history.redo_len(),
+            undo: self.own.steps().0,
+            redo: self.own.steps().1,
         };
         update(&mut self.state, Message::LayersChanged(Box::new(layers)));
     }
@@ -163,25 +169,25 @@ impl World {
         for effect in update(&mut self.state, message) {
             match effect {
                 Effect::ApplyEdit(edit) => {
-                    self.history.apply(&mut self.layer, edit).unwrap();
+                    self.own.apply(edit).unwrap();
                     self.answer();
                 }
                 Effect::Undo => {
                     assert!(
-                        self.history.undo(&mut self.layer).unwrap(),
+                        self.own.undo().unwrap().is_some(),
                         "undo is asked for only when there is something"
                     );
                     self.answer();
                 }
                 Effect::Redo => {
                     assert!(
-                        self.history.redo(&mut self.layer).unwrap(),
+                        self.own.redo().unwrap().is_some(),
                         "redo is asked for only when there is something"
                     );
                     self.answer();
                 }
                 Effect::SetAnnotator(name) => {
-                    self.layer.annotator = name;
+                    self.own = open_layer(&self.state.document, &name);
                     self.answer();
                 }
                 Effect::Copy(text) => self.copied.push(text),
@@ -249,7 +255,8 @@ impl World {
     }
 
     fn notes(&self) -> Vec<(&str, &str, Vec<&str>, Option<&str>)> {
-        self.layer
+        self.own
+            .layer()
             .annotations
             .iter()
             .map(|a| {

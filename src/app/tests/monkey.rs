@@ -63,7 +63,7 @@ proptest! {
     #[test]
     fn whatever_is_pressed_the_session_stays_sound_and_undo_leads_back(deeds in vec(deed(), 1..120)) {
         let mut world = World::with_colleague("thanked her", "Warm.");
-        let start = world.layer.annotations.clone();
+        let start = world.own.layer().annotations.clone();
         for deed in deeds {
             match deed {
                 Deed::Act(n) => {
@@ -89,9 +89,9 @@ proptest! {
         }
         world.state.overlays.clear();
         world.state.pending.clear();
-        while world.history.undo_len() > 0 {
+        while world.own.steps().0 > 0 {
             world.send(Message::Act(Action::EditUndo));
         }
-        prop_assert_eq!(&world.layer.annotations, &start);
+        prop_assert_eq!(&world.own.layer().annotations, &start);
     }
 }

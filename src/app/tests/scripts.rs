@@ -291,7 +291,7 @@ fn the_name_is_asked_once_and_then_the_note_goes_on() {
     assert!(world.notice().contains("name"), "an empty name is none");
     world.type_text("Ana").keys("Enter");
     assert!(matches!(world.state.overlay(), Some(Overlay::Editor(_))));
-    assert_eq!(world.layer.annotator, "Ana");
+    assert_eq!(world.own.layer().annotator, "Ana");
 }
 
 #[test]
@@ -528,8 +528,39 @@ fn a_document_read_again_keeps_the_place() {
     world.send(Message::DocumentChanged(Arc::clone(&document)));
     world.answer();
     assert!(longer[world.state.reader.cursor..].starts_with("Davo Renn"));
-    assert_eq!(world.state.notes.marks[0].standing(), Some("moved with its words"));
+    assert_eq!(world.state.notes.marks.len(), 1);
     assert_eq!(world.state.findings.progress, Progress::Loading);
+}
+
+#[test]
+fn what_became_of_a_notes_place_is_said_and_the_lost_ones_come_last() {
+    let mut world = World::new();
+    let at = span("Davo Renn");
+    let changed =
+        Resolution::Changed { span: at, score: 0.8, was: "D. Renn".to_owned(), now: "Davo Renn".to_owned() };
+    let places = [
+        (Resolution::Orphan, Some("its words are gone from the text")),
+        (Resolution::Moved(at), Some("moved with its words")),
+        (changed, Some("the wording has changed")),
+        (Resolution::Ambiguous(vec![at, at]), Some("its words stand at several places")),
+        (Resolution::Exact(span("Mara Tolen")), None),
+    ];
+    let mark = |(place, _): &(Resolution, Option<&str>)| Mark {
+        annotator: "ana".to_owned(),
+        own: true,
+        annotation: Annotation::new(crate::annotation::Kind::Note),
+        places: vec![place.clone()],
+    };
+    for (place, words) in &places {
+        assert_eq!(mark(&(place.clone(), None)).standing(), *words);
+    }
+    let marks = places.iter().map(mark).collect();
+    let layers = Layers { annotator: Some("ana".to_owned()), marks, ..Layers::default() };
+    world.send(Message::LayersChanged(Box::new(layers)));
+    let order: Vec<Option<usize>> = world.state.notes.marks.iter().map(Mark::start).collect();
+    assert_eq!(order, [Some(span("Mara Tolen").start), Some(at.start), None, None, None]);
+    world.keys("3 G Enter");
+    assert!(world.notice().contains("no place in the text"), "{}", world.notice());
 }
 
 #[test]
