@@ -139,7 +139,7 @@ pub fn read(document: Arc<Document>, extract: Extract, post: Sender<Incoming>) -
         let read = found.map(Arc::new).map_err(|panic| {
             let why = panic.downcast_ref::<String>().cloned();
             let why = why.or_else(|| panic.downcast_ref::<&str>().map(|&why| why.to_owned()));
-            format!("a rule failed ({}).", why.unwrap_or_else(|| "no reason given".to_owned()))
+            format!("a rule failed ({})", why.unwrap_or_else(|| "no reason given".to_owned()))
         });
         // Nobody listens any more when the reader has left.
         let _ = post.send(Incoming::Read(read));

@@ -3,5 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod fixture;
-mod reading;
+mod mouse;
+mod notes;
+mod pictures;
+mod sizes;
 mod stage;
+mod world;

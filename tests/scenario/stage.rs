@@ -186,7 +186,17 @@ impl Stage {
         let width = usize::from(buffer.area.width.max(1));
         for (y, row) in buffer.content.chunks(width).enumerate() {
             let mut runs: Vec<(usize, usize, String)> = Vec::new();
+            let mut covered = 0;
             for (x, cell) in row.iter().enumerate() {
+                // A wide cluster covers the cell behind it.
+                if covered > 0 {
+                    covered -= 1;
+                    if let Some((_, end, _)) = runs.last_mut() {
+                        *end = x + 1;
+                    }
+                    continue;
+                }
+                covered = attache::text::width::cluster(cell.symbol()).saturating_sub(1);
                 let label = label(cell);
                 match runs.last_mut() {
                     Some((_, end, last)) if *last == label && *end == x => *end = x + 1,

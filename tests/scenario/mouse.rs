@@ -1,0 +1,71 @@
+//! Every deed of the mouse, on what was drawn.
+
+use crate::stage::{Stage, readout};
+use attache::ui::input::Deed::{Drag, Press, Release, Wheel};
+
+fn marked(stage: &Stage, words: &str) -> bool {
+    stage.roles(stage.at(words)).contains("selection")
+}
+
+#[test]
+fn pressing_twice_selects_a_word_and_thrice_a_sentence() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 120, 40);
+    let (x, y) = stage.at("Tolen said that");
+    let click = [(Press, x + 1, y), (Release, x + 1, y)];
+    stage.mouse(&[click, click].concat());
+    assert!(marked(&stage, "Tolen said"));
+    assert!(!stage.roles((x + 6, y)).contains("selection"));
+    stage.mouse(&click);
+    assert!(stage.roles((x + 6, y)).contains("selection"), "{}", stage.dump());
+}
+
+#[test]
+fn dragging_past_the_edge_goes_on_along_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 120, 40);
+    let (x, y) = stage.at("Tolen said that");
+    // Out of the text, over the rule and into the findings, one row further down.
+    stage.mouse(&[(Press, x, y), (Drag, x + 20, y), (Drag, 100, y + 1), (Release, 100, y + 1)]);
+    assert!(marked(&stage, "Tolen said that"), "{}", stage.dump());
+    assert!(marked(&stage, "Relations have entered"), "{}", stage.dump());
+    assert!(!marked(&stage, "called on both"), "{}", stage.dump());
+}
+
+#[test]
+fn a_click_on_a_finding_goes_there() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 120, 40);
+    let (x, y) = stage.at("the interference…");
+    stage.mouse(&[(Press, x, y), (Release, x, y)]);
+    // The cursor stands on the first letter.
+    assert!(stage.roles(stage.at("xpressed concern about")).contains("claim.cue"), "{}", stage.dump());
+}
+
+#[test]
+fn a_key_in_the_hint_line_is_a_button() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 120, 40);
+    let (x, y) = stage.at("? help");
+    stage.mouse(&[(Press, x, y), (Release, x, y)]);
+    assert!(stage.text().contains("Keys in the document"), "{}", stage.text());
+}
+
+#[test]
+fn a_flood_of_the_wheel_is_one_scroll_and_one_frame() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 40, 12);
+    let before = stage.screen.frames;
+    stage.mouse(&[(Wheel(1), 10, 5); 400]);
+    assert!(stage.screen.frames - before <= 2, "{} frames", stage.screen.frames - before);
+    assert!(stage.text().contains("in autumn."), "{}", stage.text());
+}
+
+#[test]
+fn the_wheel_over_a_list_does_not_move_the_text() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 80, 24);
+    let (x, y) = stage.at("Claims");
+    stage.mouse(&[(Wheel(1), x, y + 3)]);
+    assert!(stage.text().contains("President Tolen Meets"), "{}", stage.text());
+}
