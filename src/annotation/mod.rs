@@ -1,12 +1,16 @@
 //! What a person says about a span: annotations, the layer that holds one annotator's, reversible
 //! edits, anchors that find their span again, and the codebook.
 
+mod anchor;
 #[allow(clippy::module_inception)]
 mod annotation;
 mod codebook;
+mod distance;
 mod edit;
+mod folded;
 mod layer;
 mod resolve;
+mod search;
 
 pub use annotation::{Amendment, Anchor, Annotation, DecidedFinding, Kind};
 pub use codebook::{Attribute, AttributeKind, Code, Codebook, CodebookWarning};

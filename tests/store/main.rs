@@ -1,5 +1,6 @@
 //! What the store promises: nothing confirmed is lost, nothing made by hand is disturbed.
 
+mod anchors;
 mod faults;
 mod kept;
 mod kill;
