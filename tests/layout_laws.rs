@@ -3,10 +3,11 @@
 
 use attache::document::{Block, BlockKind, Document};
 use attache::layout::{Flow, Layer, RowRef, place, runs, wrap};
-use attache::text::{Span, clean, grapheme, width::width};
+use attache::text::{Span, clean, grapheme, shows_nothing, width::width};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::sync::Arc;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// Pieces of text that make layout hard.
 fn morsel() -> impl Strategy<Value = &'static str> {
@@ -170,13 +171,43 @@ proptest! {
     }
 
     #[test]
-    fn rows_break_on_cluster_boundaries_and_where_unicode_allows(document in documents(), columns in 8..60_u16) {
+    fn rows_break_on_cluster_boundaries(document in documents(), columns in 1..60_u16) {
         for block in &document.blocks {
             let rows = wrap(&document.text, block, columns);
             for pair in rows.windows(2) {
                 prop_assert!(pair[0].end <= pair[1].start);
                 prop_assert!(grapheme::is_boundary(&document.text, pair[0].end));
                 prop_assert!(grapheme::is_boundary(&document.text, pair[1].start));
+            }
+        }
+    }
+
+    #[test]
+    fn rows_break_only_where_unicode_allows_and_as_late_as_they_can(text in piece_text(), columns in 1..40_u16) {
+        let piece = Span::new(0, text.len());
+        let block = Block { kind: BlockKind::Paragraph, span: piece, pieces: vec![piece], marker: None, depth: 0 };
+        let allowed: Vec<(usize, BreakOpportunity)> = linebreaks(&text)
+            .filter(|(at, _)| grapheme::is_boundary(&text, *at))
+            .collect();
+        let solid = |s: &str| s.trim_end_matches(|c: char| c.is_whitespace() || shows_nothing(c)).len();
+        let wide = |from: usize, to: usize| -> usize {
+            let s = &text[from..to];
+            grapheme::clusters(&s[..solid(s)]).map(|(_, c)| width(&clean(c))).sum()
+        };
+        let room = usize::from(columns);
+        for pair in wrap(&text, &block, columns).windows(2) {
+            let at = pair[1].start;
+            let before = allowed.iter().map(|a| a.0).filter(|a| *a < at).max().unwrap_or(0);
+            match allowed.iter().find(|a| a.0 >= at) {
+                Some((next, kind)) if *next == at => {
+                    if *kind == BreakOpportunity::Mandatory {
+                        continue;
+                    }
+                    let after = allowed.iter().map(|a| a.0).find(|a| *a > at).unwrap_or(text.len());
+                    prop_assert!(wide(pair[0].start, after) > room, "{:?} would have fitted", &text[at..after]);
+                }
+                Some((next, _)) => prop_assert!(wide(before, *next) > room, "broken within {:?}", &text[before..*next]),
+                None => prop_assert!(false, "no end"),
             }
         }
     }

@@ -39,13 +39,41 @@ impl Folded {
                 {
                     folded.push(' ', end);
                 }
-                for (at, c) in piece.of(&document.text).char_indices() {
-                    folded.fold(c, piece.start + at);
-                }
+                folded.piece(piece.of(&document.text), piece.start);
                 end = Some(piece.end);
             }
         }
         folded
+    }
+
+    /// Takes in text that starts at byte `at` of the document: plain ASCII by the stretch, the rest by
+    /// the character.
+    fn piece(&mut self, text: &str, mut at: usize) {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let mut space = self.text.ends_with(' ');
+            let plain = |b: u8| {
+                let single = b == b' ' && !space;
+                space = b == b' ';
+                single || (0x21..0x7F).contains(&b)
+            };
+            let run = rest.bytes().map(plain).take_while(|&p| p).count();
+            let taken = if run > 0 {
+                self.mark(at);
+                let stretch = rest.get(..run).unwrap_or("");
+                if self.capitals {
+                    self.text.push_str(stretch);
+                } else {
+                    self.text.push_str(&stretch.to_ascii_lowercase());
+                }
+                run
+            } else {
+                self.fold(c, at);
+                c.len_utf8()
+            };
+            rest = rest.get(taken..).unwrap_or("");
+            at += taken;
+        }
     }
 
     fn fold(&mut self, c: char, at: usize) {
@@ -61,11 +89,16 @@ impl Folded {
     }
 
     fn push(&mut self, c: char, at: usize) {
+        self.mark(at);
+        self.text.push(c);
+    }
+
+    /// Notes that what comes next stands at byte `at` of the document.
+    fn mark(&mut self, at: usize) {
         let expected = self.marks.last().map(|&(here, there)| there + self.text.len() - here);
         if expected != Some(at) {
             self.marks.push((self.text.len(), at));
         }
-        self.text.push(c);
     }
 
     /// The byte of the document that byte `at` of the folded text comes from.
@@ -153,5 +186,53 @@ impl Search {
         let had = !self.query.is_empty();
         *self = Self::default();
         had
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, query: &str) -> Vec<String> {
+        let document = Document::from_text("a.md", text);
+        let mut search = Search::default();
+        search.look(&document, query);
+        search.matches.iter().map(|m| m.of(&document.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn white_space_and_quotes_are_alike_and_capitals_count_once_typed() {
+        let text = "The two\nsides’  view: “as it\u{a0}is”. THE END";
+        assert_eq!(found(text, "two sides"), ["two\nsides"]);
+        assert_eq!(found(text, "sides' view"), ["sides’  view"]);
+        assert_eq!(found(text, "\"as it is\""), ["“as it\u{a0}is”"]);
+        assert_eq!(found(text, "the"), ["The", "THE"]);
+        assert_eq!(found(text, "THE"), ["THE"]);
+    }
+
+    #[test]
+    fn markup_between_words_is_no_hindrance_and_blocks_are_borders() {
+        assert_eq!(found("A **firm** promise was made here.", "firm promise"), ["firm** promise"]);
+        assert!(found("one end\n\nstart two", "end start").is_empty());
+    }
+
+    #[test]
+    fn whole_clusters_are_found_even_where_case_changes_length() {
+        assert_eq!(found("cafe\u{301} au lait", "cafe"), ["cafe\u{301}"]);
+        assert_eq!(found("in İzmir now", "izmir now"), Vec::<String>::new());
+        assert_eq!(found("in İzmir now", "mir now"), ["mir now"]);
+        assert_eq!(found("ẞ said", "said"), ["said"]);
+    }
+
+    #[test]
+    fn the_way_round_the_ends() {
+        let document = Document::from_text("a.txt", "x one x two x");
+        let mut search = Search::default();
+        search.look(&document, "x");
+        assert_eq!(search.at_or_after(1), Some(Span::new(6, 7)));
+        assert_eq!(search.after(12), Some(Span::new(0, 1)));
+        assert_eq!(search.before(0), Some(Span::new(12, 13)));
+        assert!(search.clear() && !search.clear());
+        assert_eq!(search.before(5), None);
     }
 }

@@ -128,15 +128,14 @@ impl State {
         let found = &self.findings.found;
         let near = |s: &Span| s.overlaps(window);
         // Mentions of an entity are in text order.
-        let named = |e: &'_ Entity| {
+        let named = |e: &Entity| {
             let first = e.mentions.partition_point(|m| m.end <= window.start);
             let last = e.mentions.partition_point(|m| m.start < window.end);
             e.mentions.get(first..last.max(first)).unwrap_or(&[]).to_vec()
         };
         let here = found.claims.iter().filter(|c| near(&c.span));
         let entities = found.entities.iter();
-        let mentions =
-            entities.flat_map(|e| e.mentions.iter().filter(|s| near(s)).map(|s| (*s, Role::Mention(e.kind))));
+        let mentions = entities.flat_map(|e| named(e).into_iter().map(|s| (s, Role::Mention(e.kind))));
         let cues = here.filter_map(|c| c.cue).map(|s| (s, Role::Cue));
         let veiled = found.veiled.iter().filter(|s| near(s)).map(|s| (*s, Role::Veiled));
         let machine = Layer::new(mentions.chain(cues).chain(veiled));
