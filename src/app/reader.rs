@@ -118,6 +118,8 @@ impl Reader {
         let top = self.flow.step(document, top, rows);
         self.top = self.flow.byte(document, top);
         self.keep_cursor(document, top);
+        // On a screen of one row that row may be empty: then the cursor's is shown instead.
+        self.reveal(document);
     }
 
     fn keep_cursor(&mut self, document: &Document, top: RowRef) {

@@ -74,13 +74,11 @@ impl State {
         if self.findings.progress == Progress::Loading {
             parts.push("reading for claims…".to_owned());
         }
-        let length = self.document.text.len();
-        if length > 0 {
-            // The last visible cluster is the end, whatever white space follows it.
-            let at_end = crate::text::grapheme::next(&self.document.text, self.reader.cursor)
-                >= self.document.text.trim_end().len();
-            let percent = if at_end { 100 } else { self.reader.cursor * 100 / length };
-            parts.push(format!("{percent} %"));
+        // The last visible cluster is the end, whatever white space follows it.
+        let (cursor, text) = (self.reader.cursor, &self.document.text);
+        let at_end = crate::text::grapheme::next(text, cursor) >= text.trim_end().len();
+        if let Some(percent) = (cursor * 100).checked_div(text.len()) {
+            parts.push(format!("{} %", if at_end { 100 } else { percent }));
         }
         parts.join(" · ")
     }

@@ -73,6 +73,7 @@ pub fn prev(text: &str, byte: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     const TEXT: &str = "a\u{301}\r\n👩‍🚀漢x";

@@ -13,9 +13,8 @@ pub(super) fn select(state: &mut State, action: Action) {
     state.notes.just = None;
     match action {
         Action::SelectStart => {
-            if !state.reader.deselect() && !document.blocks.is_empty() {
-                state.reader.anchor = Some(cursor);
-            }
+            let had = state.reader.deselect();
+            state.reader.anchor = (!had && !document.blocks.is_empty()).then_some(cursor);
         }
         Action::SelectSwap => {
             if let Some(anchor) = state.reader.anchor.replace(cursor) {
