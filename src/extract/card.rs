@@ -305,7 +305,9 @@ fn format(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Format {
             // "spoke today" in the lead tells nothing of a title that says "meeting".
             return f;
         }
-        if k > 0 && (contains_word(t, "spoke") || contains_word(t, "conversation")) && cast.parties.len() >= 2
+        if (k > 0 || title_block(a).is_none())
+            && (contains_word(t, "spoke") || contains_word(t, "conversation"))
+            && cast.parties.len() >= 2
         {
             return Format::Call;
         }

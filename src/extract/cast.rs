@@ -154,7 +154,8 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
         || a.word(k) == a.known.their;
     if determined {
         j += 1;
-    } else if !(a.capital(k) && flags.any(Flags::TITLE.with(Flags::TITLE_MODIFIER))) {
+    } else if !(a.capital(k) && flags.any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER)))
+    {
         return None;
     }
     let mut country = None;
@@ -167,7 +168,9 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
     let first = j;
     while a.is_word(j)
         && a.mention(j).is_none()
-        && (a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER))
+        && (a
+            .flags(j)
+            .any(Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER))
             || a.is(j, '-')
             || j > first && a.word(j) == a.known.of && a.flags(j + 1).any(Flags::TITLE))
         && !(j > first && !a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN)) && a.word(j) != a.known.of)

@@ -232,6 +232,12 @@ fn narration(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     if event_subject {
         return true;
     }
+    let possessive = a
+        .mention(start)
+        .is_some_and(|m| a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive));
+    if possessive {
+        return false;
+    }
     let party = a.mention(start).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Group))
         || a.flags(start).any(Flags::THEY)
         || a.capital(start) && a.flags(start).any(Flags::TITLE.with(Flags::HONORIFIC))
@@ -507,6 +513,11 @@ impl Reader<'_, '_> {
             if subject.toks.start > self.range.start && !self.clause_start(subject.toks.start) {
                 continue;
             }
+            // Under a speech, what others did is content.
+            let speech = self.open.as_ref().is_some_and(|f| !f.joint);
+            if speech && !matches!(subject.who, Who::Person | Who::Group) {
+                continue;
+            }
             let contact_noun =
                 (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN));
             let meets = matches!(
@@ -580,7 +591,10 @@ impl Reader<'_, '_> {
                 k = m.toks.end.max(k + 1);
                 continue;
             }
-            if with && let Some((end, words, country)) = super::cast::role_at(a, k) {
+            if with
+                && a.flags(k).any(Flags::DETERMINER)
+                && let Some((end, words, country)) = super::cast::role_at(a, k)
+            {
                 if let Some(e) = country
                     .as_deref()
                     .and_then(|c| self.cast.of_country(c))
@@ -725,7 +739,10 @@ impl Reader<'_, '_> {
             }
             Who::Country | Who::Body | Who::Noun => {
                 // Under a person's speech, what a country does now is content.
-                let content_like = present || hit.modal || hit.perfect;
+                if hit.modal {
+                    return None;
+                }
+                let content_like = present || hit.perfect;
                 if content_like && (self.open.as_ref().is_some_and(|f| !f.joint) || !placed.is_empty()) {
                     return None;
                 }
@@ -875,7 +892,7 @@ impl Reader<'_, '_> {
         if !(past(form) && past(hit.form) || form == hit.form || infinitive) {
             return None;
         }
-        if inside_that && (hit.weak || hit.modal || hit.perfect) {
+        if inside_that && (hit.weak || hit.modal || hit.perfect || hit.light) {
             return None;
         }
         // Inside a reported clause in the past, only verbs of speech take up the narrator's thread.
@@ -1207,6 +1224,11 @@ impl Reader<'_, '_> {
             while from < end && (a.is(from, ',') || a.is(from, ':')) {
                 from += 1;
             }
+            if !p.hit.statement
+                || matches!(p.hit.act, CueAct::Fixed(_)) && a.word(p.hit.end - 1) != a.known.that
+            {
+                end = self.independent_clause(from, end);
+            }
             let mut content = vec![from..trim_end(a, from, end)];
             let mut addressees = Vec::new();
             let lemma = a.lexicon.verbs.get(p.hit.lemma as usize).map_or("", String::as_str);
@@ -1254,10 +1276,11 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
-            let statement = p.hit.statement
+            let that = p.hit.end > p.hit.verb && a.word(p.hit.end - 1) == a.known.that;
+            let statement = that
                 || matches!(p.hit.act, CueAct::Content)
                     && p.passive_content.is_none()
-                    && content::is_clause(a, &main)
+                    && (p.hit.statement || content::is_clause(a, &main))
                     && !self.noun_content(&main, lemma);
             let mut reading = content::read(a, &main, statement);
             let mut act = match p.hit.act {
@@ -1309,6 +1332,50 @@ impl Reader<'_, '_> {
                 rule: p.rule,
             });
         }
+    }
+
+    /// Where a clause with a subject and a finite verb of its own starts inside a noun phrase's
+    /// range: "tasked their teams to follow up, and the C.S. will do so …".
+    fn independent_clause(&self, from: usize, end: usize) -> usize {
+        let a = self.a;
+        for k in from + 1..end {
+            if !(a.is(k, ',') || a.is(k, ';')) {
+                continue;
+            }
+            let mut j = k + 1;
+            let joined = a.word(j) == a.known.and || a.word(j) == a.known.but || a.word(j) == a.known.while_;
+            if !joined {
+                continue;
+            }
+            j += 1;
+            // A further verb in the past that is no cue: "…, and provided guidance for …".
+            if a.is(k, ',')
+                && a.surface(j).ends_with("ed")
+                && a.is_word(j)
+                && !a.capital(j)
+                && a.word(j + 1) != a.known.by
+                && !a.flags(j).any(Flags::ADVERB)
+            {
+                return k;
+            }
+            if a.flags(j).any(Flags::DETERMINER) && a.mention(j).is_none() {
+                j += 1;
+            }
+            let after = match a.mention(j) {
+                Some(m) => m.toks.end,
+                None if a.flags(j).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::FIRST_PERSON))
+                    || a.word(j) == a.known.it =>
+                {
+                    j + 1
+                }
+                None => continue,
+            };
+            let after = after + usize::from(a.word(after) == a.known.side);
+            if a.flags(after).any(Flags::MODAL.with(Flags::BE).with(Flags::HAVE).with(Flags::DO)) {
+                return k;
+            }
+        }
+        end
     }
 
     /// Whether what follows a verb of emphasis is a noun phrase although a finite verb stands in it.

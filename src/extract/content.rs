@@ -117,7 +117,15 @@ fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
                 | "as"
         ) && k > content.start
         {
-            break;
+            // "his history of steadfast commitment": the noun behind the link decides.
+            let hollow = word == "of"
+                && matches!(
+                    lower(a, k - 1).as_str(),
+                    "history" | "expression" | "message" | "sense" | "spirit" | "words"
+                );
+            if !hollow {
+                break;
+            }
         }
         if a.is(k, ',') {
             break;

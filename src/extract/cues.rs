@@ -285,6 +285,7 @@ fn light(a: &Analysis<'_>, i: usize, form: Form, verb: u32, index: u32, range: &
         // Only what can stand before a noun may stand here: adjectives, articles, commas, hyphens.
         let tok = a.tok(k)?;
         let inside = match tok.token.kind {
+            TokenKind::Word if a.is(k + 1, '-') || a.is(k.wrapping_sub(1), '-') => true,
             TokenKind::Word => !tok.flags.any(
                 Flags::PREPOSITION
                     .with(Flags::SUBORDINATOR)

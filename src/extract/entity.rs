@@ -94,8 +94,32 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
     }
     for record in &mut records {
         record.mentions.sort_unstable();
+        if record.kind == EntityType::Person {
+            usual_form(a, record);
+        }
     }
     records
+}
+
+/// Of several forms of equal length, a person is called by the one that is used most.
+fn usual_form(a: &Analysis<'_>, record: &mut Record) {
+    let words = |s: &str| s.split([' ', '-']).count();
+    let longest = words(&record.name);
+    let mut forms: BTreeMap<String, usize> = BTreeMap::new();
+    for &m in &record.mentions {
+        if let Some(x) = a.mentions.get(m) {
+            let form = surface(a, x.toks.start, x.toks.end);
+            if words(&form) == longest {
+                *forms.entry(form).or_default() += 1;
+            }
+        }
+    }
+    let current = forms.get(&record.name).copied().unwrap_or(0);
+    if let Some((form, n)) = forms.into_iter().max_by_key(|(_, n)| *n)
+        && n > current
+    {
+        record.name = form;
+    }
 }
 
 /// The words of a range with single spaces, as they stand (no title, no possessive).

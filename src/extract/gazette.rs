@@ -116,6 +116,17 @@ fn headed(
             }
             break;
         }
+        // "Treasury Secretary" is a title; "Foreign Affairs Wang" runs into a name.
+        if head.is_some()
+            && flags.any(Flags::TITLE)
+            && !flags.any(Flags::ORG_HEAD)
+            && after_link(a, end, i).is_none()
+        {
+            return None;
+        }
+        if head.is_some() && !known && previous_known && a.capital(end - 1) {
+            break;
+        }
         previous_known = known;
         words += 1;
         end += 1;
@@ -240,6 +251,7 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
         TokenKind::Mark('.') => false,
         TokenKind::Possessive => {
             a.capital(k + 1)
+                && a.flags(k - 1).any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
                 && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
         }
         TokenKind::Word => {
@@ -323,6 +335,10 @@ fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<
     let flags = a.flags(end);
     if matches!(kind, Kind::Demonym(_) | Kind::Country(_)) && flags.any(Flags::LOWER_ORG_HEAD) {
         // "Chinese foreign ministry" is found through its last word.
+        return Some((Kind::Organization, end + 1));
+    }
+    // "Trump administration": an unknown name in front of a government.
+    if kind == Kind::Place && matches!(head, "administration" | "government") && a.word(start) == 0 {
         return Some((Kind::Organization, end + 1));
     }
     match head {

@@ -44,13 +44,14 @@ pub(super) fn group_at(a: &Analysis<'_>, i: usize) -> Option<(usize, Refers)> {
     if a.surface(end) == "concerned" {
         return None;
     }
-    let enough = strong
-        || matches!(refers, Refers::Persons | Refers::Sides)
-            && k == i + len
-            && !a.flags(i).any(Flags::FIRST_PERSON)
-            && a.word(i) == a.known.the
-            && a.surface(k) != "members"
-            && a.surface(k) != "officials"
-            && a.word(end) != a.known.of;
-    enough.then_some((end, refers))
+    let plain = k == i + len;
+    let body_ok = refers != Refers::Bodies || matches!(a.surface(k), "teams" | "delegations" | "governments");
+    let definite =
+        plain || a.word(i) == a.known.the || a.flags(i).any(Flags::FIRST_PERSON) || a.word(i) == a.known.both;
+    let weak_ok = matches!(refers, Refers::Persons | Refers::Sides | Refers::Absent)
+        && plain
+        && a.word(i) == a.known.the
+        && !matches!(a.surface(k), "members" | "officials" | "experts")
+        && a.word(end) != a.known.of;
+    ((strong && body_ok && definite) || weak_ok).then_some((end, refers))
 }

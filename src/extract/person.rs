@@ -56,7 +56,8 @@ pub(super) fn find(a: &mut Analysis<'_>) {
                 let words: Vec<String> =
                     (k..end).filter(|&j| a.is_word(j)).map(|j| a.surface(j).to_lowercase()).collect();
                 let single_common = words.len() == 1
-                    && (a.flags(k).any(Flags::STARTER) && sentence_start(a, k) && !says(a, end)
+                    && (a.flags(k).any(Flags::HE_SHE.with(Flags::THEY))
+                        || a.flags(k).any(Flags::STARTER) && sentence_start(a, k) && !says(a, end)
                         || a.flags(k).any(Flags::NAME_STOP.with(Flags::MONTH).with(Flags::DETERMINER)));
                 if !single_common
                     && (words.len() == 1
@@ -155,23 +156,23 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
             }
             k += 1;
         }
+        k = k.max(start + 1);
         let mut end = k;
-        // A hyphenated second half in lower case: "Kang Kyung-wha".
-        if end < a.toks.len()
-            && a.is(end, '-')
-            && a.is_word(end + 1)
-            && !a.tok(end + 1).is_some_and(|t| t.token.spaced)
-            && !a.capital(end + 1)
-            && end - start >= 2
-        {
-            end += 2;
-            k = end;
-        }
         while end > start
             && !(a.is_word(end - 1)
                 || a.is(end - 1, '.') && end >= 2 && a.flags(end - 2).any(Flags::NAME_SUFFIX))
         {
             end -= 1;
+        }
+        // A hyphenated second half in lower case: "Kang Kyung-wha".
+        if a.is(end, '-')
+            && a.is_word(end + 1)
+            && !a.tok(end + 1).is_some_and(|t| t.token.spaced)
+            && !a.capital(end + 1)
+            && end > start + 1
+        {
+            end += 2;
+            k = k.max(end);
         }
         if end > start {
             out.push(start..end);

@@ -47,6 +47,16 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     }
     let p = end - 1;
     // "Ma Rensheng, Member of the Bureau and Foreign Minister, stressed": step over an apposition.
+    if a.is(p, ',')
+        && p > floor
+        && let Some(m) = a.mention_ending(p)
+        && m.kind == Kind::Person
+        && (floor..m.toks.start).rev().take(40).any(|k| a.is(k, ','))
+    {
+        // "the chief, Vice Premier He Lifeng, held": the name inside the commas speaks.
+        let subject = single(a, cast, p, floor)?;
+        return Some(Subject { toks: floor.max(subject.toks.start)..p, ..subject });
+    }
     if a.is(p, ',') || a.is(p, ')') {
         let open = if a.is(p, ')') { '(' } else { ',' };
         let comma = (floor..p).rev().take(40).find(|&k| a.is(k, open))?;

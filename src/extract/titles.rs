@@ -116,7 +116,12 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             break;
         }
         k = p;
+        let lengthens = chunk == p + 1
+            && tok.token.capital
+            && flags.any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
+            && a.mention(p).is_none();
         if title
+            || lengthens
             || a.mention(p).is_some_and(|m| {
                 m.toks.start == p && matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State)
             }) && chunk < start
@@ -126,6 +131,15 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     }
     if chunk == start {
         return out;
+    }
+    // "The President and Prime Minister Morrison" are two; "Member of … and Director … Ma" is one.
+    let determined = chunk > 0 && a.word(chunk - 1) == a.known.the || a.word(chunk) == a.known.the;
+    if determined
+        && let Some(and) = (chunk..start).find(|&k| a.word(k) == a.known.and)
+        && (chunk..and)
+            .all(|k| a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) || a.word(k) == a.known.the)
+    {
+        chunk = and + 1;
     }
     // "with China's Director of …": a possessive country stays outside the title but names the side.
     let mut from = chunk;

@@ -91,6 +91,8 @@ flags! {
     VERB = 38,
     /// A demonym or an adjective of a country.
     DEMONYM = 39,
+    /// Inside a title, not its head: "Foreign" in "Foreign Minister".
+    TITLE_INNER = 40,
 }
 
 impl Flags {

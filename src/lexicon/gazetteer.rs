@@ -148,7 +148,7 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Table) {
     let lower: Vec<&str> = strings(table, "lower_heads").collect();
     let flag = if kind == "events" { Flags::LOWER_EVENT_HEAD } else { Flags::LOWER_ORG_HEAD };
     if matches!(kind, "events" | "organizations") {
-        lexicon.flag_words(lower, flag);
+        lexicon.flag_words(lower.into_iter().filter(|w| !w.contains(' ')), flag);
     }
 }
 
@@ -161,10 +161,22 @@ pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Table) {
                 continue;
             }
             lexicon.add_phrase(phrase, payload);
-            for id in lexicon.phrase_words(phrase) {
-                if !lexicon.vocabulary.flags(id).any(Flags::PREPOSITION.with(Flags::CONJUNCTION)) {
-                    lexicon.vocabulary.add_flags(id, Flags::TITLE.with(Flags::NAME_STOP));
+            // The head is the word before "of", "for" or "to", else the last one.
+            let words = lexicon.phrase_words(phrase);
+            let link = words
+                .iter()
+                .position(|&id| lexicon.vocabulary.flags(id).any(Flags::PREPOSITION))
+                .unwrap_or(words.len());
+            for (k, id) in words.into_iter().enumerate() {
+                if lexicon
+                    .vocabulary
+                    .flags(id)
+                    .any(Flags::PREPOSITION.with(Flags::CONJUNCTION).with(Flags::DETERMINER))
+                {
+                    continue;
                 }
+                let flag = if k + 1 == link { Flags::TITLE } else { Flags::TITLE_INNER };
+                lexicon.vocabulary.add_flags(id, flag.with(Flags::NAME_STOP));
             }
         }
     }
@@ -173,7 +185,11 @@ pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Table) {
         ("suffixes", Flags::NAME_SUFFIX),
         ("particles", Flags::PARTICLE),
     ] {
-        let words: Vec<&str> = strings(table, key).collect();
+        // "XI" could not be told from a name once it is in lower case: of numerals only those of I and V.
+        let numeral = |w: &str| w.len() > 1 && w.chars().all(|c| matches!(c, 'I' | 'V'));
+        let words: Vec<&str> = strings(table, key)
+            .filter(|w| key != "suffixes" || numeral(w) || w.chars().any(char::is_lowercase))
+            .collect();
         lexicon.flag_words(words, flag);
     }
     let honorifics: Vec<&str> = strings(table, "honorifics").collect();
