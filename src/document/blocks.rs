@@ -3,8 +3,9 @@
 use super::block::{Block, BlockKind};
 use super::flow::{Flow, flows};
 use super::header::header;
-use super::line::{End, Start, Style};
-use super::{inline, signs};
+use super::line::{End, Start};
+use super::marker::Style;
+use super::{dateline, furniture, inline, signs};
 use crate::text::Span;
 use unicode_segmentation::GraphemeCursor;
 
@@ -70,10 +71,10 @@ fn tail_start(flows: &[Flow<'_>]) -> usize {
     let prose = |f: &Flow<'_>| f.end() == End::Stop && f.len() > 30;
     let last_prose = flows.iter().rposition(prose).map_or(0, |i| i + 1);
     let after = flows.get(last_prose..).unwrap_or(&[]);
-    if let Some(i) = after.iter().position(|f| signs::is_tail_furniture(f.head())) {
+    if let Some(i) = after.iter().position(|f| furniture::is_tail_furniture(f.head())) {
         return last_prose + i;
     }
-    let furniture = flows.iter().rev().take_while(|f| signs::is_tail_furniture(f.head())).count();
+    let furniture = flows.iter().rev().take_while(|f| furniture::is_tail_furniture(f.head())).count();
     flows.len() - furniture
 }
 
@@ -84,10 +85,10 @@ fn body_kind(flows: &[Flow<'_>], i: usize) -> BlockKind {
         return BlockKind::Quotation;
     }
     let single = flow.lines.len() == 1;
-    if single && signs::is_footer(flow.head()) {
+    if single && furniture::is_footer(flow.head()) {
         return BlockKind::Footer;
     }
-    if single && signs::is_date_line(flow.head()) {
+    if single && dateline::is_date_line(flow.head()) {
         return BlockKind::Dateline;
     }
     let next = flows.get(i + 1);

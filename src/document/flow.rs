@@ -5,7 +5,7 @@
 //! beyond any terminal's width was never wrapped, and each of its lines is a paragraph.
 
 use super::line::{End, Line, Start, end_of};
-use super::signs;
+use super::{dateline, furniture, signs};
 use crate::text::Span;
 
 /// No hard-wrapped text is wider than this, in columns.
@@ -73,9 +73,9 @@ impl<'a> Flow<'a> {
             return false;
         }
         let head = self.head();
-        if signs::is_footer(head)
-            || signs::is_date_line(head)
-            || (self.len() < 400 && signs::is_wrapper(head))
+        if furniture::is_footer(head)
+            || dateline::is_date_line(head)
+            || (self.len() < 400 && furniture::is_wrapper(head))
         {
             return false;
         }
@@ -173,7 +173,7 @@ impl Joiner {
         }
         // A footer or a date stands alone, unless the wrap left it at a line's start.
         let alone = |l: &Line<'_>| {
-            signs::is_footer(l.text) || signs::is_date_line(l.text) || signs::is_wrapper(l.text)
+            furniture::is_footer(l.text) || dateline::is_date_line(l.text) || furniture::is_wrapper(l.text)
         };
         if alone(b) && (paused || !wraps || !self.body) || (flow.lines.len() == 1 && alone(a)) {
             return false;

@@ -3,7 +3,7 @@
 use super::block::BlockKind;
 use super::flow::Flow;
 use super::line::{End, Start};
-use super::signs;
+use super::{dateline, furniture, signs};
 
 /// A header has at most this many flows; what is longer is no header.
 const LONGEST: usize = 12;
@@ -17,25 +17,26 @@ pub(super) fn header(flows: &[Flow<'_>]) -> Vec<BlockKind> {
     }
     let head = flows.get(..len).unwrap_or(&[]);
     let title = title_of(head, first_body.is_some());
-    let dated_after =
-        |i: usize| head.get(i + 1..).is_some_and(|rest| rest.iter().any(|f| signs::is_date_line(f.head())));
+    let dated_after = |i: usize| {
+        head.get(i + 1..).is_some_and(|rest| rest.iter().any(|f| dateline::is_date_line(f.head())))
+    };
     let mut kinds = Vec::with_capacity(len);
     for (i, flow) in head.iter().enumerate() {
         let words = flow.words();
         let kind = if Some(i) == title {
             BlockKind::Title
-        } else if signs::is_date_line(flow.head()) || is_adoption(&words) {
+        } else if dateline::is_date_line(flow.head()) || is_adoption(&words) {
             BlockKind::Dateline
         } else if kinds.last() == Some(&BlockKind::Dateline) && signs::is_place(&words) {
             BlockKind::Dateline
-        } else if signs::is_footer(flow.head()) {
+        } else if furniture::is_footer(flow.head()) {
             BlockKind::Footer
         } else if let Start::Heading(level) = flow.start() {
             BlockKind::Heading(level)
         } else if let Some(t) = title
             && i > t
             && i + 1 == len
-            && !signs::is_wrapper(&words)
+            && !furniture::is_wrapper(&words)
             && signs::title_score(&words) > -3
             && !dated_after(i)
             && head.get(t).is_some_and(|title| title.group != flow.group)
@@ -59,9 +60,9 @@ fn title_of(head: &[Flow<'_>], body_follows: bool) -> Option<usize> {
     for (i, flow) in head.iter().enumerate() {
         let words = flow.words();
         let marked = matches!(flow.start(), Start::Heading(_));
-        if signs::is_date_line(flow.head())
-            || signs::is_footer(flow.head())
-            || signs::is_wrapper(&words)
+        if dateline::is_date_line(flow.head())
+            || furniture::is_footer(flow.head())
+            || furniture::is_wrapper(&words)
             || is_adoption(&words)
         {
             continue;

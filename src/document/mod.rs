@@ -2,13 +2,16 @@
 
 mod block;
 mod blocks;
+mod dateline;
 mod decode;
 mod error;
 mod flow;
 mod folder;
+mod furniture;
 mod header;
 mod inline;
 mod line;
+mod marker;
 mod open;
 mod signs;
 
