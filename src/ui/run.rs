@@ -78,6 +78,8 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
             let incoming = fold_wheel(incoming, &mut waiting);
             let turn = match incoming {
                 Incoming::Input(Ok(Input::Resize)) => {
+                    // Whatever the size is now, the terminal may have lost cells on the way to it.
+                    screen.clear()?;
                     fit(screen, session)?;
                     continue;
                 }

@@ -9,7 +9,10 @@ use super::screen::Screen;
 use crossterm::{cursor, event, execute, queue, terminal};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
+use std::rc::Rc;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -25,7 +28,8 @@ const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
 
 /// The screen, taken. Dropping it gives it back.
 pub struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<FrameWriter>>,
+    inner: ratatui::Terminal<CrosstermBackend<Frames>>,
+    frames: Frames,
 }
 
 impl Terminal {
@@ -38,11 +42,11 @@ impl Terminal {
             return Err(io::Error::new(io::ErrorKind::Unsupported, "standard output is not a terminal"));
         }
         restore_on_panic();
-        let entered = take();
-        let inner =
-            entered.and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(FrameWriter::default())));
+        let frames = Frames::default();
+        let backend = CrosstermBackend::new(frames.clone());
+        let inner = take().and_then(|()| ratatui::Terminal::new(backend));
         // Half taken is given back before the error is told.
-        inner.map(|inner| Self { inner }).inspect_err(|_| restore())
+        inner.map(|inner| Self { inner, frames }).inspect_err(|_| restore())
     }
 }
 
@@ -54,7 +58,8 @@ impl Drop for Terminal {
 
 impl Screen for Terminal {
     fn draw(&mut self, paint: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()> {
-        self.inner.draw(|frame| paint(frame)).map(|_| ())
+        self.inner.draw(|frame| paint(frame))?;
+        self.frames.send()
     }
 
     fn size(&self) -> io::Result<(u16, u16)> {
@@ -71,11 +76,14 @@ impl Screen for Terminal {
         // raw mode must be taken anew, so give back first.
         restore();
         take()?;
-        self.inner.clear()
+        self.clear()
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.inner.clear()
+        // `ratatui::Terminal::clear` asks the terminal where its cursor is, and the answer would go to
+        // the input thread. Resizing to the same size forgets as much and asks nothing.
+        let size = self.inner.size()?;
+        self.inner.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
@@ -126,28 +134,37 @@ fn restore_on_panic() {
     });
 }
 
-/// Collects one frame and sends it whole. What was not flushed is dropped, never sent late.
-#[derive(Default)]
-pub struct FrameWriter {
-    pending: Vec<u8>,
+/// Collects what one frame writes, whatever is flushed meanwhile. What was not sent is dropped, never
+/// sent late.
+#[derive(Clone, Default)]
+struct Frames {
+    pending: Rc<RefCell<Vec<u8>>>,
 }
 
-impl Write for FrameWriter {
+impl Frames {
+    /// Sends what was collected as one write inside a synchronised update.
+    fn send(&self) -> io::Result<()> {
+        let mut pending = self.pending.borrow_mut();
+        if pending.is_empty() || !TAKEN.load(Ordering::SeqCst) {
+            pending.clear();
+            return Ok(());
+        }
+        pending.splice(0..0, FRAME_BEGINS.iter().copied());
+        pending.extend_from_slice(FRAME_ENDS);
+        let mut out = io::stdout().lock();
+        let sent = out.write_all(&pending).and_then(|()| out.flush());
+        pending.clear();
+        sent
+    }
+}
+
+impl Write for Frames {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.pending.extend_from_slice(bytes);
+        self.pending.borrow_mut().extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.pending.is_empty() || !TAKEN.load(Ordering::SeqCst) {
-            self.pending.clear();
-            return Ok(());
-        }
-        self.pending.splice(0..0, FRAME_BEGINS.iter().copied());
-        self.pending.extend_from_slice(FRAME_ENDS);
-        let mut out = io::stdout().lock();
-        let sent = out.write_all(&self.pending).and_then(|()| out.flush());
-        self.pending.clear();
-        sent
+        Ok(())
     }
 }

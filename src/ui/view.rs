@@ -57,6 +57,8 @@ impl View {
 
     /// Draws one frame.
     pub fn draw(&mut self, frame: &mut Frame<'_>, state: &State) {
+        #[cfg(debug_assertions)]
+        panic_if_asked();
         self.settle(state);
         self.hits.clear();
         let theme = self.theme.clone();
@@ -154,6 +156,16 @@ impl View {
                 None
             }
         }
+    }
+}
+
+/// The seam by which a test sees that a panic in mid frame gives the terminal back. Not in release
+/// builds.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "a panic is what the test asks for")]
+fn panic_if_asked() {
+    if std::env::var_os("ATTACHE_TEST_PANIC").is_some() {
+        panic!("asked to panic by ATTACHE_TEST_PANIC");
     }
 }
 

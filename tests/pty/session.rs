@@ -155,9 +155,28 @@ impl Session {
         self.master.resize(size).unwrap();
     }
 
+    /// Its process id.
+    pub fn pid(&self) -> i32 {
+        i32::try_from(self.child.process_id().unwrap()).unwrap()
+    }
+
+    /// Waits until it has written nothing for a while.
+    pub fn settle(&self) {
+        let (seen, changed) = &*self.seen;
+        let mut seen = seen.lock().unwrap();
+        loop {
+            let before = seen.raw.len();
+            let (after, wait) = changed.wait_timeout(seen, Duration::from_millis(300)).unwrap();
+            seen = after;
+            if wait.timed_out() && seen.raw.len() == before {
+                return;
+            }
+        }
+    }
+
     /// Sends a signal to the program.
     pub fn signal(&self, signal: rustix::process::Signal) {
-        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        let pid = self.pid();
         rustix::process::kill_process(rustix::process::Pid::from_raw(pid).unwrap(), signal).unwrap();
     }
 
