@@ -61,8 +61,21 @@ fn title_block(a: &Analysis<'_>) -> Option<usize> {
     a.blocks.iter().position(|b| b.kind == BlockKind::Title)
 }
 
+/// The person whom the header names without being part of the title: "From: …, The Rt Hon …".
+fn header_person(a: &Analysis<'_>) -> Option<u32> {
+    a.blocks
+        .iter()
+        .zip(&a.block_toks)
+        .take_while(|(b, _)| !b.kind.is_body())
+        .filter(|(b, _)| matches!(b.kind, BlockKind::Masthead | BlockKind::Dateline | BlockKind::Heading(_)))
+        .find_map(|(_, r)| {
+            mentions_in(a, r).find(|m| m.kind == Kind::Person && m.entity != NONE).map(|m| m.entity)
+        })
+}
+
 /// Sets the parties that the title and the first event name, before claims are read.
 pub(super) fn seed_parties(a: &Analysis<'_>, cast: &mut Cast) {
+    cast.principal = header_person(a);
     if let Some(t) = title_block(a)
         && let Some(r) = a.block_toks.get(t)
     {

@@ -14,6 +14,10 @@ pub(super) struct Member {
     pub entity: u32,
 }
 
+/// Roles that a text leaves without a name when its own principal is meant.
+const PRINCIPALS: [&str; 7] =
+    ["president", "minister", "secretary", "chancellor", "premier", "representative", "general"];
+
 /// What is known about the people of the document.
 pub(super) struct Cast {
     pub records: Vec<Record>,
@@ -31,6 +35,10 @@ pub(super) struct Cast {
     pub last_person: Option<u32>,
     /// Persons in the order of the sentence before, for "the former" and "the latter".
     pub pair: Vec<u32>,
+    /// A body or group that was last a subject: what "they" means where no parties are known.
+    pub last_group: Vec<String>,
+    /// Whom an unresolved role means: the one in whose name the document is issued.
+    pub principal: Option<u32>,
     /// The body or people in whose voice the document speaks, if it says "we".
     pub voice: Vec<String>,
 }
@@ -48,6 +56,8 @@ impl Cast {
             last_person: None,
             pair: Vec::new(),
             voice: Vec::new(),
+            last_group: Vec::new(),
+            principal: None,
         };
         for m in &a.mentions {
             if m.kind != Kind::Person || m.entity == NONE {
@@ -121,6 +131,9 @@ impl Cast {
             .or_else(|| self.all_parties.iter().find(|e| fits(e)))
             .copied()
             .or_else(|| self.titles.keys().find(|e| fits(e)).copied())
+            .or_else(|| {
+                self.principal.filter(|_| words.last().is_some_and(|w| PRINCIPALS.contains(&w.as_str())))
+            })
     }
 
     /// The party who is not `this`.

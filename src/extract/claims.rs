@@ -42,11 +42,14 @@ struct Floor {
 pub(super) struct Speech {
     floor: Option<Floor>,
     block: Option<usize>,
+    quotation: super::quote::Quotation,
+    /// Who speaks in the items under a header ("President Hale:").
+    header: Option<Vec<String>>,
 }
 
 impl Speech {
-    pub const fn new() -> Self {
-        Self { floor: None, block: None }
+    pub fn new() -> Self {
+        Self { floor: None, block: None, quotation: super::quote::Quotation::default(), header: None }
     }
 
     /// Reads sentence number `s` and appends its claims.
@@ -58,10 +61,21 @@ impl Speech {
         if range.is_empty() {
             return;
         }
+        if fresh
+            && a.blocks.get(sentence.block).is_some_and(|b| b.kind != crate::document::BlockKind::ListItem)
+        {
+            self.header = None;
+        }
         if fresh && !continues(a, &range) {
             self.floor = None;
         }
+        if self.header_line(a, cast, sentence.block, &sentence.toks) {
+            return;
+        }
         let first = out.len();
+        // Inside quotation marks only the one who is quoted speaks; an attribution in the sentence
+        // names the speaker itself.
+        let quoted = self.quotation.open || a.is(range.start, '“') || a.is(range.start, '"');
         let mut reader = Reader {
             a,
             cast,
@@ -70,17 +84,36 @@ impl Speech {
             event: None,
             open: self.floor.clone(),
         };
-        reader.run();
+        if quoted {
+            let hits = cues::find(a, &range);
+            if !reader.attributed(&hits) && self.quotation.takes(a, &range) {
+                reader.drafts.extend(super::quote::claim(a, &self.quotation.names, &range));
+            }
+        } else {
+            reader.run();
+        }
         let event = reader.event.take();
         let drafts = std::mem::take(&mut reader.drafts);
         drop(reader);
+        self.follow_quotation(a, cast, &sentence.toks, &drafts);
         if let Some(event) = &event {
             let mut members = event.persons.clone();
             members.dedup();
             cast.meet(&members);
             cast.last_person = event.persons.first().copied().or(cast.last_person);
         }
+        if drafts.is_empty() && quoted {
+            return;
+        }
         if drafts.is_empty() {
+            if self.quotation.announced {
+                return;
+            }
+            if let Some(names) = self.header.clone() {
+                self.floor = Some(Floor { names, joint: false, topic: false });
+                self.inherit(a, &range, out);
+                return;
+            }
             if event.is_some() || narration(a, &range) {
                 if event.is_some() || !fresh {
                     self.floor = None;
@@ -94,11 +127,14 @@ impl Speech {
         }
         out.extend(drafts);
         let written = out.get(first..).unwrap_or(&[]);
-        if let Some(last) = written
-            .iter()
-            .rev()
-            .find(|d| matches!(d.scope, Scope::Own | Scope::Joint | Scope::Clause | Scope::Quote))
-        {
+        let reported =
+            |d: &Draft| !matches!(d.rule, "cue-trailing" | "quote-attribution" | "according-to" | "quote");
+        if !written.iter().any(reported) {
+            self.floor = None;
+        }
+        if let Some(last) = written.iter().rev().find(|d| {
+            reported(d) && matches!(d.scope, Scope::Own | Scope::Joint | Scope::Clause | Scope::Quote)
+        }) {
             let joint = last.scope == Scope::Joint || last.speakers.len() > 1;
             self.floor = (!last.speakers.is_empty()).then(|| Floor {
                 names: last.speakers.clone(),
@@ -107,6 +143,55 @@ impl Speech {
             });
         }
         remember_persons(a, cast, &range);
+    }
+
+    /// A line that only names who speaks below: "President Hale:", "Comments from the Sarvan side:".
+    fn header_line(&mut self, a: &Analysis<'_>, cast: &Cast, block: usize, toks: &Range<usize>) -> bool {
+        let whole = a.block_toks.get(block).is_some_and(|b| b == toks);
+        if !(whole && toks.len() <= 16 && a.is(toks.end - 1, ':')) {
+            return false;
+        }
+        let end = toks.end - 1;
+        if (toks.start..end).any(|k| a.has_form(k, &[Form::Past]) && !a.capital(k) && a.mention(k).is_none())
+        {
+            self.header = None;
+            return false;
+        }
+        let names = subject::before(a, cast, end, toks.start)
+            .filter(|s| matches!(s.who, Who::Person | Who::Country))
+            .map(|s| s.names)
+            .filter(|n| n.len() == 1);
+        let found = names.is_some();
+        self.header = names;
+        self.floor = None;
+        found
+    }
+
+    /// Who is quoted, and whether the quotation is still open.
+    fn follow_quotation(&mut self, a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>, drafts: &[Draft]) {
+        if let Some(d) = drafts.iter().find(|d| matches!(d.rule, "quote-attribution" | "cue-trailing")) {
+            self.quotation.names.clone_from(&d.speakers);
+        } else if a.is(toks.end - 1, ':') && drafts.is_empty() {
+            // "Foreign Secretary Dame Ruth Pell said:"
+            let verb = (toks.start..toks.end - 1)
+                .rev()
+                .take(12)
+                .find(|&k| a.has_form(k, &[Form::Past, Form::Third]));
+            if let Some(verb) = verb
+                && let Some(s) = subject::before(a, cast, verb, toks.start)
+                && !s.names.is_empty()
+                && matches!(s.who, Who::Person | Who::Body | Who::Noun | Who::Country)
+            {
+                self.quotation.names = s.names;
+                self.quotation.announced = true;
+            }
+        } else if !drafts.is_empty() && !self.quotation.open {
+            // "Whitlock said the plan “was dead”": what opens later is hers only if it opens in her sentence.
+            if let Some(d) = drafts.last() {
+                self.quotation.names.clone_from(&d.speakers);
+            }
+        }
+        self.quotation.follow(a, toks);
     }
 
     /// A sentence without a cue goes on with the speech of the one who spoke before.
@@ -577,7 +662,9 @@ impl Reader<'_, '_> {
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
         let mut k = verb + 1;
         while k < limit {
-            if a.word(k) == a.known.with {
+            if a.word(k) == a.known.with
+                || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
+            {
                 with = true;
             } else if matches!(a.surface(k), "at" | "by" | "during" | "after" | "before" | "about" | "on")
                 && a.word(k) != a.known.and
@@ -607,6 +694,15 @@ impl Reader<'_, '_> {
                 continue;
             }
             k += 1;
+        }
+        // "At the invitation of X, Y paid a visit": X is the host.
+        for k in self.range.start..subject.toks.start {
+            if let Some(m) = a.mention(k).filter(|m| m.kind == Kind::Person)
+                && matches!(lemma.as_str(), "pay" | "visit" | "travel" | "arrive" | "make")
+                && !persons.contains(&m.entity)
+            {
+                persons.insert(0, m.entity);
+            }
         }
         if persons.len() > 1 {
             self.cast.meet(&persons);
@@ -805,6 +901,9 @@ impl Reader<'_, '_> {
             && subject.persons.len() == 1
         {
             self.cast.last_person = Some(p);
+        }
+        if matches!(subject.who, Who::Noun | Who::Body) {
+            self.cast.last_group.clone_from(&subject.names);
         }
         let from = self.connector(starts);
         let rule = match subject.who {

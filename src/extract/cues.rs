@@ -87,6 +87,16 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     after += 1;
                 }
             }
+            // "said on Wednesday that"
+            let mut dated = after;
+            if matches!(a.surface(dated), "on" | "in" | "late" | "early") {
+                dated += 1;
+            }
+            if let Some(m) = a.mention(dated).filter(|m| m.kind == Kind::Date && m.toks.start == dated)
+                && a.word(m.toks.end) == a.known.that
+            {
+                after = m.toks.end;
+            }
             for with in &cue.with {
                 if !a.words_at(after, with)
                     || with.is_empty() && !cue.with.is_empty() && cue.with.len() > 1 && after > i + 1 && false

@@ -27,6 +27,8 @@ mod gazette;
 mod groups;
 mod mention;
 mod person;
+mod quote;
+mod resolution;
 mod run;
 mod sentence;
 mod subject;

@@ -12,6 +12,7 @@ use super::finding::{Entity, Findings};
 use super::gazette;
 use super::groups;
 use super::person;
+use super::resolution;
 use super::transcript;
 use super::voice;
 use crate::document::Document;
@@ -34,6 +35,7 @@ pub fn extract_with(
 ) -> Option<Findings> {
     let mut findings = Findings { language: "en".to_owned(), ..Findings::default() };
     let mut a = Analysis::new(&document.text, &document.blocks, lexicon);
+    let resolution = resolution::join(&mut a);
     dates::find(&mut a);
     gazette::find(&mut a);
     groups::find(&mut a);
@@ -68,7 +70,10 @@ pub fn extract_with(
                 turn = Some(canonical(&a, &cast, label));
             }
         }
-        if let Some(label) = &turn {
+        if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
+            let name = resolution_name(&a, &cast, r);
+            resolution::read(&a, r, &name, &mut drafts);
+        } else if let Some(label) = &turn {
             drafts.extend(transcript::turn(&a, label, &sentence.toks));
         } else if voice.first_person {
             voice::read(&a, &mut cast, s, &voice, &mut speech, &mut drafts);
@@ -111,6 +116,17 @@ pub fn extract_with(
     findings.entities = entities(&a, &cast, anchor);
     findings.veiled = due::veiled(&a);
     Some(findings)
+}
+
+/// The body that resolves: as an entity if it is one, else its words.
+fn resolution_name(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) -> String {
+    if let Some(m) = a.mention_ending(r.subject.end)
+        && m.entity != NONE
+    {
+        return cast.name(m.entity);
+    }
+    let start = r.subject.start + usize::from(a.word(r.subject.start) == a.known.the);
+    entity::surface(a, start, r.subject.end)
 }
 
 /// The parties of the first event, before claims are read, for documents whose groups come early.

@@ -148,7 +148,14 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         let start = m.toks.start;
         match m.kind {
             Kind::Person => {
-                let chunk = titles::before(a, start).start.max(floor);
+                let mut chunk = titles::before(a, start).start.max(floor);
+                // "Albemarle's Foreign Secretary Ruth Pell"
+                if chunk > floor
+                    && a.tok(chunk - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+                    && let Some(m) = a.mention_ending(chunk - 1)
+                {
+                    chunk = m.toks.start.max(floor);
+                }
                 return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
             }
             Kind::Group => {
@@ -165,10 +172,30 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                         && a.word(start - 2) == a.known.of
                 {
                     let o = if a.word(start - 1) == a.known.of { start - 1 } else { start - 2 };
+                    let country = country_name(a, m.kind, start);
+                    for at in floor.max(o.saturating_sub(8))..o {
+                        if let Some((e, words, None)) = role_at(a, at)
+                            && e == o
+                            && let Some(c) = &country
+                            && let Some(entity) = cast.of_country(c)
+                        {
+                            let _ = words;
+                            return Some(of(at..end, Who::Person, vec![cast.name(entity)], vec![entity]));
+                        }
+                    }
                     if let Some(s) =
                         single(a, cast, o, floor).filter(|s| matches!(s.who, Who::Person | Who::Noun))
                     {
-                        return Some(Subject { toks: s.toks.start..end, ..s });
+                        let name = if s.who == Who::Noun {
+                            vec![super::entity::surface(
+                                a,
+                                s.toks.start + usize::from(a.flags(s.toks.start).any(Flags::DETERMINER)),
+                                end,
+                            )]
+                        } else {
+                            s.names
+                        };
+                        return Some(Subject { toks: s.toks.start..end, names: name, ..s });
                     }
                 }
                 // "Vesk, Sarvan" and compounds are no subjects.
@@ -212,13 +239,12 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         });
     }
     if flags.any(Flags::THEY) || a.word(p) == a.known.both {
-        return Some(Subject {
-            toks: p..end,
-            who: Who::Group,
-            names: cast.group(Refers::Sides),
-            persons: Vec::new(),
-            joint: true,
-        });
+        let names = if cast.parties.len() < 2 && !cast.last_group.is_empty() {
+            cast.last_group.clone()
+        } else {
+            cast.group(Refers::Sides)
+        };
+        return Some(Subject { toks: p..end, who: Who::Group, names, persons: Vec::new(), joint: true });
     }
     if matches!(a.surface(p), "We" | "we" | "I") {
         return Some(Subject {

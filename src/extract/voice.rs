@@ -7,7 +7,7 @@ use super::claims::{Draft, Speech};
 use super::content;
 use super::mention::Kind;
 use crate::document::BlockKind;
-use crate::lexicon::{Flags, Scope};
+use crate::lexicon::{Flags, Form, Scope};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -39,64 +39,121 @@ fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
 }
 
 fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
-    // Countries or persons listed after "We, the Leaders of", in the first sentences.
-    for s in a.sentences.iter().take(3) {
+    // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
+    // the phrase itself.
+    for s in a.sentences.iter().take(8) {
         let r = super::claims::body(a, &s.toks);
-        if let Some(we) = (r.start..r.end.min(r.start + 4)).find(|&k| matches!(a.surface(k), "We"))
+        if let Some(we) = (r.start..r.end.min(r.start + 4)).find(|&k| a.surface(k) == "We")
             && a.is(we + 1, ',')
         {
             let end = (we + 2..r.end)
                 .find(|&k| {
-                    matches!(a.surface(k), "met" | "gathered" | "meet" | "convened" | "having")
-                        || a.is(k, ';')
+                    matches!(
+                        a.surface(k),
+                        "met" | "gathered" | "meet" | "convened" | "having" | "representing"
+                    ) || a.is(k, ';')
+                        || !a.capital(k) && a.has_form(k, &[Form::Base, Form::Past]) && a.is(k - 1, ',')
                 })
                 .unwrap_or(r.end);
-            let mut names = Vec::new();
-            let mut k = we + 2;
-            while k < end {
-                if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
-                    if matches!(
-                        m.kind,
-                        Kind::Country(_) | Kind::State | Kind::Person | Kind::Organization | Kind::Named(_)
-                    ) && m.entity != NONE
-                    {
-                        let name = cast.name(m.entity);
-                        if !names.contains(&name) {
-                            names.push(name);
-                        }
-                    }
-                    k = m.toks.end;
-                } else {
-                    k += 1;
-                }
+            let listed = named_in(a, cast, &(we + 2..end));
+            if listed.len() > 1 && !listed_body_first(a, we + 2, end) {
+                return listed;
             }
-            if !names.is_empty() {
-                return names;
+            let stop = (we + 2..end).find(|&k| a.is(k, ',')).unwrap_or(end);
+            let start = we + 2 + usize::from(a.word(we + 2) == a.known.the);
+            if stop > start {
+                return vec![super::entity::surface(a, start, stop)];
             }
         }
     }
-    // Otherwise whoever the title names.
-    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title);
-    let mut names = Vec::new();
-    if let Some(r) = title.and_then(|t| a.block_toks.get(t)) {
-        let mut persons = Vec::new();
-        let mut bodies = Vec::new();
-        for k in r.clone() {
-            if let Some(m) = a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE) {
-                let list = match m.kind {
-                    Kind::Person => &mut persons,
-                    Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_) => &mut bodies,
-                    _ => continue,
-                };
-                let name = cast.name(m.entity);
-                if !list.contains(&name) {
-                    list.push(name);
-                }
+    // "released by the Foreign Ministers of the Harbour Group"
+    for s in a.sentences.iter().take(2) {
+        if let Some(k) = s.toks.clone().find(|&k| {
+            matches!(a.surface(k), "released" | "issued" | "adopted") && a.word(k + 1) == a.known.by
+        }) && a.word(k + 2) == a.known.the
+        {
+            let end = (k + 3..s.toks.end)
+                .find(|&j| {
+                    a.mention(j).is_some_and(|m| m.kind == Kind::Date)
+                        || matches!(a.surface(j), "on" | "at" | "in" | "today")
+                        || a.is(j, ',')
+                })
+                .unwrap_or(s.toks.end);
+            if end > k + 3 {
+                return vec![super::entity::surface(a, k + 3, end)];
             }
         }
-        names = if persons.is_empty() { bodies } else { persons };
+    }
+    title_voice(a, cast)
+}
+
+/// A body stands first ("the Foreign Ministers of the Association of …, the Union and …").
+fn listed_body_first(a: &Analysis<'_>, from: usize, end: usize) -> bool {
+    (from..end)
+        .find_map(|k| a.mention(k))
+        .is_some_and(|m| matches!(m.kind, Kind::Organization | Kind::Named(_)))
+}
+
+fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut k = range.start;
+    while k < range.end {
+        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
+            if matches!(
+                m.kind,
+                Kind::Country(_) | Kind::State | Kind::Person | Kind::Organization | Kind::Named(_)
+            ) && m.entity != NONE
+            {
+                let name = cast.name(m.entity);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            k = m.toks.end.max(k + 1);
+        } else {
+            k += 1;
+        }
     }
     names
+}
+
+/// Whoever the title names: its persons — the first alone where the text says "I" —, else ministers or
+/// leaders of a body, else its states and bodies.
+fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let Some(r) = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))
+    else {
+        return Vec::new();
+    };
+    let mut persons = Vec::new();
+    for k in r.clone() {
+        if let Some(m) =
+            a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)
+        {
+            let name = cast.name(m.entity);
+            if !persons.contains(&name) {
+                persons.push(name);
+            }
+        }
+    }
+    if !persons.is_empty() {
+        let alone = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "I")).count();
+        let together = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "We")).count();
+        if alone > together {
+            persons.truncate(1);
+        }
+        return persons;
+    }
+    let bodies = named_in(a, cast, r);
+    let ministers = r.clone().find(|&k| matches!(a.surface(k), "Ministers" | "Leaders"));
+    if let Some(k) = ministers
+        && bodies.len() == 1
+    {
+        let start =
+            if k > r.start && a.flags(k - 1).any(Flags::TITLE_INNER) && a.capital(k - 1) { k - 1 } else { k };
+        let role = super::entity::surface(a, start, k + 1);
+        return bodies.iter().map(|b| format!("{role} of the {b}")).collect();
+    }
+    bodies
 }
 
 /// A sentence of a document in the first person.

@@ -1,0 +1,76 @@
+//! Quotations over sentences and paragraphs: who has the floor inside quotation marks (DOMAIN 2.9).
+
+use super::analysis::Analysis;
+use super::claims::Draft;
+use super::content;
+use crate::lexicon::Scope;
+use std::ops::Range;
+
+/// A quotation that is open, or just closed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Quotation {
+    /// Who speaks in it.
+    pub names: Vec<String>,
+    /// Still open at the end of the last sentence.
+    pub open: bool,
+    /// Announced by "X said:" and not begun yet.
+    pub announced: bool,
+}
+
+impl Quotation {
+    /// Whether the sentence stands in a quotation whose speaker is known: it goes on with an open one,
+    /// begins one that was announced, or takes up the last speaker again.
+    pub fn takes(&self, a: &Analysis<'_>, range: &Range<usize>) -> bool {
+        !self.names.is_empty() && (self.open || opens(a, range.start))
+    }
+
+    /// Follows the marks of a sentence.
+    pub fn follow(&mut self, a: &Analysis<'_>, range: &Range<usize>) {
+        for k in range.clone() {
+            if a.is(k, '“') {
+                self.open = true;
+                self.announced = false;
+            } else if a.is(k, '”') {
+                self.open = false;
+            } else if a.is(k, '"') {
+                self.open = !self.open;
+                self.announced = false;
+            }
+        }
+    }
+}
+
+fn opens(a: &Analysis<'_>, k: usize) -> bool {
+    a.is(k, '“') || a.is(k, '"')
+}
+
+/// A quoted sentence as a claim of its speaker.
+pub(super) fn claim(a: &Analysis<'_>, names: &[String], range: &Range<usize>) -> Option<Draft> {
+    let mut content = range.clone();
+    while content.start < content.end && (opens(a, content.start) || a.is(content.start, '‘')) {
+        content.start += 1;
+    }
+    while content.end > content.start
+        && ['”', '"', '’', '.', ','].into_iter().any(|c| a.is(content.end - 1, c))
+    {
+        content.end -= 1;
+    }
+    if content.is_empty() {
+        return None;
+    }
+    let reading = content::read(a, &content, true);
+    Some(Draft {
+        speakers: names.to_vec(),
+        scope: Scope::Quote,
+        act: reading.act,
+        strength: reading.strength,
+        source: None,
+        cue: None,
+        content: vec![content],
+        addressees: Vec::new(),
+        modality: reading.modality,
+        negated: reading.negated,
+        rule: "quote",
+        confidence: 0.9,
+    })
+}

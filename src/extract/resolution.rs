@@ -1,0 +1,232 @@
+//! Resolutions: one sentence over many paragraphs; a body as the subject, preamble participles, numbered
+//! operative verbs (DOMAIN 2.6 R1, R2).
+
+use super::analysis::{Analysis, Sentence};
+use super::claims::Draft;
+use super::content;
+use crate::lexicon::{Act, CueAct, Flags, Form, Modality, Scope};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A resolution inside a document.
+#[derive(Clone, Debug)]
+pub(super) struct Resolution {
+    /// Tokens of the body that resolves, "the" included.
+    pub subject: Range<usize>,
+    /// Number of the sentence that holds it.
+    pub sentence: usize,
+}
+
+/// Finds "The …, Recalling …, 1. Decides …" and joins its paragraphs into one sentence.
+pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
+    let (first, comma) = a.sentences.iter().enumerate().take(12).find_map(|(k, s)| {
+        let r = &s.toks;
+        let comma = (r.start + 1..r.end.min(r.start + 14)).find(|&j| a.is(j, ','))?;
+        // Nothing finite before the comma, and a capitalised participle or adverb right after it.
+        let plain = !(r.start..comma).any(|j| {
+            a.flags(j).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE))
+                || a.has_form(j, &[Form::Past]) && !a.capital(j)
+        });
+        let next = comma + 1;
+        let opens =
+            opener(a, next).is_some() && (a.capital(next) || a.tok(next).is_some_and(|t| t.token.upper));
+        (plain && a.capital(r.start) && opens && next < a.toks.len()).then_some((k, comma))
+    })?;
+    let start = a.sentences.get(first)?.toks.start;
+    // It goes on while paragraphs open with a participle, an operative verb or a sub-item.
+    let mut last = first;
+    for k in first + 1..a.sentences.len() {
+        let Some(s) = a.sentences.get(k) else { break };
+        let previous_ends =
+            a.sentences.get(k - 1).is_some_and(|p| p.toks.end > p.toks.start && a.is(p.toks.end - 1, '.'));
+        let begin = operative_start(a, s.toks.start);
+        if opener(a, begin).is_none() && (previous_ends || !sub_item(a, s.toks.start)) {
+            break;
+        }
+        last = k;
+        if previous_ends && opener(a, begin).is_none() {
+            break;
+        }
+    }
+    if last == first && !(comma + 1..a.sentences.get(first)?.toks.end).any(|j| a.is(j, ';')) {
+        return None;
+    }
+    let end = a.sentences.get(last)?.toks.end;
+    let block = a.sentences.get(first)?.block;
+    let span = a.span(&(start..end));
+    a.sentences.splice(first..=last, [Sentence { toks: start..end, block, span }]);
+    Some(Resolution { subject: start..comma, sentence: first })
+}
+
+fn sub_item(a: &Analysis<'_>, k: usize) -> bool {
+    a.is(k, '(') || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) || !a.capital(k)
+}
+
+/// Past "1." or "(a)".
+fn operative_start(a: &Analysis<'_>, k: usize) -> usize {
+    if a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) && (a.is(k + 1, '.') || a.is(k + 1, ')')) {
+        k + 2
+    } else if a.is(k, '(') && a.is(k + 2, ')') {
+        k + 3
+    } else {
+        k
+    }
+}
+
+/// Adjectives that open a preamble: "Deeply concerned by".
+const STATES: [(&str, Act, u8); 12] = [
+    ("concerned", Act::Concern, 5),
+    ("alarmed", Act::Concern, 6),
+    ("disturbed", Act::Concern, 6),
+    ("appalled", Act::Concern, 7),
+    ("outraged", Act::Concern, 7),
+    ("dismayed", Act::Concern, 6),
+    ("determined", Act::Commit, 5),
+    ("resolved", Act::Commit, 8),
+    ("committed", Act::Commit, 7),
+    ("convinced", Act::Assert, 3),
+    ("mindful", Act::Assert, 1),
+    ("aware", Act::Assert, 1),
+];
+
+/// A clause opener at `k`: end of the cue, act (none: content decides), rung.
+fn opener(a: &Analysis<'_>, k: usize) -> Option<(usize, CueAct, u8)> {
+    let mut j = k;
+    while j < k + 3
+        && (a.flags(j).any(Flags::ADVERB) || a.surface(j).to_lowercase().ends_with("ly"))
+        && a.is_word(j)
+    {
+        j += 1;
+    }
+    let word = a.surface(j).to_lowercase();
+    if let Some(&(_, act, rung)) = STATES.iter().find(|(w, _, _)| *w == word) {
+        let mut end = j + 1;
+        if matches!(a.surface(end), "by" | "at" | "about" | "over" | "that" | "of" | "to" | "with") {
+            end += 1;
+        }
+        let act = if act == Act::Assert { CueAct::Content } else { CueAct::Fixed(act) };
+        return Some((end, act, rung));
+    }
+    if word == "encouraged" {
+        return Some((j + 2, CueAct::Fixed(Act::Endorse), 6));
+    }
+    if !a.has_form(j, &[Form::Ing, Form::Third]) {
+        return None;
+    }
+    let mut best: Option<(usize, CueAct, u8)> = None;
+    for &(verb, form) in a.forms(j) {
+        if !matches!(form, Form::Ing | Form::Third) {
+            continue;
+        }
+        for &index in a.lexicon.cues_of.get(verb as usize).into_iter().flatten() {
+            let Some(cue) = a.lexicon.cues.get(index as usize) else { continue };
+            for with in &cue.with {
+                if a.words_at(j + 1, with) && best.is_none_or(|b| j + 1 + with.len() > b.0) {
+                    best = Some((j + 1 + with.len(), cue.act, cue.strength));
+                    break;
+                }
+            }
+        }
+    }
+    let (mut end, mut act, rung) = best?;
+    if a.word(end) == a.known.that {
+        end += 1;
+    }
+    // "Requests the Secretary-General to", "Decides to"
+    if matches!(act, CueAct::Fixed(Act::Decide)) && a.word(end) == a.known.to {
+        end += 1;
+    }
+    if a.surface(end) == "with" && a.surface(end + 1) == "concern" {
+        end += 2;
+        act = CueAct::Fixed(Act::Concern);
+    }
+    Some((end, act, rung))
+}
+
+/// The claims of a resolution: one for each opener, all by the body.
+pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &mut Vec<Draft>) {
+    let Some(sentence) = a.sentences.get(resolution.sentence) else { return };
+    let end = sentence.toks.end;
+    let mut starts: Vec<(usize, usize, CueAct, u8)> = Vec::new();
+    let mut k = resolution.subject.end + 1;
+    let mut fresh = true;
+    while k < end {
+        if fresh {
+            let begin = operative_start(a, k);
+            if let Some((cue_end, act, rung)) = opener(a, begin) {
+                starts.push((begin, cue_end, act, rung));
+                k = cue_end;
+                fresh = false;
+                continue;
+            }
+            if begin > k {
+                k = begin;
+                continue;
+            }
+        }
+        fresh = false;
+        let boundary = a.is(k, ';') || a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.but;
+        if boundary {
+            let mut next = k + 1;
+            if a.word(next) == a.known.and {
+                next += 1;
+            }
+            let next = operative_start(a, next);
+            let capital_new = a.capital(next);
+            let same_series = starts.last().is_some_and(|&(b, ..)| {
+                let third = |j: usize| a.has_form(j, &[Form::Third]) && !a.has_form(j, &[Form::Ing]);
+                third(b) && third(next)
+                    || a.surface(b).to_lowercase().ends_with("ing") && a.surface(next).ends_with("ing")
+            });
+            if opener(a, next).is_some()
+                && (capital_new
+                    || same_series && !a.is(k, ',')
+                    || same_series && a.word(k + 1) == a.known.and)
+            {
+                fresh = true;
+                k = next;
+                continue;
+            }
+        }
+        k += 1;
+    }
+    for (n, &(begin, cue_end, act, rung)) in starts.iter().enumerate() {
+        let mut stop = starts.get(n + 1).map_or(end, |s| s.0);
+        while stop > cue_end
+            && (['.', ',', ';', '(', ')'].into_iter().any(|c| a.is(stop - 1, c))
+                || a.word(stop - 1) == a.known.and
+                || a.tok(stop - 1).is_some_and(|t| t.token.kind == TokenKind::Number) && a.is(stop, '.'))
+        {
+            stop -= 1;
+        }
+        if stop <= cue_end {
+            continue;
+        }
+        let content = cue_end..stop;
+        let that = a.word(cue_end - 1) == a.known.that;
+        let reading = content::read(a, &content, that);
+        let decided = match act {
+            CueAct::Fixed(x) => x,
+            CueAct::Content => reading.act,
+        };
+        let first = n == 0;
+        out.push(Draft {
+            speakers: vec![name.to_owned()],
+            scope: if first { Scope::Own } else { Scope::Clause },
+            act: decided,
+            strength: if matches!(act, CueAct::Fixed(_)) || decided == Act::Assert {
+                rung
+            } else {
+                reading.strength
+            },
+            source: first.then(|| resolution.subject.clone()),
+            cue: Some(begin..cue_end),
+            content: vec![content],
+            addressees: Vec::new(),
+            modality: if decided == Act::Request { Modality::Should } else { Modality::Asserted },
+            negated: that && reading.negated,
+            rule: "resolution-clause",
+            confidence: 0.95,
+        });
+    }
+}
