@@ -208,8 +208,9 @@ impl FindingsList {
     /// Index of the claim at `byte`: the one whose words stand there; of several, the shortest.
     #[must_use]
     pub fn claim_at(&self, byte: usize) -> Option<usize> {
-        let here = self.found.claims.iter().enumerate().filter(|(_, c)| c.span.contains(byte));
-        here.min_by_key(|(n, c)| (!parts(c).any(|p| p.contains(byte)), c.span.len(), *n)).map(|(n, _)| n)
+        let here = self.found.claims.iter().enumerate().filter(|(_, c)| is_at(c, byte));
+        let near = |c: &Claim| (!c.span.contains(byte), !parts(c).any(|p| p.contains(byte)), c.span.len());
+        here.min_by_key(|(n, c)| (near(c), *n)).map(|(n, _)| n)
     }
 
     /// The sentence of the body at `byte`.
@@ -219,6 +220,11 @@ impl FindingsList {
         let at = sentences.partition_point(|s| s.end <= byte);
         sentences.get(at).copied().filter(|s| s.contains(byte))
     }
+}
+
+/// Whether `byte` lies in a claim, or is the full stop behind it.
+pub(super) const fn is_at(claim: &Claim, byte: usize) -> bool {
+    claim.span.start <= byte && byte <= claim.span.end
 }
 
 /// The source, cue and content of a claim.

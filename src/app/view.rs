@@ -146,7 +146,8 @@ impl State {
         let people = Layer::new(marks.chain(current).filter(|(s, _)| near(s)));
 
         let mut now: Vec<(Span, Role)> = Vec::new();
-        if let Some(claim) = self.findings.claim() {
+        // The one that is meant; where nothing is said, none is marked.
+        if let Some(claim) = self.claim_here() {
             now.extend(parts(claim).map(|s| (s, Role::Claim)));
             now.extend(claim.source.map(|s| (s, Role::ClaimSource)));
             now.extend(claim.cue.map(|s| (s, Role::ClaimCue)));

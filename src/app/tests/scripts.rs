@@ -83,6 +83,27 @@ fn moving_in_the_text_points_at_the_claim_and_choosing_a_finding_moves_the_text(
 }
 
 #[test]
+fn the_full_stop_belongs_to_the_claim_before_it_and_white_space_to_none() {
+    let mut world = World::new();
+    world.state.resume(span("sound").end);
+    world.keys("l h");
+    assert!(world.at().starts_with(". She"), "{:?}", world.at());
+    assert_eq!(world.state.claim_here().unwrap().id, 1);
+    world.keys("g g");
+    assert!(world.state.claim_here().is_none(), "the title says nothing");
+    let marked = world.state.page().iter().flat_map(|r| &r.runs).any(|r| r.roles.contains(&Role::Claim));
+    assert!(!marked, "and so no claim is marked");
+}
+
+#[test]
+fn the_palette_puts_what_is_done_to_the_text_first() {
+    let mut world = World::new();
+    world.keys(":").type_text("note");
+    let Some(Overlay::Picker(picker)) = world.state.overlay() else { panic!("no palette") };
+    assert_eq!(picker.shown[0].choice, Choice::Action(Action::NoteAdd));
+}
+
+#[test]
 fn the_list_has_headings_that_are_never_selected() {
     let mut world = World::new();
     world.keys("Tab g g");

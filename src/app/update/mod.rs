@@ -11,7 +11,7 @@ mod why;
 
 use super::action::Action;
 use super::effect::Effect;
-use super::findings::Progress;
+use super::findings::{Progress, is_at};
 use super::key::{Code, Key};
 use super::keymap::Found;
 use super::message::Message;
@@ -387,8 +387,7 @@ impl State {
     #[must_use]
     pub fn claim_here(&self) -> Option<&crate::extract::Claim> {
         let selected = self.findings.claim();
-        let meant =
-            selected.filter(|c| self.panes.focus == Pane::Findings || c.span.contains(self.reader.cursor));
+        let meant = selected.filter(|c| self.panes.focus == Pane::Findings || is_at(c, self.reader.cursor));
         meant.or_else(|| self.findings.found.claims.get(self.findings.claim_at(self.reader.cursor)?))
     }
 }

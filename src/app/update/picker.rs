@@ -1,7 +1,7 @@
 //! Lists to choose from by typing: actions, help, codes, speakers.
 
 use super::{act, annotate};
-use crate::app::action::{Action, Context};
+use crate::app::action::{Action, Context, Group};
 use crate::app::effect::Effect;
 use crate::app::key::{Key, format_sequence};
 use crate::app::line::Line;
@@ -31,16 +31,29 @@ fn actions(state: &State, contexts: &[Context]) -> Vec<Item> {
         ticked: false,
         matched: Vec::new(),
     };
-    let mut items: Vec<(crate::app::action::Group, Item)> =
+    let mut items: Vec<(Group, Item)> =
         Action::ALL.iter().filter(applies).map(|a| (a.group(), item(a))).collect();
     items.sort_by_key(|(group, _)| *group);
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-/// The palette: every action that applies here.
+/// The palette: every action that applies here, what is done to the text before what moves in it.
 pub(super) fn palette(state: &State) -> Overlay {
     let contexts = [state.home(), Context::Everywhere];
-    list(PickerKind::Palette, "Do something", actions(state, &contexts))
+    let mut items = actions(state, &contexts);
+    items.sort_by_key(|item| match item.choice {
+        Choice::Action(action) => match action.group() {
+            Group::Annotate => 0,
+            Group::Select => 1,
+            Group::Findings => 2,
+            Group::Search => 3,
+            Group::View => 4,
+            Group::Program => 5,
+            Group::Move | Group::Dialog => 6,
+        },
+        _ => 7,
+    });
+    list(PickerKind::Palette, "Do something", items)
 }
 
 /// Help: what the keys do here.
@@ -127,8 +140,7 @@ pub(super) fn speakers(state: &State, about: About) -> Overlay {
     if tagged.is_some() {
         items.push(item(Choice::NoSpeaker, "nobody", "take the tag away", false));
     }
-    let title = format!("Who is speaking in {}? Choose, or type a name", about.what.words());
-    list(PickerKind::Speaker(about), title, items)
+    list(PickerKind::Speaker(about), "Who is speaking? Choose, or type a name", items)
 }
 
 impl Picker {
@@ -154,7 +166,12 @@ impl Picker {
                 matched.sort_unstable();
                 matched.dedup();
                 matched.retain(|&at| at < length);
-                scored.push((score, Item { matched, ..item.clone() }));
+                // The best come first, so that headings would stand at random.
+                // Whoever types an action's id, or a code's, means it.
+                let id = item.detail.replace(['.', '-'], " ");
+                let meant = id.starts_with(&query.to_lowercase()) || item.label == query;
+                let score = score + if meant { 1000 } else { 0 };
+                scored.push((score, Item { matched, group: "", ..item.clone() }));
             }
         }
         // Stable: of equal scores the order of the list decides.
