@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 /// Expects a *clean* cluster (see [`super::clean`]): for a raw control character the answer is
 /// what `unicode-width` says, not what a terminal does.
 #[must_use]
+#[allow(clippy::disallowed_methods, reason = "this is the one place that may ask")]
 pub fn cluster(cluster: &str) -> usize {
     match cluster.as_bytes() {
         [byte] if (0x20..0x7F).contains(byte) => 1,

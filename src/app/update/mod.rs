@@ -6,7 +6,9 @@ mod motion;
 mod picker;
 mod pointer;
 mod prompt;
+mod reload;
 mod select;
+mod view;
 mod why;
 
 use super::action::Action;
@@ -19,8 +21,7 @@ use super::overlay::{Ask, Confirm, Overlay};
 use super::panes::Pane;
 use super::speakers::Speakers;
 use super::state::State;
-use crate::document::Document;
-use crate::text::{Span, clean};
+use crate::text::clean;
 use std::sync::Arc;
 
 /// Takes in what happened and says what the world must do about it, in order.
@@ -60,7 +61,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Failed(why) => state.warn(clean(&why).into_owned()),
         Message::Told(word) => state.tell(clean(&word).into_owned()),
-        Message::DocumentChanged(document) => changed(state, document),
+        Message::DocumentChanged(document) => reload::changed(state, document),
         Message::EditorSubmitted(text) => return annotate::submitted(state, &text),
         Message::EditorCancelled(text) => annotate::cancelled(state, &text),
     }
@@ -192,13 +193,13 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::PaneFindings
         | A::PaneNotes
         | A::PaneZoom
-        | A::ReadingMode => view(state, action),
+        | A::ReadingMode => view::panes(state, action),
         A::HelpShow => state.overlays.push(picker::help(state)),
         A::PaletteOpen => state.overlays.push(picker::palette(state)),
         A::Redraw => return vec![Effect::Redraw],
         A::Suspend => return vec![Effect::Suspend],
         A::Quit => return quit(state),
-        A::Back => back(state),
+        A::Back => view::back(state),
         // The screen holds the editor's text and answers with a message of its own.
         A::EditorSave | A::EditorCancel => {}
         A::PickerAccept
@@ -243,47 +244,6 @@ fn confirm(state: &mut State, yes: bool) -> Vec<Effect> {
     }
 }
 
-/// Takes back the last thing that is only on screen: one step at a time.
-fn back(state: &mut State) {
-    if state.reader.deselect() || state.search.clear() {
-        return;
-    }
-    if !state.findings.filter.is_empty() {
-        state.findings.filter.clear();
-        let text = Arc::clone(&state.document.text);
-        state.findings.arrange(&text);
-    } else if state.panes.zoom || state.panes.reading {
-        (state.panes.zoom, state.panes.reading) = (false, false);
-        state.refit();
-    } else if state.panes.focus != Pane::Document {
-        state.focus(Pane::Document);
-    }
-}
-
-fn view(state: &mut State, action: Action) {
-    let order = Pane::ALL;
-    let at = order.iter().position(|&p| p == state.panes.focus).unwrap_or(0);
-    let turn = |by: usize| order.get((at + by) % order.len()).copied().unwrap_or_default();
-    match action {
-        Action::PaneNext => state.focus(turn(1)),
-        Action::PaneBack => state.focus(turn(order.len() - 1)),
-        Action::PaneDocument => state.focus(Pane::Document),
-        Action::PaneFindings => state.focus(Pane::Findings),
-        Action::PaneNotes => state.focus(Pane::Notes),
-        Action::PaneZoom => {
-            state.panes.zoom = !state.panes.zoom;
-            state.panes.reading = false;
-            state.refit();
-        }
-        Action::ReadingMode => {
-            state.panes.reading = !state.panes.reading;
-            state.panes.focus = Pane::Document;
-            state.refit();
-        }
-        _ => {}
-    }
-}
-
 fn copy(state: &mut State) -> Vec<Effect> {
     let Some(span) = state.about_text().and_then(|a| a.span) else {
         state.tell("There is no text here to copy.");
@@ -296,71 +256,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
     vec![Effect::Copy(text)]
 }
 
-/// The document was read again: the reader stays with the words they were at.
-fn changed(state: &mut State, document: Arc<Document>) {
-    let old = std::mem::replace(&mut state.document, document);
-    let document = Arc::clone(&state.document);
-    let follow = |byte: usize| moved(&old.text, &document.text, byte);
-    let (cursor, top) = (follow(state.reader.cursor), follow(state.reader.top));
-    let (columns, height) = (state.reader.flow.columns(), state.reader.height);
-    state.reader = super::reader::Reader::default();
-    state.reader.top = top;
-    state.reader.resize(&document, columns, height);
-    state.reader.set_cursor(&document, cursor);
-    for overlay in &mut state.overlays {
-        let about = match overlay {
-            Overlay::Editor(editor) => &mut editor.about,
-            Overlay::Picker(picker) => match &mut picker.kind {
-                super::overlay::PickerKind::Code(about) | super::overlay::PickerKind::Speaker(about) => about,
-                _ => continue,
-            },
-            _ => continue,
-        };
-        about.span = about.span.and_then(|span| {
-            let quote = span.of(&old.text);
-            let start = nearest_occurrence(&document.text, quote, follow(span.start))?;
-            Some(Span::new(start, start + quote.len()))
-        });
-    }
-    state.notes.just = None;
-    let query = std::mem::take(&mut state.search.query);
-    state.search = super::search::Search::default();
-    state.search.look(&document, &query);
-    state.findings = super::findings::FindingsList {
-        kind: state.findings.kind,
-        filter: std::mem::take(&mut state.findings.filter),
-        ..Default::default()
-    };
-    state.tell("The document changed on disk and was read again.");
-}
-
-/// Where the words at `byte` of `old` stand in `new`.
-fn moved(old: &str, new: &str, byte: usize) -> usize {
-    use crate::text::grapheme;
-    let end = grapheme::ceil(old, (byte + 48).min(old.len()));
-    let words = Span::new(byte, end).of(old);
-    nearest_occurrence(new, words, byte).unwrap_or_else(|| grapheme::floor(new, byte))
-}
-
-/// The start of the occurrence of `words` nearest to `byte`.
-fn nearest_occurrence(text: &str, words: &str, byte: usize) -> Option<usize> {
-    if words.is_empty() {
-        return None;
-    }
-    memchr::memmem::find_iter(text.as_bytes(), words.as_bytes()).min_by_key(|at| at.abs_diff(byte))
-}
-
 impl State {
-    /// Gives a pane the keys, and the screen if it has room for one list only.
-    pub(super) fn focus(&mut self, pane: Pane) {
-        self.panes.focus = pane;
-        if pane != Pane::Document {
-            self.panes.side = pane;
-            self.panes.reading = false;
-        }
-        self.refit();
-    }
-
     /// After the cursor moved in the document: the lists point at what is there.
     pub(super) fn follow_cursor(&mut self) {
         let cursor = self.reader.cursor;

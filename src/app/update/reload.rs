@@ -1,0 +1,63 @@
+//! The document changed on disk and was read again.
+
+use crate::app::findings::FindingsList;
+use crate::app::overlay::{Overlay, PickerKind};
+use crate::app::reader::Reader;
+use crate::app::search::Search;
+use crate::app::state::State;
+use crate::document::Document;
+use crate::text::{Span, grapheme};
+use std::sync::Arc;
+
+/// The document was read again: the reader stays with the words they were at.
+pub(super) fn changed(state: &mut State, document: Arc<Document>) {
+    let old = std::mem::replace(&mut state.document, document);
+    let document = Arc::clone(&state.document);
+    let follow = |byte: usize| moved(&old.text, &document.text, byte);
+    let (cursor, top) = (follow(state.reader.cursor), follow(state.reader.top));
+    let (columns, height) = (state.reader.flow.columns(), state.reader.height);
+    state.reader = Reader::default();
+    state.reader.top = top;
+    state.reader.resize(&document, columns, height);
+    state.reader.set_cursor(&document, cursor);
+    for overlay in &mut state.overlays {
+        let about = match overlay {
+            Overlay::Editor(editor) => &mut editor.about,
+            Overlay::Picker(picker) => match &mut picker.kind {
+                PickerKind::Code(about) | PickerKind::Speaker(about) => about,
+                _ => continue,
+            },
+            _ => continue,
+        };
+        about.span = about.span.and_then(|span| {
+            let quote = span.of(&old.text);
+            let start = nearest_occurrence(&document.text, quote, follow(span.start))?;
+            Some(Span::new(start, start + quote.len()))
+        });
+    }
+    state.notes.just = None;
+    let query = std::mem::take(&mut state.search.query);
+    state.search = Search::default();
+    state.search.look(&document, &query);
+    state.findings = FindingsList {
+        kind: state.findings.kind,
+        filter: std::mem::take(&mut state.findings.filter),
+        ..Default::default()
+    };
+    state.tell("The document changed on disk and was read again.");
+}
+
+/// Where the words at `byte` of `old` stand in `new`.
+fn moved(old: &str, new: &str, byte: usize) -> usize {
+    let end = grapheme::ceil(old, (byte + 48).min(old.len()));
+    let words = Span::new(byte, end).of(old);
+    nearest_occurrence(new, words, byte).unwrap_or_else(|| grapheme::floor(new, byte))
+}
+
+/// The start of the occurrence of `words` nearest to `byte`.
+fn nearest_occurrence(text: &str, words: &str, byte: usize) -> Option<usize> {
+    if words.is_empty() {
+        return None;
+    }
+    memchr::memmem::find_iter(text.as_bytes(), words.as_bytes()).min_by_key(|at| at.abs_diff(byte))
+}
