@@ -31,6 +31,9 @@ pub(super) fn header(flows: &[Flow<'_>]) -> Vec<BlockKind> {
             BlockKind::Dateline
         } else if furniture::is_footer(flow.head()) {
             BlockKind::Footer
+        } else if i + 1 == len && flow.end() == End::Colon && !furniture::is_wrapper(&words) {
+            // "Foreign Secretary Dame Ruth Pell said:" opens the body.
+            BlockKind::Paragraph
         } else if let Start::Heading(level) = flow.start() {
             BlockKind::Heading(level)
         } else if let Some(t) = title

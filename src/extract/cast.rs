@@ -136,6 +136,18 @@ impl Cast {
             })
     }
 
+    /// The party whose name stands behind an honorific.
+    pub fn honoured(&self, a: &Analysis<'_>, honorific: &str) -> Option<u32> {
+        self.parties.iter().copied().find(|&p| {
+            self.records
+                .get(p as usize)
+                .into_iter()
+                .flat_map(|r| &r.mentions)
+                .filter_map(|&m| a.mentions.get(m))
+                .any(|m| (m.toks.start.saturating_sub(12)..m.toks.start).any(|k| a.surface(k) == honorific))
+        })
+    }
+
     /// The party who is not `this`.
     pub fn other(&self, this: Option<u32>) -> Option<u32> {
         self.parties.iter().copied().find(|&p| Some(p) != this)

@@ -121,7 +121,11 @@ impl Speech {
                 remember_persons(a, cast, &range);
                 return;
             }
+            let before = out.len();
             self.inherit(a, &range, out);
+            if out.len() == before && self.floor.is_none() {
+                group_plan(a, cast, &range, out);
+            }
             remember_persons(a, cast, &range);
             return;
         }
@@ -260,6 +264,33 @@ pub(super) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<usize> {
 /// Whether a new paragraph goes on with the old speech: it begins with an anaphor.
 fn continues(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     matches!(a.surface(range.start), "This" | "Such" | "These" | "Those" | "It" | "Its" | "That")
+}
+
+/// "The two sides will …" in the narrator's own voice: a joint undertaking.
+fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, out: &mut Vec<Draft>) {
+    let Some(end) = a.mention(range.start).filter(|m| m.kind == Kind::Group).map(|m| m.toks.end) else {
+        return;
+    };
+    let reading = content::read(a, range, true);
+    if !(matches!(reading.act, Act::Commit)
+        && matches!(a.surface(end), "will" | "shall" | "agree" | "undertake"))
+    {
+        return;
+    }
+    out.push(Draft {
+        speakers: cast.party_names(),
+        scope: Scope::Joint,
+        act: reading.act,
+        strength: reading.strength,
+        source: Some(range.start..end),
+        cue: Some(end..end + 1),
+        content: vec![end + 1..range.end],
+        addressees: Vec::new(),
+        modality: reading.modality,
+        negated: reading.negated,
+        rule: "group-will",
+        confidence: 0.75,
+    });
 }
 
 /// The last persons named become what pronouns mean.
@@ -856,7 +887,8 @@ impl Reader<'_, '_> {
             }
             Who::Group => {
                 // "The two sides should/need/can …": content of the speaker, or of nobody.
-                if hit.modal || present && self.cast.voice.is_empty() {
+                let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
+                if hit.modal || present && self.cast.voice.is_empty() && (spoken || !hit.statement) {
                     return None;
                 }
                 if inside_that

@@ -45,6 +45,7 @@ pub(super) fn find(a: &Analysis<'_>, range: &Range<usize>) -> Vec<Hit> {
     while i < range.end {
         if a.flags(i).any(Flags::VERB)
             && a.mention(i).is_none()
+            && (i == range.start || !a.capital(i) || a.is(i - 1, '“'))
             && let Some(hit) = hit_at(a, i, range)
         {
             i = hit.end.max(i + 1);
@@ -97,6 +98,13 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
             {
                 after = m.toks.end;
             }
+            let state =
+                matches!(a.lexicon.verbs.get(verb as usize).map(String::as_str), Some("be" | "remain"));
+            if state {
+                while a.flags(after).any(Flags::ADVERB) || a.surface(after).ends_with("ly") {
+                    after += 1;
+                }
+            }
             for with in &cue.with {
                 if !a.words_at(after, with)
                     || with.is_empty() && !cue.with.is_empty() && cue.with.len() > 1 && after > i + 1 && false
@@ -104,6 +112,12 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     continue;
                 }
                 let mut end = if with.is_empty() { i + 1 } else { after + with.len() };
+                if state
+                    && matches!(a.surface(end), "by" | "about" | "at" | "over")
+                    && a.surface(end - 1).ends_with("ed")
+                {
+                    end += 1;
+                }
                 if end > range.end {
                     continue;
                 }
@@ -167,6 +181,9 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
         {
             best = Some(hit);
         }
+    }
+    if best.is_none() {
+        best = passive_light(a, i, range);
     }
     let mut hit = best?;
     group(a, &mut hit, range.start);
@@ -312,6 +329,51 @@ fn light(a: &Analysis<'_>, i: usize, form: Form, verb: u32, index: u32, range: &
             return None;
         }
         k += 1;
+    }
+    None
+}
+
+/// "An agreement was reached to …", "Views were also exchanged on …": the noun stands before the verb.
+fn passive_light(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
+    let mut k = i;
+    while k > range.start && a.flags(k - 1).any(Flags::ADVERB) {
+        k -= 1;
+    }
+    if k <= range.start + 1 || !a.flags(k - 1).any(Flags::BE) {
+        return None;
+    }
+    for &(verb, form) in a.forms(i) {
+        if !matches!(form, Form::Past | Form::Participle) {
+            continue;
+        }
+        for &index in a.lexicon.lights_of.get(verb as usize).into_iter().flatten() {
+            let cue = a.lexicon.lights.get(index as usize)?;
+            let noun =
+                (range.start..k).any(|j| cue.nouns.iter().any(|n| a.words_at(j, n) && j + n.len() < k));
+            if !noun {
+                continue;
+            }
+            let linked = cue.preps.contains(&a.word(i + 1));
+            return Some(Hit {
+                group: i,
+                verb: i,
+                end: i + 1 + usize::from(linked),
+                form,
+                act: cue.act,
+                strength: cue.strength,
+                topic: cue.topic,
+                weak: false,
+                lemma: verb,
+                passive: true,
+                perfect: false,
+                modal: false,
+                infinitive: false,
+                negated: false,
+                statement: a.word(i + 1) == a.known.that,
+                inner: None,
+                light: true,
+            });
+        }
     }
     None
 }

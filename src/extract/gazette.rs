@@ -131,7 +131,9 @@ fn headed(
         words += 1;
         end += 1;
         if let Some(kind) = head_kind(a, end - 1, words) {
-            head = Some((kind, end));
+            // What follows a link extends the name and leaves its kind: "Association of Sea States".
+            let kept = head.map(|(k, _)| k).filter(|_| after_link(a, end - 1, i).is_some());
+            head = Some((kept.unwrap_or(kind), end));
         } else if head.is_some() && after_link(a, end - 1, i).is_some() {
             // "Ministry of Grain": the part after the link belongs to the name.
             head = head.map(|(k, _)| (k, end));

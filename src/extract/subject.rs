@@ -150,11 +150,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
             Kind::Person => {
                 let mut chunk = titles::before(a, start).start.max(floor);
                 // "Albemarle's Foreign Secretary Ruth Pell"
-                if chunk > floor
-                    && a.tok(chunk - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive)
-                    && let Some(m) = a.mention_ending(chunk - 1)
-                {
-                    chunk = m.toks.start.max(floor);
+                if chunk > floor && a.tok(chunk - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
+                    chunk = a.mention_ending(chunk - 1).map_or(chunk - 2, |m| m.toks.start).max(floor);
                 }
                 return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
             }
@@ -268,6 +265,34 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         let names: Vec<String> = cast.pair.get(index).map(|&e| cast.name(e)).into_iter().collect();
         let persons = cast.pair.get(index).copied().into_iter().collect();
         return (!names.is_empty()).then(|| of(p - 1..end, Who::Person, names, persons));
+    }
+    // "His Highness", "Her Majesty"
+    if p > floor && matches!(a.surface(p), "Highness" | "Majesty" | "Excellency" | "Holiness" | "Eminence") {
+        let from = if p > floor + 1 && a.capital(p - 1) && a.capital(p - 2) { p - 2 } else { p - 1 };
+        let entity = cast.honoured(a, a.surface(p)).or_else(|| cast.parties.first().copied())?;
+        return Some(of(from..end, Who::Person, vec![cast.name(entity)], vec![entity]));
+    }
+    // "Some Leaders", "several members": not all of them.
+    for start in floor..end {
+        if end - start <= 5
+            && matches!(
+                a.surface(start),
+                "Some"
+                    | "some"
+                    | "Several"
+                    | "several"
+                    | "Many"
+                    | "many"
+                    | "Most"
+                    | "most"
+                    | "Certain"
+                    | "One"
+                    | "one"
+            )
+            && a.flags(p).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE))
+        {
+            return Some(of(start..end, Who::Noun, vec![super::entity::surface(a, start, end)], Vec::new()));
+        }
     }
     // A role: the longest that ends here.
     for start in floor.max(end.saturating_sub(8))..end {

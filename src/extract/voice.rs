@@ -39,6 +39,24 @@ fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
 }
 
 fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    // "released by the Foreign Ministers of the Harbour Group"
+    for s in a.sentences.iter().take(2) {
+        if let Some(k) = s.toks.clone().find(|&k| {
+            matches!(a.surface(k), "released" | "issued" | "adopted") && a.word(k + 1) == a.known.by
+        }) && a.word(k + 2) == a.known.the
+        {
+            let end = (k + 3..s.toks.end)
+                .find(|&j| {
+                    a.mention(j).is_some_and(|m| m.kind == Kind::Date)
+                        || matches!(a.surface(j), "on" | "at" | "in" | "today")
+                        || a.is(j, ',')
+                })
+                .unwrap_or(s.toks.end);
+            if end > k + 3 {
+                return vec![super::entity::surface(a, k + 3, end)];
+            }
+        }
+    }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
     // the phrase itself.
     for s in a.sentences.iter().take(8) {
@@ -63,24 +81,6 @@ fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             let start = we + 2 + usize::from(a.word(we + 2) == a.known.the);
             if stop > start {
                 return vec![super::entity::surface(a, start, stop)];
-            }
-        }
-    }
-    // "released by the Foreign Ministers of the Harbour Group"
-    for s in a.sentences.iter().take(2) {
-        if let Some(k) = s.toks.clone().find(|&k| {
-            matches!(a.surface(k), "released" | "issued" | "adopted") && a.word(k + 1) == a.known.by
-        }) && a.word(k + 2) == a.known.the
-        {
-            let end = (k + 3..s.toks.end)
-                .find(|&j| {
-                    a.mention(j).is_some_and(|m| m.kind == Kind::Date)
-                        || matches!(a.surface(j), "on" | "at" | "in" | "today")
-                        || a.is(j, ',')
-                })
-                .unwrap_or(s.toks.end);
-            if end > k + 3 {
-                return vec![super::entity::surface(a, k + 3, end)];
             }
         }
     }
