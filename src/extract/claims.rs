@@ -322,8 +322,14 @@ fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
 }
 
 /// Whether a sentence tells what happened in or around the contact.
-fn narration(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+pub(super) fn narration(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     let mut k = range.start;
+    if matches!(a.surface(k), "Also" | "Present" | "Attending" | "Accompanying")
+        && a.has_form(k + 1, &[Form::Ing])
+        || matches!(a.surface(k), "Present" | "Attending")
+    {
+        return true;
+    }
     // Fronted adverbial.
     if a.flags(k).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR))
         && let Some(comma) = (k..range.end.min(k + 14)).find(|&j| a.is(j, ','))
@@ -666,6 +672,11 @@ impl Reader<'_, '_> {
                     | "arrive"
             ) && (contact_noun || !matches!(lemma, "have" | "make" | "hold"));
             let is_cue = hits.iter().any(|h| h.verb == k);
+            // "addressed the closing session" is an event.
+            if lemma == "address" && contact_noun {
+                subject_end = Some((subject, k, lemma.to_owned()));
+                break;
+            }
             if lemma == "welcome" && is_cue || lemma == "call" && is_cue {
                 break;
             }
@@ -771,6 +782,25 @@ impl Reader<'_, '_> {
     fn place(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
         let b = self.range.start;
+        if a.surface(hit.verb).starts_with("address")
+            && (hit.end..(hit.end + 6).min(self.range.end)).any(|j| {
+                matches!(
+                    a.surface(j),
+                    "session"
+                        | "conference"
+                        | "assembly"
+                        | "forum"
+                        | "meeting"
+                        | "audience"
+                        | "Forum"
+                        | "Assembly"
+                        | "Conference"
+                        | "reporters"
+                )
+            })
+        {
+            return None;
+        }
         let main = placed.last();
         let inside_that = main.is_some_and(|m| m.hit.statement && !m.trailing);
         match hit.form {
@@ -1400,6 +1430,12 @@ impl Reader<'_, '_> {
             {
                 c.end = w;
             }
+            // "Concern was expressed over …": the noun in front is what is done.
+            let noun = p
+                .passive_content
+                .clone()
+                .map(|s| content::read(a, &s, false))
+                .filter(|r| r.act != Act::Assert);
             let main = content.first().cloned().unwrap_or(from..end);
             if main.is_empty() && !(p.trailing) {
                 if !matches!(p.hit.act, CueAct::Fixed(Act::Agree | Act::Decline | Act::Oppose | Act::Endorse))
@@ -1414,6 +1450,9 @@ impl Reader<'_, '_> {
                     && (p.hit.statement || content::is_clause(a, &main))
                     && !self.noun_content(&main, lemma);
             let mut reading = content::read(a, &main, statement);
+            if let Some(noun) = noun.filter(|_| matches!(p.hit.act, CueAct::Content)) {
+                reading = noun;
+            }
             let mut act = match p.hit.act {
                 CueAct::Fixed(act) => act,
                 CueAct::Content if p.hit.topic => Act::Inform,

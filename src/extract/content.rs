@@ -38,12 +38,16 @@ fn noun_act(word: &str) -> Option<(Act, u8)> {
         | "confidence" => (Act::Endorse, 5),
         "condolences" | "congratulations" | "sympathy" | "sympathies" | "gratitude" | "thanks"
         | "greetings" | "wishes" | "condolence" => (Act::Social, 1),
-        "concern" | "concerns" | "alarm" | "regret" | "disappointment" | "worry" | "dismay" | "anxiety" => {
-            (Act::Concern, 4)
+        "dissatisfaction" | "displeasure" | "frustration" | "concern" | "concerns" | "alarm" | "regret"
+        | "disappointment" | "worry" | "dismay" | "anxiety" => (Act::Concern, 4),
+        "unacceptability" | "inadmissibility" | "opposition" | "objection" | "objections" | "rejection" => {
+            (Act::Oppose, 4)
         }
-        "opposition" | "objection" | "objections" | "rejection" => (Act::Oppose, 4),
         "condemnation" => (Act::Oppose, 10),
         "outrage" => (Act::Concern, 7),
+        "call" | "calls" | "appeal" | "demand" | "demands" | "request" | "invitation" | "proposal" => {
+            (Act::Request, 6)
+        }
         "hope" | "hopes" | "expectation" | "expectations" => (Act::Request, 2),
         _ => return None,
     })
@@ -365,7 +369,9 @@ fn subject_acts(a: &Analysis<'_>, from: usize) -> bool {
             }
         }
         None => {
-            a.flags(k).any(Flags::SPEAKER_NOUN)
+            // A capitalised word that the lexicon does not know is taken for somebody's name.
+            a.capital(k) && a.word(k) == 0
+                || a.flags(k).any(Flags::SPEAKER_NOUN)
                 || matches!(lower(a, k).as_str(), "two" | "both" | "all" | "sides" | "teams")
         }
     }
@@ -380,6 +386,18 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
     let commit = |s| Some(Reading::new(Act::Commit, s));
     let request = |s| Some(Reading::new(Act::Request, s));
     match word.as_str() {
+        "thank" | "thanks" | "congratulations" if k == content.start => {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "good" if k == content.start && matches!(next.as_str(), "morning" | "afternoon" | "evening") => {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "stand" | "stands" if next == "with" && agent(a, k, from) => {
+            return Some(Reading::new(Act::Endorse, 8));
+        }
+        "asking" | "urging" if a.flags(k.wrapping_sub(1)).any(Flags::BE) && agent(a, k - 1, from) => {
+            return request(5);
+        }
         "should" | "must" => {
             // "should" of a condition: "Should the C.S. persist".
             if k == content.start && a.capital(k) {
@@ -423,7 +441,7 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
         }
         "intention" if next == "of" || next == "to" => return commit(5),
         "pledges" | "pledge" | "vows" | "promises" if agent(a, k, from) => return commit(8),
-        "hopes" | "hope" | "hoped" | "wishes" | "wants" | "want" | "expects" | "expect"
+        "hopes" | "hope" | "wishes" | "wants" | "want" | "expects" | "expect"
             if k > content.start || flags.any(Flags::VERB) =>
         {
             // With an infinitive one's own wish, otherwise somebody else's task.

@@ -167,10 +167,11 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     inner: None,
                     light: false,
                 };
-                if best
-                    .as_ref()
-                    .is_none_or(|b| hit.end > b.end || hit.end == b.end && !that && b.form > hit.form)
-                {
+                let same = |b: &Hit| {
+                    hit.end == b.end
+                        && (!with.is_empty() && b.lemma == hit.lemma || !that && b.form > hit.form)
+                };
+                if best.as_ref().is_none_or(|b| hit.end > b.end || same(b)) {
                     best = Some(hit);
                 }
                 break;

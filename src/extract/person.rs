@@ -186,7 +186,7 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return false;
     }
     let flags = a.flags(k);
-    if flags.any(Flags::HONORIFIC) && a.is(k + 1, '.') {
+    if flags.any(Flags::HONORIFIC) && (a.is(k + 1, '.') || k == start && a.capital(k + 1)) {
         return false;
     }
     if flags.any(Flags::NAME_SUFFIX) {

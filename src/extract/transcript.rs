@@ -27,6 +27,20 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
             found.insert(b, label);
         }
     }
+    // A label met once asks if its paragraph does.
+    let questions: Vec<usize> = found
+        .iter()
+        .filter(|(_, l)| !l.asks && !person_label(a, &l.toks))
+        .filter(|(b, _)| a.block_toks.get(**b).is_some_and(|r| r.clone().any(|k| a.is(k, '?'))))
+        .map(|(b, _)| *b)
+        .collect();
+    let answered = found.values().filter(|l| person_label(a, &l.toks) || l.name == "A").count() > 0;
+    for b in questions {
+        let once = found.get(&b).is_some_and(|l| found.values().filter(|o| o.name == l.name).count() == 1);
+        if let Some(l) = found.get_mut(&b).filter(|_| once && answered) {
+            l.asks = true;
+        }
+    }
     // Two turns at least, and a known outlet, a generic label, or a label that recurs.
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for label in found.values() {
@@ -313,6 +327,8 @@ fn declines(a: &Analysis<'_>, content: &Range<usize>) -> bool {
         "no details to",
         "nothing to offer",
         "nothing for you on",
+        "nothing to add",
+        "get ahead of",
         "would refer you",
         "suggest you ask",
         "not have information",

@@ -172,7 +172,7 @@ pub(super) fn read(
     }
     let Some(sentence) = a.sentences.get(s) else { return };
     let range = super::claims::body(a, &sentence.toks);
-    if range.is_empty() || range.len() < 3 {
+    if range.is_empty() || range.len() < 3 || super::claims::narration(a, &range) {
         return;
     }
     let joint = voice.names.len() > 1;

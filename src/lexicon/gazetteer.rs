@@ -200,7 +200,12 @@ pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Table) {
         let word = honorific.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
         // "HE", "U" and "Don" are too short or too common to be known by themselves.
         if word.len() > 2 || dotted && word.len() > 1 {
-            let id = lexicon.phrase_words(word).first().copied().unwrap_or(0);
+            let whole = lexicon.phrase_words(honorific);
+            let id = if whole.len() == 1 {
+                whole.first().copied().unwrap_or(0)
+            } else {
+                lexicon.phrase_words(word).first().copied().unwrap_or(0)
+            };
             let abbreviation = if dotted { Flags::ABBREVIATION } else { Flags::default() };
             lexicon.vocabulary.add_flags(id, Flags::HONORIFIC.with(abbreviation));
         }
