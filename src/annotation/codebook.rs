@@ -1,6 +1,5 @@
 //! The codebook: what codes there are, what they mean, how they are reached.
 
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// What values an attribute of a code takes.
@@ -79,7 +78,11 @@ pub struct Codebook {
     pub codes: Vec<Code>,
 }
 
-const PRESETS: &[(&str, &str)] = &[("ministry", include_str!("codebooks/ministry.toml"))];
+const PRESETS: &[(&str, &str)] = &[
+    ("ministry", include_str!("codebooks/ministry.toml")),
+    ("plover", include_str!("codebooks/plover.toml")),
+    ("stance", include_str!("codebooks/stance.toml")),
+];
 
 impl Codebook {
     /// Names of the built-in codebooks.
@@ -95,56 +98,11 @@ impl Codebook {
         Some(Self::parse(text, "built-in").0)
     }
 
-    /// The codebook in `text`, and what was not understood. `origin` says where it came from.
+    /// The codebook in `text`, and what was not understood. `origin` says where it came from. A bad
+    /// entry is left out, a bad key of an entry is as if it were not there.
     #[must_use]
     pub fn parse(text: &str, origin: &str) -> (Self, Vec<CodebookWarning>) {
-        #[derive(Deserialize)]
-        struct RawCode {
-            id: String,
-            name: Option<String>,
-            parent: Option<String>,
-            key: Option<char>,
-            color: Option<String>,
-            #[serde(default)]
-            definition: String,
-            #[serde(default)]
-            examples: Vec<String>,
-        }
-        #[derive(Deserialize)]
-        struct Raw {
-            #[serde(default)]
-            name: String,
-            default: Option<String>,
-            #[serde(default)]
-            code: Vec<RawCode>,
-        }
-        match toml::from_str::<Raw>(text) {
-            Ok(raw) => {
-                let codes = raw.code.into_iter().map(|code| Code {
-                    name: code.name.unwrap_or_else(|| code.id.clone()),
-                    parent: code
-                        .parent
-                        .or_else(|| code.id.rsplit_once('/').map(|(above, _)| above.to_owned())),
-                    id: code.id,
-                    key: code.key,
-                    color: code.color,
-                    definition: code.definition,
-                    examples: code.examples,
-                    attributes: Vec::new(),
-                    origin: origin.to_owned(),
-                });
-                (Self { name: raw.name, default: raw.default, codes: codes.collect() }, Vec::new())
-            }
-            Err(error) => {
-                let warning = CodebookWarning {
-                    origin: origin.to_owned(),
-                    line: 1,
-                    column: 1,
-                    message: error.to_string(),
-                };
-                (Self::default(), vec![warning])
-            }
-        }
+        super::codebook_file::parse(text, origin)
     }
 
     /// The code with this id.
@@ -201,7 +159,8 @@ impl Codebook {
         found
     }
 
-    /// Put the codes of `other` over these: a code with a known id replaces it, others are added.
+    /// Put the codes of `other` over these: of a code that is known already only what `other` says
+    /// of it changes; others are added.
     pub fn extend(&mut self, other: Self) {
         if !other.name.is_empty() {
             self.name = other.name;
@@ -211,12 +170,104 @@ impl Codebook {
             self.codes.iter().enumerate().map(|(index, code)| (code.id.clone(), index)).collect();
         for code in other.codes {
             match at.get(&code.id).and_then(|&index| self.codes.get_mut(index)) {
-                Some(known) => *known = code,
+                Some(known) => known.override_with(code),
                 None => {
                     at.insert(code.id.clone(), self.codes.len());
                     self.codes.push(code);
                 }
             }
         }
+    }
+}
+
+impl Code {
+    /// Take over what `other` says; what it leaves open stays.
+    fn override_with(&mut self, other: Self) {
+        if other.name != other.id {
+            self.name = other.name;
+        }
+        self.parent = other.parent.or_else(|| self.parent.take());
+        self.key = other.key.or(self.key);
+        self.color = other.color.or_else(|| self.color.take());
+        if !other.definition.is_empty() {
+            self.definition = other.definition;
+        }
+        if !other.examples.is_empty() {
+            self.examples = other.examples;
+        }
+        if !other.attributes.is_empty() {
+            self.attributes = other.attributes;
+        }
+        self.origin = other.origin;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_presets_are_whole() {
+        for name in Codebook::presets() {
+            let (_, text) = PRESETS.iter().find(|(known, _)| *known == name).unwrap();
+            let (book, warnings) = Codebook::parse(text, name);
+            assert_eq!(warnings, vec![]);
+            assert_eq!(book.name, name);
+            assert!(book.default.as_deref().is_none_or(|id| book.get(id).is_some()), "{name}");
+            let mut chords = BTreeSet::new();
+            for code in &book.codes {
+                assert!(!code.definition.is_empty() && code.name != code.id, "{name}: {}", code.id);
+                assert!(
+                    code.parent.as_deref().is_none_or(|parent| book.get(parent).is_some()),
+                    "{}",
+                    code.id
+                );
+                assert!(book.color(&code.id).is_some(), "{}", code.id);
+                let chord = book.chord(&code.id).unwrap_or_else(|| panic!("{} has no keys", code.id));
+                assert!(chords.insert(chord), "{name}: {} shares its keys", code.id);
+                for attribute in book.attributes(&code.id) {
+                    let known = |id: &str| book.attributes(&code.id).iter().any(|other| other.id == id);
+                    assert!(attribute.when.as_ref().is_none_or(|(id, _)| known(id)), "{}", attribute.id);
+                }
+            }
+        }
+        let plover = Codebook::preset("plover").unwrap();
+        assert_eq!(plover.default.as_deref(), Some("no-event"));
+        assert_eq!(plover.codes.iter().filter(|code| code.parent.is_some()).count(), 18);
+        assert_eq!(Codebook::preset("ministry").unwrap().chord("commitment/dated").unwrap(), ['c', 'd']);
+    }
+
+    #[test]
+    fn a_later_book_changes_what_it_says_and_adds_the_rest() {
+        let mut book = Codebook::preset("ministry").unwrap();
+        let count = book.codes.len();
+        let before = book.get("commitment").unwrap().clone();
+        let (over, warnings) = Codebook::parse(
+            "[[code]]\nid = \"commitment\"\ncolor = \"#aabbcc\"\n[[code]]\nid = \"lake\"\nname = \"The lake\"\n",
+            "mine.toml",
+        );
+        assert_eq!(warnings, vec![]);
+        book.extend(over);
+        assert_eq!(book.codes.len(), count + 1);
+        let after = book.get("commitment").unwrap();
+        assert_eq!((after.color.as_deref(), after.origin.as_str()), (Some("#aabbcc"), "mine.toml"));
+        assert_eq!(
+            (&after.name, &after.definition, after.key),
+            (&before.name, &before.definition, before.key)
+        );
+        assert_eq!(book.color("commitment/dated"), Some("#aabbcc"));
+        assert_eq!(book.get("commitment/dated").unwrap().origin, "built-in");
+    }
+
+    #[test]
+    fn a_circle_made_by_hand_ends() {
+        let (book, _) = Codebook::parse(
+            "[[code]]\nid = \"a\"\nparent = \"b\"\n[[code]]\nid = \"b\"\nparent = \"a\"\n",
+            "mine.toml",
+        );
+        assert_eq!(book.lineage("a").len(), 2);
+        assert_eq!(book.color("a"), None);
     }
 }

@@ -5,6 +5,7 @@ mod anchor;
 #[allow(clippy::module_inception)]
 mod annotation;
 mod codebook;
+mod codebook_file;
 mod distance;
 mod edit;
 mod folded;
