@@ -6,7 +6,7 @@
 use super::hit::Hits;
 use super::ink::Ink;
 use super::overlay::editor::{Draft, ROWS};
-use super::overlay::spot::{beside, middle};
+use super::overlay::spot::{self, beside, middle};
 use super::overlay::{self};
 use super::pane;
 use super::scroll::Scroll;
@@ -66,7 +66,8 @@ impl View {
         let screen = ink.area();
         ink.ground(screen, Role::Text);
         let at = state.arrangement();
-        let page = state.page();
+        let mut page = state.page();
+        page.drain(..lift(screen, &at, &page, state).min(page.len()));
         let mut cursor = self.panes(&mut ink, &at, &page, state);
         for overlay in &state.overlays {
             cursor = self.overlay(&mut ink, screen, &at, &page, overlay, state);
@@ -116,22 +117,14 @@ impl View {
         let last = Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
         match overlay {
             Overlay::Editor(editor) => {
-                let area = beside(at, screen, rows_of(at, page, &editor.about), ROWS);
+                let area = place(screen, at, page, overlay);
                 self.hits.add(area_of(area), Hit::Overlay);
                 let about = editor.about.span.map_or("", |span| span.of(&state.document.text));
                 let keys = editor_keys(state);
                 self.draft.as_mut().and_then(|draft| draft.draw(ink, area, about, &keys))
             }
             Overlay::Picker(picker) => {
-                let rows = overlay::picker_rows(picker);
-                let area = match &picker.kind {
-                    PickerKind::Code(about) | PickerKind::Speaker(about) => {
-                        beside(at, screen, rows_of(at, page, about), rows)
-                    }
-                    PickerKind::Palette | PickerKind::Help(_) => {
-                        middle(screen, overlay::PICKER_COLUMNS, rows)
-                    }
-                };
+                let area = place(screen, at, page, overlay);
                 self.hits.add(area_of(area), Hit::Overlay);
                 if self.picker.0 != picker.title {
                     self.picker = (picker.title.clone(), Scroll::default());
@@ -183,6 +176,39 @@ const fn above_bars(screen: Rect, at: &Arrangement) -> Rect {
 fn editor_keys(state: &State) -> String {
     let (save, cancel) = (state.keys.shown(Action::EditorSave), state.keys.shown(Action::EditorCancel));
     format!("{save} saves · {cancel} leaves")
+}
+
+/// What a box is about, if it must not cover that.
+const fn about(overlay: &Overlay) -> Option<&About> {
+    match overlay {
+        Overlay::Editor(editor) => Some(&editor.about),
+        Overlay::Picker(picker) => match &picker.kind {
+            PickerKind::Code(about) | PickerKind::Speaker(about) => Some(about),
+            PickerKind::Palette | PickerKind::Help(_) => None,
+        },
+        _ => None,
+    }
+}
+
+/// Where the editor or a list to choose from stands.
+fn place(screen: Rect, at: &Arrangement, page: &[PageRow], overlay: &Overlay) -> Rect {
+    let rows = match overlay {
+        Overlay::Picker(picker) => overlay::picker_rows(picker),
+        _ => ROWS,
+    };
+    match about(overlay) {
+        Some(about) => beside(at, screen, rows_of(at, page, about), rows),
+        None => middle(above_bars(screen, at), overlay::PICKER_COLUMNS, rows),
+    }
+}
+
+/// How far the text goes up so that a box leaves what it is about in sight.
+fn lift(screen: Rect, at: &Arrangement, page: &[PageRow], state: &State) -> usize {
+    let lifts = state.overlays.iter().filter_map(|overlay| {
+        let rows = rows_of(at, page, about(overlay)?);
+        Some(spot::lift(at, place(screen, at, page, overlay), rows))
+    });
+    lifts.max().unwrap_or(0)
 }
 
 /// First and last screen row of what something is about.

@@ -73,6 +73,19 @@ pub fn beside(at: &Arrangement, screen: Rect, about: Option<(u16, u16)>, rows: u
     }
 }
 
+/// By how many rows the text must go up so that what a box at `area` is about stays in sight above it.
+#[must_use]
+pub fn lift(at: &Arrangement, area: Rect, about: Option<(u16, u16)>) -> usize {
+    let text = rect(at.text);
+    let Some((first, last)) = about else { return 0 };
+    let over = area.intersection(text);
+    // Only a box at the bottom: above one at the top there is nothing to see.
+    if over.is_empty() || last < over.y || over.y == text.y {
+        return 0;
+    }
+    usize::from((first - text.y).min(last + 1 - over.y))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

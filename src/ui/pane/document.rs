@@ -160,10 +160,9 @@ fn letters(ink: &mut Ink<'_>, x: u16, y: u16, room: u16, gutter: &Gutter, state:
 fn note_mark(ink: &mut Ink<'_>, x: u16, y: u16, gutter: &Gutter) {
     let (mark, role) = match (gutter.notes, gutter.notes_other) {
         (0, 0) => return,
-        (0, _) => ("◇", Role::NoteOther),
-        (_, 0) => ("◆", Role::Note),
-        _ => ("◈", Role::Note),
+        (0, _) => ("◇", Role::Colleague),
+        (_, 0) => ("◆", Role::GutterCurrent),
+        _ => ("◈", Role::GutterCurrent),
     };
-    let style = ink.theme.style(role).remove_modifier(ratatui::style::Modifier::UNDERLINED);
-    ink.put(x, y, 1, mark, style);
+    ink.put(x, y, 1, mark, ink.theme.style(role));
 }

@@ -1,6 +1,7 @@
 //! The notes pane: everybody's annotations in document order.
 
-use crate::app::{Area, Hit, Mark, Pane, State};
+use crate::app::{Area, Hit, Mark, Pane, Speaker, State};
+use crate::text::{clean, width::width};
 use crate::ui::hit::Hits;
 use crate::ui::ink::{Ink, inset, row, short, wrapped};
 use crate::ui::overlay::spot::rect;
@@ -74,48 +75,28 @@ fn note(ink: &Ink<'_>, lines: &mut Vec<Line>, index: usize, mark: &Mark, columns
     let current = index == state.notes.selected;
     let annotation = &mark.annotation;
     let mut push = |pieces: Vec<(String, Style)>| lines.push(Line { note: Some(index), pieces });
-    let quote = annotation.targets.first().map_or("", |anchor| anchor.quote.as_str());
     let mut head: Vec<(String, Style)> = Vec::new();
     if !mark.own {
-        head.push((
-            format!("◇ {}  ", mark.annotator),
-            ink.theme.style(Role::NoteOther).remove_modifier(UNDERLINED),
-        ));
+        head.push((format!("◇ {}  ", mark.annotator), ink.theme.style(Role::Colleague)));
     }
-    if quote.is_empty() {
-        head.push(("the whole document".to_owned(), quiet));
-    } else {
-        let used: usize = head.iter().map(|(text, _)| crate::text::width::width(text)).sum();
-        let room = usize::from(columns).saturating_sub(used + 2);
-        let title = if current { ink.theme.style(Role::ListCurrent) } else { quiet };
-        head.push((format!("“{}”", short(quote, room)), title));
-    }
+    let used: usize = head.iter().map(|(text, _)| width(&clean(text))).sum();
+    let room = usize::from(columns).saturating_sub(used);
+    let title = if current { ink.theme.style(Role::ListCurrent) } else { quiet };
+    head.push((short(&subject(mark, state), room), title));
     push(head);
-    let mut labels: Vec<(String, Style)> = Vec::new();
     if let Some(name) = &annotation.speaker {
         let speaker = state.speakers.find(name).and_then(|n| state.speakers.all().get(n));
-        let style =
-            speaker.map_or(ink.theme.style(Role::SpeakerJoint), |speaker| ink.theme.speaker(speaker.accent));
-        labels.push((format!("speaker: {name}"), style));
+        let accent = |speaker: &Speaker| ink.theme.speaker(speaker.accent);
+        let style = speaker.map_or(ink.theme.style(Role::SpeakerJoint), accent);
+        push(vec![("speaker: ".to_owned(), quiet), (name.clone(), style)]);
     }
-    for code in &annotation.codes {
-        if !labels.is_empty() {
-            labels.push((" · ".to_owned(), quiet));
-        }
-        labels.push((code.clone(), ink.theme.style(Role::Code)));
-    }
-    for (word, value) in
-        [("decision", &annotation.decision), ("verdict", &annotation.verdict), ("about", &annotation.re)]
+    for row in
+        wrapped(&annotation.codes.join(" · "), columns.max(1)).into_iter().filter(|row| !row.is_empty())
     {
-        if let Some(value) = value {
-            if !labels.is_empty() {
-                labels.push((" · ".to_owned(), quiet));
-            }
-            labels.push((format!("{word}: {value}"), quiet));
-        }
+        push(vec![(row, ink.theme.style(Role::Code))]);
     }
-    if !labels.is_empty() {
-        push(labels);
+    if let Some(decision) = &annotation.decision {
+        push(vec![(format!("decision: {decision}"), quiet)]);
     }
     let text = annotation.note.trim();
     if !text.is_empty() {
@@ -135,4 +116,29 @@ fn note(ink: &Ink<'_>, lines: &mut Vec<Line>, index: usize, mark: &Mark, columns
     }
 }
 
-const UNDERLINED: ratatui::style::Modifier = ratatui::style::Modifier::UNDERLINED;
+/// What an annotation is about, in words.
+fn subject(mark: &Mark, state: &State) -> String {
+    let annotation = &mark.annotation;
+    let deed = match annotation.verdict.as_deref() {
+        Some("agree") => "agrees with",
+        Some("disagree") => "disagrees with",
+        Some("unsure") => "is unsure about",
+        _ => "answers",
+    };
+    if let Some(re) = &annotation.re {
+        // A name may hold a slash; an id does not.
+        let (who, id) = re.rsplit_once('/').unwrap_or(("", re));
+        let named = |m: &&Mark| m.annotation.id == id && (m.annotator == who || who.is_empty());
+        let found = state.notes.marks.iter().find(named);
+        let about = found.map_or("a note that is not here", |m| match m.annotation.note.trim() {
+            "" => m.annotation.targets.first().map_or("", |anchor| anchor.quote.as_str()),
+            note => note,
+        });
+        let whose = if found.is_some_and(|m| m.own) { "you" } else { who };
+        return format!("{deed} {whose}: {about}");
+    }
+    match annotation.targets.first() {
+        Some(anchor) if !anchor.quote.is_empty() => format!("“{}”", anchor.quote.trim()),
+        _ => "the whole document".to_owned(),
+    }
+}

@@ -119,6 +119,8 @@ roles! {
     ListGroup = "list.group",
     /// An act's word in a list.
     ListAct = "list.act",
+    /// A colleague's name and mark.
+    Colleague = "colleague",
     /// A code's name.
     Code = "code",
     /// The current line of a list.
