@@ -53,13 +53,16 @@ fn paint_row(ink: &mut Ink<'_>, area: Area, row: &PageRow, state: &State) -> Opt
         ink.put(area.x + (indent - 2).min(area.width), area.y, 1, "│", ink.theme.style(Role::Marker));
     }
     let mut cursor = None;
-    for run in &row.runs {
+    for (n, run) in row.runs.iter().enumerate() {
+        // White space that hangs over the end of a row is not underlined or grounded.
+        let last = n + 1 == row.runs.len();
+        let shown = if last { run.text.trim_end() } else { &run.text };
         if run.column >= area.width {
             break;
         }
         let column = area.x + run.column;
         let style = run.roles.iter().fold(base, |style, role| style.patch(style_of(ink, *role, state)));
-        ink.put(column, area.y, area.width - run.column, &run.text, style);
+        ink.put(column, area.y, area.width - run.column, shown, style);
         if run.roles.contains(&app::Role::Cursor) {
             cursor = Some(Position::new(column, area.y));
         }

@@ -7,6 +7,7 @@ use crate::ui::ink::{Ink, inset, row, short, wrapped};
 use crate::ui::overlay::spot::rect;
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::Role;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Rows of a note's text shown; the current one shows more.
@@ -14,46 +15,34 @@ const SHORT: usize = 3;
 /// Rows of the current note's text.
 const LONG: usize = 12;
 
-/// One row of the pane: pieces of text, and to which note they belong.
-struct Line {
-    note: Option<usize>,
-    pieces: Vec<(String, Style)>,
-}
+/// No more of a note's text is laid out: a list is for finding it, the editor for reading it.
+const CHARACTERS: usize = 4000;
+
+/// One row: pieces of text.
+type Line = Vec<(String, Style)>;
 
 /// Draws the list.
 pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, hits: &mut Hits) {
-    let area = rect(area);
+    let area = above(ink, rect(area), state);
     let inside = inset(area, 2, 1);
-    let mut lines: Vec<Line> = Vec::new();
-    if let Some(words) = state.empty_words(Pane::Notes) {
-        let role = if state.notes.read_only.is_some() { Role::Warning } else { Role::Quiet };
-        let style = ink.theme.style(role);
-        lines.push(line(None, String::new(), style));
-        lines.extend(wrapped(&words, inside.width.max(1)).into_iter().map(|text| line(None, text, style)));
-    } else if let Some(why) = &state.notes.read_only {
-        let style = ink.theme.style(Role::Warning);
-        let words = format!("Your notes can only be read: {why}");
-        lines.extend(wrapped(&words, inside.width.max(1)).into_iter().map(|text| line(None, text, style)));
-        lines.push(line(None, String::new(), style));
-    }
-    let (mut first, mut last) = (0, 0);
-    for (index, mark) in state.notes.marks.iter().enumerate() {
-        if index > 0 {
-            lines.push(line(None, String::new(), Style::new()));
-        }
-        let start = lines.len();
-        note(ink, &mut lines, index, mark, inside.width, state);
-        if index == state.notes.selected {
-            (first, last) = (start, lines.len().saturating_sub(1));
-        }
-    }
-    let top = scroll.follow(first, last, usize::from(area.height), lines.len());
-    for (n, line) in (0..area.height).zip(lines.iter().skip(top)) {
-        let at = row(area, n);
-        let pieces: Vec<(&str, Style)> =
-            line.pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-        ink.line(row(inside, n), &pieces);
-        if let Some(index) = line.note {
+    let marks = &state.notes.marks;
+    let lines = |ink: &Ink<'_>, n: usize| {
+        let mark = marks.get(n);
+        mark.map_or_else(Vec::new, |mark| note(ink, mark, n == state.notes.selected, inside.width, state))
+    };
+    // An empty row stands between two notes.
+    let height = |n: usize| lines(ink, n).len() + 1;
+    let top = scroll.follow_tall(state.notes.selected, usize::from(area.height) + 1, marks.len(), height);
+    let mut y = 0;
+    for index in top..marks.len() {
+        for line in lines(ink, index) {
+            if y >= area.height {
+                return;
+            }
+            let at = row(area, y);
+            let pieces: Vec<(&str, Style)> =
+                line.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+            ink.line(row(inside, y), &pieces);
             if index == state.notes.selected {
                 let focused = state.panes.focus == Pane::Notes;
                 let role = if focused { Role::BorderFocus } else { Role::Border };
@@ -61,21 +50,38 @@ pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, 
                 ink.put(at.x, at.y, 1, if focused { "┃" } else { "│" }, ink.theme.style(role));
             }
             hits.add(Area { x: at.x, y: at.y, width: at.width, height: 1 }, Hit::Note(index));
+            y += 1;
         }
+        y += 1;
     }
 }
 
-fn line(note: Option<usize>, text: String, style: Style) -> Line {
-    Line { note, pieces: vec![(text, style)] }
+/// Says what must be known before any note: that there are none yet, or that one's own are read-only.
+/// Gives the area below.
+fn above(ink: &mut Ink<'_>, area: Rect, state: &State) -> Rect {
+    let words = match (state.empty_words(Pane::Notes), &state.notes.read_only) {
+        (Some(words), _) => words,
+        (None, Some(why)) => format!("Your notes can only be read: {why}"),
+        (None, None) => return area,
+    };
+    let role = if state.notes.read_only.is_some() { Role::Warning } else { Role::Quiet };
+    let style = ink.theme.style(role);
+    let inside = inset(area, 2, 1);
+    let rows = wrapped(&words, inside.width.max(1));
+    for (n, text) in (1..area.height.max(1)).zip(&rows) {
+        ink.put(inside.x, row(inside, n).y, inside.width, text, style);
+    }
+    let taken = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX).min(area.height);
+    Rect { y: area.y + taken, height: area.height - taken, ..area }
 }
 
 /// The rows of one annotation: whose, about what, its codes and speaker, its text.
-fn note(ink: &Ink<'_>, lines: &mut Vec<Line>, index: usize, mark: &Mark, columns: u16, state: &State) {
+fn note(ink: &Ink<'_>, mark: &Mark, current: bool, columns: u16, state: &State) -> Vec<Line> {
     let quiet = ink.theme.style(Role::Quiet);
-    let current = index == state.notes.selected;
     let annotation = &mark.annotation;
-    let mut push = |pieces: Vec<(String, Style)>| lines.push(Line { note: Some(index), pieces });
-    let mut head: Vec<(String, Style)> = Vec::new();
+    let mut lines = Vec::new();
+    let mut push = |pieces: Line| lines.push(pieces);
+    let mut head: Line = Vec::new();
     if !mark.own {
         head.push((format!("◇ {}  ", mark.annotator), ink.theme.style(Role::Colleague)));
     }
@@ -99,6 +105,7 @@ fn note(ink: &Ink<'_>, lines: &mut Vec<Line>, index: usize, mark: &Mark, columns
         push(vec![(format!("decision: {decision}"), quiet)]);
     }
     let text = annotation.note.trim();
+    let text = text.char_indices().nth(CHARACTERS).and_then(|(at, _)| text.get(..at)).unwrap_or(text);
     if !text.is_empty() {
         let rows = wrapped(text, columns.max(1));
         let most = if current { LONG } else { SHORT };
@@ -114,6 +121,7 @@ fn note(ink: &Ink<'_>, lines: &mut Vec<Line>, index: usize, mark: &Mark, columns
             push(vec![(row, ink.theme.style(Role::Warning))]);
         }
     }
+    lines
 }
 
 /// What an annotation is about, in words.
