@@ -1,0 +1,90 @@
+//! A long text with many notes: a key must not cost more than what is on the screen. The ceilings are
+//! generous, for slow machines and debug builds; they catch what grows with the document.
+
+use crate::fixture;
+use crate::stage::stage;
+use attache::annotation::{Anchor, Annotation, Kind, Resolution};
+use attache::app::{Layers, Mark};
+use attache::document::Document;
+use attache::extract::Findings;
+use attache::text::Span;
+use attache::ui::run::Incoming;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+const COPIES: usize = 2000;
+const NOTES: usize = 10_000;
+
+fn shifted(span: Span, by: usize) -> Span {
+    Span::new(span.start + by, span.end + by)
+}
+
+fn large() -> (String, Findings) {
+    let text = fixture::READOUT.repeat(COPIES);
+    let one = fixture::findings(&Document::from_text("readout.txt", fixture::READOUT));
+    let mut all = Findings { language: "en".into(), ..Findings::default() };
+    all.entities.clone_from(&one.entities);
+    for entity in &mut all.entities {
+        entity.mentions.clear();
+    }
+    for copy in 0..COPIES {
+        let by = copy * fixture::READOUT.len();
+        all.sentences.extend(one.sentences.iter().map(|span| shifted(*span, by)));
+        for (all, one) in all.entities.iter_mut().zip(&one.entities) {
+            all.mentions.extend(one.mentions.iter().map(|span| shifted(*span, by)));
+        }
+        for claim in &one.claims {
+            let mut claim = claim.clone();
+            claim.span = shifted(claim.span, by);
+            claim.source = claim.source.map(|span| shifted(span, by));
+            claim.cue = claim.cue.map(|span| shifted(span, by));
+            claim.content = claim.content.iter().map(|span| shifted(*span, by)).collect();
+            all.claims.push(claim);
+        }
+    }
+    (text, all)
+}
+
+fn mark(n: usize, length: usize) -> Mark {
+    let start = n * (length / NOTES);
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    let annotation = Annotation {
+        id: format!("n{n}"),
+        kind: Kind::Note,
+        created: now,
+        modified: now,
+        note: "A note of some length, with words enough to be wrapped once or twice.".into(),
+        targets: vec![Anchor { quote: "the two countries".into(), ..Anchor::default() }],
+        ..Annotation::new(Kind::Note)
+    };
+    let places = vec![Resolution::Exact(Span::new(start, start + 30))];
+    Mark { annotator: "ana".into(), own: true, annotation, places }
+}
+
+#[test]
+fn a_key_costs_what_is_on_the_screen() {
+    let home = tempfile::tempdir().unwrap();
+    let (text, findings) = large();
+    let mut stage = stage(home.path(), &text, 200, 60);
+    let marks = (0..NOTES).map(|n| mark(n, text.len())).collect();
+    stage.session.state.notes.set(Layers { annotator: Some("ana".into()), marks, ..Layers::default() });
+    stage.play(vec![Incoming::Read(Ok(Arc::new(findings)))]);
+    for keys in ["G", "g g", "/ t h e Enter", "Esc"] {
+        stage.keys(keys);
+    }
+    let mut times: Vec<Duration> = Vec::new();
+    for key in "j j Ctrl-d k } . ) w ] n v w Esc Ctrl-d Ctrl-d 3 j j 2 j j 1 Ctrl-d".split(' ') {
+        let start = Instant::now();
+        stage.keys(key);
+        // Each play draws twice: before the key and after it.
+        times.push(start.elapsed() / 2);
+    }
+    times.sort();
+    println!(
+        "{} bytes, {NOTES} notes: median {:?}, worst {:?}",
+        text.len(),
+        times[times.len() / 2],
+        times[times.len() - 1]
+    );
+    assert!(times[times.len() / 2] < Duration::from_millis(30), "{times:?}");
+}
