@@ -34,13 +34,20 @@ pub fn listen(mut sink: impl FnMut(Signal) -> bool + Send + 'static) -> io::Resu
             }
             let listened = sink(Signal::Leave(number));
             if leaving || !listened {
-                super::terminal::restore();
-                std::process::exit(AFTER_SIGNAL + number);
+                end(number);
             }
             leaving = true;
         }
     })?;
     Ok(())
+}
+
+/// Gives the terminal back and ends the program where it stands.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the loop that would return an exit code does not answer")]
+fn end(number: i32) {
+    super::terminal::restore();
+    std::process::exit(AFTER_SIGNAL + number);
 }
 
 /// Where there are no signals there is nothing to hear.

@@ -206,7 +206,7 @@ impl Stage {
             let marked: Vec<String> = runs
                 .into_iter()
                 .filter(|(start, end, label)| {
-                    !label.is_empty() && !(label == "pane.border" && end - start == 1)
+                    !label.is_empty() && (label != "pane.border" || end - start > 1)
                 })
                 .map(|(start, end, label)| format!("{start}-{end} {label}"))
                 .collect();
