@@ -260,7 +260,7 @@ pub struct VerdictCoding {
     pub coders: Vec<usize>,
     /// The verdicts in use, sorted.
     pub labels: Vec<String>,
-    /// The annotations judged, as `annotator/id`, sorted.
+    /// What was judged, sorted: annotations as `annotator/id`, findings by place, act and speakers.
     pub items: Vec<String>,
     /// Per item and reviewer a label; missing where the reviewer gave no verdict on it.
     pub ratings: Ratings,
@@ -271,12 +271,12 @@ pub struct VerdictCoding {
 pub fn by_verdict(coders: &[Coder<'_>]) -> VerdictCoding {
     let taking = taking_part(coders, Aspect::Verdict);
     let labels = labels(coders, &taking, Aspect::Verdict);
-    let mut given: BTreeMap<&str, Vec<Option<(jiff::Timestamp, u32)>>> = BTreeMap::new();
+    let mut given: BTreeMap<String, Vec<Option<(jiff::Timestamp, u32)>>> = BTreeMap::new();
     for (number, coder) in taking.iter().filter_map(|&c| coders.get(c)).enumerate() {
         for annotation in coder.annotations {
             let value =
                 values(annotation, Aspect::Verdict).into_iter().next().and_then(|v| index(&labels, v));
-            let (Some(about), Some(value)) = (annotation.re.as_deref(), value) else { continue };
+            let (Some(about), Some(value)) = (super::verdict::key_of(annotation), value) else { continue };
             let row = given.entry(about).or_insert_with(|| vec![None; taking.len()]);
             if let Some(cell) = row.get_mut(number)
                 && cell.is_none_or(|(when, _)| when <= annotation.modified)
@@ -289,12 +289,7 @@ pub fn by_verdict(coders: &[Coder<'_>]) -> VerdictCoding {
     for row in given.values() {
         ratings.push(row.iter().map(|cell| cell.map(|(_, value)| value)));
     }
-    VerdictCoding {
-        coders: taking,
-        labels,
-        items: given.keys().map(|&about| about.to_owned()).collect(),
-        ratings,
-    }
+    VerdictCoding { coders: taking, labels, items: given.into_keys().collect(), ratings }
 }
 
 fn taking_part(coders: &[Coder<'_>], aspect: Aspect) -> Vec<usize> {

@@ -7,8 +7,13 @@
 //! |---|---|
 //! | [`agreement`] | how far do coders agree, beyond chance? |
 //! | [`agree`] | the report: every measure, code and pair |
+//! | [`threads`] | who answered whom, and is it settled? |
+//! | [`verdict`] | what do reviewers think of it? |
 //! | [`align`] | what did each annotator say about each sentence, and where? |
 
+pub mod address;
 pub mod agree;
 pub mod agreement;
 pub mod align;
+pub mod threads;
+pub mod verdict;

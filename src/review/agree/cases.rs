@@ -1,5 +1,6 @@
 //! The places where the annotators differ, dearest first: what to look at next.
 
+use crate::review::address::Directory;
 use crate::review::align::{Aspect, Coder, SentenceCoding, VerdictCoding};
 use serde::{Serialize, Serializer};
 
@@ -57,12 +58,13 @@ pub(super) fn of_verdicts(
     coders: &[Coder<'_>],
     most: usize,
 ) -> Vec<Case> {
+    let directory = Directory::of(coders);
     let mut found = Vec::new();
     for (about, (item, _)) in coding.items.iter().zip(coding.ratings.items()) {
         let given: Vec<u32> = item.iter().flatten().copied().collect();
         let cost = differing(&given);
         if cost > 0.0 {
-            let (start, end) = place(about, coders).unwrap_or_default();
+            let (start, end) = place(about, &directory, coders).unwrap_or_default();
             let label = |k: u32| coding.labels.get(k as usize).cloned();
             let said = names
                 .iter()
@@ -81,12 +83,10 @@ pub(super) fn of_verdicts(
     dearest(found, most)
 }
 
-/// Where the annotation `annotator/id` stands.
-fn place(about: &str, coders: &[Coder<'_>]) -> Option<(usize, usize)> {
-    let (annotator, id) = about.rsplit_once('/')?;
-    let coder = coders.iter().find(|coder| coder.annotator == annotator)?;
-    let (_, spans) = coder.marks().find(|(annotation, _)| annotation.id == id)?;
-    spans.first().copied()
+/// Where the annotation stands that was judged.
+fn place(about: &str, directory: &Directory, coders: &[Coder<'_>]) -> Option<(usize, usize)> {
+    let place = directory.find(about)?;
+    coders.get(place.layer)?.spans.get(place.index)?.first().copied()
 }
 
 /// The share of unequal pairs.
