@@ -7,13 +7,17 @@
 //! |---|---|
 //! | [`agreement`] | how far do coders agree, beyond chance? |
 //! | [`agree`] | the report: every measure, code and pair |
+//! | [`queue`] | where do annotators differ, one place after the other? |
+//! | [`adjudicate`] | what shall stand? |
 //! | [`threads`] | who answered whom, and is it settled? |
 //! | [`verdict`] | what do reviewers think of it? |
 //! | [`align`] | what did each annotator say about each sentence, and where? |
 
 pub mod address;
+pub mod adjudicate;
 pub mod agree;
 pub mod agreement;
 pub mod align;
+pub mod queue;
 pub mod threads;
 pub mod verdict;
