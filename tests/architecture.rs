@@ -1,6 +1,8 @@
 //! The crate keeps to its own map: dependencies point one way, the terminal stays in its corner,
 //! files stay small, the README tells what the action table says.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use attache::app::{Action, KeyMap};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

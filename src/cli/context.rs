@@ -4,8 +4,14 @@ use super::args::Global;
 use super::say;
 use crate::config::Settings;
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 use crate::store::{Options, Places};
+use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
+
+/// A lexicon that workers share: the built-in one, or one with further words.
+pub(super) type Words = Arc<Cow<'static, Lexicon>>;
 
 /// The flags and places of one run.
 pub(super) struct Context {
@@ -30,6 +36,15 @@ impl Context {
     /// The settings for an open document.
     pub(super) fn settings_of(&self, document: &Document) -> Settings {
         self.settings(document.path.as_deref())
+    }
+
+    /// The words to extract with; what was not understood in files of the user's is told.
+    pub(super) fn lexicon(&self, settings: &Settings) -> Words {
+        let (lexicon, warnings) = crate::config::lexicon(settings, &self.places);
+        for warning in warnings {
+            self.warn(&warning);
+        }
+        Arc::new(lexicon)
     }
 
     /// How layers are opened.

@@ -1,17 +1,18 @@
 //! `attache extract`: who said what.
 
 use super::args::{Extract, ExtractFormat};
-use super::context::Context;
+use super::context::{Context, Words};
 use super::out::{Out, escaped};
 use super::{Done, input, pipeline, say};
 use crate::document::Document;
 use crate::export::{extract_csv, extract_json, extract_text};
-use crate::extract::Findings;
+use crate::extract::{Findings, extract};
 use crate::lexicon::Lexicon;
 use serde_json::{Map, Value, json};
 use std::io::BufRead as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A document read and gone through.
 struct Read {
@@ -21,37 +22,34 @@ struct Read {
 }
 
 pub(super) fn run(context: &mut Context, args: &Extract) -> anyhow::Result<Done> {
-    // The settings lead to further words; a mistake in them is told even where none are needed.
+    // One run reads with one lexicon: that of the first document's dossier.
     let near = args.paths.first().filter(|path| !input::is_stdin(path));
-    let _ = context.settings(near.map(PathBuf::as_path));
+    let settings = context.settings(near.map(PathBuf::as_path));
+    let lexicon = context.lexicon(&settings);
     let jobs =
         args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
     if let [one] = args.paths.as_slice() {
         if input::is_stdin(one) && args.format == ExtractFormat::Jsonl {
-            return lines(jobs);
+            return lines(&lexicon, jobs);
         }
         if !one.is_dir() {
-            return single(context, one, args.format);
+            return single(context, one, args.format, &lexicon);
         }
     }
     let paths = input::documents(&args.paths)?;
-    many(context, paths, args.format, jobs)
+    many(context, paths, args.format, &lexicon, jobs)
 }
 
 /// What is found in `document`. A rule that fails is an error for this document, not the end of all.
-pub(super) fn findings(document: &Document) -> Result<Findings, String> {
-    catch_unwind(AssertUnwindSafe(|| find(document)))
+fn findings(document: &Document, lexicon: &Lexicon) -> Result<Findings, String> {
+    catch_unwind(AssertUnwindSafe(|| extract(document, lexicon)))
         .map_err(|_| "a rule of the extraction failed on this text; please report it".to_owned())
 }
 
-/// The extraction itself.
-pub(super) fn find(document: &Document) -> Findings {
-    crate::extract::extract(document, Lexicon::builtin())
-}
-
-fn read(path: &Path) -> anyhow::Result<Read> {
+fn read(path: &Path, lexicon: &Lexicon) -> anyhow::Result<Read> {
     let document = input::document(path)?;
-    let findings = findings(&document).map_err(|why| anyhow::anyhow!("{}: {why}", input::shown(path)))?;
+    let findings =
+        findings(&document, lexicon).map_err(|why| anyhow::anyhow!("{}: {why}", input::shown(path)))?;
     Ok(Read { path: path.to_owned(), document, findings })
 }
 
@@ -61,8 +59,8 @@ impl Read {
     }
 }
 
-fn single(context: &Context, path: &Path, format: ExtractFormat) -> anyhow::Result<Done> {
-    let read = read(path)?;
+fn single(context: &Context, path: &Path, format: ExtractFormat, lexicon: &Words) -> anyhow::Result<Done> {
+    let read = read(path, lexicon)?;
     context.notices(path, &read.document);
     context.detail(&format!(
         "{}: {} sentences, {} claims, {} entities",
@@ -87,12 +85,19 @@ fn single(context: &Context, path: &Path, format: ExtractFormat) -> anyhow::Resu
     Ok(Done::Well)
 }
 
-fn many(context: &Context, paths: Vec<PathBuf>, format: ExtractFormat, jobs: usize) -> anyhow::Result<Done> {
+fn many(
+    context: &Context,
+    paths: Vec<PathBuf>,
+    format: ExtractFormat,
+    lexicon: &Words,
+    jobs: usize,
+) -> anyhow::Result<Done> {
     let mut out = Out::new();
     let mut done = Done::Well;
     let mut first = true;
-    let work = |path: PathBuf| {
-        let read = read(&path);
+    let lexicon = Arc::clone(lexicon);
+    let work = move |path: PathBuf| {
+        let read = read(&path, &lexicon);
         (path, read)
     };
     pipeline::run(jobs, paths.into_iter(), work, |(path, read)| {
@@ -135,13 +140,14 @@ fn many(context: &Context, paths: Vec<PathBuf>, format: ExtractFormat, jobs: usi
 }
 
 /// JSON Lines in, JSON Lines out.
-fn lines(jobs: usize) -> anyhow::Result<Done> {
+fn lines(lexicon: &Words, jobs: usize) -> anyhow::Result<Done> {
     let mut out = Out::new();
     let mut done = Done::Well;
+    let lexicon = Arc::clone(lexicon);
     pipeline::run(
         jobs,
         Lines { number: 0, failed: false },
-        |(number, line)| answer(number, line),
+        move |(number, line)| answer(number, line, &lexicon),
         |(sound, line)| {
             if !sound {
                 done = Done::Partly;
@@ -185,15 +191,15 @@ impl Iterator for Lines {
 }
 
 /// The answer to one line, and whether the line was sound.
-fn answer(number: usize, line: Result<Vec<u8>, String>) -> (bool, String) {
+fn answer(number: usize, line: Result<Vec<u8>, String>, lexicon: &Lexicon) -> (bool, String) {
     let mut id = Value::Null;
-    let answered = line.and_then(|line| respond(&line, &mut id));
+    let answered = line.and_then(|line| respond(&line, &mut id, lexicon));
     let sound = answered.is_ok();
     let value = answered.unwrap_or_else(|error| json!({"id": id, "line": number, "error": error}));
     (sound, escaped(&value.to_string()))
 }
 
-fn respond(line: &[u8], id: &mut Value) -> Result<Value, String> {
+fn respond(line: &[u8], id: &mut Value, lexicon: &Lexicon) -> Result<Value, String> {
     let wanted = "send {\"id\":…,\"text\":\"…\"} on each line";
     let parsed: Value =
         serde_json::from_slice(line).map_err(|error| format!("not JSON ({error}); {wanted}"))?;
@@ -208,7 +214,7 @@ fn respond(line: &[u8], id: &mut Value) -> Result<Value, String> {
         return Err("the text is empty; there is nothing to read".to_owned());
     }
     let document = Document::from_text("-", text);
-    let findings = findings(&document)?;
+    let findings = findings(&document, lexicon)?;
     let extract = extract_json::extract("-", &document, &findings);
     let mut answer = Map::new();
     answer.insert("id".to_owned(), id.clone());

@@ -2,10 +2,11 @@
 
 use super::args::command;
 use super::context::{Context, login_name};
-use super::{Done, extract, input};
+use super::{Done, input};
 use crate::app::KeyMap;
 use crate::config::{self, Settings};
 use crate::document::{DocumentError, documents_in};
+use crate::extract::extract;
 use crate::text::nearest;
 use crate::ui::{self, Open};
 use anyhow::bail;
@@ -22,6 +23,7 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
     let document = input::document(&path).map_err(|error| hint(&path, error))?;
     let settings = Settings::load(&context.places, document.path.as_deref(), &context.global.flags());
     let (codebook, odd_codes) = config::codebook(&settings, &context.places);
+    let (lexicon, odd_words) = config::lexicon(&settings, &context.places);
     let (keys, odd_keys) = KeyMap::with_user(&settings.keys.value);
     let notices = document
         .notices
@@ -29,6 +31,7 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
         .cloned()
         .chain(settings.warnings.iter().cloned())
         .chain(odd_codes)
+        .chain(odd_words)
         .chain(odd_keys.iter().map(ToString::to_string))
         .collect();
     let user_file = settings.user_file.clone();
@@ -41,7 +44,7 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
         theme: settings.theme.value.clone(),
         theme_folders: config::theme_folders(&settings, &context.places),
         color: settings.color.value,
-        extract: Box::new(extract::find),
+        extract: Box::new(move |document| extract(document, &lexicon)),
         remember: Box::new(move |name| match &user_file {
             Some(path) => config::remember_annotator(path, name),
             None => Err("there is no folder for settings, so the name is kept for this time only".to_owned()),

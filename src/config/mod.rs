@@ -6,11 +6,13 @@
 
 mod codebook;
 mod file;
+mod lexicon;
 mod remember;
 mod setting;
 mod settings;
 
 pub use codebook::{codebook, lexicon_folders, theme_folders};
+pub use lexicon::lexicon;
 pub use remember::remember_annotator;
 pub use setting::{ColorChoice, Flags, Origin, Setting};
 pub use settings::{KEYS, Row, Settings, TEMPLATE};

@@ -65,13 +65,13 @@ fn marked_notice(encoding: &'static Encoding, broken: bool) -> Option<String> {
 /// UTF-16 without a mark: Latin text leaves a zero in nearly every second byte.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    if sample.len() < 8 || bytes.len() % 2 != 0 {
+    if sample.len() < 8 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let (mut even, mut odd) = (0usize, 0usize);
     for (i, &b) in sample.iter().enumerate() {
         if b == 0 {
-            if i % 2 == 0 { even += 1 } else { odd += 1 }
+            if i.is_multiple_of(2) { even += 1 } else { odd += 1 }
         }
     }
     let half = sample.len() / 2;

@@ -232,7 +232,7 @@ impl Joiner {
         // A title right on top of its text: nothing in it is small that a title would write large,
         // or it looks like one and had room for the next word.
         let score = signs::title_score(a.text);
-        let certain = signs::is_all_title_case(a.text) && (score >= 4 || score < 0);
+        let certain = signs::is_all_title_case(a.text) && !(0..4).contains(&score);
         let roomy =
             signs::is_title_case(a.text) && a.width + 12 < measure.widest && !forced(a, b, measure.widest);
         flow.lines.len() == 1 && (certain || roomy) && !signs::opens_sentence(a.text)

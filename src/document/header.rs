@@ -25,9 +25,10 @@ pub(super) fn header(flows: &[Flow<'_>]) -> Vec<BlockKind> {
         let words = flow.words();
         let kind = if Some(i) == title {
             BlockKind::Title
-        } else if dateline::is_date_line(flow.head()) || is_adoption(&words) {
-            BlockKind::Dateline
-        } else if kinds.last() == Some(&BlockKind::Dateline) && signs::is_place(&words) {
+        } else if dateline::is_date_line(flow.head())
+            || is_adoption(&words)
+            || (kinds.last() == Some(&BlockKind::Dateline) && signs::is_place(&words))
+        {
             BlockKind::Dateline
         } else if furniture::is_footer(flow.head()) {
             BlockKind::Footer

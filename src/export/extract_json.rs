@@ -275,7 +275,6 @@ mod tests {
             }],
             veiled: vec![],
             notices: vec![],
-            ..Findings::default()
         };
         (document, findings)
     }

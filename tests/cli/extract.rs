@@ -123,3 +123,24 @@ fn the_same_text_gives_the_same_bytes() {
         assert_eq!(desk.run(&["extract", "a.txt"]).well(), first);
     }
 }
+
+#[test]
+fn a_dossier_brings_its_own_words() {
+    let desk = Desk::new();
+    desk.put("a.txt", "Zorvania and Taihan agreed to reopen the ferry.\n");
+    desk.put("attache.toml", "lexicon = \"words\"\n");
+    desk.put("words/countries.toml", "[[country]]\nname = \"Zorvania\"\ncode = \"XZ\"\n");
+    let countries = || -> Vec<String> {
+        let json = desk.run(&["extract", "a.txt"]).json();
+        let all = json["entities"].as_array().expect("entities").clone();
+        all.iter()
+            .filter(|e| e["type"] == "country")
+            .map(|e| e["name"].as_str().expect("a name").to_owned())
+            .collect()
+    };
+    assert!(countries().contains(&"Zorvania".to_owned()), "{:?}", countries());
+    std::fs::remove_dir_all(desk.dir().join("words")).expect("removed");
+    let ran = desk.run(&["extract", "a.txt"]);
+    assert!(ran.err.contains("attache.toml:1") && ran.err.contains("not there"), "{}", ran.err);
+    ran.well();
+}

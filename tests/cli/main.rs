@@ -1,5 +1,7 @@
 //! The command line as scripts see it: the built binary over temporary folders, no terminal.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod annotate;
 mod bad_input;
 mod config;
