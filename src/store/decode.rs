@@ -52,7 +52,7 @@ pub(super) fn decode(path: &Path, bytes: &[u8], annotator: Option<&str>) -> Deco
     let mut walk = Walk::default();
     let shape = walk.file(text, table);
     let mut layer = Layer::default();
-    head(text, table, &mut layer, &mut slips);
+    head(table, &mut layer, &mut slips);
     let newer = newer_format(&layer.format);
     let (ids, renamed) = annotations(text, table, &walk, &mut layer, &mut slips, newer.is_some());
     if let Err(slip) = shape {
@@ -81,6 +81,15 @@ pub(super) fn decode(path: &Path, bytes: &[u8], annotator: Option<&str>) -> Deco
     let mut decoded = Decoded { layer, text: text_pieces, reason, problems };
     decoded.give_ids(&renamed);
     decoded
+}
+
+/// The annotation in the text of one entry.
+pub(super) fn one_entry(text: &str) -> Option<crate::annotation::Annotation> {
+    let table = DeTable::parse(text).ok()?;
+    let item = table.get_ref().get("annotation")?.get_ref().as_array()?.first()?;
+    let mut slips = Vec::new();
+    let found = entry(item.get_ref().as_table()?, &mut slips)?;
+    slips.is_empty().then_some(found)
 }
 
 impl Decoded {
@@ -178,7 +187,7 @@ fn starts(text: &str, span: &Range<usize>, with: &str) -> bool {
 }
 
 /// `format`, `annotator` and `[document]`.
-fn head(text: &str, table: &DeTable<'_>, layer: &mut Layer, slips: &mut Vec<Slip>) {
+fn head(table: &DeTable<'_>, layer: &mut Layer, slips: &mut Vec<Slip>) {
     let word = |table: &DeTable<'_>, key: &str, slips: &mut Vec<Slip>| -> Option<String> {
         let value = table.get(key)?;
         let found = value.get_ref().as_str().map(str::to_owned);
@@ -213,7 +222,6 @@ fn head(text: &str, table: &DeTable<'_>, layer: &mut Layer, slips: &mut Vec<Slip
         length: document.get("length").and_then(|n| n.get_ref().as_integer()).and_then(whole).unwrap_or(0),
         reader: word(document, "reader", slips),
     };
-    let _ = text;
 }
 
 /// A whole number that is not negative.
@@ -249,7 +257,7 @@ fn annotations(
             continue;
         };
         let before = slips.len();
-        let Some(mut annotation) = entry(fields, &item.span(), slips) else {
+        let Some(mut annotation) = entry(fields, slips) else {
             // Kept as it stands: somebody's newer program knows what it is.
             ids.push(None);
             continue;

@@ -41,7 +41,7 @@ impl Slip {
 type Value<'a> = Spanned<DeValue<'a>>;
 
 /// The annotation in `table`; `None` when its kind is not known. An id that is missing stays empty.
-pub(super) fn entry(table: &DeTable<'_>, span: &Range<usize>, slips: &mut Vec<Slip>) -> Option<Annotation> {
+pub(super) fn entry(table: &DeTable<'_>, slips: &mut Vec<Slip>) -> Option<Annotation> {
     let mut found = Annotation::default();
     let mut created = None;
     let mut modified = None;
@@ -109,7 +109,6 @@ pub(super) fn entry(table: &DeTable<'_>, span: &Range<usize>, slips: &mut Vec<Sl
     }
     found.created = created.or(modified).unwrap_or_default();
     found.modified = modified.or(created).unwrap_or_default();
-    let _ = span;
     Some(found)
 }
 

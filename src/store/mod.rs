@@ -9,6 +9,7 @@ mod disk;
 mod encode;
 mod entry;
 mod file;
+mod journal;
 mod lock;
 mod merge;
 mod name;

@@ -1,11 +1,13 @@
 //! The reader's own layer: every edit is on disk before it is confirmed.
 
+use super::journal::{Deed, Journal, mark};
 use super::state::{Change, State};
 use super::writer::Writer;
 use super::{Options, Reason, StoreError};
 use crate::annotation::{DocumentInfo, Edit, EditError, Layer, Resolver};
 use crate::document::Document;
 use std::path::{Path, PathBuf};
+use uuid::Uuid;
 
 /// Which of its places a layer was written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +40,12 @@ pub struct Saved {
 
 /// One step that can be taken back.
 #[derive(Clone, Debug)]
-struct Step {
-    changes: Vec<Change>,
+pub(super) struct Step {
+    /// Names it in the journal.
+    pub(super) id: String,
+    pub(super) changes: Vec<Change>,
     /// How often the pieces had been laid anew when the step was made.
-    generation: u64,
+    pub(super) generation: u64,
 }
 
 /// The reader's own layer.
@@ -51,7 +55,12 @@ pub struct OwnLayer {
     done: Vec<Step>,
     undone: Vec<Step>,
     generation: u64,
+    /// Whether this session made a change of its own.
+    fresh: bool,
+    /// How many steps wait in the journal to be taken back, and to be done again.
+    earlier: (usize, usize),
     writer: Writer,
+    journal: Journal,
     document: Document,
     read_only: Option<Reason>,
 }
@@ -63,13 +72,18 @@ impl OwnLayer {
         options: &Options,
     ) -> (Self, Vec<super::Problem>) {
         let fresh = State::new(annotator, DocumentInfo::of(document));
+        let journal = options.places.undo_journal(document, annotator).filter(|_| !options.no_save);
+        let journal = Journal::new(journal);
         let (writer, opened) = Writer::open(document, annotator, options, &fresh);
         let own = Self {
             state: opened.state,
             done: Vec::new(),
             undone: Vec::new(),
             generation: 0,
+            fresh: false,
+            earlier: if opened.reason.is_none() { journal.count() } else { (0, 0) },
             writer,
+            journal,
             document: document.clone(),
             read_only: opened.reason,
         };
@@ -94,10 +108,10 @@ impl OwnLayer {
         self.read_only.as_ref()
     }
 
-    /// How many steps can be taken back, and done again.
+    /// How many steps can be taken back, and done again: those of this session and of earlier ones.
     #[must_use]
     pub const fn steps(&self) -> (usize, usize) {
-        (self.done.len(), self.undone.len())
+        (self.done.len() + self.earlier.0, self.undone.len() + self.earlier.1)
     }
 
     /// Whether the last change stands in memory only, because nothing could be written.
@@ -120,37 +134,80 @@ impl OwnLayer {
     pub fn apply(&mut self, edit: Edit) -> Result<Saved, StoreError> {
         self.writable()?;
         self.follow_document();
+        let before = self.mark();
         let changes = self.state.apply(&edit)?;
-        self.done.push(Step { changes, generation: self.generation });
+        let step = Step { id: Uuid::now_v7().to_string(), changes, generation: self.generation };
+        self.done.push(step);
         self.undone.clear();
-        self.save()
+        self.fresh = true;
+        self.earlier.1 = 0;
+        self.save_step(Deed::Do, before)
     }
 
-    /// Take back the last step and save; `None` when there is none.
+    /// Take back the last step, of this session or an earlier one, and save; `None` when there is none.
     ///
     /// # Errors
     /// As [`OwnLayer::apply`]. A step that no longer fits, because the layer was changed from
     /// elsewhere, is dropped.
     pub fn undo(&mut self) -> Result<Option<Saved>, StoreError> {
         self.writable()?;
+        if self.done.is_empty() {
+            self.recall();
+        }
         let Some(step) = self.done.pop() else { return Ok(None) };
+        let before = self.mark();
         let back: Vec<Change> = step.changes.into_iter().rev().map(Change::reversed).collect();
         let made = self.make_all(&back, step.generation)?;
         let changes = made.into_iter().rev().map(Change::reversed).collect();
-        self.undone.push(Step { changes, generation: self.generation });
-        self.save().map(Some)
+        let step = Step { id: step.id, changes, generation: self.generation };
+        self.undone.push(step);
+        self.save_step(Deed::Undo, before).map(Some)
     }
 
-    /// Do again what was taken back last and save; `None` when there is none.
+    /// Do again what was taken back last, in this session or an earlier one, and save; `None` when
+    /// there is none.
     ///
     /// # Errors
     /// As [`OwnLayer::undo`].
     pub fn redo(&mut self) -> Result<Option<Saved>, StoreError> {
         self.writable()?;
+        if self.undone.is_empty() {
+            self.recall();
+        }
         let Some(step) = self.undone.pop() else { return Ok(None) };
+        let before = self.mark();
         let changes = self.make_all(&step.changes, step.generation)?;
-        self.done.push(Step { changes, generation: self.generation });
-        self.save().map(Some)
+        let step = Step { id: step.id, changes, generation: self.generation };
+        self.done.push(step);
+        self.save_step(Deed::Redo, before).map(Some)
+    }
+
+    /// Save, then write the step just made into the journal.
+    fn save_step(&mut self, deed: Deed, before: u64) -> Result<Saved, StoreError> {
+        let after = self.mark();
+        let saved = self.save();
+        let step = if deed == Deed::Undo { self.undone.last() } else { self.done.last() };
+        if let Some(step) = step {
+            self.journal.add(deed, step, before, after);
+        }
+        saved
+    }
+
+    /// Put the steps of earlier sessions behind those of this one.
+    fn recall(&mut self) {
+        let left = self.journal.load(self.mark(), self.generation);
+        self.earlier = (0, 0);
+        let here: Vec<String> = self.done.iter().chain(&self.undone).map(|step| step.id.clone()).collect();
+        let earlier = |steps: Vec<Step>| steps.into_iter().filter(|step| !here.contains(&step.id));
+        self.done.splice(0..0, earlier(left.done));
+        // A change of this session ends what could have been done again.
+        if !self.fresh {
+            self.undone.splice(0..0, earlier(left.undone));
+        }
+    }
+
+    fn mark(&self) -> u64 {
+        mark(&self.state.text)
     }
 
     /// Make all of these changes or none.

@@ -73,6 +73,13 @@ impl Places {
         Some(self.data.as_ref()?.join("layers").join(key(document)).join(file_name(annotator)))
     }
 
+    /// The undo journal of `annotator`'s layer.
+    #[must_use]
+    pub fn undo_journal(&self, document: &Document, annotator: &str) -> Option<PathBuf> {
+        let name = format!("{}-{}", key(document), file_name(annotator).trim_end_matches(".toml"));
+        Some(self.state.as_ref()?.join("undo").join(format!("{name}.jsonl")))
+    }
+
     /// The rescue file for `annotator`'s layer.
     #[must_use]
     pub fn in_rescue(&self, document: &Document, annotator: &str) -> PathBuf {

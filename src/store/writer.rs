@@ -208,7 +208,9 @@ impl Writer {
 
     /// Write `state` to one place; gives whether it had to be merged.
     fn save_at(&mut self, at: usize, state: &mut State, words: &mut Vec<String>) -> Result<bool, Failed> {
-        let home_synced = self.slots.first().and_then(|slot| slot.synced.clone());
+        // The base is needed only where the layer goes elsewhere for the first time.
+        let first = self.slots.first().filter(|_| at > 0);
+        let home_synced = first.and_then(|slot| slot.synced.clone());
         let seam = Arc::clone(&self.seam);
         let seam = seam.as_ref();
         let Some(slot) = self.slots.get_mut(at) else {

@@ -89,7 +89,11 @@ fn a_new_layer_is_written_as_the_design_shows_it() {
     assert_eq!(again.own.layer().annotations, vec![annotation]);
     assert!(again.problems.is_empty());
     let all = Scene::files(scene.folder.path());
-    assert_eq!(all.len(), 2, "nothing else is written: {all:?}");
+    let journal = scene.folder.path().join("home/state/undo");
+    assert!(
+        all.len() == 3 && all.iter().any(|path| path.starts_with(&journal)),
+        "nothing else is written: {all:?}"
+    );
 }
 
 #[test]
@@ -335,4 +339,63 @@ fn the_anchors_follow_a_changed_document_at_the_next_save() {
     let layers = scene.open();
     assert_eq!(layers.own.layer().document.sha256, document.sha256);
     assert_eq!(layers.own.layer().annotations[0].targets[0].start, old.start + 18);
+}
+
+#[test]
+fn steps_of_an_earlier_session_can_be_taken_back() {
+    let scene = Scene::new();
+    let text = by_hand(&scene);
+    scene.write_layer(&text);
+    let document = scene.document();
+    {
+        let mut own = scene.open().own;
+        own.apply(Edit::add(note(&document, "April", "one"))).unwrap();
+        let mut b = own.layer().get("b").unwrap().clone();
+        b.note = "changed".into();
+        own.apply(Edit::Batch(vec![Edit::Replace(Box::new(b)), Edit::remove("a")])).unwrap();
+        own.apply(Edit::add(note(&document, "June", "two"))).unwrap();
+        own.undo().unwrap();
+    }
+    let after_first = scene.layer_text();
+    {
+        let mut own = scene.open().own;
+        own.apply(Edit::add(note(&document, "Tavia", "three"))).unwrap();
+        assert!(own.redo().unwrap().is_none(), "a new change ends what could be done again");
+        own.undo().unwrap();
+        assert_eq!(scene.layer_text(), after_first);
+    }
+    let mut own = scene.open().own;
+    assert_eq!(own.steps(), (2, 1));
+    while own.undo().unwrap().is_some() {}
+    assert_eq!(scene.layer_text(), text, "to the byte, over two restarts");
+    let mut own = scene.open().own;
+    while own.redo().unwrap().is_some() {}
+    assert!(scene.layer_text().contains("three") && scene.layer_text().contains("changed"));
+
+    // Somebody else's change is not undone with one's own.
+    let other = scene.layer_text().replace("changed\"\"\"", "by another hand\"\"\"");
+    scene.write_layer(&other);
+    let mut own = scene.open().own;
+    own.undo().unwrap();
+    assert!(matches!(own.undo(), Err(StoreError::Edit(_))), "dropped, and said so");
+    own.undo().unwrap();
+    let left = scene.layer_text();
+    assert!(left.contains("by another hand") && !left.contains("one\"\"\""), "{left}");
+}
+
+#[test]
+fn a_broken_journal_hurts_nothing() {
+    let scene = Scene::new();
+    let document = scene.document();
+    scene.open().own.apply(Edit::add(note(&document, "April", "one"))).unwrap();
+    let journal = Scene::files(&scene.folder.path().join("home/state/undo"));
+    assert_eq!(journal.len(), 1);
+    let mut text = fs::read_to_string(&journal[0]).unwrap();
+    text.insert_str(0, "nonsense\n{\"deed\":\"do\"}\n");
+    text.push_str("{\"deed\":\"do\",\"id\":\"x\",\"chan");
+    fs::write(&journal[0], text).unwrap();
+    let mut own = scene.open().own;
+    assert!(own.undo().unwrap().is_some());
+    assert!(own.undo().unwrap().is_none());
+    assert!(own.layer().annotations.is_empty());
 }
