@@ -12,20 +12,27 @@ pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, n)| n)
 }
 
-/// Insertions, deletions and replacements between two words.
+/// Insertions, deletions, replacements and swaps of neighbours between two words.
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
+    for (i, x) in a.iter().enumerate() {
         let mut left = i + 1;
         let mut next = vec![left];
-        for (pair, y) in row.windows(2).zip(&b) {
-            if let [diagonal, above] = *pair {
-                left = (diagonal + usize::from(x != *y)).min(above + 1).min(left + 1);
-                next.push(left);
+        for (j, (pair, y)) in row.windows(2).zip(&b).enumerate() {
+            let [diagonal, above] = *pair else { continue };
+            left = (diagonal + usize::from(x != y)).min(above + 1).min(left + 1);
+            let earlier = |from: &[char], at: usize| at.checked_sub(1).and_then(|at| from.get(at).copied());
+            if earlier(&a, i) == Some(*y)
+                && earlier(&b, j) == Some(*x)
+                && let Some(swapped) = j.checked_sub(1).and_then(|j| before.get(j))
+            {
+                left = left.min(swapped + 1);
             }
+            next.push(left);
         }
-        row = next;
+        before = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or(0)
 }
@@ -38,6 +45,7 @@ mod tests {
     fn finds_what_was_meant() {
         let names = ["note.add", "note.edit", "code.add"];
         assert_eq!(nearest("note.ad", names), Some("note.add"));
+        assert_eq!(nearest("drak", ["dark", "light"]), Some("dark"));
         assert_eq!(nearest("notes.edit", names), Some("note.edit"));
         assert_eq!(nearest("quit", names), None);
         assert_eq!(distance("kitten", "sitting"), 3);

@@ -11,7 +11,8 @@ use super::overlay::{self};
 use super::pane;
 use super::scroll::Scroll;
 use super::theme::{Role, Theme};
-use crate::app::{About, Action, Arrangement, Hit, Overlay, PageRow, Pane, PickerKind, State};
+use crate::app::{About, Action, Arrangement, Hit, Overlay, PageRow, Pane, Panel, PickerKind, State};
+use crate::text::Span;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -97,8 +98,14 @@ impl View {
             }
         }
         pane::rules(ink, at);
-        pane::status(ink, at.status, state);
-        pane::hint(ink, at.hint, state, &mut self.hits);
+        // On a low screen there is no hint line: the keys of a box stand where the status would.
+        if at.hint.is_empty() && !state.overlays.is_empty() && state.notice.is_none() {
+            ink.ground(overlay::spot::rect(at.status), Role::Text);
+            pane::hint(ink, at.status, state, &mut self.hits);
+        } else {
+            pane::status(ink, at.status, state);
+            pane::hint(ink, at.hint, state, &mut self.hits);
+        }
         pane::which_key(ink, at.status, state);
         pane::long_notice(ink, at.status, state);
         cursor.filter(|_| state.panes.focus == Pane::Document)
@@ -136,8 +143,7 @@ impl View {
                 overlay::prompt(ink, area, prompt, &state.status().right)
             }
             Overlay::Panel(panel) => {
-                let columns = overlay::PANEL_COLUMNS.min(screen.width);
-                let area = middle(above_bars(screen, at), columns, overlay::panel_rows(panel, columns));
+                let area = panel_place(screen, at, page, panel, state);
                 self.hits.add(area_of(area), Hit::Overlay);
                 overlay::panel(ink, area, panel);
                 None
@@ -202,6 +208,22 @@ fn place(screen: Rect, at: &Arrangement, page: &[PageRow], overlay: &Overlay) ->
     }
 }
 
+/// Where a panel stands: beside the claim it is about, where there is room for it, else in the middle.
+fn panel_place(screen: Rect, at: &Arrangement, page: &[PageRow], panel: &Panel, state: &State) -> Rect {
+    let claim = state.findings.claim().and_then(|claim| rows_of_span(at, page, claim.span));
+    let side = beside(at, screen, claim, screen.height);
+    let rows = overlay::panel_rows(panel, side.width);
+    let side = beside(at, screen, claim, rows);
+    if rows <= side.height || (claim.is_some() && side.height >= PANEL_ROWS) {
+        return side;
+    }
+    let columns = overlay::PANEL_COLUMNS.min(screen.width);
+    middle(above_bars(screen, at), columns, overlay::panel_rows(panel, columns))
+}
+
+/// A panel of so many rows can be read by scrolling.
+const PANEL_ROWS: u16 = 6;
+
 /// How far the text goes up so that a box leaves what it is about in sight.
 fn lift(screen: Rect, at: &Arrangement, page: &[PageRow], state: &State) -> usize {
     let lifts = state.overlays.iter().filter_map(|overlay| {
@@ -213,7 +235,10 @@ fn lift(screen: Rect, at: &Arrangement, page: &[PageRow], state: &State) -> usiz
 
 /// First and last screen row of what something is about.
 fn rows_of(at: &Arrangement, page: &[PageRow], about: &About) -> Option<(u16, u16)> {
-    let span = about.span?;
+    rows_of_span(at, page, about.span?)
+}
+
+fn rows_of_span(at: &Arrangement, page: &[PageRow], span: Span) -> Option<(u16, u16)> {
     let on =
         page.iter().zip(at.text.y..).filter(|(row, _)| row.row.is_some_and(|row| row.span().overlaps(span)));
     let rows: Vec<u16> = on.map(|(_, y)| y).collect();

@@ -19,7 +19,7 @@ struct Row {
 fn label_column(panel: &Panel, columns: u16) -> u16 {
     let widest = panel.lines.iter().map(|line| width(line.label)).max().unwrap_or(0);
     let column = if widest == 0 { 0 } else { widest + 2 };
-    u16::try_from(column).unwrap_or(0).min(columns / 3)
+    u16::try_from(column).unwrap_or(0).min(columns / 2)
 }
 
 fn rows_of(panel: &Panel, columns: u16) -> Vec<Row> {

@@ -8,6 +8,7 @@ use crate::ui::ink::{Ink, inset, row, wrapped};
 use crate::ui::overlay::spot::rect;
 use crate::ui::theme::Role;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 /// A word to the reader may take so many rows.
 const NOTICE_ROWS: usize = 6;
@@ -24,41 +25,50 @@ pub fn status(ink: &mut Ink<'_>, area: Area, state: &State) {
     let mode = ink.theme.style(Role::StatusMode);
     let right = u16::try_from(width(&clean(&status.right)) + 1).unwrap_or(u16::MAX);
     // On a narrow screen a word to the reader goes before the place in the text.
-    let right = if right + 24 > area.width { 0 } else { right };
+    let right = if right > area.width / 3 { 0 } else { right };
     if right > 0 {
         ink.put(area.right() - right, area.y, right, &status.right, plain);
     }
-    let left = inset(area, 0, right);
-    let word = if status.mode.is_empty() { String::new() } else { format!(" {} ", status.mode) };
-    // Below this the mode would leave no room for anything else.
-    let word = if area.width < 32 { " ".to_owned() } else { format!("{word} ") };
-    ink.line(left, &[(&word, mode), (&status.text, plain.patch(tone(ink, &status, state)))]);
+    let left = inset(area, 0, if right > 0 { right + 1 } else { 0 });
+    let word = mode_word(&status, area.width);
+    // A word that rises above the line is not said twice.
+    let text = if rises(area, state) { "" } else { &status.text };
+    let style = tone(ink, &status, state).unwrap_or(plain);
+    ink.line(left, &[(&word, mode), (text, style)]);
 }
 
-fn tone(ink: &Ink<'_>, status: &Status, state: &State) -> ratatui::style::Style {
-    match status.tone {
-        Tone::Warning => ink.theme.style(Role::Warning),
-        Tone::Plain if state.notice.is_some() => ink.theme.style(Role::Info),
-        Tone::Plain => ratatui::style::Style::new(),
-    }
+/// What stands before the text of the status line; nothing where it would leave no room for it.
+fn mode_word(status: &Status, columns: u16) -> String {
+    if columns < 32 { " ".to_owned() } else { format!(" {}  ", status.mode) }
+}
+
+/// The style of a word to the reader; `None` while there is none.
+fn tone(ink: &Ink<'_>, status: &Status, state: &State) -> Option<Style> {
+    let role = match status.tone {
+        Tone::Warning => Role::Warning,
+        Tone::Plain if state.notice.is_some() => Role::Info,
+        Tone::Plain => return None,
+    };
+    let ground = ink.theme.style(Role::Status).remove_modifier(Modifier::DIM);
+    Some(ground.patch(ink.theme.style(role)))
+}
+
+/// Whether the word to the reader is too long for the status line.
+fn rises(area: Rect, state: &State) -> bool {
+    let Some(notice) = &state.notice else { return false };
+    let status = state.status();
+    let taken = width(&mode_word(&status, area.width)) + width(&clean(&status.right)) + 2;
+    area.height == 0 || width(&clean(&notice.text)) + taken > usize::from(area.width)
 }
 
 /// A word to the reader that does not fit on the status line rises above it, until the next key.
 pub fn long_notice(ink: &mut Ink<'_>, area: Area, state: &State) {
-    let Some(notice) = &state.notice else { return };
+    let area = rect(area);
+    let Some(notice) = state.notice.as_ref().filter(|_| rises(area, state)) else { return };
     let screen = ink.area();
-    let below = if area.is_empty() { screen.bottom() } else { area.y };
-    let width_of = usize::from(screen.width.saturating_sub(2)).max(1);
-    // The status line has about this much room for it.
-    let fits = !area.is_empty() && width(&clean(&notice.text)) + 30 <= width_of;
-    if fits {
-        return;
-    }
-    let rows = wrapped(&notice.text, u16::try_from(width_of).unwrap_or(u16::MAX));
+    let below = if area.height == 0 { screen.bottom() } else { area.y };
+    let rows = wrapped(&notice.text, screen.width.saturating_sub(2).max(1));
     let height = rows.len().min(NOTICE_ROWS).min(usize::from(below.saturating_sub(screen.y)));
-    if height < 2 && !area.is_empty() && width(&clean(&notice.text)) + 12 <= width_of {
-        return;
-    }
     let height = u16::try_from(height).unwrap_or(0);
     let box_area = Rect { x: screen.x, y: below - height, width: screen.width, height };
     ink.ground(box_area, Role::Popup);

@@ -5,6 +5,7 @@
 
 use super::role::Role;
 use super::{Depth, MODIFIERS, Theme, color};
+use crate::text::nearest;
 use ratatui::style::{Color, Style};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -233,13 +234,4 @@ fn read_style(
 fn unknown<'a>(file: &File, what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let hint = nearest(name, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
     format!("{}: unknown {what} `{name}`{hint}", file.shown)
-}
-
-/// The known name most like a wrong one, if any is like it.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .map(|word| (similar::TextDiff::from_chars(name, word).ratio(), word))
-        .filter(|(ratio, _)| *ratio > 0.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, word)| word)
 }
