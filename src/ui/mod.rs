@@ -1,4 +1,20 @@
 //! The terminal: ratatui only here.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `open` | everything a session needs, put together; the worker |
+//! | [`run`] | the loop: one inbox → update → effects → one frame |
+//! | [`terminal`], [`Screen`] | the terminal borrowed and given back; what the loop needs of it |
+//! | [`input`], [`signals`] | what comes in, in our own words |
+//! | `desk` | the layers of the open document: every edit on disk before the next frame |
+//! | `view` | one frame: panes, then what lies over them |
+//! | `pane`, `overlay` | each drawn from the state alone |
+//! | `ink` | the only way text reaches a cell: harmless, measured, clipped |
+//! | `hit` | what was drawn where, for the mouse |
+//! | [`theme`] | roles → styles, from TOML |
+//!
+//! The state machine ([`crate::app`]) decides; here it is only shown, and what a person does is told to
+//! it. The one thing kept here is the draft in the note editor, until it is submitted.
 
 mod desk;
 mod hit;

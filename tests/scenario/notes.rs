@@ -1,6 +1,7 @@
 //! Writing, and what is on disk after each confirmed change.
 
-use crate::stage::{Stage, readout};
+use crate::fixture::READOUT;
+use crate::stage::{Stage, readout, stage_of};
 use std::path::Path;
 
 fn layer(home: &Path) -> String {
@@ -133,4 +134,17 @@ fn what_is_typed_ahead_of_the_editor_is_not_lost() {
     // All in one go: no frame between the key that opens the editor and the text.
     stage.keys("} } } s a Q u i c k Ctrl-s");
     assert!(layer(home.path()).contains("Quick"), "{}", stage.text());
+}
+
+#[test]
+fn the_name_is_asked_once_and_the_note_goes_on() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = stage_of(home.path(), READOUT, 120, 40, None);
+    stage.keys("} } } s a");
+    assert!(stage.text().contains("Your name"), "{}", stage.text());
+    stage.keys("Ctrl-u").types("bo").keys("Enter").types("By Bo.").keys("Ctrl-s");
+    let saved = std::fs::read_to_string(home.path().join("readout.txt.notes/bo.toml")).unwrap();
+    assert!(saved.contains("By Bo."), "{saved}");
+    stage.keys("} s a");
+    assert!(!stage.text().contains("Your name"), "{}", stage.text());
 }

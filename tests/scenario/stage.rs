@@ -69,6 +69,11 @@ pub struct Stage {
 
 /// Opens `text` as a file below `home`, with Ana's notes.
 pub fn stage(home: &Path, text: &str, columns: u16, rows: u16) -> Stage {
+    stage_of(home, text, columns, rows, Some("ana"))
+}
+
+/// The same, by somebody who may not have said their name yet.
+pub fn stage_of(home: &Path, text: &str, columns: u16, rows: u16, annotator: Option<&str>) -> Stage {
     let path = home.join("readout.txt");
     if !path.exists() {
         std::fs::write(&path, text).unwrap();
@@ -77,8 +82,13 @@ pub fn stage(home: &Path, text: &str, columns: u16, rows: u16) -> Stage {
     let codebook = Arc::new(Codebook::preset("ministry").unwrap());
     let size = Size { columns, rows };
     let options = Options::new(Places::under(&home.join("user")));
-    let desk =
-        Desk::open(Arc::clone(&document), Some("ana".into()), "ana".into(), options, Box::new(|_| Ok(())));
+    let desk = Desk::open(
+        Arc::clone(&document),
+        annotator.map(str::to_owned),
+        "ana".into(),
+        options,
+        Box::new(|_| Ok(())),
+    );
     let state =
         State::new(Arc::clone(&document), codebook, KeyMap::default(), size).with_layers(desk.layers());
     let (theme, warnings) = theme::load("dark", &[], Depth::True);

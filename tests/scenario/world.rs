@@ -90,3 +90,16 @@ fn escapes_in_a_document_are_seen_not_sent() {
     assert!(text.contains('␛') && !text.contains(|c: char| c.is_control() && c != '\n'), "{text}");
     assert!(!text.contains('\u{202e}'));
 }
+
+#[test]
+fn a_long_word_rises_above_the_status_line_until_the_next_key() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 60, 20);
+    let word = "The layer could not be saved beside the document, because the folder is read-only; it stands in the data folder.";
+    attache::app::update(&mut stage.session.state, attache::app::Message::Failed(word.into()));
+    stage.keys("");
+    let shown = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains(word), "{}", stage.text());
+    stage.keys("j");
+    assert!(!stage.text().contains("could not be saved"), "{}", stage.text());
+}
