@@ -86,7 +86,8 @@ pub(super) fn is_tail_furniture(text: &str) -> bool {
 }
 
 /// Beginnings of lines that state a fact of the page.
-const FACTS: &[&str] = &["location:", "place:", "venue:", "subject:", "ref:", "reference:", "contact:"];
+const FACTS: &[&str] =
+    &["location:", "place:", "venue:", "subject:", "ref:", "reference:", "contact:", "from:"];
 
 /// Whether the line says whose words follow, or frames them: "The below is attributable to …:".
 pub(super) fn is_wrapper(text: &str) -> bool {

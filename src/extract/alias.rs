@@ -13,7 +13,8 @@ pub(super) fn abbreviations(a: &mut Analysis<'_>) {
         if !a.is(i, '(') || !a.is(i + 2, ')') || !is_short(a, i + 1) {
             continue;
         }
-        let before = i - usize::from(a.tok(i - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive));
+        let before =
+            i - usize::from(a.tok(i.wrapping_sub(1)).is_some_and(|t| t.token.kind == TokenKind::Possessive));
         let Some(target) =
             a.mention_ending(before).map(|m| m.toks.start).and_then(|s| a.mention_at.get(s).copied())
         else {
@@ -65,16 +66,19 @@ pub(super) fn states(a: &mut Analysis<'_>) {
         if (a.is(i + 1, '-') || a.is(i + 1, '–')) && state_like(a, i + 2) && relation_noun(a, i + 3) {
             vote += 2;
         }
-        if i > 1 && (a.is(i - 1, '-') || a.is(i - 1, '–')) && state_like(a, i - 2) && relation_noun(a, i + 1)
+        if i > 1
+            && (a.is(i.wrapping_sub(1), '-') || a.is(i.wrapping_sub(1), '–'))
+            && state_like(a, i - 2)
+            && relation_noun(a, i + 1)
         {
             vote += 2;
         }
-        if i > 1 && a.word(i - 1) == a.known.of {
+        if i > 1 && a.word(i.wrapping_sub(1)) == a.known.of {
             let governs = a
                 .mention(i - 2)
                 .is_some_and(|m| m.kind == Kind::Person && super::person::titled(a, m.toks.start))
                 || matches!(
-                    a.surface(i - 2),
+                    a.surface(i.wrapping_sub(2)),
                     "Republic"
                         | "Kingdom"
                         | "Federation"

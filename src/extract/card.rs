@@ -66,8 +66,11 @@ fn header_person(a: &Analysis<'_>) -> Option<u32> {
     a.blocks
         .iter()
         .zip(&a.block_toks)
-        .take_while(|(b, _)| !b.kind.is_body())
-        .filter(|(b, _)| matches!(b.kind, BlockKind::Masthead | BlockKind::Dateline | BlockKind::Heading(_)))
+        .take(6)
+        .filter(|(b, _)| {
+            let from = b.span.of(a.text).starts_with("From:");
+            matches!(b.kind, BlockKind::Masthead | BlockKind::Dateline) || from
+        })
         .find_map(|(_, r)| {
             mentions_in(a, r).find(|m| m.kind == Kind::Person && m.entity != NONE).map(|m| m.entity)
         })

@@ -76,6 +76,9 @@ impl Speech {
         // Inside quotation marks only the one who is quoted speaks; an attribution in the sentence
         // names the speaker itself.
         let quoted = self.quotation.open || a.is(range.start, '“') || a.is(range.start, '"');
+        if quoted && self.quotation.names.is_empty() {
+            self.quotation.names = attributed_later(a, cast, s);
+        }
         let mut reader = Reader {
             a,
             cast,
@@ -152,7 +155,7 @@ impl Speech {
     /// A line that only names who speaks below: "President Hale:", "Comments from the Sarvan side:".
     fn header_line(&mut self, a: &Analysis<'_>, cast: &Cast, block: usize, toks: &Range<usize>) -> bool {
         let whole = a.block_toks.get(block).is_some_and(|b| b == toks);
-        if !(whole && toks.len() <= 16 && a.is(toks.end - 1, ':')) {
+        if !(whole && toks.len() <= 16 && a.is(toks.end.wrapping_sub(1), ':')) {
             return false;
         }
         let end = toks.end - 1;
@@ -175,7 +178,7 @@ impl Speech {
     fn follow_quotation(&mut self, a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>, drafts: &[Draft]) {
         if let Some(d) = drafts.iter().find(|d| matches!(d.rule, "quote-attribution" | "cue-trailing")) {
             self.quotation.names.clone_from(&d.speakers);
-        } else if a.is(toks.end - 1, ':') && drafts.is_empty() {
+        } else if a.is(toks.end.wrapping_sub(1), ':') && drafts.is_empty() {
             // "Foreign Secretary Dame Ruth Pell said:"
             let verb = (toks.start..toks.end - 1)
                 .rev()
@@ -255,7 +258,7 @@ pub(super) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<usize> {
     {
         start += 1;
     }
-    while end > start && ['.', '!', '…', ':', ';'].into_iter().any(|c| a.is(end - 1, c)) {
+    while end > start && ['.', '!', '…', ':', ';'].into_iter().any(|c| a.is(end.wrapping_sub(1), c)) {
         end -= 1;
     }
     start..end
@@ -264,6 +267,28 @@ pub(super) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<usize> {
 /// Whether a new paragraph goes on with the old speech: it begins with an anaphor.
 fn continues(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     matches!(a.surface(range.start), "This" | "Such" | "These" | "Those" | "It" | "Its" | "That")
+}
+
+/// Who is named as the speaker of an open quotation in the sentences that follow.
+fn attributed_later(a: &Analysis<'_>, cast: &mut Cast, s: usize) -> Vec<String> {
+    let last = cast.last_person;
+    let mut names = Vec::new();
+    for later in a.sentences.iter().skip(s + 1).take(6) {
+        let range = body(a, &later.toks);
+        let mut reader =
+            Reader { a, cast, range: range.clone(), drafts: Vec::new(), event: None, open: None };
+        let hits = cues::find(a, &range);
+        if reader.attributed(&hits) {
+            names = reader.drafts.first().map(|d| d.speakers.clone()).unwrap_or_default();
+            break;
+        }
+        if !range.clone().any(|k| a.is(k, '“') || a.is(k, '"')) && later.toks.clone().any(|k| a.is(k, '”'))
+        {
+            break;
+        }
+    }
+    cast.last_person = last;
+    names
 }
 
 /// "The two sides will …" in the narrator's own voice: a joint undertaking.
@@ -378,7 +403,10 @@ pub(super) fn narration(a: &Analysis<'_>, range: &Range<usize>) -> bool {
         }
         if matches!(a.surface(j), "was" | "were" | "had")
             || a.has_form(j, &[Form::Past]) && !a.has_form(j, &[Form::Base]) && a.mention(j).is_none()
-            || a.surface(j).ends_with("ed") && a.surface(j).len() > 4 && !a.capital(j)
+            || a.surface(j).ends_with("ed")
+                && !a.surface(j).ends_with("eed")
+                && a.surface(j).len() > 4
+                && !a.capital(j)
         {
             return true;
         }
@@ -437,7 +465,7 @@ impl Reader<'_, '_> {
         let (b, e) = (self.range.start, self.range.end);
         // According to X, S — and S, according to X.
         if let Some(k) = (b..e).find(|&k| a.word(k) == a.known.according && a.word(k + 1) == a.known.to)
-            && (k == b || a.is(k - 1, ','))
+            && (k == b || a.is(k.wrapping_sub(1), ','))
         {
             let np_end = (k + 2..e).find(|&j| a.is(j, ',')).unwrap_or(e);
             let source = k + 2..np_end;
@@ -489,12 +517,16 @@ impl Reader<'_, '_> {
                 || matches!(a.surface(after), "on" | "in" | "at" | "during" | "after" | "earlier" | "late")
                     && (after..e.min(after + 12)).all(|j| !a.flags(j).any(Flags::MODAL.with(Flags::BE)));
             // X said
+            // "The plan, Pell said, is dead."
+            let medial = a.is(after, ',')
+                && (a.flags(after + 1).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE).with(Flags::DO))
+                    || a.has_form(after + 1, &[Form::Third, Form::Past]));
             if closes
                 && let Some(subject) = subject::before(a, self.cast, hit.group, b)
                 && subject.toks.start > b
                 && separator(a, subject.toks.start - 1)
                 && subject.toks.start - b > 1
-                && self.plausible_statement(b, subject.toks.start)
+                && (medial || self.plausible_statement(b, subject.toks.start))
             {
                 self.push_trailing(hit, subject, after);
                 return true;
@@ -623,7 +655,7 @@ impl Reader<'_, '_> {
                 .and_then(|&(v, _)| a.lexicon.verbs.get(v as usize))
                 .map_or("", String::as_str);
             let mut g = k;
-            while g > self.range.start && a.flags(g - 1).any(Flags::ADVERB) {
+            while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
                 g -= 1;
             }
             let subject = subject::before(a, self.cast, g, self.range.start);
@@ -775,7 +807,9 @@ impl Reader<'_, '_> {
             || a.word(p) == a.known.where_
             || matches!(a.surface(p), "whereas" | "which" | "While" | "As" | "and" | "when" | "then")
             || a.flags(p).any(Flags::ADVERB)
-                && (p == self.range.start || a.is(p - 1, ',') || a.word(p - 1) == a.known.and)
+                && (p == self.range.start
+                    || a.is(p.wrapping_sub(1), ',')
+                    || a.word(p.wrapping_sub(1)) == a.known.and)
     }
 
     /// What a hit is in this sentence, if it is a claim at all.
@@ -825,7 +859,7 @@ impl Reader<'_, '_> {
                 return self.with_subject(hit, subject, placed, inside_that);
             }
             // "for which President Çınar expressed …"
-            if start > b + 1 && a.word(start - 1) == a.known.which && main.is_some() {
+            if start > b + 1 && a.word(start.wrapping_sub(1)) == a.known.which && main.is_some() {
                 return self.with_subject(hit, subject, placed, false);
             }
             return None;
@@ -848,8 +882,8 @@ impl Reader<'_, '_> {
             && !(b..start).any(|k| {
                 a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
             })
-            && a.word(start - 1) != a.known.that
-            && !a.flags(start - 1).any(Flags::PREPOSITION)
+            && a.word(start.wrapping_sub(1)) != a.known.that
+            && !a.flags(start.wrapping_sub(1)).any(Flags::PREPOSITION)
     }
 
     fn with_subject(
@@ -864,7 +898,7 @@ impl Reader<'_, '_> {
         let present = matches!(hit.form, Form::Base | Form::Third) && !hit.modal;
         let speech = matches!(hit.act, CueAct::Content) || !hit.weak;
         let starts = subject.toks.start;
-        if self.range.start < starts && a.word(starts - 1) == a.known.that {
+        if self.range.start < starts && a.word(starts.wrapping_sub(1)) == a.known.that {
             return None;
         }
         match subject.who {
@@ -938,12 +972,12 @@ impl Reader<'_, '_> {
                         .first()
                         .is_none_or(|m| m.hit.form == hit.form || matches!(hit.form, Form::Past));
                     let joined = starts > b
-                        && (a.word(starts - 1) == a.known.and
-                            || a.is(starts - 1, ';')
-                            || a.word(starts - 1) == a.known.while_
-                            || a.word(starts - 1) == a.known.which
-                            || a.is(starts - 1, ',')
-                            || matches!(a.surface(starts - 1), "whereas"));
+                        && (a.word(starts.wrapping_sub(1)) == a.known.and
+                            || a.is(starts.wrapping_sub(1), ';')
+                            || a.word(starts.wrapping_sub(1)) == a.known.while_
+                            || a.word(starts.wrapping_sub(1)) == a.known.which
+                            || a.is(starts.wrapping_sub(1), ',')
+                            || matches!(a.surface(starts.wrapping_sub(1)), "whereas"));
                     let pronoun = a.flags(subject.toks.start).any(Flags::HE_SHE);
                     if !tense || !joined || hit.perfect || hit.modal || pronoun && present {
                         return None;
@@ -1007,7 +1041,7 @@ impl Reader<'_, '_> {
                 || matches!(a.surface(p), "whereas" | "then" | "as" | "well")
                 || a.flags(p).any(Flags::ADVERB)
                     && p > b
-                    && (a.is(p - 1, ',') || a.word(p - 1) == a.known.and);
+                    && (a.is(p.wrapping_sub(1), ',') || a.word(p.wrapping_sub(1)) == a.known.and);
             if !joins {
                 break;
             }
@@ -1091,7 +1125,7 @@ impl Reader<'_, '_> {
             a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
         })?;
         let mut g = verb;
-        while g > self.range.start && a.flags(g - 1).any(Flags::ADVERB) {
+        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
             g -= 1;
         }
         subject::before(a, self.cast, g, self.range.start)
@@ -1196,7 +1230,7 @@ impl Reader<'_, '_> {
         let to = hit.group;
         if to <= self.range.start
             || matches!(
-                a.surface(to - 1),
+                a.surface(to.wrapping_sub(1)),
                 "ready"
                     | "willing"
                     | "prepared"
@@ -1386,14 +1420,15 @@ impl Reader<'_, '_> {
                 from += 1;
             }
             if !p.hit.statement
-                || matches!(p.hit.act, CueAct::Fixed(_)) && a.word(p.hit.end - 1) != a.known.that
+                || matches!(p.hit.act, CueAct::Fixed(_)) && a.word(p.hit.end.wrapping_sub(1)) != a.known.that
             {
                 end = self.independent_clause(from, end);
             }
             let mut content = vec![from..trim_end(a, from, end)];
             let mut addressees = Vec::new();
             let lemma = a.lexicon.verbs.get(p.hit.lemma as usize).map_or("", String::as_str);
-            if matches!(lemma, "tell" | "inform" | "assure" | "brief" | "notify" | "remind")
+            if informs(lemma)
+                && p.passive_content.is_none()
                 && let Some((range, names)) = self.addressee(from, end)
             {
                 addressees = names;
@@ -1404,10 +1439,39 @@ impl Reader<'_, '_> {
                 if next < end {
                     content = vec![next..trim_end(a, next, end)];
                 }
+            } else if matches!(
+                lemma,
+                "call"
+                    | "urge"
+                    | "ask"
+                    | "encourage"
+                    | "invite"
+                    | "press"
+                    | "request"
+                    | "thank"
+                    | "congratulate"
+                    | "warn"
+            ) && let Some((range, names)) = self.addressee(from, end)
+            {
+                let whole = super::entity::surface(a, range.start, range.end);
+                addressees = if names.is_empty() { vec![whole] } else { names };
             } else if let Some(inner) = &p.hit.inner {
                 addressees = self.persons_in(inner);
             }
-            if let Some(subject) = p.passive_content.clone() {
+            if let Some(subject) =
+                p.passive_content.clone().filter(|_| p.rule == "passive-agent" && informs(lemma))
+            {
+                // "Kaido was briefed by Whitlock on the talks": the one in front is told.
+                if let Some(s) = subject::before(a, self.cast, subject.end, subject.start) {
+                    addressees = s.names;
+                }
+                let agent = p.subject.as_ref().map_or(from, |s| s.toks.end);
+                let mut next = agent;
+                if matches!(a.surface(next), "on" | "of" | "about" | "that") {
+                    next += 1;
+                }
+                content = vec![next..trim_end(a, next, end)];
+            } else if let Some(subject) = p.passive_content.clone() {
                 let rest = content.first().cloned().filter(|c| !c.is_empty());
                 content = vec![subject];
                 if p.rule != "passive-agent" {
@@ -1443,7 +1507,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
-            let that = p.hit.end > p.hit.verb && a.word(p.hit.end - 1) == a.known.that;
+            let that = p.hit.end > p.hit.verb && a.word(p.hit.end.wrapping_sub(1)) == a.known.that;
             let statement = that
                 || matches!(p.hit.act, CueAct::Content)
                     && p.passive_content.is_none()
@@ -1458,6 +1522,10 @@ impl Reader<'_, '_> {
                 CueAct::Content if p.hit.topic => Act::Inform,
                 CueAct::Content => reading.act,
             };
+            // What both confirm stands between them.
+            if lemma == "confirm" && p.scope == Scope::Joint && statement {
+                act = Act::Agree;
+            }
             // "hopes to" is one's own wish; "hopes that Y will" asks.
             if matches!(lemma, "hope") {
                 let own = a.word(main.start) == a.known.to;
@@ -1592,7 +1660,7 @@ impl Reader<'_, '_> {
                 || a.flags(last).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::DETERMINER))
                 || a.mention(last).is_some();
             if stop || last >= end {
-                let subject = subject::before(a, self.cast, last, from)?;
+                let subject = subject::before(a, self.cast, last, from).filter(|s| s.who != Who::Thing)?;
                 return Some((from..last, subject.names));
             }
             k = last;
@@ -1613,6 +1681,11 @@ impl Reader<'_, '_> {
         }
         names
     }
+}
+
+/// Verbs whose object is told something.
+fn informs(lemma: &str) -> bool {
+    matches!(lemma, "tell" | "inform" | "assure" | "brief" | "notify" | "remind" | "update")
 }
 
 fn confidence(p: &Placed) -> f32 {
@@ -1642,11 +1715,11 @@ fn separator(a: &Analysis<'_>, k: usize) -> bool {
 /// The end of a content without the marks that close it.
 fn trim_end(a: &Analysis<'_>, from: usize, mut end: usize) -> usize {
     while end > from
-        && (a.is(end - 1, ',')
-            || a.is(end - 1, ';')
-            || a.is(end - 1, '—')
-            || a.is(end - 1, '.')
-            || a.is(end - 1, ':'))
+        && (a.is(end.wrapping_sub(1), ',')
+            || a.is(end.wrapping_sub(1), ';')
+            || a.is(end.wrapping_sub(1), '—')
+            || a.is(end.wrapping_sub(1), '.')
+            || a.is(end.wrapping_sub(1), ':'))
     {
         end -= 1;
     }

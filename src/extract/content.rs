@@ -75,7 +75,7 @@ pub(super) fn is_clause(a: &Analysis<'_>, content: &Range<usize>) -> bool {
         {
             return true;
         }
-        if a.surface(k) == "will" && k > content.start && !a.flags(k - 1).any(Flags::DETERMINER) {
+        if a.surface(k) == "will" && k > content.start && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
             return true;
         }
         if flags.any(Flags::HAVE.with(Flags::DO)) && k > content.start {
@@ -169,6 +169,17 @@ fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
             intensity = 2;
         }
         if let Some((act, rung)) = noun_act(&word) {
+            // Somebody's own call is a call; "took note of the proposal" is not.
+            let owned = matches!(lower(a, content.start).as_str(), "his" | "her" | "their" | "its" | "our")
+                || (content.start..j)
+                    .any(|i| a.tok(i).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive));
+            if matches!(
+                word.as_str(),
+                "call" | "calls" | "appeal" | "demand" | "demands" | "request" | "invitation" | "proposal"
+            ) && !owned
+            {
+                continue;
+            }
             // "shared interest in", "areas of common concern" assert; "support for" endorses.
             let last_noun = j + 1 == k || matches!(lower(a, j + 1).as_str(), "and" | "or");
             if !last_noun {
@@ -253,6 +264,10 @@ fn clause(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         if relative > 0 && (a.is(k, ',') || a.is(k, ';')) {
             relative = 0;
         }
+        // "told Y that Z had said he would …": what Z said is Z's.
+        if relative == 0 && k > subject_start && reports(a, k) {
+            break;
+        }
         if relative == 0
             && let Some(reading) = marker(a, k, content, subject_start)
         {
@@ -269,6 +284,15 @@ fn clause(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         k += 1;
     }
     best.unwrap_or_else(|| Reading::new(Act::Assert, 1))
+}
+
+/// Whether a verb of saying at `k` opens somebody else's report.
+fn reports(a: &Analysis<'_>, k: usize) -> bool {
+    a.has_form(k, &[Form::Past, Form::Participle])
+        && a.forms(k).iter().any(|&(v, _)| {
+            a.lexicon.verbs.get(v as usize).is_some_and(|l| matches!(l.as_str(), "say" | "tell"))
+        })
+        && (a.word(k + 1) == a.known.that || a.flags(k + 1).any(Flags::HE_SHE.with(Flags::THEY)))
 }
 
 const fn priority(act: Act) -> u8 {
@@ -288,7 +312,7 @@ fn agent(a: &Analysis<'_>, k: usize, from: usize) -> bool {
     let mut j = k;
     // Back over adverbs and negation to the end of the subject.
     while j > from
-        && (a.flags(j - 1).any(Flags::ADVERB.with(Flags::NEGATION).with(Flags::MODAL))
+        && (a.flags(j.wrapping_sub(1)).any(Flags::ADVERB.with(Flags::NEGATION).with(Flags::MODAL))
             || lower(a, j - 1).ends_with("ly"))
     {
         j -= 1;
@@ -411,8 +435,11 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
         }
         "let" if next == "us" => return request(4),
         "will" | "shall" | "'ll" => {
-            if k > from && a.flags(k - 1).any(Flags::DETERMINER) {
+            if k > from && a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
                 return None;
+            }
+            if threat(a, k, content.end) {
+                return Some(Reading::new(Act::Warn, 7));
             }
             return if agent(a, k, from) { commit(6) } else { None };
         }
@@ -526,6 +553,17 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
         _ => {}
     }
     None
+}
+
+/// "will take resolute measures", "will bear the consequences", "will respond firmly".
+fn threat(a: &Analysis<'_>, k: usize, end: usize) -> bool {
+    let words: Vec<String> = (k + 1..end.min(k + 10)).map(|j| lower(a, j)).collect();
+    let has = |w: &str| words.iter().any(|x| x == w);
+    (has("take") || has("adopt"))
+        && (has("measures") || has("countermeasures") || has("steps"))
+        && (has("resolute") || has("countermeasures") || has("forceful") || has("firm") && has("response"))
+        || has("bear") && has("consequences")
+        || has("respond") && (has("resolutely") || has("firmly") || has("decisively") || has("forcefully"))
 }
 
 /// Whether a word that can be noun or verb stands where a verb stands: after a subject, an adverb, or a

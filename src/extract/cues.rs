@@ -45,7 +45,7 @@ pub(super) fn find(a: &Analysis<'_>, range: &Range<usize>) -> Vec<Hit> {
     while i < range.end {
         if a.flags(i).any(Flags::VERB)
             && a.mention(i).is_none()
-            && (i == range.start || !a.capital(i) || a.is(i - 1, '“'))
+            && (i == range.start || !a.capital(i) || a.is(i.wrapping_sub(1), '“'))
             && let Some(hit) = hit_at(a, i, range)
         {
             i = hit.end.max(i + 1);
@@ -114,7 +114,7 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                 let mut end = if with.is_empty() { i + 1 } else { after + with.len() };
                 if state
                     && matches!(a.surface(end), "by" | "about" | "at" | "over")
-                    && a.surface(end - 1).ends_with("ed")
+                    && a.surface(end.wrapping_sub(1)).ends_with("ed")
                 {
                     end += 1;
                 }
@@ -337,10 +337,10 @@ fn light(a: &Analysis<'_>, i: usize, form: Form, verb: u32, index: u32, range: &
 /// "An agreement was reached to …", "Views were also exchanged on …": the noun stands before the verb.
 fn passive_light(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
     let mut k = i;
-    while k > range.start && a.flags(k - 1).any(Flags::ADVERB) {
+    while k > range.start && a.flags(k.wrapping_sub(1)).any(Flags::ADVERB) {
         k -= 1;
     }
-    if k <= range.start + 1 || !a.flags(k - 1).any(Flags::BE) {
+    if k <= range.start + 1 || !a.flags(k.wrapping_sub(1)).any(Flags::BE) {
         return None;
     }
     for &(verb, form) in a.forms(i) {
@@ -355,6 +355,10 @@ fn passive_light(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit
                 continue;
             }
             let linked = cue.preps.contains(&a.word(i + 1));
+            // "The 20th round was held in Vesk" is an event; "talks were held on grain" has a topic.
+            if cue.topic && !linked {
+                continue;
+            }
             return Some(Hit {
                 group: i,
                 verb: i,

@@ -237,7 +237,7 @@ fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         "in" | "since" | "until" | "by" | "of" | "early" | "late" | "mid" | "during" | "from"
     );
     let clear = !matches!(a.surface(i), "May" | "March" | "August");
-    (prepared || clear && i > 0 && !a.capital(i - 1) && !a.capital(i + 1)).then_some(i + 1)
+    (prepared || clear && i > 0 && !a.capital(i.wrapping_sub(1)) && !a.capital(i + 1)).then_some(i + 1)
 }
 
 fn year_after(a: &Analysis<'_>, k: usize, end: usize) -> usize {

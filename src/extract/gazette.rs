@@ -124,7 +124,7 @@ fn headed(
         {
             return None;
         }
-        if head.is_some() && !known && previous_known && a.capital(end - 1) {
+        if head.is_some() && !known && previous_known && a.capital(end.wrapping_sub(1)) {
             break;
         }
         previous_known = known;
@@ -197,7 +197,7 @@ fn anniversary(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> 
         } else if lower_inside || possessive || hyphen {
             k += 1;
             if matches!(
-                a.surface(k - 1),
+                a.surface(k.wrapping_sub(1)),
                 "victory" | "founding" | "establishment" | "relations" | "ties" | "independence"
             ) {
                 last = k;
@@ -230,7 +230,10 @@ fn starts_name(a: &Analysis<'_>, i: usize) -> bool {
             .with(Flags::THEY)
             .with(Flags::MODAL),
     ) && !(flags.any(Flags::STARTER) && !flags.any(Flags::NAME_STOP.with(Flags::DEMONYM)))
-        && !(i > 0 && (a.is(i - 1, '-') || a.is(i - 1, '–')) && !tok.token.spaced && a.capital(i - 2))
+        && !(i > 0
+            && (a.is(i.wrapping_sub(1), '-') || a.is(i.wrapping_sub(1), '–'))
+            && !tok.token.spaced
+            && a.capital(i.wrapping_sub(2)))
 }
 
 fn name_word(a: &Analysis<'_>, k: usize) -> bool {
@@ -253,7 +256,8 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
         TokenKind::Mark('.') => false,
         TokenKind::Possessive => {
             a.capital(k + 1)
-                && a.flags(k - 1).any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
+                && a.flags(k.wrapping_sub(1))
+                    .any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
                 && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
         }
         TokenKind::Word => {
@@ -266,9 +270,9 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             }
             if w == a.known.the {
                 return k > start
-                    && (a.word(k - 1) == a.known.of
-                        || a.word(k - 1) == a.known.for_
-                        || a.word(k - 1) == a.known.on)
+                    && (a.word(k.wrapping_sub(1)) == a.known.of
+                        || a.word(k.wrapping_sub(1)) == a.known.for_
+                        || a.word(k.wrapping_sub(1)) == a.known.on)
                     && a.capital(k1);
             }
             // "Foreign and Security Policy", "Peace and Development Commission"

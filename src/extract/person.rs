@@ -49,7 +49,7 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             {
                 end += 1;
             }
-            while end > k && !a.is_word(end - 1) {
+            while end > k && !a.is_word(end.wrapping_sub(1)) {
                 end -= 1;
             }
             if end > k {
@@ -111,9 +111,9 @@ fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
         // Initials, and "Jr."
         TokenKind::Mark('.') => {
             k > start
-                && (a.surface(k - 1).chars().count() == 1 && next_capital
-                    || a.flags(k - 1).any(Flags::NAME_SUFFIX)
-                    || a.flags(k - 1).any(Flags::HONORIFIC) && next_capital)
+                && (a.surface(k.wrapping_sub(1)).chars().count() == 1 && next_capital
+                    || a.flags(k.wrapping_sub(1)).any(Flags::NAME_SUFFIX)
+                    || a.flags(k.wrapping_sub(1)).any(Flags::HONORIFIC) && next_capital)
         }
         TokenKind::Mark(',') => k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX) && a.capital(k + 1),
         TokenKind::Mark('-') => {
@@ -144,13 +144,14 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
             let stay = name_token(a, k, start)
                 || a.is(k, '.')
                     && k > start
-                    && (a.surface(k - 1).chars().count() == 1 || a.flags(k - 1).any(Flags::NAME_SUFFIX))
+                    && (a.surface(k.wrapping_sub(1)).chars().count() == 1
+                        || a.flags(k.wrapping_sub(1)).any(Flags::NAME_SUFFIX))
                 || a.is(k, ',') && k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX)
                 || a.is(k, '-') && k > start
                 || k > start
                     && !a.capital(k)
                     && a.is_word(k)
-                    && (a.flags(k).any(Flags::PARTICLE) || a.is(k - 1, '-'));
+                    && (a.flags(k).any(Flags::PARTICLE) || a.is(k.wrapping_sub(1), '-'));
             if !stay {
                 break;
             }
@@ -159,8 +160,10 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
         k = k.max(start + 1);
         let mut end = k;
         while end > start
-            && !(a.is_word(end - 1)
-                || a.is(end - 1, '.') && end >= 2 && a.flags(end - 2).any(Flags::NAME_SUFFIX))
+            && !(a.is_word(end.wrapping_sub(1))
+                || a.is(end.wrapping_sub(1), '.')
+                    && end >= 2
+                    && a.flags(end.wrapping_sub(2)).any(Flags::NAME_SUFFIX))
         {
             end -= 1;
         }
@@ -223,7 +226,7 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
 pub(super) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     let Some(p) = k.checked_sub(1) else { return false };
     if a.is(p, '.') {
-        return p > 0 && a.flags(p - 1).any(Flags::HONORIFIC);
+        return p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC);
     }
     let flags = a.flags(p);
     if !a.is_word(p) {

@@ -51,7 +51,7 @@ pub(super) fn claim(a: &Analysis<'_>, names: &[String], range: &Range<usize>) ->
         content.start += 1;
     }
     while content.end > content.start
-        && ['”', '"', '’', '.', ','].into_iter().any(|c| a.is(content.end - 1, c))
+        && ['”', '"', '’', '.', ','].into_iter().any(|c| a.is(content.end.wrapping_sub(1), c))
     {
         content.end -= 1;
     }

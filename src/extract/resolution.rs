@@ -37,8 +37,10 @@ pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
     let mut last = first;
     for k in first + 1..a.sentences.len() {
         let Some(s) = a.sentences.get(k) else { break };
-        let previous_ends =
-            a.sentences.get(k - 1).is_some_and(|p| p.toks.end > p.toks.start && a.is(p.toks.end - 1, '.'));
+        let previous_ends = a
+            .sentences
+            .get(k - 1)
+            .is_some_and(|p| p.toks.end > p.toks.start && a.is(p.toks.end.wrapping_sub(1), '.'));
         let begin = operative_start(a, s.toks.start);
         if opener(a, begin).is_none() && (previous_ends || !sub_item(a, s.toks.start)) {
             break;
@@ -193,9 +195,10 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &
     for (n, &(begin, cue_end, act, rung)) in starts.iter().enumerate() {
         let mut stop = starts.get(n + 1).map_or(end, |s| s.0);
         while stop > cue_end
-            && (['.', ',', ';', '(', ')'].into_iter().any(|c| a.is(stop - 1, c))
-                || a.word(stop - 1) == a.known.and
-                || a.tok(stop - 1).is_some_and(|t| t.token.kind == TokenKind::Number) && a.is(stop, '.'))
+            && (['.', ',', ';', '(', ')'].into_iter().any(|c| a.is(stop.wrapping_sub(1), c))
+                || a.word(stop.wrapping_sub(1)) == a.known.and
+                || a.tok(stop.wrapping_sub(1)).is_some_and(|t| t.token.kind == TokenKind::Number)
+                    && a.is(stop, '.'))
         {
             stop -= 1;
         }
@@ -203,7 +206,7 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &
             continue;
         }
         let content = cue_end..stop;
-        let that = a.word(cue_end - 1) == a.known.that;
+        let that = a.word(cue_end.wrapping_sub(1)) == a.known.that;
         let reading = content::read(a, &content, that);
         let decided = match act {
             CueAct::Fixed(x) => x,

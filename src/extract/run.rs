@@ -58,17 +58,13 @@ pub fn extract_with(
     let mut speech = Speech::new();
     let total = a.sentences.len();
     let mut turn: Option<transcript::Label> = None;
-    let mut labelled: Option<usize> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
             return None;
         }
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
-        if !labels.is_empty() && labelled != Some(sentence.block) {
-            labelled = Some(sentence.block);
-            if let Some(label) = labels.get(&sentence.block) {
-                turn = Some(canonical(&a, &cast, label));
-            }
+        if let Some(label) = labels.get(&sentence.toks.start) {
+            turn = Some(canonical(&a, &cast, label));
         }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let name = resolution_name(&a, &cast, r);
@@ -115,6 +111,11 @@ pub fn extract_with(
     }
     findings.entities = entities(&a, &cast, anchor);
     findings.veiled = due::veiled(&a);
+    if pasted_twice(&a) {
+        findings
+            .notices
+            .push("A part of this text stands here twice; what is found in it is listed twice.".to_owned());
+    }
     Some(findings)
 }
 
@@ -157,6 +158,34 @@ fn canonical(a: &Analysis<'_>, cast: &Cast, label: &transcript::Label) -> transc
         label.name.clone_from(&r.name);
     }
     label
+}
+
+/// Whether three long sentences in a row stand in the text a second time.
+fn pasted_twice(a: &Analysis<'_>) -> bool {
+    let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    let mut run = 0;
+    let mut last = None;
+    for (k, s) in a.sentences.iter().enumerate() {
+        let text = s.span.of(a.text);
+        if text.len() < 30 {
+            continue;
+        }
+        match seen.get(text).copied() {
+            Some(first) if last.is_none_or(|l| first > l) => {
+                run += 1;
+                last = Some(first);
+                if run >= 3 {
+                    return true;
+                }
+            }
+            _ => {
+                run = 0;
+                last = None;
+                seen.insert(text, k);
+            }
+        }
+    }
+    false
 }
 
 /// Entities with their mentions, sorted by first mention.

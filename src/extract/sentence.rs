@@ -92,8 +92,8 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
         let glued = tok.token.is('.')
             && next.token.capital
             && i > first
-            && a.tok(i - 1).is_some_and(|p| p.token.kind == TokenKind::Word && !p.token.capital)
-            && a.surface(i - 1).len() > 2
+            && a.tok(i.wrapping_sub(1)).is_some_and(|p| p.token.kind == TokenKind::Word && !p.token.capital)
+            && a.surface(i.wrapping_sub(1)).len() > 2
             && a.surface(after).len() > 1;
         return glued.then_some(after);
     }
@@ -112,6 +112,9 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
     }
     let Some(previous) = i.checked_sub(1).filter(|&p| p >= first) else { return Some(after) };
     let p = a.tok(previous)?;
+    if p.flags.any(Flags::HONORIFIC) && p.token.capital && next.token.capital {
+        return None;
+    }
     if p.flags.any(Flags::ABBREVIATION_MAYBE) {
         return sentence_starts_at(a, after).then_some(after);
     }

@@ -101,7 +101,7 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             break;
         }
         let mut q = p;
-        if and && q > floor && a.is(q - 1, ',') && guard > 1 {
+        if and && q > floor && a.is(q.wrapping_sub(1), ',') && guard > 1 {
             q -= 1;
         }
         let Some(left) = single(a, cast, q, floor) else { break };
@@ -150,8 +150,13 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
             Kind::Person => {
                 let mut chunk = titles::before(a, start).start.max(floor);
                 // "Albemarle's Foreign Secretary Ruth Pell"
-                if chunk > floor && a.tok(chunk - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
-                    chunk = a.mention_ending(chunk - 1).map_or(chunk - 2, |m| m.toks.start).max(floor);
+                if chunk > floor
+                    && a.tok(chunk.wrapping_sub(1)).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+                {
+                    chunk = a
+                        .mention_ending(chunk - 1)
+                        .map_or(chunk.saturating_sub(2), |m| m.toks.start)
+                        .max(floor);
                 }
                 return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
             }
@@ -163,12 +168,12 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
             }
             Kind::Country(_) | Kind::State => {
                 // "President Çınar of Tûrvia": the country hangs on the person.
-                if start > floor + 1 && a.word(start - 1) == a.known.of
+                if start > floor + 1 && a.word(start.wrapping_sub(1)) == a.known.of
                     || start > floor + 2
-                        && a.word(start - 1) == a.known.the
-                        && a.word(start - 2) == a.known.of
+                        && a.word(start.wrapping_sub(1)) == a.known.the
+                        && a.word(start.wrapping_sub(2)) == a.known.of
                 {
-                    let o = if a.word(start - 1) == a.known.of { start - 1 } else { start - 2 };
+                    let o = if a.word(start.wrapping_sub(1)) == a.known.of { start - 1 } else { start - 2 };
                     let country = country_name(a, m.kind, start);
                     for at in floor.max(o.saturating_sub(8))..o {
                         if let Some((e, words, None)) = role_at(a, at)
@@ -196,15 +201,15 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                     }
                 }
                 // "Vesk, Sarvan" and compounds are no subjects.
-                if start > floor && (a.is(start - 1, '-') || a.is(start - 1, '–')) {
+                if start > floor && (a.is(start.wrapping_sub(1), '-') || a.is(start.wrapping_sub(1), '–')) {
                     return None;
                 }
                 let name = country_name(a, m.kind, start)?;
-                let from = start - usize::from(start > floor && a.word(start - 1) == a.known.the);
+                let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
                 return Some(of(from..end, Who::Country, vec![name], Vec::new()));
             }
             Kind::Organization | Kind::Named(_) | Kind::Alias(_) => {
-                let from = start - usize::from(start > floor && a.word(start - 1) == a.known.the);
+                let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
                 // "The members of the Council", "a spokesman for the Ministry"
                 if let Some(s) = noun_phrase(a, end, floor).filter(|s| s.toks.start < from) {
                     return Some(s);
@@ -256,8 +261,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     if a.word(p) == a.known.side {
         let m = a.mention_ending(p)?;
         let name = country_name(a, m.kind, m.toks.start)?;
-        let start =
-            m.toks.start - usize::from(m.toks.start > floor && a.word(m.toks.start - 1) == a.known.the);
+        let start = m.toks.start
+            - usize::from(m.toks.start > floor && a.word(m.toks.start.wrapping_sub(1)) == a.known.the);
         return Some(of(start..end, Who::Country, vec![name], Vec::new()));
     }
     if matches!(a.surface(p), "latter" | "former") && p > floor {
@@ -268,7 +273,11 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     // "His Highness", "Her Majesty"
     if p > floor && matches!(a.surface(p), "Highness" | "Majesty" | "Excellency" | "Holiness" | "Eminence") {
-        let from = if p > floor + 1 && a.capital(p - 1) && a.capital(p - 2) { p - 2 } else { p - 1 };
+        let from = if p > floor + 1 && a.capital(p.wrapping_sub(1)) && a.capital(p.wrapping_sub(2)) {
+            p - 2
+        } else {
+            p - 1
+        };
         let entity = cast.honoured(a, a.surface(p)).or_else(|| cast.parties.first().copied())?;
         return Some(of(from..end, Who::Person, vec![cast.name(entity)], vec![entity]));
     }
@@ -413,7 +422,7 @@ fn noun_phrase(a: &Analysis<'_>, end: usize, floor: usize) -> Option<Subject> {
         || a.mention(head).is_some_and(|m| {
             matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Person | Kind::Country(_))
         });
-    let never = a.flags(end - 1).any(Flags::NON_SPEAKER) && !speaks
+    let never = a.flags(end.wrapping_sub(1)).any(Flags::NON_SPEAKER) && !speaks
         || a.flags(head).any(Flags::NON_SPEAKER) && !speaks;
     if never {
         return None;
@@ -433,7 +442,7 @@ fn noun_phrase(a: &Analysis<'_>, end: usize, floor: usize) -> Option<Subject> {
 
 fn joins_nouns(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
     p > floor
-        && (a.capital(p - 1) && a.capital(p + 1)
-            || a.flags(p - 1).any(Flags::SPEAKER_NOUN)
+        && (a.capital(p.wrapping_sub(1)) && a.capital(p + 1)
+            || a.flags(p.wrapping_sub(1)).any(Flags::SPEAKER_NOUN)
                 && a.flags(p + 1).any(Flags::SPEAKER_NOUN.with(Flags::DETERMINER)))
 }

@@ -104,7 +104,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                     || flags.any(Flags::TITLE_MODIFIER)
             }
             TokenKind::Mark('-' | '–' | '&') => true,
-            TokenKind::Mark('.') => p > 0 && a.flags(p - 1).any(Flags::HONORIFIC),
+            TokenKind::Mark('.') => p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC),
             TokenKind::Mark(',') => {
                 // "…, Vice Premier He Lifeng": only where a title follows and another stands before.
                 false
@@ -133,7 +133,8 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         return out;
     }
     // "The President and Prime Minister Morrison" are two; "Member of … and Director … Ma" is one.
-    let determined = chunk > 0 && a.word(chunk - 1) == a.known.the || a.word(chunk) == a.known.the;
+    let determined =
+        chunk > 0 && a.word(chunk.wrapping_sub(1)) == a.known.the || a.word(chunk) == a.known.the;
     if determined
         && let Some(and) = (chunk..start).find(|&k| a.word(k) == a.known.and)
         && (chunk..and)

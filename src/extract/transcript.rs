@@ -17,21 +17,31 @@ pub(super) struct Label {
     pub asks: bool,
 }
 
-/// The labels of a document by block, if it is a transcript at all.
+/// The labels of a document by the token that opens the turn, if it is a transcript at all.
 pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     let mut found: BTreeMap<usize, Label> = BTreeMap::new();
-    for (b, range) in a.block_toks.iter().enumerate() {
-        if a.blocks.get(b).is_some_and(|x| x.kind.is_body())
-            && let Some(label) = label_at(a, range)
+    for sentence in &a.sentences {
+        let start = sentence.toks.start;
+        if opens_line(a, start)
+            && let Some(label) = label_at(a, &(start..sentence.toks.end))
         {
-            found.insert(b, label);
+            found.insert(start, label);
         }
     }
     // A label met once asks if its paragraph does.
     let questions: Vec<usize> = found
         .iter()
         .filter(|(_, l)| !l.asks && !person_label(a, &l.toks))
-        .filter(|(b, _)| a.block_toks.get(**b).is_some_and(|r| r.clone().any(|k| a.is(k, '?'))))
+        .filter(|(b, _)| {
+            let first = a.sentences.partition_point(|s| s.toks.start < **b);
+            a.sentences
+                .get(first..)
+                .unwrap_or(&[])
+                .iter()
+                .take(6)
+                .take_while(|s| s.toks.start == **b || !found.contains_key(&s.toks.start))
+                .any(|s| s.toks.clone().any(|k| a.is(k, '?')))
+        })
         .map(|(b, _)| *b)
         .collect();
     let answered = found.values().filter(|l| person_label(a, &l.toks) || l.name == "A").count() > 0;
@@ -53,11 +63,20 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     }
     let keep: Vec<String> = found
         .values()
-        .filter(|l| l.asks || counts.get(l.name.as_str()).is_some_and(|&n| n > 1) || person_label(a, &l.toks))
+        .filter(|l| {
+            l.asks || asked || counts.get(l.name.as_str()).is_some_and(|&n| n > 1) || person_label(a, &l.toks)
+        })
         .map(|l| l.name.clone())
         .collect();
     found.retain(|_, l| keep.contains(&l.name));
     found
+}
+
+/// Whether a token is the first of its line.
+fn opens_line(a: &Analysis<'_>, k: usize) -> bool {
+    let Some(start) = a.tok(k).map(|t| t.token.span.start) else { return false };
+    let before = k.checked_sub(1).and_then(|p| a.tok(p)).map_or(0, |t| t.token.span.end);
+    k == 0 || a.text.get(before..start).is_none_or(|gap| gap.contains('\n'))
 }
 
 /// Words that look like labels and are none (DOMAIN T3).
@@ -180,7 +199,7 @@ fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
             medium |= m.len == toks.len() && a.lexicon.named.get(k as usize).is_some_and(|n| n.medium);
         }
     });
-    let last = a.surface(toks.end - 1);
+    let last = a.surface(toks.end.wrapping_sub(1));
     medium
         || matches!(
             last,
@@ -216,7 +235,7 @@ fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
 }
 
 fn person_label(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
-    a.mention(toks.start).is_some_and(|m| m.kind == super::mention::Kind::Person)
+    toks.clone().any(|k| a.mention(k).is_some_and(|m| m.kind == super::mention::Kind::Person))
 }
 
 /// The claim of a sentence under a label.
@@ -225,7 +244,11 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
     let start = if opens { label.toks.end + usize::from(a.is(label.toks.end, ':')) } else { sentence.start };
     let mut end = sentence.end;
     let question = (start..end).rev().take(3).any(|k| a.is(k, '?'));
-    while end > start && (a.is(end - 1, '.') || a.is(end - 1, '!') || a.is(end - 1, '…')) {
+    while end > start
+        && (a.is(end.wrapping_sub(1), '.')
+            || a.is(end.wrapping_sub(1), '!')
+            || a.is(end.wrapping_sub(1), '…'))
+    {
         end -= 1;
     }
     if start >= end || stage(a, start, end) {
@@ -265,7 +288,8 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
 
 /// "(Laughter.)" is nobody's text.
 fn stage(a: &Analysis<'_>, start: usize, end: usize) -> bool {
-    (a.is(start, '(') && (a.is(end - 1, ')'))) || (a.is(start, '[') && a.is(end - 1, ']'))
+    (a.is(start, '(') && (a.is(end.wrapping_sub(1), ')')))
+        || (a.is(start, '[') && a.is(end.wrapping_sub(1), ']'))
 }
 
 fn lower(a: &Analysis<'_>, content: &Range<usize>) -> String {

@@ -39,22 +39,22 @@ fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
 }
 
 fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
-    // "released by the Foreign Ministers of the Harbour Group"
-    for s in a.sentences.iter().take(2) {
-        if let Some(k) = s.toks.clone().find(|&k| {
-            matches!(a.surface(k), "released" | "issued" | "adopted") && a.word(k + 1) == a.known.by
-        }) && a.word(k + 2) == a.known.the
-        {
-            let end = (k + 3..s.toks.end)
-                .find(|&j| {
-                    a.mention(j).is_some_and(|m| m.kind == Kind::Date)
-                        || matches!(a.surface(j), "on" | "at" | "in" | "today")
-                        || a.is(j, ',')
-                })
-                .unwrap_or(s.toks.end);
-            if end > k + 3 {
-                return vec![super::entity::surface(a, k + 3, end)];
-            }
+    // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
+    let head = a.toks.len().min(160);
+    if let Some(k) = (0..head).find(|&k| {
+        matches!(a.surface(k), "released" | "issued" | "adopted")
+            && a.word(k + 1) == a.known.by
+            && a.word(k + 2) == a.known.the
+    }) {
+        let end = (k + 3..a.toks.len())
+            .find(|&j| {
+                a.mention(j).is_some_and(|m| m.kind == Kind::Date)
+                    || matches!(a.surface(j), "on" | "at" | "in" | "today")
+                    || !a.is_word(j)
+            })
+            .unwrap_or(k + 3);
+        if end > k + 3 {
+            return vec![super::entity::surface(a, k + 3, end)];
         }
     }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
@@ -70,7 +70,9 @@ fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                         a.surface(k),
                         "met" | "gathered" | "meet" | "convened" | "having" | "representing"
                     ) || a.is(k, ';')
-                        || !a.capital(k) && a.has_form(k, &[Form::Base, Form::Past]) && a.is(k - 1, ',')
+                        || !a.capital(k)
+                            && a.has_form(k, &[Form::Base, Form::Past])
+                            && a.is(k.wrapping_sub(1), ',')
                 })
                 .unwrap_or(r.end);
             let listed = named_in(a, cast, &(we + 2..end));
@@ -148,8 +150,14 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(k) = ministers
         && bodies.len() == 1
     {
-        let start =
-            if k > r.start && a.flags(k - 1).any(Flags::TITLE_INNER) && a.capital(k - 1) { k - 1 } else { k };
+        let start = if k > r.start
+            && a.flags(k.wrapping_sub(1)).any(Flags::TITLE_INNER)
+            && a.capital(k.wrapping_sub(1))
+        {
+            k - 1
+        } else {
+            k
+        };
         let role = super::entity::surface(a, start, k + 1);
         return bodies.iter().map(|b| format!("{role} of the {b}")).collect();
     }
@@ -216,8 +224,8 @@ pub(super) fn requested_by(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             }
         }
         if k > 1
-            && a.tok(k - 1).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive)
-            && let Some(m) = a.mention(k - 2)
+            && a.tok(k.wrapping_sub(1)).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive)
+            && let Some(m) = a.mention(k.wrapping_sub(2))
             && m.entity != NONE
         {
             return Some(cast.name(m.entity));

@@ -5,6 +5,7 @@
 //! untouched text.
 
 use super::Span;
+use unicode_segmentation::GraphemeCursor;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,8 +187,12 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
                 }
             }
         }
+        let (from, to) = whole_clusters(text, span.start + start, span.start + end);
+        while chars.peek().is_some_and(|&(i, _)| span.start + i < to) {
+            chars.next();
+        }
         out.push(Token {
-            span: Span::new(span.start + start, span.start + end),
+            span: Span::new(from, to),
             kind,
             spaced,
             capital: c.is_uppercase(),
@@ -195,6 +200,32 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
         });
         spaced = false;
     }
+}
+
+/// Moves the ends of a token outwards to the borders of grapheme clusters. Plain ASCII around an end
+/// needs no look at the tables.
+fn whole_clusters(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let plain = |at: usize| {
+        at == 0
+            || at >= bytes.len()
+            || bytes.get(at).is_some_and(u8::is_ascii) && bytes.get(at - 1).is_some_and(u8::is_ascii)
+    };
+    let mut from = start;
+    if !plain(start) {
+        let mut cursor = GraphemeCursor::new(start, text.len(), true);
+        if cursor.is_boundary(text, 0) == Ok(false) {
+            from = cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(start);
+        }
+    }
+    let mut to = end;
+    if !plain(end) {
+        let mut cursor = GraphemeCursor::new(end, text.len(), true);
+        if cursor.is_boundary(text, 0) == Ok(false) {
+            to = cursor.next_boundary(text, 0).ok().flatten().unwrap_or(end);
+        }
+    }
+    (from, to)
 }
 
 /// Whether `source[at..]` is one letter and a dot.
