@@ -58,14 +58,7 @@ macro_rules! known {
 }
 
 known! {
-    that = "that", to = "to", of = "of", the = "the", and = "and", or = "or", but = "but", for_ = "for", in_ = "in", on = "on",
-    with = "with", by = "by", at = "at", said = "said", according = "according", while_ = "while", who = "who", which = "which",
-    where_ = "where", it = "it", there = "there", both = "both", a = "a", an = "an", as_ = "as", so = "so", if_ = "if",
-    will = "will", would = "would", should = "should", must = "must", need = "need", needs = "needs", he = "he", she = "she",
-    they = "they", i = "i", we = "we", you = "you", his = "his", her = "her", their = "their", our = "our", side = "side",
-    sides = "sides", two = "two", after = "after", from = "from", about = "about", not = "not", nor = "nor", never = "never",
-    been = "been", another = "another", how = "how", latter = "latter", former = "former", counterpart = "counterpart",
-    counterparts = "counterparts", be = "be", have = "have",
+    that = "that", to = "to", of = "of", the = "the", and = "and", or = "or", but = "but", for_ = "for", on = "on", with = "with", by = "by", according = "according", while_ = "while", who = "who", which = "which", where_ = "where", it = "it", both = "both", a = "a", an = "an", as_ = "as", i = "i", his = "his", her = "her", their = "their", side = "side",
 }
 
 impl<'d> Analysis<'d> {

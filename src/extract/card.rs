@@ -150,8 +150,7 @@ pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, briefing: bool, asked: Option<
     card.date = event_date(a, &lead, anchor).or(anchor).map(|d| d.to_string());
     card.format = Some(if briefing { Format::Briefing } else { format(a, &lead, cast) });
     card.place = place(a, &lead, cast);
-    card.parties =
-        cast.all_parties.iter().filter(|&&e| cast.is_person(e)).map(|&e| party(a, cast, e)).collect();
+    card.parties = cast.all_parties.iter().filter(|&&e| cast.is_person(e)).map(|&e| party(cast, e)).collect();
     fill_sides(a, cast, &mut card);
     card
 }
@@ -371,8 +370,7 @@ fn place(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String>
     })
 }
 
-fn party(a: &Analysis<'_>, cast: &Cast, entity: u32) -> Party {
-    let _ = a;
+fn party(cast: &Cast, entity: u32) -> Party {
     Party {
         name: cast.name(entity),
         titles: tidy(cast.printed.get(&entity).cloned().unwrap_or_default()),
@@ -409,7 +407,7 @@ fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
         .map(|r| (r.mentions.len(), r.name.clone()))
         .filter(|(_, n)| !taken.contains(n))
         .collect();
-    counts.sort_by(|x, y| y.0.cmp(&x.0));
+    counts.sort_by_key(|x| std::cmp::Reverse(x.0));
     let mut pool: Vec<String> = own.into_iter().filter(|o| !taken.contains(o)).collect();
     for (_, name) in counts {
         if !pool.contains(&name) {

@@ -7,13 +7,6 @@ use super::titles;
 use crate::lexicon::{EntityType, Flags, Refers};
 use std::collections::BTreeMap;
 
-/// One who takes part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Member {
-    /// Entity number.
-    pub entity: u32,
-}
-
 /// Roles that a text leaves without a name when its own principal is meant.
 const PRINCIPALS: [&str; 7] =
     ["president", "minister", "secretary", "chancellor", "premier", "representative", "general"];

@@ -34,8 +34,6 @@ pub(super) struct Draft {
 struct Floor {
     names: Vec<String>,
     joint: bool,
-    /// The last claim was a mere event or topic: nothing of substance goes on from it.
-    topic: bool,
 }
 
 /// State over the sentences of a document.
@@ -113,7 +111,7 @@ impl Speech {
                 return;
             }
             if let Some(names) = self.header.clone() {
-                self.floor = Some(Floor { names, joint: false, topic: false });
+                self.floor = Some(Floor { names, joint: false });
                 self.inherit(a, &range, out);
                 return;
             }
@@ -143,11 +141,7 @@ impl Speech {
             reported(d) && matches!(d.scope, Scope::Own | Scope::Joint | Scope::Clause | Scope::Quote)
         }) {
             let joint = last.scope == Scope::Joint || last.speakers.len() > 1;
-            self.floor = (!last.speakers.is_empty()).then(|| Floor {
-                names: last.speakers.clone(),
-                joint,
-                topic: matches!(last.act, Act::Discuss | Act::Social) && joint,
-            });
+            self.floor = (!last.speakers.is_empty()).then(|| Floor { names: last.speakers.clone(), joint });
         }
         remember_persons(a, cast, &range);
     }
@@ -213,7 +207,6 @@ impl Speech {
                 return;
             }
         }
-        let _ = floor.topic;
         out.push(Draft {
             speakers: floor.names.clone(),
             scope: Scope::Inherited,
@@ -397,9 +390,7 @@ pub(super) fn narration(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     let mut steps = 0;
     while j < range.end && steps < 20 {
         if a.flags(j).any(Flags::MODAL) || matches!(a.surface(j), "is" | "are" | "has" | "have") {
-            return a.mention(start).is_some_and(|m| m.kind == Kind::Person)
-                && matches!(a.surface(j), "is" | "will")
-                && false;
+            return false;
         }
         if matches!(a.surface(j), "was" | "were" | "had")
             || a.has_form(j, &[Form::Past]) && !a.has_form(j, &[Form::Base]) && a.mention(j).is_none()
@@ -437,7 +428,6 @@ struct Placed {
     from: usize,
     scope: Scope,
     rule: &'static str,
-    trailing: bool,
     passive_content: Option<Range<usize>>,
     speakers: Vec<String>,
 }
@@ -455,7 +445,6 @@ impl Reader<'_, '_> {
                 placed.push(p);
             }
         }
-        let placed = self.prune(placed);
         self.write(placed);
     }
 
@@ -836,7 +825,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let main = placed.last();
-        let inside_that = main.is_some_and(|m| m.hit.statement && !m.trailing);
+        let inside_that = main.is_some_and(|m| m.hit.statement);
         match hit.form {
             Form::Ing => return self.participle(hit, placed),
             Form::Base if hit.infinitive => return self.purpose(hit, placed),
@@ -1009,16 +998,7 @@ impl Reader<'_, '_> {
             _ => "cue-object",
         };
         let speakers = subject.names.clone();
-        Some(Placed {
-            hit,
-            subject: Some(subject),
-            from,
-            scope,
-            rule,
-            trailing: false,
-            passive_content: None,
-            speakers,
-        })
+        Some(Placed { hit, subject: Some(subject), from, scope, rule, passive_content: None, speakers })
     }
 
     /// Where the connector before a clause starts: ", and", ";", "while".
@@ -1077,7 +1057,7 @@ impl Reader<'_, '_> {
                 let event = self.event.as_ref()?;
                 let first = *event.persons.first()?;
                 // "A and B met and discussed": all of them.
-                let joint = self.event_joint(b);
+                let joint = self.event_joint();
                 let speakers = if joint { self.cast.party_names() } else { vec![self.cast.name(first)] };
                 (speakers, Form::Past)
             }
@@ -1107,16 +1087,7 @@ impl Reader<'_, '_> {
             Scope::Clause
         };
         let subject = if event_only { self.event_subject() } else { None };
-        Some(Placed {
-            hit,
-            subject,
-            from,
-            scope,
-            rule: "cue-coordinated",
-            trailing: false,
-            passive_content: None,
-            speakers,
-        })
+        Some(Placed { hit, subject, from, scope, rule: "cue-coordinated", passive_content: None, speakers })
     }
 
     fn event_subject(&self) -> Option<Subject> {
@@ -1131,7 +1102,7 @@ impl Reader<'_, '_> {
         subject::before(a, self.cast, g, self.range.start)
     }
 
-    fn event_joint(&self, _b: usize) -> bool {
+    fn event_joint(&self) -> bool {
         self.event_subject().is_some_and(|s| s.joint)
     }
 
@@ -1160,7 +1131,6 @@ impl Reader<'_, '_> {
                 from: b,
                 scope: Scope::Clause,
                 rule: "participle-first",
-                trailing: false,
                 passive_content: None,
                 speakers,
             });
@@ -1197,7 +1167,6 @@ impl Reader<'_, '_> {
             from,
             scope: Scope::Clause,
             rule: "participle",
-            trailing: false,
             passive_content: None,
             speakers,
         })
@@ -1256,16 +1225,7 @@ impl Reader<'_, '_> {
             let scope = if s.joint { Scope::Joint } else { Scope::Own };
             (s.names.clone(), scope, Some(s))
         };
-        Some(Placed {
-            hit,
-            subject,
-            from: to,
-            scope,
-            rule: "event-purpose",
-            trailing: false,
-            passive_content: None,
-            speakers,
-        })
+        Some(Placed { hit, subject, from: to, scope, rule: "event-purpose", passive_content: None, speakers })
     }
 
     /// "It was agreed that …", "Views were exchanged on …", "the point was noted by X".
@@ -1308,7 +1268,6 @@ impl Reader<'_, '_> {
                 from: b,
                 scope,
                 rule: "passive-agent",
-                trailing: false,
                 passive_content: Some(subject_range),
                 speakers,
             });
@@ -1391,15 +1350,9 @@ impl Reader<'_, '_> {
             from: b,
             scope: Scope::Joint,
             rule: if it { "passive-it" } else { "passive" },
-            trailing: false,
             passive_content: content,
             speakers,
         })
-    }
-
-    /// Drops hits that turned out to be part of another's content.
-    fn prune(&self, placed: Vec<Placed>) -> Vec<Placed> {
-        placed
     }
 
     fn write(&mut self, placed: Vec<Placed>) {
@@ -1501,11 +1454,10 @@ impl Reader<'_, '_> {
                 .map(|s| content::read(a, &s, false))
                 .filter(|r| r.act != Act::Assert);
             let main = content.first().cloned().unwrap_or(from..end);
-            if main.is_empty() && !(p.trailing) {
-                if !matches!(p.hit.act, CueAct::Fixed(Act::Agree | Act::Decline | Act::Oppose | Act::Endorse))
-                {
-                    continue;
-                }
+            let complete =
+                matches!(p.hit.act, CueAct::Fixed(Act::Agree | Act::Decline | Act::Oppose | Act::Endorse));
+            if main.is_empty() && !complete {
+                continue;
             }
             let that = p.hit.end > p.hit.verb && a.word(p.hit.end.wrapping_sub(1)) == a.known.that;
             let statement = that
@@ -1554,7 +1506,6 @@ impl Reader<'_, '_> {
                 }
             };
             let scope = if p.subject.is_none() && p.scope == Scope::Own { Scope::Clause } else { p.scope };
-            let cue_start = if p.hit.infinitive { p.hit.verb } else { p.hit.verb };
             self.drafts.push(Draft {
                 confidence: confidence(&p),
                 speakers: p.speakers,
@@ -1562,7 +1513,7 @@ impl Reader<'_, '_> {
                 act,
                 strength,
                 source: p.subject.map(|s| s.toks),
-                cue: Some(cue_start..p.hit.end),
+                cue: Some(p.hit.verb..p.hit.end),
                 content: content.into_iter().filter(|c| !c.is_empty()).collect(),
                 addressees,
                 modality,

@@ -271,9 +271,7 @@ fn clause(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         if relative == 0
             && let Some(reading) = marker(a, k, content, subject_start)
         {
-            let stronger = best.is_none_or(|b| {
-                priority(reading.act) > priority(b.act) && !verb_committed(b.act, reading.act)
-            });
+            let stronger = best.is_none_or(|b| priority(reading.act) > priority(b.act));
             if stronger {
                 best = Some(reading);
             }
@@ -300,11 +298,6 @@ const fn priority(act: Act) -> u8 {
         Act::Assert => 0,
         _ => 1,
     }
-}
-
-/// The first decisive marker stays, but a request after a mere statement of fact wins.
-const fn verb_committed(first: Act, _later: Act) -> bool {
-    !matches!(first, Act::Assert)
 }
 
 /// Whether the subject of the verb at `k` can act: a country, a person, a body, a group, we.
@@ -626,9 +619,4 @@ fn negated(a: &Analysis<'_>, content: &Range<usize>) -> bool {
         }
     }
     false
-}
-
-/// Whether a form is finite past, told apart from a participle by what stands before it.
-pub(super) fn past_tense(a: &Analysis<'_>, k: usize) -> bool {
-    a.has_form(k, &[Form::Past]) && !a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::HAVE))
 }

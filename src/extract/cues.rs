@@ -106,9 +106,7 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                 }
             }
             for with in &cue.with {
-                if !a.words_at(after, with)
-                    || with.is_empty() && !cue.with.is_empty() && cue.with.len() > 1 && after > i + 1 && false
-                {
+                if !a.words_at(after, with) {
                     continue;
                 }
                 let mut end = if with.is_empty() { i + 1 } else { after + with.len() };
@@ -123,7 +121,7 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                 }
                 // "that" belongs to the cue, a comma after "said" does not.
                 let mut that = with.last().is_some_and(|&w| w == a.known.that);
-                if !that && a.word(end) == a.known.that && end < range.end && that_clause(a, end, range) {
+                if !that && a.word(end) == a.known.that && end < range.end {
                     that = true;
                     end += 1;
                 } else if !that && with.is_empty() && after > i + 1 && a.word(after) == a.known.that {
@@ -218,11 +216,6 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
     a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Demonym(_)))
         || a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::Named(_)))
             && a.has_form(i, &[Form::Base])
-}
-
-/// Whether "that" at `k` opens a clause ("noted that the …") and is no pronoun ("noted that agreement").
-fn that_clause(a: &Analysis<'_>, k: usize, range: &Range<usize>) -> bool {
-    k + 1 < range.end && (starts_clause(a, k + 1, range.end) || !a.is(k + 1, ',') || true)
 }
 
 /// Whether a clause with a finite verb starts at `k`.

@@ -14,8 +14,6 @@ pub(super) struct Record {
     /// Lower-case words of the name.
     pub words: Vec<String>,
     pub mentions: Vec<usize>,
-    /// Country index, for countries and demonyms.
-    pub country: Option<u32>,
 }
 
 /// Groups mentions by what they name and writes the entity's number into each.
@@ -41,18 +39,18 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
             .filter(|&k| a.is_word(k) || a.flags(k).any(Flags::NAME_SUFFIX))
             .map(|k| a.surface(k).to_lowercase().replace('\u{2019}', "'"))
             .collect();
-        let (kind, key, name, country) = match mention.kind {
+        let (kind, key, name) = match mention.kind {
             Kind::Demonym(_) => continue,
             Kind::Country(k) => {
                 let name =
                     a.lexicon.countries.get(k as usize).map_or_else(|| surface.clone(), |c| c.name.clone());
-                (EntityType::Country, format!("c{k}"), name, Some(k))
+                (EntityType::Country, format!("c{k}"), name)
             }
-            Kind::State => (EntityType::Country, format!("s{}", words.join(" ")), surface.clone(), None),
+            Kind::State => (EntityType::Country, format!("s{}", words.join(" ")), surface.clone()),
             Kind::Named(k) => {
                 let named = a.lexicon.named.get(k as usize);
                 let name = named.map_or_else(|| surface.clone(), |n| n.name.clone());
-                (named.map_or(EntityType::Organization, |n| n.kind), format!("n{k}"), name, None)
+                (named.map_or(EntityType::Organization, |n| n.kind), format!("n{k}"), name)
             }
             Kind::Alias(target) => {
                 let Some(t) = a.mentions.get(target as usize) else { continue };
@@ -74,15 +72,15 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
                 }
                 continue;
             }
-            Kind::Organization => (EntityType::Organization, words.join(" "), surface.clone(), None),
-            Kind::Place => (EntityType::Place, words.join(" "), surface.clone(), None),
-            Kind::Event => (EntityType::Event, words.join(" "), surface.clone(), None),
-            Kind::Agreement => (EntityType::Agreement, words.join(" "), surface.clone(), None),
-            Kind::Date => (EntityType::Date, surface.to_lowercase(), surface.clone(), None),
-            Kind::Group => (EntityType::Group, surface.to_lowercase(), surface.to_lowercase(), None),
+            Kind::Organization => (EntityType::Organization, words.join(" "), surface.clone()),
+            Kind::Place => (EntityType::Place, words.join(" "), surface.clone()),
+            Kind::Event => (EntityType::Event, words.join(" "), surface.clone()),
+            Kind::Agreement => (EntityType::Agreement, words.join(" "), surface.clone()),
+            Kind::Date => (EntityType::Date, surface.to_lowercase(), surface.clone()),
+            Kind::Group => (EntityType::Group, surface.to_lowercase(), surface.to_lowercase()),
         };
         let number = *by_key.entry((kind as u8, key)).or_insert_with(|| {
-            records.push(Record { kind, name, words, mentions: Vec::new(), country });
+            records.push(Record { kind, name, words, mentions: Vec::new() });
             records.len() - 1
         });
         if let Some(r) = records.get_mut(number) {
@@ -177,7 +175,6 @@ fn person(
             name: surface.to_owned(),
             words: words.to_vec(),
             mentions: Vec::new(),
-            country: None,
         });
         records.len() - 1
     });

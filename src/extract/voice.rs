@@ -207,7 +207,7 @@ pub(super) fn read(
 
 /// "at the request of X", "at X's request", "upon request".
 pub(super) fn requested_by(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let limit = a.sentences.iter().take(2).map(|s| s.toks.end).last().unwrap_or(0);
+    let limit = a.sentences.iter().take(2).map(|s| s.toks.end).max().unwrap_or(0);
     for k in 0..limit {
         if !matches!(a.surface(k), "request" | "Request" | "invitation" | "initiative") {
             continue;

@@ -47,7 +47,7 @@ fn case_of(name: &str) -> Case {
     }
 }
 
-fn names<'t>(entry: &'t Table) -> Vec<&'t str> {
+fn names(entry: &Table) -> Vec<&str> {
     entry.get("name").and_then(Value::as_str).into_iter().chain(strings(entry, "variants")).collect()
 }
 
@@ -238,7 +238,7 @@ pub(super) fn load_groups(lexicon: &mut Lexicon, table: &Table) {
 }
 
 pub(super) fn load_words(lexicon: &mut Lexicon, kind: &str, table: &Table) {
-    let mut flag = |lexicon: &mut Lexicon, key: &str, flag: Flags| {
+    let flag = |lexicon: &mut Lexicon, key: &str, flag: Flags| {
         let words: Vec<&str> = strings(table, key).collect();
         lexicon.flag_words(words, flag);
     };

@@ -44,7 +44,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub fn extract_document(document: &Document, lexicon: &'static Lexicon) -> Result<Findings, String> {
     let (sender, receiver) = mpsc::channel();
     let own = document.clone();
-    std::thread::spawn(move || sender.send(attache::extract::extract(&own, lexicon)));
+    std::thread::spawn(move || {
+        let _ = sender.send(attache::extract::extract(&own, lexicon));
+    });
     receiver.recv_timeout(PATIENCE).map_err(|error| match error {
         RecvTimeoutError::Timeout => format!("{} takes longer than {PATIENCE:?}", document.name),
         RecvTimeoutError::Disconnected => format!("the extraction of {} panicked", document.name),
