@@ -189,7 +189,7 @@ fn mixture() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_unicode(text in any::<String>()) {
@@ -225,5 +225,17 @@ fn the_samples_themselves() {
             laws(&path.file_name().unwrap().to_string_lossy(), &text)
                 .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         }
+    }
+}
+
+/// Texts that once broke a law.
+#[test]
+fn what_broke_before() {
+    for text in [
+        "\u{ad}Concord ",
+        "The crews remain at anchor off Cape Soran. \u{c00}",
+        "They spoke of the summit in Port Lorne next month. \u{c00}- the safety of seafarers;\n",
+    ] {
+        laws("before.txt", text).unwrap_or_else(|e| panic!("{text:?}: {e}"));
     }
 }

@@ -23,8 +23,8 @@ pub fn invented_world() -> &'static Lexicon {
 
 fn load_invented_world() -> Lexicon {
     let mut lexicon = builtin().clone();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/lexicon");
-    for kind in ["countries", "organizations", "media"] {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-docs/lexicon");
+    for kind in ["countries", "organizations", "places", "media"] {
         let path = folder.join(format!("{kind}.toml"));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let file = LexiconFile { kind: kind.to_owned(), origin: path.display().to_string(), text };
