@@ -63,13 +63,13 @@ impl Layer {
     /// Where the annotation with this id stands.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.annotations.iter().position(|annotation| annotation.id == id)
+        self.annotations.iter().rposition(|annotation| annotation.id == id)
     }
 
     /// The annotation with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Annotation> {
-        self.annotations.iter().find(|annotation| annotation.id == id)
+        self.annotations.iter().rev().find(|annotation| annotation.id == id)
     }
 
     /// Where a new annotation goes: in document order, as far as the order made by hand has one. A

@@ -6,12 +6,9 @@ mod anchor;
 mod annotation;
 mod codebook;
 mod codebook_file;
-mod distance;
 mod edit;
-mod folded;
 mod layer;
 mod resolve;
-mod search;
 
 pub use annotation::{Amendment, Anchor, Annotation, DecidedFinding, Kind};
 pub use codebook::{Attribute, AttributeKind, Code, Codebook, CodebookWarning};

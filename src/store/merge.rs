@@ -4,7 +4,7 @@
 //! differs, the later one keeps the id and the other stays beside it as a copy. What one side changed
 //! and the other removed, stays.
 
-use super::encode::{entry_text, update_entry, with_document};
+use super::encode::{update_entry, with_document};
 use super::state::State;
 use super::write_value::fields;
 use super::{Problem, decode::decode};
@@ -93,7 +93,7 @@ fn put_over(base: &State, from: &State, mut into: State, report: &mut Report) ->
         let text = from.text.entry(id).unwrap_or_default();
         match (was, at(&standing, &in_into, id)) {
             // New on this side.
-            (None, None) => add(&mut into, annotation, text.to_owned()),
+            (None, None) => into.adopt(annotation, text.to_owned()),
             // Not changed on this side.
             (Some(was), _) if was == *annotation => {
                 // But perhaps its text was: a comment.
@@ -106,7 +106,7 @@ fn put_over(base: &State, from: &State, mut into: State, report: &mut Report) ->
             }
             // Removed on the other side, changed on this one.
             (Some(_), None) => {
-                add(&mut into, annotation, text.to_owned());
+                into.adopt(annotation, text.to_owned());
                 report.kept.push(id.clone());
             }
             (was, Some(other)) => both(&mut into, was.as_ref(), annotation, &other, text, report),
@@ -130,20 +130,6 @@ fn put_over(base: &State, from: &State, mut into: State, report: &mut Report) ->
         into.set_document(from.layer.document.clone());
     }
     (into, std::mem::take(report))
-}
-
-/// Put in an annotation with its text.
-fn add(state: &mut State, annotation: &Annotation, text: String) {
-    let index = state.layer.place_for(annotation);
-    let piece = state.text.place_for(index);
-    let mut text = text;
-    if text.is_empty() {
-        text = entry_text(annotation);
-    } else if !text.starts_with(['\n', '\r']) {
-        text.insert(0, '\n');
-    }
-    state.text.insert(piece, &annotation.id, text);
-    state.layer.annotations.insert(index, annotation.clone());
 }
 
 /// An annotation that both sides have, in two versions.
@@ -176,8 +162,8 @@ fn both(
     copy.extra.insert("conflict_of".to_owned(), toml::Value::String(loser.id.clone()));
     let text = update_entry(&loser_text, loser, &copy);
     let _ = state.apply(&Edit::Replace(Box::new(winner.clone())));
-    if state.layer.position(&copy.id).is_none() {
-        add(state, &copy, text);
+    if !state.holds(&copy.id) {
+        state.adopt(&copy, text);
     }
     report.conflicts.push(loser.id.clone());
 }
@@ -264,8 +250,8 @@ fn fingerprint(annotation: &Annotation) -> String {
 pub fn merge_files(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<(Vec<u8>, Vec<String>), Problem> {
     let read = |name: &str, bytes: &[u8]| -> Result<State, Problem> {
         let decoded = decode(Path::new(name), bytes, None);
-        match decoded.reason {
-            None => Ok(State { layer: decoded.layer, text: decoded.text }),
+        match decoded.reason.clone() {
+            None => Ok(decoded.into()),
             Some(reason) => {
                 let general =
                     || Problem { path: name.into(), line: None, column: None, message: reason.to_string() };

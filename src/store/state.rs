@@ -4,12 +4,15 @@ use super::decode::Decoded;
 use super::encode::{entry_text, head_text, update_entry};
 use super::text::{LayerText, Piece};
 use crate::annotation::{Annotation, DocumentInfo, Edit, EditError, Layer};
+use std::collections::BTreeSet;
 
 /// A layer and the text of its file. The n-th entry of the text is the n-th annotation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct State {
     pub(super) layer: Layer,
     pub(super) text: LayerText,
+    /// Every id of the layer: a bulk action asks for each of its own.
+    ids: BTreeSet<String>,
 }
 
 /// An annotation with the text it has in the file.
@@ -43,7 +46,8 @@ impl Change {
 
 impl From<Decoded> for State {
     fn from(decoded: Decoded) -> Self {
-        Self { layer: decoded.layer, text: decoded.text }
+        let ids = decoded.layer.annotations.iter().map(|annotation| annotation.id.clone()).collect();
+        Self { layer: decoded.layer, text: decoded.text, ids }
     }
 }
 
@@ -51,7 +55,7 @@ impl State {
     /// A layer that has no file yet.
     pub(super) fn new(annotator: &str, document: DocumentInfo) -> Self {
         let text = LayerText { pieces: vec![Piece::Loose(head_text(annotator, &document))] };
-        Self { layer: Layer::new(annotator, document), text }
+        Self { layer: Layer::new(annotator, document), text, ids: BTreeSet::new() }
     }
 
     /// Make an edit; gives the changes it came to, in order.
@@ -78,7 +82,7 @@ impl State {
                 let index = index.unwrap_or_else(|| self.layer.place_for(annotation));
                 let index = index.min(self.layer.annotations.len());
                 let new = Written { text: entry_text(annotation), annotation: annotation.clone() };
-                Change::Insert { piece: self.text.place_for(index), new }
+                Change::Insert { piece: self.text.place_for(index, self.layer.annotations.len()), new }
             }
             Edit::Replace(annotation) => {
                 let old = self.written(&annotation.id)?;
@@ -111,17 +115,16 @@ impl State {
         match change {
             Change::Insert { piece, new } => {
                 let id = &new.annotation.id;
-                if self.layer.position(id).is_some() {
+                let count = self.layer.annotations.len();
+                if self.ids.contains(id) {
                     return Err(EditError::Taken(id.clone()));
                 }
                 let piece = if exact {
                     (*piece).min(self.text.pieces.len())
                 } else {
-                    self.text.place_for(self.layer.place_for(&new.annotation))
+                    self.text.place_for(self.layer.place_for(&new.annotation), count)
                 };
-                let index = self.text.entries_before(piece).min(self.layer.annotations.len());
-                self.text.insert(piece, id, new.text.clone());
-                self.layer.annotations.insert(index, new.annotation.as_ref().clone());
+                self.put_in(piece, new);
                 Ok(Change::Insert { piece, new: new.clone() })
             }
             Change::Remove { old, .. } => {
@@ -132,7 +135,10 @@ impl State {
                 }
                 let piece = self.text.find(id).ok_or_else(|| EditError::Missing(id.clone()))?;
                 self.text.pieces.remove(piece);
-                self.layer.annotations.retain(|annotation| annotation.id != *id);
+                if let Some(index) = self.layer.position(id) {
+                    self.layer.annotations.remove(index);
+                }
+                self.ids.remove(id);
                 Ok(Change::Remove { piece, old: now })
             }
             Change::Replace { old, new } => {
@@ -150,13 +156,37 @@ impl State {
                 if let Some(slot) = self.text.entry_mut(id) {
                     slot.clone_from(&new.text);
                 }
-                if let Some(slot) = self.layer.annotations.iter_mut().find(|annotation| annotation.id == *id)
-                {
+                if let Some(slot) = self.layer.annotations.iter_mut().rev().find(|one| one.id == *id) {
                     slot.clone_from(&new.annotation);
                 }
                 Ok(Change::Replace { old: now, new })
             }
         }
+    }
+
+    /// Put in an annotation that is not there yet, at a place among the pieces.
+    fn put_in(&mut self, piece: usize, new: &Written) {
+        let count = self.layer.annotations.len();
+        let index = self.text.entries_before(piece, count).min(count);
+        self.text.insert(piece, &new.annotation.id, new.text.clone());
+        self.layer.annotations.insert(index, new.annotation.as_ref().clone());
+        self.ids.insert(new.annotation.id.clone());
+    }
+
+    /// Put in an annotation that is not there yet with the text it has elsewhere, in document order.
+    pub(super) fn adopt(&mut self, annotation: &Annotation, mut text: String) {
+        if text.is_empty() {
+            text = entry_text(annotation);
+        } else if !text.starts_with(['\n', '\r']) {
+            text.insert(0, '\n');
+        }
+        let piece = self.text.place_for(self.layer.place_for(annotation), self.layer.annotations.len());
+        self.put_in(piece, &Written { annotation: Box::new(annotation.clone()), text });
+    }
+
+    /// Whether the layer holds this id.
+    pub(super) fn holds(&self, id: &str) -> bool {
+        self.ids.contains(id)
     }
 
     /// Say that the anchors were made on `document`.

@@ -49,7 +49,7 @@ impl LayerText {
 
     /// The place among the pieces of the entry with this id.
     pub(super) fn find(&self, id: &str) -> Option<usize> {
-        self.pieces.iter().position(|piece| matches!(piece, Piece::Entry { id: other, .. } if other == id))
+        self.pieces.iter().rposition(|piece| matches!(piece, Piece::Entry { id: other, .. } if other == id))
     }
 
     /// The text of the entry with this id.
@@ -59,27 +59,27 @@ impl LayerText {
 
     /// The text of the entry with this id, to change.
     pub(super) fn entry_mut(&mut self, id: &str) -> Option<&mut String> {
-        self.pieces.iter_mut().find_map(|piece| match piece {
+        self.pieces.iter_mut().rev().find_map(|piece| match piece {
             Piece::Entry { id: other, text } if other == id => Some(text),
             _ => None,
         })
     }
 
-    /// The place among the pieces for a new `index`-th entry: right behind the one before it.
-    pub(super) fn place_for(&self, index: usize) -> usize {
-        let mut seen = 0;
-        for (at, piece) in self.pieces.iter().enumerate() {
-            if matches!(piece, Piece::Entry { .. }) {
-                if index == 0 {
-                    return at;
-                }
-                seen += 1;
-                if seen == index {
-                    return at + 1;
-                }
-            }
-        }
-        self.pieces.len()
+    /// The place among the pieces for a new `index`-th of `count` entries: right behind the one before.
+    pub(super) fn place_for(&self, index: usize, count: usize) -> usize {
+        let mut entries = self
+            .pieces
+            .iter()
+            .enumerate()
+            .filter(|(_, piece)| matches!(piece, Piece::Entry { .. }))
+            .map(|(at, _)| at);
+        // Most new entries come last, also where there are a hundred thousand.
+        let found = match index {
+            0 => entries.next(),
+            _ if index >= count => entries.next_back().map(|at| at + 1),
+            _ => entries.nth(index - 1).map(|at| at + 1),
+        };
+        found.unwrap_or(self.pieces.len())
     }
 
     /// Put in an entry at a place among the pieces.
@@ -88,9 +88,17 @@ impl LayerText {
         self.pieces.insert(at, Piece::Entry { id: id.to_owned(), text });
     }
 
-    /// How many entries stand before the piece `at`: the index in the layer of what stands there.
-    pub(super) fn entries_before(&self, at: usize) -> usize {
-        self.pieces.iter().take(at).filter(|piece| matches!(piece, Piece::Entry { .. })).count()
+    /// How many of `count` entries stand before the piece `at`: the index in the layer of what stands
+    /// there.
+    pub(super) fn entries_before(&self, at: usize, count: usize) -> usize {
+        let entries =
+            |pieces: &[Piece]| pieces.iter().filter(|piece| matches!(piece, Piece::Entry { .. })).count();
+        let behind = self.pieces.get(at..).unwrap_or(&[]);
+        if behind.len() < self.pieces.len() / 2 {
+            count - entries(behind).min(count)
+        } else {
+            entries(self.pieces.get(..at).unwrap_or(&[]))
+        }
     }
 
     /// What is not an annotation, in order.

@@ -5,12 +5,19 @@
 //! or where the words, one side of the surroundings and the position all agree. Everything else is a
 //! proposal for a person, or an orphan.
 
+mod candidate;
+mod distance;
+mod expected;
+mod folded;
+mod search;
+
 use super::anchor::is_border;
-use super::folded::{Folded, Quote};
-use super::search::{self, Candidate};
 use super::{Anchor, DocumentInfo, Layer};
 use crate::document::Document;
 use crate::text::{CodePoints, Span};
+use candidate::{Candidate, FLOOR, MARGIN, MIDDLING, SHORT};
+use expected::{Expected, Known, longest_rise};
+use folded::{Folded, Quote};
 use std::sync::OnceLock;
 
 /// Where an anchor stands. Spans are bytes.
@@ -83,27 +90,6 @@ pub struct Resolver<'a> {
     folded: OnceLock<Folded>,
 }
 
-/// A place known for sure: where it was and where it is, in code points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Known {
-    was: usize,
-    is: usize,
-}
-
-/// Where an anchor is to be expected, in code points, by what stands around it.
-#[derive(Clone, Copy, Debug)]
-struct Expected {
-    /// First and last place where it may start.
-    from: usize,
-    to: usize,
-    /// How far it may have moved, if it moved with its neighbours.
-    shifts: [Option<isize>; 2],
-    /// Whether that is between two places known for sure.
-    between: bool,
-    /// Whether both neighbours moved alike: everything between them did.
-    agreed: Option<isize>,
-}
-
 impl<'a> Resolver<'a> {
     /// A resolver for `document`.
     #[must_use]
@@ -167,33 +153,8 @@ impl<'a> Resolver<'a> {
         Some(self.points.from_byte(&self.document.text, self.folded().start(at)))
     }
 
-    /// Where `anchor` is to be expected.
     fn expected(&self, anchor: &Anchor, known: &[Known], made_on: &DocumentInfo) -> Expected {
-        let at = known.partition_point(|known| known.was <= anchor.start);
-        let left = at.checked_sub(1).and_then(|at| known.get(at)).copied();
-        let right = known.get(at).copied();
-        let shift = |known: Known| known.is.checked_signed_diff(known.was);
-        if left.is_some() || right.is_some() {
-            let shifts = [left.and_then(shift), right.and_then(shift)];
-            return Expected {
-                from: left.map_or(0, |left| left.is),
-                to: right.map_or(self.points.len(), |right| right.is),
-                shifts,
-                between: left.is_some() && right.is_some(),
-                agreed: shifts[0].filter(|_| shifts[0] == shifts[1]),
-            };
-        }
-        // By itself: it moved as far as the end of the text at most, or nearly so.
-        let was = if made_on.length > 0 { made_on.length } else { self.points.len() };
-        let all = self.points.len().checked_signed_diff(was).unwrap_or(0);
-        let slack = was / 20 + 64;
-        Expected {
-            from: anchor.start.saturating_add_signed(all.min(0)).saturating_sub(slack),
-            to: anchor.start.saturating_add_signed(all.max(0)).saturating_add(slack),
-            shifts: [Some(0), Some(all)],
-            between: false,
-            agreed: None,
-        }
+        Expected::of(anchor.start, known, made_on.length, self.points.len())
     }
 
     fn folded(&self) -> &Folded {
@@ -227,7 +188,7 @@ impl<'a> Resolver<'a> {
     fn find(&self, anchor: &Anchor, expected: Expected) -> Resolution {
         let text = &*self.document.text;
         let quote = Quote::new(&anchor.prefix, &anchor.quote, &anchor.suffix);
-        let long = quote.quote().chars().count() >= search::SHORT;
+        let long = quote.quote().chars().count() >= SHORT;
         if let Some(shift) = expected.agreed
             && long
         {
@@ -249,32 +210,31 @@ impl<'a> Resolver<'a> {
         // Elsewhere only where it cannot be mistaken: the very words once, in the very surroundings.
         let bare = quote.prefix().is_empty() && quote.suffix().is_empty();
         let far = wider.first().filter(|far| wider.len() == 1 && long && (bare || far.is_same(&quote)));
-        if let Some(far) = far.filter(|_| here.first().is_none_or(|here| here.score < search::FLOOR)) {
+        if let Some(far) = far.filter(|_| here.first().is_none_or(|here| here.score < FLOOR)) {
             return Resolution::Moved(self.span(far));
         }
         let mut pool = here.clone();
         // Between known neighbours, a few words that stand only elsewhere are others than these.
-        if !expected.between || wider.len() < 2 || quote.quote().chars().count() >= search::MIDDLING {
+        if !expected.between || wider.len() < 2 || quote.quote().chars().count() >= MIDDLING {
             join(&mut pool, wider);
         }
-        if pool.first().is_none_or(|best| best.score < search::FLOOR) {
+        if pool.first().is_none_or(|best| best.score < FLOOR) {
             join(&mut pool, search::near(self.folded(), &quote, hint, None));
         }
-        let Some(best) = pool.first().filter(|best| best.score >= search::FLOOR) else {
+        let Some(best) = pool.first().filter(|best| best.score >= FLOOR) else {
             return Resolution::Orphan;
         };
         // What stands where it should outweighs a little what stands elsewhere.
         let bonus = |candidate: &Candidate| {
             let inside = (window.0..=window.1).contains(&candidate.start);
-            candidate.score + if inside { search::MARGIN * 2.0 } else { 0.0 }
+            candidate.score + if inside { MARGIN * 2.0 } else { 0.0 }
         };
         let best = pool
             .iter()
             .max_by(|a, b| bonus(a).total_cmp(&bonus(b)))
-            .filter(|b| b.score >= search::FLOOR)
+            .filter(|b| b.score >= FLOOR)
             .unwrap_or(best);
-        let tied: Vec<&Candidate> =
-            pool.iter().filter(|other| bonus(best) - bonus(other) < search::MARGIN).collect();
+        let tied: Vec<&Candidate> = pool.iter().filter(|other| bonus(best) - bonus(other) < MARGIN).collect();
         if tied.len() > 1 {
             let mut spans: Vec<Span> = tied.iter().map(|candidate| self.whole(candidate)).collect();
             spans.sort_unstable();
@@ -296,16 +256,16 @@ impl<'a> Resolver<'a> {
         quote: &Quote,
     ) -> Option<Resolution> {
         let best = candidates.first()?;
-        let long = quote.quote().chars().count() >= search::SHORT;
+        let long = quote.quote().chars().count() >= SHORT;
         let alike = |candidate: &&Candidate| expected.shifts.contains(&Some(self.moved(anchor, candidate)));
         let sure = |candidate: &&Candidate| candidate.surroundings() && (long || candidate.side_stands());
         let tied: Vec<&Candidate> =
-            candidates.iter().filter(|other| best.score - other.score < search::MARGIN).collect();
+            candidates.iter().filter(|other| best.score - other.score < MARGIN).collect();
         let bare = quote.prefix().is_empty() && quote.suffix().is_empty();
         let mut good = tied.iter().copied().filter(|one| {
             // One side is enough where the place is right, or where the words are many and the
             // neighbours known.
-            let place = alike(one) || expected.between && quote.quote().chars().count() >= search::MANY;
+            let place = alike(one) || expected.between && quote.quote().chars().count() >= candidate::MANY;
             let half = one.one_side()
                 && (long || one.side_stands())
                 && place
@@ -345,7 +305,7 @@ impl<'a> Resolver<'a> {
             let span = self.span(candidate);
             is_border(&self.document.text, span.start) && is_border(&self.document.text, span.end)
         });
-        search::score(self.folded(), quote, &mut found, !only_there);
+        candidate::score(self.folded(), quote, &mut found, !only_there);
         found
     }
 
@@ -391,182 +351,5 @@ fn join(pool: &mut Vec<Candidate>, more: Vec<Candidate>) {
     pool.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.start.cmp(&b.start)));
 }
 
-/// The longest part of `known`, which is sorted by where things were, that is in order of where they
-/// are, too.
-fn longest_rise(known: &[Known]) -> Vec<Known> {
-    // For each length, the part of that length with the lowest end; each entry knows the one before.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(known.len());
-    let is = |at: usize| known.get(at).map_or(0, |known| known.is);
-    for at in 0..known.len() {
-        let length = ends.partition_point(|&end| is(end) <= is(at));
-        before.push(length.checked_sub(1).and_then(|length| ends.get(length)).copied());
-        match ends.get_mut(length) {
-            Some(end) => *end = at,
-            None => ends.push(at),
-        }
-    }
-    let mut rise = Vec::with_capacity(ends.len());
-    let mut next = ends.last().copied();
-    while let Some(at) = next {
-        rise.extend(known.get(at));
-        next = before.get(at).copied().flatten();
-    }
-    rise.reverse();
-    rise
-}
-
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-    use super::*;
-
-    const OLD: &str = "Talks in Tavia\n\nMara Ilves said that Sarvan welcomed the proposal of the commission on the corridor. The two \
-        sides agreed to maintain close communication.\n\nDato Renn noted that the delegation of Korvia will visit in \
-        April. The two sides agreed to maintain close communication.\n\nThey spoke for three hours at the port.\n";
-
-    /// What becomes of the mark on `quote` (its `nth` place) in `new`.
-    fn found(quote: &str, nth: usize, new: &str) -> (Resolution, String) {
-        let old = Document::from_text("t", OLD);
-        let start = OLD.match_indices(quote).nth(nth).unwrap().0;
-        let anchor = Anchor::new(&old, Span::new(start, start + quote.len()));
-        let new = Document::from_text("t", new);
-        let resolution = Resolver::new(&new).one(&anchor, &DocumentInfo::of(&old));
-        let under = match &resolution {
-            Resolution::Exact(span) | Resolution::Moved(span) | Resolution::Changed { span, .. } => {
-                span.of(&new.text)
-            }
-            _ => "",
-        };
-        let under = under.to_owned();
-        (resolution, under)
-    }
-
-    #[track_caller]
-    fn expect(quote: &str, nth: usize, new: &str, word: &str, under: &str) {
-        let (resolution, words) = found(quote, nth, new);
-        assert_eq!((resolution.word(), words.as_str()), (word, under), "{resolution:?}");
-    }
-
-    #[test]
-    fn an_edit_elsewhere_moves_it() {
-        expect("welcomed the proposal", 0, OLD, "exact", "welcomed the proposal");
-        expect("welcomed the proposal", 0, &OLD.replace("port", "station"), "exact", "welcomed the proposal");
-        expect("welcomed the proposal", 0, &format!("UPDATED\n\n{OLD}"), "moved", "welcomed the proposal");
-        expect("April", 0, &format!("UPDATED\n\n{OLD}"), "moved", "April");
-        expect("the", 3, &OLD.replace("in Tavia", "in the capital of Tavia"), "moved", "the");
-        let more = OLD.replace("Dato Renn", "They also spoke of trade and of the sea.\n\nDato Renn");
-        expect("will visit in April", 0, &more, "moved", "will visit in April");
-    }
-
-    #[test]
-    fn a_sentence_put_in_beside_it_moves_it() {
-        let before = OLD.replace("Mara Ilves said", "It was late. Mara Ilves said");
-        expect(
-            "Mara Ilves said that Sarvan welcomed the proposal",
-            0,
-            &before,
-            "moved",
-            "Mara Ilves said that Sarvan welcomed the proposal",
-        );
-        let after = OLD.replace("in April. ", "in April. Twenty experts will go along with them. ");
-        expect("will visit in April.", 0, &after, "moved", "will visit in April.");
-    }
-
-    #[test]
-    fn reflowing_and_typography_do_not_matter() {
-        let flowed = OLD
-            .replace("welcomed the proposal", "welcomed\nthe  proposal")
-            .replace("said that", "said\u{a0}that");
-        expect("welcomed the proposal", 0, &flowed, "moved", "welcomed\nthe  proposal");
-        let old =
-            Document::from_text("t", "He said that \"Sarvan's way - as ever\" was open to all of them.");
-        let new = Document::from_text("t", "He said that “Sarvan’s way – as ever” was open to all of them.");
-        let anchor = Anchor::new(&old, Span::new(14, 36));
-        let resolution = resolve(&anchor, &old.sha256, &new);
-        assert_eq!(resolution.span().unwrap().of(&new.text), "Sarvan’s way – as ever");
-    }
-
-    #[test]
-    fn changed_wording_is_a_proposal() {
-        let new = OLD.replace(
-            "welcomed the proposal of the commission",
-            "took note of the proposal of the commission",
-        );
-        expect(
-            "Sarvan welcomed the proposal of the commission",
-            0,
-            &new,
-            "changed",
-            "Sarvan took note of the proposal of the commission",
-        );
-        let (resolution, _) = found("Sarvan welcomed the proposal of the commission", 0, &new);
-        let Resolution::Changed { score, was, .. } = resolution else { panic!("{resolution:?}") };
-        assert!((0.8..1.0).contains(&score));
-        assert_eq!(was, "Sarvan welcomed the proposal of the commission");
-        let new = OLD.replace("in April", "not in April").replace("UPDATED", "");
-        expect(
-            "the delegation of Korvia will visit in April",
-            0,
-            &new,
-            "changed",
-            "the delegation of Korvia will visit not in April",
-        );
-    }
-
-    #[test]
-    fn a_look_alike_is_never_taken_for_it() {
-        // The sentence after Dato Renn's words is gone; the same words still stand further up.
-        let at = OLD.rfind(" The two sides").unwrap();
-        let end = OLD.rfind("\n\nThey").unwrap();
-        let gone = format!("{}{}", &OLD[..at], &OLD[end..]);
-        let (resolution, _) = found("The two sides agreed to maintain close communication.", 1, &gone);
-        assert!(resolution.span().is_none(), "{resolution:?}");
-        // The first of them is gone.
-        let gone = OLD.replacen(" The two sides agreed to maintain close communication.", "", 1);
-        let (resolution, _) = found("The two sides agreed to maintain close communication.", 0, &gone);
-        assert!(resolution.span().is_none(), "{resolution:?}");
-        expect("port", 0, &OLD.replace("at the port", "after the report"), "orphan", "");
-        expect("April", 0, &OLD.replace("April", "May"), "orphan", "");
-        expect("three hours", 0, "Another text altogether, about the weather.", "orphan", "");
-    }
-
-    #[test]
-    fn twins_that_cannot_be_told_apart_are_left_to_a_person() {
-        let row = "Item: agreed to hold further talks on this matter.\n";
-        let old = Document::from_text("t", row.repeat(6));
-        let anchor = Anchor::new(&old, Span::new(row.len() * 2 + 6, row.len() * 2 + 37));
-        // Rows are gone and others come: nothing says which of the rows it was.
-        let new = Document::from_text("t", format!("Heading of the new version\n{}", row.repeat(5)));
-        let Resolution::Ambiguous(spans) = resolve(&anchor, &old.sha256, &new) else {
-            panic!("{:?}", resolve(&anchor, &old.sha256, &new))
-        };
-        assert!(spans.len() > 1 && spans.iter().all(|span| span.of(&new.text) == anchor.quote), "{spans:?}");
-    }
-
-    #[test]
-    fn a_grapheme_cluster_is_never_split() {
-        let old = Document::from_text("t", "They ate at the cafe with the others and then left.");
-        let anchor = Anchor::new(&old, Span::new(12, 20));
-        assert_eq!(anchor.quote, "the cafe");
-        // The last letter got an accent: the words as written no longer stand there.
-        let new = Document::from_text("t", "They ate at the cafe\u{301} with the others and then left.");
-        let resolution = resolve(&anchor, &old.sha256, &new);
-        assert!(!matches!(resolution, Resolution::Exact(_) | Resolution::Moved(_)), "{resolution:?}");
-        if let Resolution::Changed { now, .. } = resolution {
-            assert_eq!(now, "the cafe\u{301}");
-        }
-    }
-
-    #[test]
-    fn a_quote_written_by_hand_is_found_if_it_stands_once() {
-        let document = Document::from_text("t", OLD);
-        let by_hand = |quote: &str| Anchor { quote: quote.into(), ..Anchor::default() };
-        let only = resolve(&by_hand("the delegation of Korvia"), "", &document);
-        assert!(matches!(only, Resolution::Moved(_)), "{only:?}");
-        let twice = resolve(&by_hand("maintain close communication"), "", &document);
-        assert!(matches!(&twice, Resolution::Ambiguous(spans) if spans.len() == 2), "{twice:?}");
-        assert_eq!(resolve(&by_hand("no such words here"), "", &document), Resolution::Orphan);
-        assert_eq!(resolve(&by_hand(""), "", &document), Resolution::Orphan);
-    }
-}
+mod tests;
