@@ -28,23 +28,23 @@ struct Floors {
 }
 
 const OWN: Floors = Floors {
-    speaker_f1: 0.0,
-    sentences_exact: 0.0,
-    claim_f1: 0.0,
-    act: 0.0,
-    cue: 0.0,
-    entity_f1: 0.0,
-    card: 0.0,
+    speaker_f1: 0.94,
+    sentences_exact: 0.92,
+    claim_f1: 0.88,
+    act: 0.95,
+    cue: 0.98,
+    entity_f1: 0.86,
+    card: 0.68,
 };
 
 const DEVELOPMENT: Floors = Floors {
-    speaker_f1: 0.0,
-    sentences_exact: 0.0,
-    claim_f1: 0.0,
-    act: 0.0,
-    cue: 0.0,
-    entity_f1: 0.0,
-    card: 0.0,
+    speaker_f1: 0.97,
+    sentences_exact: 0.97,
+    claim_f1: 0.96,
+    act: 0.97,
+    cue: 0.99,
+    entity_f1: 0.97,
+    card: 0.95,
 };
 
 fn root() -> &'static Path {

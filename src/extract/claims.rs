@@ -1070,6 +1070,15 @@ impl Reader<'_, '_> {
         if inside_that && (hit.weak || hit.modal || hit.perfect || hit.light) {
             return None;
         }
+        // "said that X talked by telephone and set out …": what X did goes on.
+        let told = |m: &Placed| {
+            (m.hit.end..hit.group).any(|k| {
+                a.has_form(k, &[Form::Past]) && !a.capital(k) && a.mention(k).is_none() && !a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
+            })
+        };
+        if inside_that && !hit.statement && !a.is(p.wrapping_sub(1), ',') && placed.last().is_some_and(told) {
+            return None;
+        }
         // Inside a reported clause in the past, only verbs of speech take up the narrator's thread.
         if hit.weak && placed.is_empty() && self.event.is_none() {
             return None;

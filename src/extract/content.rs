@@ -614,7 +614,7 @@ fn negated(a: &Analysis<'_>, content: &Range<usize>) -> bool {
                     next.as_str(),
                     "intention" | "longer" | "winners" | "plans" | "information" | "way"
                 );
-        if negative && !(word == "not" && next == "only") {
+        if negative && !(word == "not" && matches!(next.as_str(), "only" | "long" | "least" | "merely")) {
             return true;
         }
     }

@@ -88,7 +88,11 @@ fn runs(a: &Analysis<'_>) -> Vec<Range<usize>> {
                 continue;
             }
             let start = k;
-            while k < block.end && a.mention(k).is_none() && in_run(a, k, start, block.end) {
+            while k < block.end
+                && a.mention(k).is_none()
+                && in_run(a, k, start, block.end)
+                && (k == start || !sentence_start(a, k))
+            {
                 k += 1;
             }
             runs.push(start..k.max(start + 1));
@@ -289,7 +293,7 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
     }
     let given = a.flags(first).any(Flags::GIVEN) && a.word(first) != 0;
     let family_first = a.flags(first).any(Flags::SURNAME_FIRST) && words.len() <= 3;
-    let capitals_family = words.iter().any(|&k| a.tok(k).is_some_and(|t| t.token.upper))
+    let capitals_family = words.iter().any(|&k| a.tok(k).is_some_and(|t| t.token.upper) && !a.surface(k).contains('.'))
         && words.iter().any(|&k| !a.tok(k).is_some_and(|t| t.token.upper));
     let initial = words.iter().any(|&k| a.surface(k).chars().count() == 1);
     let appositive = a.is(name.end, ',') && apposition_title(a, name.end + 1);
