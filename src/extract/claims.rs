@@ -1073,7 +1073,10 @@ impl Reader<'_, '_> {
         // "said that X talked by telephone and set out …": what X did goes on.
         let told = |m: &Placed| {
             (m.hit.end..hit.group).any(|k| {
-                a.has_form(k, &[Form::Past]) && !a.capital(k) && a.mention(k).is_none() && !a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
+                a.has_form(k, &[Form::Past])
+                    && !a.capital(k)
+                    && a.mention(k).is_none()
+                    && !a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
             })
         };
         if inside_that && !hit.statement && !a.is(p.wrapping_sub(1), ',') && placed.last().is_some_and(told) {

@@ -293,8 +293,9 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
     }
     let given = a.flags(first).any(Flags::GIVEN) && a.word(first) != 0;
     let family_first = a.flags(first).any(Flags::SURNAME_FIRST) && words.len() <= 3;
-    let capitals_family = words.iter().any(|&k| a.tok(k).is_some_and(|t| t.token.upper) && !a.surface(k).contains('.'))
-        && words.iter().any(|&k| !a.tok(k).is_some_and(|t| t.token.upper));
+    let capitals_family =
+        words.iter().any(|&k| a.tok(k).is_some_and(|t| t.token.upper) && !a.surface(k).contains('.'))
+            && words.iter().any(|&k| !a.tok(k).is_some_and(|t| t.token.upper));
     let initial = words.iter().any(|&k| a.surface(k).chars().count() == 1);
     let appositive = a.is(name.end, ',') && apposition_title(a, name.end + 1);
     let all_unknown = words.iter().all(|&k| {
