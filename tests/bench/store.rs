@@ -4,6 +4,15 @@
 //! among 10,000 within 60 ms, find 10,000 anchors again on a megabyte of changed text within 500 ms.
 //! A save here includes its fsyncs; `cpu` prints the processor's share.
 
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::manual_is_multiple_of,
+    clippy::print_stdout
+)]
+
 use attache::annotation::{Anchor, Annotation, DocumentInfo, Edit, Kind, Layer, resolve_layer};
 use attache::document::Document;
 use attache::store::{Options, OwnLayer, Places, open, read_layer};
