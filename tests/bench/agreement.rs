@@ -3,10 +3,13 @@
 //! The aims: α over 30 coders with 2,000 marks each within 200 ms, γ of 3 coders with 200 marks
 //! each within 10 s.
 
+use attache::annotation::{Anchor, Annotation};
+use attache::review::agree::{Options, report};
 use attache::review::agreement::gamma::Settings;
 use attache::review::agreement::{
     Continuum, Random, Ratings, Unit, alpha_nominal, alpha_unitizing_2004, alpha_unitizing_2016, gamma,
 };
+use attache::review::align::{Aspect, Coder, by_sentence};
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -82,4 +85,46 @@ fn gamma_3_coders_200_marks(bencher: Bencher<'_, '_>, spread: usize) {
 fn gamma_2_coders_1000_marks(bencher: Bencher<'_, '_>) {
     let continuum = marks(2, 1000, 100);
     bencher.bench(|| gamma(black_box(&continuum), &Settings::default()));
+}
+
+/// Layers of annotations as they are read from files, on a text of 5,000 sentences.
+fn layers(coders: usize, each: usize) -> (Vec<Vec<Annotation>>, Vec<(usize, usize)>, usize) {
+    let continuum = marks(coders, each, 100);
+    let layers = (0..coders)
+        .map(|coder| {
+            let own = continuum.of_coder(coder).iter().map(|u| Annotation {
+                codes: vec![format!("code/{}", u.category)],
+                targets: vec![Anchor { start: u.start, end: u.end, ..Anchor::default() }],
+                ..Annotation::default()
+            });
+            own.collect()
+        })
+        .collect();
+    let sentences = (0..continuum.length() / 40).map(|k| (k * 40, k * 40 + 39)).collect();
+    (layers, sentences, continuum.length())
+}
+
+#[divan::bench]
+fn alpha_from_30_layers_of_2000_annotations(bencher: Bencher<'_, '_>) {
+    let (layers, sentences, _) = layers(30, 2000);
+    bencher.bench(|| {
+        let coders: Vec<Coder<'_>> = layers.iter().map(|a| Coder::as_recorded("x", a)).collect();
+        alpha_nominal(&by_sentence(&coders, Aspect::Code, &sentences).over_all().0)
+    });
+}
+
+/// Every row but γ: all codes, all 435 pairs, with the intervals that are affordable.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn report_without_gamma_of_30_layers_of_2000_annotations(bencher: Bencher<'_, '_>) {
+    let (layers, sentences, length) = layers(30, 2000);
+    let coders: Vec<Coder<'_>> = layers.iter().map(|a| Coder::as_recorded("x", a)).collect();
+    let options = Options { gamma: None, ..Options::default() };
+    bencher.bench(|| report(black_box(&coders), &sentences, length, &options));
+}
+
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn report_of_3_layers_of_200_annotations(bencher: Bencher<'_, '_>) {
+    let (layers, sentences, length) = layers(3, 200);
+    let coders: Vec<Coder<'_>> = layers.iter().map(|a| Coder::as_recorded("x", a)).collect();
+    bencher.bench(|| report(black_box(&coders), &sentences, length, &Options::default()));
 }

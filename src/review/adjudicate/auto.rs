@@ -64,6 +64,9 @@ pub struct Preview {
     rule: Option<Rule>,
 }
 
+/// Marks on one span.
+type Marks<'a> = Vec<(Place, &'a Annotation)>;
+
 /// What `rule` would do to the marks of `layers`, given what `consensus` holds.
 ///
 /// The text of a mark's note is not merged by rule: it stays in the annotator's layer.
@@ -74,7 +77,7 @@ pub fn preview(layers: &[Coder<'_>], rule: Rule, consensus: &Layer) -> Preview {
     let mut preview = Preview { annotators: taking.len(), rule: Some(rule), ..Preview::default() };
     let needed = rule.needed(taking.len());
     // Marks by all their spans: a discontinuous mark agrees with one of the same parts.
-    let mut by_span: BTreeMap<Vec<(usize, usize)>, Vec<(Place, &Annotation)>> = BTreeMap::new();
+    let mut by_span: BTreeMap<Vec<(usize, usize)>, Marks<'_>> = BTreeMap::new();
     for &layer in &taking {
         let marks = layers.get(layer).into_iter().flat_map(Coder::marks).enumerate();
         for (index, (annotation, spans)) in marks {

@@ -1,14 +1,11 @@
 //! Measures over items: sentences, and annotations that were judged.
 
 use super::cases::{self, Case};
-use super::{ConfusionTable, Counted, Measure, Options, Report, Row, affordable, pairs};
+use super::{ConfusionTable, Counted, FEW_CODERS, Measure, Options, Report, Row, affordable, pairs};
 use crate::review::agreement::{
     Confusion, Ratings, alpha_nominal, cohen_kappa, fleiss_kappa, interval, percent,
 };
 use crate::review::align::{self, Aspect, Coder};
-
-/// Coders up to which every pair gets intervals and a confusion table.
-const FEW_CODERS: usize = 5;
 
 /// Who is measured under which aspect.
 struct Scope<'a> {
@@ -69,6 +66,10 @@ impl Scope<'_> {
             let row = self.row(measure, code, None, of(&distinct), n);
             report.rows.push(Row { interval: self.interval(&distinct, &which, of), ..row });
         }
+        let few = self.names.len() <= FEW_CODERS;
+        if code.is_some() && !few {
+            return;
+        }
         for (first, second) in pairs(self.names.len()) {
             let pair = table.pair(first, second);
             let (distinct, which) = pair.distinct(false);
@@ -80,8 +81,7 @@ impl Scope<'_> {
                 (Measure::AlphaNominal, alpha_nominal),
             ] {
                 let row = self.row(measure, code, Some((first, second)), of(&distinct), n);
-                let worth = self.names.len() <= FEW_CODERS;
-                let interval = if worth { self.interval(&distinct, &which, of) } else { None };
+                let interval = if few { self.interval(&distinct, &which, of) } else { None };
                 report.rows.push(Row { interval, ..row });
             }
         }

@@ -7,7 +7,7 @@
 //!
 //! | measure | unit | rows |
 //! |---|---|---|
-//! | `percent`, `cohen_kappa` (pairs only), `fleiss_kappa` (all only), `alpha_nominal` | sentence (verdicts: the annotation judged) | all, per code, per pair, per code and pair |
+//! | `percent`, `cohen_kappa` (pairs only), `fleiss_kappa` (all only), `alpha_nominal` | sentence (verdicts: the annotation judged) | all, per code, per pair; per code and pair for up to five annotators |
 //! | `alpha_unitizing_2004`, `alpha_unitizing_2016`, `f1_exact`, `f1_partial` | span | likewise |
 //! | `gamma` | span | all; per code and per pair where that is little work |
 
@@ -24,6 +24,10 @@ pub use cases::Case;
 
 /// The form of the JSON.
 pub const FORMAT: &str = "attache.agree/1";
+
+/// Annotators up to which every pair gets intervals, confusions and rows per code: beyond, the pairs
+/// are too many to be read one by one, and to be computed while somebody waits.
+const FEW_CODERS: usize = 5;
 
 /// Fewer items or marks than this are too few to say much.
 const FEW: usize = 20;

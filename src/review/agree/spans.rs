@@ -1,7 +1,7 @@
 //! Measures over marks.
 
 use super::items::names;
-use super::{Counted, GammaDetails, Measure, Options, Report, Row, affordable, pairs};
+use super::{Counted, FEW_CODERS, GammaDetails, Measure, Options, Report, Row, affordable, pairs};
 use crate::review::agreement::f1::{Match, f1, mean_f1};
 use crate::review::agreement::gamma::Gamma;
 use crate::review::agreement::{
@@ -15,6 +15,8 @@ const FEW_UNITS: usize = 150;
 struct Scope<'a> {
     aspect: Aspect,
     options: &'a Options<'a>,
+    /// Whether the coders are so few that pairs are looked at closely.
+    few: bool,
     /// Marks of all codes and coders.
     all: usize,
 }
@@ -35,9 +37,13 @@ pub(super) fn measure(
 ) {
     let coding = align::by_span(coders, aspect, length);
     let names = names(coders, &coding.coders);
-    let scope = Scope { aspect, options, all: coding.continuum.units().len() };
+    let few = names.len() <= FEW_CODERS;
+    let scope = Scope { aspect, options, few, all: coding.continuum.units().len() };
     let mut part = |marks: &Continuum, code: Option<&String>| {
         scope.rows(&Part { marks, code, pair: None }, report);
+        if code.is_some() && !few {
+            return;
+        }
         for (first, second) in pairs(names.len()) {
             let name = |k: usize| names.get(k).copied().unwrap_or_default().to_owned();
             let pair = Some([name(first), name(second)]);
@@ -113,6 +119,9 @@ impl Scope<'_> {
 
     /// Resamples the stretches of text between which no mark is cut.
     fn interval(&self, part: &Part<'_>, of: impl Fn(&Continuum) -> Option<f64>) -> Option<[f64; 2]> {
+        if part.pair.is_some() && !self.few {
+            return None;
+        }
         let stretches = part.marks.stretches();
         // αU compares every coder with every other, section by section.
         let work = 20 * part.marks.units().len() * part.marks.coders();
@@ -127,6 +136,9 @@ impl Scope<'_> {
 
     /// As [`Scope::interval`], from the counts of each stretch: marks match only inside one.
     fn f1_interval(&self, part: &Part<'_>, by: Match) -> Option<[f64; 2]> {
+        if part.pair.is_some() && !self.few {
+            return None;
+        }
         let stretches = part.marks.stretches();
         let coders = part.marks.coders();
         let number = coders * coders.saturating_sub(1) / 2;

@@ -177,3 +177,22 @@ fn the_same_layers_give_the_same_bytes() {
         || serde_json::to_string(&report(&both(&ana, &bo), &sentences(), 100, &Options::default())).unwrap();
     assert_eq!(make(), make());
 }
+
+#[test]
+fn many_annotators_get_pairs_and_codes_but_not_pairs_per_code() {
+    let layers: Vec<Vec<Annotation>> =
+        (0..6).map(|k| vec![mark("call", 0, 8), mark("say", 20 + k, 30)]).collect();
+    let coders: Vec<Coder<'_>> = layers.iter().map(|a| Coder::as_recorded("x", a)).collect();
+    let report = report(&coders, &sentences(), 100, &Options { gamma: None, ..Options::default() });
+    let count = |code: bool, pair: bool| {
+        let of = |r: &&Row| {
+            r.measure == Measure::AlphaNominal && r.code.is_some() == code && r.pair.is_some() == pair
+        };
+        report.rows.iter().filter(of).count()
+    };
+    assert_eq!(
+        [count(false, false), count(true, false), count(false, true), count(true, true)],
+        [1, 2, 15, 0]
+    );
+    assert!(report.rows.iter().any(|r| r.pair.is_none() && r.interval.is_some()));
+}
