@@ -239,7 +239,6 @@ const LONGEST: usize = 330;
 
 /// Files that are longer, and why.
 const LONG: &[(&str, &str)] = &[
-    ("annotation/search.rs", "one search: candidates and their fit are two halves of one loop"),
     ("app/update/mod.rs", "the dispatch of all messages and actions: a table in the shape of a match"),
     ("extract/card.rs", "one pass that fills one record, field by field"),
     ("extract/claims.rs", "one pass over a sentence's clauses; its frames are told apart in one place"),
