@@ -25,7 +25,7 @@ fn an_annotation_is_on_disk_and_read_back() {
     assert!(said.starts_with("ana/") && said.contains("ana.toml"), "{said}");
     // Beside the document its layer and nothing else; the undo journal lies in the state directory.
     let (state, beside): (Vec<String>, Vec<String>) =
-        desk.files().into_iter().map(String::from).partition(|f| f.starts_with("state/"));
+        desk.files().into_iter().partition(|f| f.starts_with("state/"));
     assert_eq!(beside, ["dir/a.txt", "dir/a.txt.notes/ana.toml"]);
     assert!(state.iter().all(|f| f.starts_with("state/undo/")), "{state:?}");
     let layer: toml::Table =
