@@ -38,6 +38,31 @@ pub(super) struct Hit {
     pub light: bool,
 }
 
+impl Hit {
+    /// A cue from the verb at `verb` to `end`, with nothing known yet of what stands around it.
+    fn new(verb: usize, end: usize, form: Form, lemma: u32, act: CueAct, strength: u8) -> Self {
+        Self {
+            group: verb,
+            verb,
+            end,
+            form,
+            act,
+            strength,
+            topic: false,
+            weak: false,
+            lemma,
+            passive: false,
+            perfect: false,
+            modal: false,
+            infinitive: false,
+            negated: false,
+            statement: false,
+            inner: None,
+            light: false,
+        }
+    }
+}
+
 /// All cue hits of a token range, in order, not overlapping.
 pub(super) fn find(a: &Analysis<'_>, range: &Range<usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -147,23 +172,10 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     continue;
                 }
                 let hit = Hit {
-                    group: i,
-                    verb: i,
-                    end,
-                    form,
-                    act: cue.act,
-                    strength: cue.strength,
                     topic: cue.topic && !that,
                     weak: cue.weak,
-                    lemma: verb,
-                    passive: false,
-                    perfect: false,
-                    modal: false,
-                    infinitive: false,
-                    negated: false,
                     statement,
-                    inner: None,
-                    light: false,
+                    ..Hit::new(i, end, form, verb, cue.act, cue.strength)
                 };
                 let same = |b: &Hit| {
                     hit.end == b.end
@@ -246,23 +258,11 @@ fn light(a: &Analysis<'_>, i: usize, form: Form, verb: u32, index: u32, range: &
                 if cue.preps.contains(&a.word(j)) && !a.mention(j + 1).is_some_and(|m| m.kind == Kind::Date) {
                     let end = if cue.keep_noun { from } else { j + 1 };
                     return Some(Hit {
-                        group: i,
-                        verb: i,
-                        end,
-                        form,
-                        act: cue.act,
-                        strength: cue.strength,
                         topic: cue.topic,
-                        weak: false,
-                        lemma: verb,
-                        passive: false,
-                        perfect: false,
-                        modal: false,
-                        infinitive: false,
-                        negated: false,
                         statement: a.word(j) == a.known.that,
                         inner: (!cue.keep_noun).then_some(noun_end..j),
                         light: true,
+                        ..Hit::new(i, end, form, verb, cue.act, cue.strength)
                     });
                 }
                 let filler = j < noun_end + 2 && a.flags(j).any(Flags::ADVERB)
@@ -282,23 +282,9 @@ fn light(a: &Analysis<'_>, i: usize, form: Form, verb: u32, index: u32, range: &
             }
             if cue.keep_noun {
                 return Some(Hit {
-                    group: i,
-                    verb: i,
-                    end: from,
-                    form,
-                    act: cue.act,
-                    strength: cue.strength,
                     topic: cue.topic,
-                    weak: false,
-                    lemma: verb,
-                    passive: false,
-                    perfect: false,
-                    modal: false,
-                    infinitive: false,
-                    negated: false,
-                    statement: false,
-                    inner: None,
                     light: true,
+                    ..Hit::new(i, from, form, verb, cue.act, cue.strength)
                 });
             }
             return None;
@@ -353,23 +339,11 @@ fn passive_light(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit
                 continue;
             }
             return Some(Hit {
-                group: i,
-                verb: i,
-                end: i + 1 + usize::from(linked),
-                form,
-                act: cue.act,
-                strength: cue.strength,
                 topic: cue.topic,
-                weak: false,
-                lemma: verb,
                 passive: true,
-                perfect: false,
-                modal: false,
-                infinitive: false,
-                negated: false,
                 statement: a.word(i + 1) == a.known.that,
-                inner: None,
                 light: true,
+                ..Hit::new(i, i + 1 + usize::from(linked), form, verb, cue.act, cue.strength)
             });
         }
     }
@@ -392,23 +366,10 @@ fn contact(a: &Analysis<'_>, i: usize, form: Form, verb: u32, range: &Range<usiz
                 && !matches!(a.surface(k + 1), "the")
         {
             return Some(Hit {
-                group: i,
-                verb: i,
-                end: k + 1,
-                form,
-                act: CueAct::Fixed(crate::lexicon::Act::Discuss),
-                strength: 2,
                 topic: true,
-                weak: false,
-                lemma: verb,
-                passive: false,
-                perfect: false,
-                modal: false,
-                infinitive: false,
-                negated: false,
-                statement: false,
                 inner: Some(i + 1..k),
                 light: true,
+                ..Hit::new(i, k + 1, form, verb, CueAct::Fixed(crate::lexicon::Act::Discuss), 2)
             });
         }
         let filler = a.mention(k).is_some()

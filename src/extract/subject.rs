@@ -163,7 +163,7 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
             Kind::Group => {
                 let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
                 let names = cast.group(refers);
-                let toks = with_possessor(a, start, floor)..end;
+                let toks = start..end;
                 return Some(Subject { toks, who: Who::Group, joint: true, names, persons: Vec::new() });
             }
             Kind::Country(_) | Kind::State => {
@@ -312,11 +312,6 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         }
     }
     noun_phrase(a, end, floor)
-}
-
-/// "the two countries' leaders": the whole phrase.
-fn with_possessor(_: &Analysis<'_>, start: usize, _: usize) -> usize {
-    start
 }
 
 fn role(
