@@ -241,7 +241,6 @@ const LONGEST: usize = 330;
 const LONG: &[(&str, &str)] = &[
     ("app/update/mod.rs", "the dispatch of all messages and actions: a table in the shape of a match"),
     ("extract/card.rs", "one pass that fills one record, field by field"),
-    ("extract/claims.rs", "one pass over a sentence's clauses; its frames are told apart in one place"),
     ("extract/content.rs", "one question, what is said, for every frame of a claim"),
     ("extract/cues.rs", "one pass: matching a cue and what belongs to it share their position"),
     ("extract/dates.rs", "one grammar of dates: reading and resolving belong together"),

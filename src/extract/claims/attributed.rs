@@ -1,0 +1,217 @@
+//! Attributions around a statement: "S, X said", "according to X", "“…,” she said".
+
+use super::write::trim_end;
+use super::{Draft, Reader};
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::Cast;
+use crate::extract::content;
+use crate::extract::cues::{self, Hit};
+use crate::extract::entity;
+use crate::extract::mention::Kind;
+use crate::extract::subject::{self, Subject, Who};
+use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+
+impl Reader<'_, '_> {
+    /// "S, X said." · "S₁, X said, S₂" · "“…,” she said." · "According to X, S"
+    pub(super) fn attributed(&mut self, hits: &[Hit]) -> bool {
+        let a = self.a;
+        let (b, e) = (self.range.start, self.range.end);
+        // According to X, S — and S, according to X.
+        if let Some(k) = (b..e).find(|&k| a.word(k) == a.known.according && a.word(k + 1) == a.known.to)
+            && (k == b || a.is(k.wrapping_sub(1), ','))
+        {
+            let np_end = (k + 2..e).find(|&j| a.is(j, ',')).unwrap_or(e);
+            let source = k + 2..np_end;
+            let subject = subject::before(a, self.cast, np_end, k + 2);
+            let (names, toks) = match subject {
+                Some(s) if s.toks.start <= k + 4 => (s.names, s.toks),
+                _ => (vec![entity::surface(a, source.start, source.end)], source.clone()),
+            };
+            let mut content = Vec::new();
+            if k > b {
+                content.push(b..trim_end(a, b, k));
+            }
+            if np_end + 1 < e {
+                content.push(np_end + 1..e);
+            }
+            if !content.is_empty() && !names.is_empty() {
+                let main = content.first().cloned().unwrap_or(b..e);
+                let reading = content::read(a, &main, true);
+                self.drafts.push(Draft {
+                    speakers: names,
+                    scope: Scope::Own,
+                    act: reading.act,
+                    strength: reading.strength,
+                    source: Some(toks),
+                    cue: Some(k..k + 2),
+                    content,
+                    addressees: Vec::new(),
+                    modality: reading.modality,
+                    negated: reading.negated,
+                    rule: "according-to",
+                    confidence: 0.9,
+                });
+                return true;
+            }
+        }
+        for hit in hits {
+            let speech = matches!(hit.act, CueAct::Content | CueAct::Fixed(Act::Warn))
+                && matches!(hit.form, Form::Past | Form::Third)
+                && !hit.weak;
+            if !speech || hit.passive || hit.verb == b {
+                continue;
+            }
+            // What stands after the cue: nothing, a comma, a quote's start, or words of time.
+            let after = hit.end;
+            let closes = after >= e
+                || a.is(after, ',')
+                || a.is(after, '.')
+                || a.mention(after).is_some_and(|m| m.kind == Kind::Date)
+                || matches!(a.surface(after), "on" | "in" | "at" | "during" | "after" | "earlier" | "late")
+                    && (after..e.min(after + 12)).all(|j| !a.flags(j).any(Flags::MODAL.with(Flags::BE)));
+            // X said
+            // "The plan, Pell said, is dead."
+            let medial = a.is(after, ',')
+                && (a.flags(after + 1).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE).with(Flags::DO))
+                    || a.has_form(after + 1, &[Form::Third, Form::Past]));
+            if closes
+                && let Some(subject) = subject::before(a, self.cast, hit.group, b)
+                && subject.toks.start > b
+                && separator(a, subject.toks.start - 1)
+                && subject.toks.start - b > 1
+                && (medial || self.plausible_statement(b, subject.toks.start))
+            {
+                self.push_trailing(hit, subject, after);
+                return true;
+            }
+            // said X
+            if separator(a, hit.group.wrapping_sub(1)) && hit.group > b + 1 && after < e {
+                let np_end = (after..e.min(after + 24))
+                    .find(|&j| a.is(j, ',') || a.is(j, '.') || a.is(j, '“'))
+                    .unwrap_or(e);
+                let subject = inverted(a, self.cast, after, np_end);
+                if let Some(subject) = subject
+                    && self.plausible_statement(b, hit.group)
+                {
+                    self.push_trailing(hit, subject, np_end);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether the words before an attribution are a statement and not an adverbial ("On Monday, X said").
+    pub(super) fn plausible_statement(&self, from: usize, to: usize) -> bool {
+        let a = self.a;
+        let quoted = (from..to).any(|k| a.is(k, '“') || a.is(k, '”') || a.is(k, '"'));
+        if quoted {
+            return true;
+        }
+        let opens =
+            a.flags(from).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR)) || a.has_form(from, &[Form::Ing]);
+        let finite = (from..to).any(|k| {
+            a.flags(k).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL).with(Flags::DO))
+                || a.has_form(k, &[Form::Past, Form::Third])
+                || a.surface(k).ends_with("ed")
+        });
+        finite && !(opens && (from..to).filter(|&k| a.is(k, ',')).count() < 2)
+    }
+
+    pub(super) fn push_trailing(&mut self, hit: &Hit, subject: Subject, resume: usize) {
+        let a = self.a;
+        let (b, e) = (self.range.start, self.range.end);
+        let left = subject.toks.start.min(hit.group);
+        let mut content = vec![b..trim_end(a, b, left)];
+        // Words of time after the cue belong to the cue; a comma opens the second half.
+        let rest = if a.is(resume, ',') || a.is(resume, '.') { resume + 1 } else { resume };
+        let second = (rest..e).find(|&k| a.is(k, '“') || a.is(k, '"') || k == rest && a.is(resume, ','));
+        let participle = a.has_form(rest, &[Form::Ing]) && a.is(resume, ',');
+        if let Some(k) = second
+            && k < e
+            && !participle
+        {
+            content.push(k..e);
+        }
+        let quoted = content
+            .iter()
+            .any(|c| a.is(c.start, '“') || a.is(c.start, '"') || a.is(c.end.wrapping_sub(1), '”'));
+        let main = content.first().cloned().unwrap_or(b..e);
+        let reading = content::read(a, &main, true);
+        let act = match hit.act {
+            CueAct::Fixed(act) => act,
+            CueAct::Content => reading.act,
+        };
+        let scope = if quoted {
+            Scope::Quote
+        } else if subject.joint {
+            Scope::Joint
+        } else {
+            Scope::Own
+        };
+        if let Some(&p) = subject.persons.first() {
+            self.cast.last_person = Some(p);
+        }
+        let names = subject.names.clone();
+        self.drafts.push(Draft {
+            speakers: subject.names,
+            scope,
+            act,
+            strength: if act == Act::Assert { hit.strength } else { reading.strength },
+            source: Some(subject.toks),
+            cue: Some(hit.verb..hit.verb + 1),
+            content,
+            addressees: Vec::new(),
+            modality: reading.modality,
+            negated: reading.negated,
+            rule: if quoted { "quote-attribution" } else { "cue-trailing" },
+            confidence: 0.9,
+        });
+        // "…, X said, adding that S₂"
+        if participle {
+            let tail = rest..e;
+            for h in cues::find(a, &tail) {
+                if h.form == Form::Ing && h.verb == rest {
+                    let content = h.end..e;
+                    let reading = content::read(a, &content, h.statement);
+                    self.drafts.push(Draft {
+                        speakers: names.clone(),
+                        scope: Scope::Clause,
+                        act: if let CueAct::Fixed(x) = h.act { x } else { reading.act },
+                        strength: reading.strength,
+                        source: None,
+                        cue: Some(h.verb..h.end),
+                        content: vec![content],
+                        addressees: Vec::new(),
+                        modality: reading.modality,
+                        negated: reading.negated,
+                        rule: "participle",
+                        confidence: 0.85,
+                    });
+                    break;
+                }
+            }
+        }
+    }
+}
+
+fn separator(a: &Analysis<'_>, k: usize) -> bool {
+    a.is(k, ',')
+        || a.is(k, '”')
+        || a.is(k, '"')
+        || a.is(k, '?')
+        || a.is(k, '!')
+        || a.is(k, '’')
+        || a.is(k, '—')
+        || a.is(k, '–')
+}
+
+/// "said Dana Whitlock", "said a spokesman for the ministry".
+fn inverted(a: &Analysis<'_>, cast: &Cast, from: usize, end: usize) -> Option<Subject> {
+    let subject = subject::before(a, cast, end, from)?;
+    let starts = subject.toks.start <= from + 1
+        || (from..subject.toks.start).all(|k| {
+            a.flags(k).any(Flags::TITLE.with(Flags::DETERMINER).with(Flags::TITLE_MODIFIER)) || a.capital(k)
+        });
+    (starts && matches!(subject.who, Who::Person | Who::Body | Who::Noun | Who::Country)).then_some(subject)
+}

@@ -1,0 +1,163 @@
+//! Cues whose subject stands elsewhere: coordinated verbs and participles.
+
+use super::{Placed, Reader};
+use crate::extract::cues::{self, Hit};
+use crate::extract::subject::{self, Subject, Who};
+use crate::lexicon::{Flags, Form, Scope};
+
+impl Reader<'_, '_> {
+    /// A further verb with the subject elided: "… and welcomed Y".
+    pub(super) fn coordinated(&mut self, hit: Hit, placed: &[Placed], inside_that: bool) -> Option<Placed> {
+        let a = self.a;
+        let b = self.range.start;
+        if hit.group <= b {
+            return None;
+        }
+        let p = hit.group - 1;
+        let joined = a.word(p) == a.known.and
+            || a.word(p) == a.known.but
+            || a.is(p, ',')
+            || a.is(p, ';')
+            || a.word(p) == a.known.or;
+        if !joined {
+            return None;
+        }
+        // "… and welcomed by all": a participle with an agent.
+        if a.word(hit.end) == a.known.by && !hit.light {
+            return None;
+        }
+        let head = placed.iter().rev().find(|m| m.subject.is_some() || m.scope == Scope::Clause);
+        let (speakers, form) = match head {
+            Some(m) => (m.speakers.clone(), m.hit.form),
+            None => {
+                let event = self.event.as_ref()?;
+                let first = *event.persons.first()?;
+                // "A and B met and discussed": all of them.
+                let joint = self.event_joint();
+                let speakers = if joint { self.cast.party_names() } else { vec![self.cast.name(first)] };
+                (speakers, Form::Past)
+            }
+        };
+        let past = |f: Form| matches!(f, Form::Past | Form::Participle);
+        let infinitive = placed.last().is_some_and(|m| m.hit.infinitive) && hit.form == Form::Base;
+        if !(past(form) && past(hit.form) || form == hit.form || infinitive) {
+            return None;
+        }
+        if inside_that && (hit.weak || hit.modal || hit.perfect || hit.light) {
+            return None;
+        }
+        // "said that X talked by telephone and set out …": what X did goes on.
+        let told = |m: &Placed| {
+            (m.hit.end..hit.group).any(|k| {
+                a.has_form(k, &[Form::Past])
+                    && !a.capital(k)
+                    && a.mention(k).is_none()
+                    && !a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
+            })
+        };
+        if inside_that && !hit.statement && !a.is(p.wrapping_sub(1), ',') && placed.last().is_some_and(told) {
+            return None;
+        }
+        // Inside a reported clause in the past, only verbs of speech take up the narrator's thread.
+        if hit.weak && placed.is_empty() && self.event.is_none() {
+            return None;
+        }
+        // After a comma alone the list of verbs has to go on: "explained …; emphasised …; and suggested".
+        if a.is(p, ',') && placed.is_empty() && self.event.is_none() {
+            return None;
+        }
+        let from = self.connector(hit.group);
+        let event_only = placed.is_empty();
+        // The first cue after an event keeps the event's subject as its own.
+        let scope = if event_only {
+            if speakers.len() > 1 { Scope::Joint } else { Scope::Own }
+        } else {
+            Scope::Clause
+        };
+        let subject = if event_only { self.event_subject() } else { None };
+        Some(Placed { hit, subject, from, scope, rule: "cue-coordinated", passive_content: None, speakers })
+    }
+
+    /// ", saying that …", "Noting that …, X called for …"
+    pub(super) fn participle(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
+        let a = self.a;
+        let b = self.range.start;
+        if hit.weak && !hit.topic {
+            return None;
+        }
+        if hit.group == b {
+            // Preposed: the subject comes after the comma.
+            let comma = (hit.end..self.range.end).filter(|&k| a.is(k, ',')).find(|&k| {
+                let later = cues::find(a, &(k + 1..self.range.end));
+                later.first().is_some_and(|h| {
+                    subject::before(a, self.cast, h.group, k + 1).is_some_and(|s| s.toks.start <= k + 3)
+                })
+            })?;
+            let later = cues::find(a, &(comma + 1..self.range.end));
+            let next = later.first()?;
+            let subject = subject::before(a, self.cast, next.group, comma + 1)?;
+            let speakers = subject.names;
+            return Some(Placed {
+                hit,
+                subject: None,
+                from: b,
+                scope: Scope::Clause,
+                rule: "participle-first",
+                passive_content: None,
+                speakers,
+            });
+        }
+        let p = hit.group - 1;
+        let comma = a.is(p, ',') || a.is(p, '—') || a.is(p, ';');
+        let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but)
+            && placed.last().is_some_and(|m| m.hit.form == Form::Ing);
+        let says = matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting") && hit.statement;
+        if !(comma || follows || says) {
+            return None;
+        }
+        let speakers = match placed.iter().rev().find(|m| m.subject.is_some() || m.scope == Scope::Clause) {
+            Some(m) => m.speakers.clone(),
+            None => match &self.event {
+                Some(_) => {
+                    let s = self.event_subject()?;
+                    if s.names.is_empty() {
+                        return None;
+                    }
+                    s.names
+                }
+                None => {
+                    // "X made a positive response, saying that": any person or group in front.
+                    let s = self.leading_subject()?;
+                    s.names
+                }
+            },
+        };
+        let from = self.connector(hit.group);
+        Some(Placed {
+            hit,
+            subject: None,
+            from,
+            scope: Scope::Clause,
+            rule: "participle",
+            passive_content: None,
+            speakers,
+        })
+    }
+
+    /// The person, group or body that opens the sentence.
+    pub(super) fn leading_subject(&self) -> Option<Subject> {
+        let a = self.a;
+        let limit = self.range.end.min(self.range.start + 40);
+        (self.range.start + 1..limit)
+            .filter(|&k| {
+                a.flags(k).any(Flags::VERB)
+                    && a.has_form(k, &[Form::Past, Form::Third])
+                    && a.mention(k).is_none()
+            })
+            .find_map(|k| subject::before(a, self.cast, k, self.range.start))
+            .filter(|s| {
+                matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Noun)
+                    && s.toks.start <= self.range.start + 2
+            })
+    }
+}

@@ -1,0 +1,211 @@
+//! The event a sentence tells: who met whom, and for what purpose.
+
+use super::{Event, Placed, Reader};
+use crate::extract::cast;
+use crate::extract::cues::Hit;
+use crate::extract::mention::Kind;
+use crate::extract::subject::{self, Subject, Who};
+use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+
+impl Reader<'_, '_> {
+    /// The main verb of an event: "X met with Y", "X and Y spoke", "X had a phone call with Y".
+    pub(super) fn find_event(&mut self, hits: &[Hit]) {
+        let a = self.a;
+        let mut subject_end = None;
+        for k in self.range.clone() {
+            if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() || !a.has_form(k, &[Form::Past]) {
+                continue;
+            }
+            let lemma = a
+                .forms(k)
+                .first()
+                .and_then(|&(v, _)| a.lexicon.verbs.get(v as usize))
+                .map_or("", String::as_str);
+            let mut g = k;
+            while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
+                g -= 1;
+            }
+            let subject = subject::before(a, self.cast, g, self.range.start);
+            let Some(subject) = subject
+                .filter(|s| matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Country | Who::Noun))
+            else {
+                continue;
+            };
+            if subject.toks.start > self.range.start && !self.clause_start(subject.toks.start) {
+                continue;
+            }
+            // Under a speech, what others did is content.
+            let speech = self.open.as_ref().is_some_and(|f| !f.joint);
+            if speech && !matches!(subject.who, Who::Person | Who::Group) {
+                continue;
+            }
+            let contact_noun =
+                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN));
+            let meets = matches!(
+                lemma,
+                "meet"
+                    | "speak"
+                    | "talk"
+                    | "confer"
+                    | "call"
+                    | "receive"
+                    | "host"
+                    | "visit"
+                    | "greet"
+                    | "welcome"
+            ) || matches!(
+                lemma,
+                "hold"
+                    | "have"
+                    | "conduct"
+                    | "pay"
+                    | "attend"
+                    | "convene"
+                    | "chair"
+                    | "co-chair"
+                    | "lead"
+                    | "make"
+                    | "participate"
+                    | "join"
+                    | "travel"
+                    | "arrive"
+            ) && (contact_noun || !matches!(lemma, "have" | "make" | "hold"));
+            let is_cue = hits.iter().any(|h| h.verb == k);
+            // "addressed the closing session" is an event.
+            if lemma == "address" && contact_noun {
+                subject_end = Some((subject, k, lemma.to_owned()));
+                break;
+            }
+            if lemma == "welcome" && is_cue || lemma == "call" && is_cue {
+                break;
+            }
+            if !meets {
+                if is_cue {
+                    break;
+                }
+                continue;
+            }
+            subject_end = Some((subject, k, lemma.to_owned()));
+            break;
+        }
+        let Some((subject, verb, lemma)) = subject_end else { return };
+        let mut persons = subject.persons.clone();
+        if subject.who == Who::Group && persons.is_empty() {
+            // "They also met": the parties stay.
+            self.event = Some(Event { persons: Vec::new() });
+            return;
+        }
+        // Who stands after the verb: as its object or after "with".
+        let limit = hits
+            .iter()
+            .find(|h| h.group > verb && (h.infinitive || h.form == Form::Past || h.form == Form::Ing))
+            .map_or(self.range.end, |h| h.group);
+        let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
+        let mut k = verb + 1;
+        while k < limit {
+            if a.word(k) == a.known.with
+                || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
+            {
+                with = true;
+            } else if matches!(a.surface(k), "at" | "by" | "during" | "after" | "before" | "about" | "on")
+                && a.word(k) != a.known.and
+            {
+                with = false;
+            }
+            if let Some(m) = a.mention(k) {
+                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 8 {
+                    persons.push(m.entity);
+                }
+                k = m.toks.end.max(k + 1);
+                continue;
+            }
+            if with
+                && a.flags(k).any(Flags::DETERMINER)
+                && let Some((end, words, country)) = cast::role_at(a, k)
+            {
+                if let Some(e) = country
+                    .as_deref()
+                    .and_then(|c| self.cast.of_country(c))
+                    .or_else(|| self.cast.role(&words))
+                    && !persons.contains(&e)
+                {
+                    persons.push(e);
+                }
+                k = end.max(k + 1);
+                continue;
+            }
+            k += 1;
+        }
+        // "At the invitation of X, Y paid a visit": X is the host.
+        for k in self.range.start..subject.toks.start {
+            if let Some(m) = a.mention(k).filter(|m| m.kind == Kind::Person)
+                && matches!(lemma.as_str(), "pay" | "visit" | "travel" | "arrive" | "make")
+                && !persons.contains(&m.entity)
+            {
+                persons.insert(0, m.entity);
+            }
+        }
+        if persons.len() > 1 {
+            self.cast.meet(&persons);
+        }
+        if let Some(&p) = persons.first() {
+            self.cast.last_person = Some(p);
+        }
+        self.event = Some(Event { persons });
+    }
+
+    pub(super) fn event_subject(&self) -> Option<Subject> {
+        let a = self.a;
+        let verb = self.range.clone().find(|&k| {
+            a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
+        })?;
+        let mut g = verb;
+        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
+            g -= 1;
+        }
+        subject::before(a, self.cast, g, self.range.start)
+    }
+
+    pub(super) fn event_joint(&self) -> bool {
+        self.event_subject().is_some_and(|s| s.joint)
+    }
+
+    /// "X met with Y to discuss Z", "… to affirm A and thank B".
+    pub(super) fn purpose(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
+        let a = self.a;
+        if !placed.is_empty() || self.event.is_none() {
+            return None;
+        }
+        // "asked/ready/agreed to discuss" has a cue of its own; here only the event's purpose.
+        let to = hit.group;
+        if to <= self.range.start
+            || matches!(
+                a.surface(to.wrapping_sub(1)),
+                "ready"
+                    | "willing"
+                    | "prepared"
+                    | "able"
+                    | "agreed"
+                    | "committed"
+                    | "ways"
+                    | "efforts"
+                    | "need"
+            )
+        {
+            return None;
+        }
+        let event = self.event.as_ref()?;
+        if event.persons.is_empty() {
+            return None;
+        }
+        let topic = matches!(hit.act, CueAct::Fixed(Act::Discuss));
+        let (speakers, scope, subject) = if topic && event.persons.len() > 1 {
+            (event.persons.iter().map(|&e| self.cast.name(e)).collect(), Scope::Joint, None)
+        } else {
+            let s = self.event_subject()?;
+            let scope = if s.joint { Scope::Joint } else { Scope::Own };
+            (s.names.clone(), scope, Some(s))
+        };
+        Some(Placed { hit, subject, from: to, scope, rule: "event-purpose", passive_content: None, speakers })
+    }
+}

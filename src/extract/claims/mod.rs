@@ -1,0 +1,114 @@
+//! Claims of running text: cues with their subjects, clause by clause, and the paragraph scope that
+//! carries a speaker over sentences without a cue (DOMAIN 2.5, 2.13).
+//!
+//! [`Speech`] walks over the sentences and knows who has the floor. Each sentence is read by a
+//! [`Reader`]: it looks for an attribution around the statement (`attributed`), for the event the
+//! sentence tells (`event`), then gives each cue hit its subject (`place`: `own` subject, `elided`
+//! subject, `passive`), and writes the claims (`write`). What tells and does not speak is `narration`.
+
+mod attributed;
+mod content_of;
+mod elided;
+mod event;
+mod narration;
+mod own;
+mod passive;
+mod place;
+mod speech;
+mod write;
+
+pub(super) use narration::{body, narration};
+
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::Cast;
+use crate::extract::cues::Hit;
+use crate::extract::finding::Claim;
+use crate::extract::quote;
+use crate::extract::subject::Subject;
+use crate::lexicon::{Act, Modality, Scope};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A claim in tokens, before it becomes a finding.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub speakers: Vec<String>,
+    pub scope: Scope,
+    pub act: Act,
+    pub strength: u8,
+    pub source: Option<Range<usize>>,
+    pub cue: Option<Range<usize>>,
+    pub content: Vec<Range<usize>>,
+    pub addressees: Vec<String>,
+    pub modality: Modality,
+    pub negated: bool,
+    pub rule: &'static str,
+    pub confidence: f32,
+}
+
+/// Who has the floor in the paragraph.
+#[derive(Clone, Debug)]
+struct Floor {
+    names: Vec<String>,
+    joint: bool,
+}
+
+/// State over the sentences of a document.
+pub(super) struct Speech {
+    floor: Option<Floor>,
+    block: Option<usize>,
+    quotation: quote::Quotation,
+    /// Who speaks in the items under a header ("President Hale:").
+    header: Option<Vec<String>>,
+}
+
+struct Event {
+    persons: Vec<u32>,
+}
+
+struct Reader<'r, 'd> {
+    a: &'r Analysis<'d>,
+    cast: &'r mut Cast,
+    range: Range<usize>,
+    drafts: Vec<Draft>,
+    event: Option<Event>,
+    open: Option<Floor>,
+}
+
+/// A hit that became a claim, with what its neighbours need to know.
+struct Placed {
+    hit: Hit,
+    subject: Option<Subject>,
+    /// Where the connector before the cue starts: the content before ends there.
+    from: usize,
+    scope: Scope,
+    rule: &'static str,
+    passive_content: Option<Range<usize>>,
+    speakers: Vec<String>,
+}
+
+/// A draft as a finding.
+pub(super) fn finish(a: &Analysis<'_>, draft: Draft, id: u32) -> Claim {
+    let span = |r: &Range<usize>| a.span(r);
+    let source = draft.source.as_ref().map(span);
+    let cue = draft.cue.as_ref().map(span);
+    let content: Vec<Span> = draft.content.iter().map(span).filter(|s| !s.is_empty()).collect();
+    let hull = content.iter().copied().chain(source).chain(cue).reduce(Span::hull).unwrap_or_default();
+    Claim {
+        id,
+        speakers: draft.speakers,
+        scope: draft.scope,
+        act: draft.act,
+        strength: draft.strength,
+        span: hull,
+        source,
+        cue,
+        content,
+        addressees: draft.addressees,
+        modality: draft.modality,
+        negated: draft.negated,
+        due: None,
+        rule: draft.rule,
+        confidence: draft.confidence,
+    }
+}

@@ -1,0 +1,109 @@
+//! What of a sentence can be said at all, and which sentences only tell what happened.
+
+use crate::extract::analysis::Analysis;
+use crate::extract::cast;
+use crate::extract::mention::Kind;
+use crate::lexicon::{Flags, Form};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The tokens of a sentence that can be said: no list number, no dateline, no final stop.
+pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<usize> {
+    let mut start = toks.start;
+    let mut end = toks.end;
+    // "TOLMAR, March 4 (Hanwen) --"
+    if a.tok(start).is_some_and(|t| t.token.upper)
+        && let Some(dash) = (start..end.min(start + 16))
+            .find(|&k| a.is(k, '—') || a.is(k, '–') || a.is(k, '-') && a.is(k + 1, '-'))
+        && (start..dash).any(|k| a.is(k, ',') || a.is(k, '('))
+    {
+        start = dash + 1;
+        while a.is(start, '-') {
+            start += 1;
+        }
+    }
+    // "1." "(2)" at the start.
+    if a.tok(start).is_some_and(|t| t.token.kind == TokenKind::Number)
+        && (a.is(start + 1, '.') || a.is(start + 1, ')'))
+    {
+        start += 2;
+    } else if a.is(start, '(') && a.is(start + 2, ')') && start + 3 < end {
+        start += 3;
+    }
+    while start < end && ['•', '°', '◦', '*', '-', '—', '–', '·'].into_iter().any(|c| a.is(start, c))
+    {
+        start += 1;
+    }
+    while end > start && ['.', '!', '…', ':', ';'].into_iter().any(|c| a.is(end.wrapping_sub(1), c)) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Whether a sentence tells what happened in or around the contact.
+pub(in crate::extract) fn narration(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+    let mut k = range.start;
+    if matches!(a.surface(k), "Also" | "Present" | "Attending" | "Accompanying")
+        && a.has_form(k + 1, &[Form::Ing])
+        || matches!(a.surface(k), "Present" | "Attending")
+    {
+        return true;
+    }
+    // Fronted adverbial.
+    if a.flags(k).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR))
+        && let Some(comma) = (k..range.end.min(k + 14)).find(|&j| a.is(j, ','))
+    {
+        k = comma + 1;
+    }
+    let start = k;
+    while a.flags(k).any(Flags::DETERMINER)
+        || a.flags(k).any(Flags::GROUP_ADJECTIVE)
+        || a.capital(k) && a.mention(k).is_none() && k == start && a.flags(k).any(Flags::STARTER)
+    {
+        k += 1;
+    }
+    // "The call was …", "The meeting …", "The visit took place …"
+    let event_subject = (k..(k + 4).min(range.end)).any(|j| {
+        a.flags(j).any(Flags::EVENT_NOUN)
+            && (a.flags(j + 1).any(Flags::BE.with(Flags::VERB).with(Flags::ADVERB).with(Flags::HAVE))
+                || a.surface(j + 1) == "between")
+    }) && (start..k).any(|j| matches!(a.surface(j), "The" | "the" | "This"))
+        && (k..range.end.min(k + 10))
+            .any(|j| matches!(a.surface(j), "was" | "were") || a.has_form(j, &[Form::Past]));
+    if event_subject {
+        return true;
+    }
+    let possessive = a
+        .mention(start)
+        .is_some_and(|m| a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive));
+    if possessive {
+        return false;
+    }
+    let party = a.mention(start).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Group))
+        || a.flags(start).any(Flags::THEY)
+        || a.capital(start) && a.flags(start).any(Flags::TITLE.with(Flags::HONORIFIC))
+        || cast::role_at(a, start).is_some();
+    if !party {
+        return false;
+    }
+    // Past tense with people as the subject: what they did.
+    let mut j = start;
+    let mut steps = 0;
+    while j < range.end && steps < 20 {
+        if a.flags(j).any(Flags::MODAL) || matches!(a.surface(j), "is" | "are" | "has" | "have") {
+            return false;
+        }
+        if matches!(a.surface(j), "was" | "were" | "had")
+            || a.has_form(j, &[Form::Past]) && !a.has_form(j, &[Form::Base]) && a.mention(j).is_none()
+            || a.surface(j).ends_with("ed")
+                && !a.surface(j).ends_with("eed")
+                && a.surface(j).len() > 4
+                && !a.capital(j)
+        {
+            return true;
+        }
+        j += 1;
+        steps += 1;
+    }
+    false
+}

@@ -1,0 +1,134 @@
+//! A cue with a subject of its own: whether that subject speaks here, or is spoken about.
+
+use super::{Placed, Reader};
+use crate::extract::cues::Hit;
+use crate::extract::subject::{Subject, Who};
+use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+
+impl Reader<'_, '_> {
+    pub(super) fn with_subject(
+        &mut self,
+        hit: Hit,
+        subject: Subject,
+        placed: &[Placed],
+        inside_that: bool,
+    ) -> Option<Placed> {
+        let a = self.a;
+        let b = self.range.start;
+        let present = matches!(hit.form, Form::Base | Form::Third) && !hit.modal;
+        let speech = matches!(hit.act, CueAct::Content) || !hit.weak;
+        let starts = subject.toks.start;
+        if self.range.start < starts && a.word(starts.wrapping_sub(1)) == a.known.that {
+            return None;
+        }
+        match subject.who {
+            Who::Thing => {
+                // Only the plainest verbs of saying make a speaker of any noun.
+                let lemma = self.a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
+                let plain = matches!(
+                    lemma,
+                    "say"
+                        | "tell"
+                        | "add"
+                        | "announce"
+                        | "warn"
+                        | "declare"
+                        | "report"
+                        | "argue"
+                        | "insist"
+                        | "state"
+                        | "deny"
+                        | "claim"
+                );
+                if !plain
+                    || hit.weak && !hit.statement
+                    || !placed.is_empty()
+                    || self.open.as_ref().is_some_and(|f| !f.joint) && present
+                {
+                    return None;
+                }
+            }
+            Who::Country | Who::Body | Who::Noun => {
+                // Under a person's speech, what a country does now is content.
+                if hit.modal {
+                    return None;
+                }
+                let content_like = present || hit.perfect;
+                if content_like && (self.open.as_ref().is_some_and(|f| !f.joint) || !placed.is_empty()) {
+                    return None;
+                }
+                if inside_that && !matches!(subject.who, Who::Noun) && !speech {
+                    return None;
+                }
+                if hit.weak && !speech && self.open.is_some() {
+                    return None;
+                }
+            }
+            Who::FirstPerson => {
+                if self.cast.voice.is_empty() || !placed.is_empty() && inside_that {
+                    return None;
+                }
+            }
+            Who::Group => {
+                // "The two sides should/need/can …": content of the speaker, or of nobody.
+                let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
+                if hit.modal || present && self.cast.voice.is_empty() && (spoken || !hit.statement) {
+                    return None;
+                }
+                if inside_that
+                    && (hit.perfect
+                        || a.word(starts.saturating_sub(1)) != a.known.and
+                            && !a.is(starts.saturating_sub(1), ';')
+                            && a.word(starts.saturating_sub(1)) != a.known.while_
+                            && a.word(starts.saturating_sub(1)) != a.known.where_)
+                {
+                    return None;
+                }
+            }
+            Who::Person => {
+                if inside_that {
+                    // A new clause for the narrator, not a further part of what is said.
+                    let tense = placed
+                        .first()
+                        .is_none_or(|m| m.hit.form == hit.form || matches!(hit.form, Form::Past));
+                    let joined = starts > b
+                        && (a.word(starts.wrapping_sub(1)) == a.known.and
+                            || a.is(starts.wrapping_sub(1), ';')
+                            || a.word(starts.wrapping_sub(1)) == a.known.while_
+                            || a.word(starts.wrapping_sub(1)) == a.known.which
+                            || a.is(starts.wrapping_sub(1), ',')
+                            || matches!(a.surface(starts.wrapping_sub(1)), "whereas"));
+                    let pronoun = a.flags(subject.toks.start).any(Flags::HE_SHE);
+                    if !tense || !joined || hit.perfect || hit.modal || pronoun && present {
+                        return None;
+                    }
+                }
+                if hit.modal
+                    && !matches!(hit.act, CueAct::Fixed(Act::Commit | Act::Endorse))
+                    && !hit.negated
+                    && self.open.is_some()
+                {
+                    return None;
+                }
+            }
+        }
+        let scope = if subject.joint || subject.who == Who::Group { Scope::Joint } else { Scope::Own };
+        if let Some(&p) = subject.persons.first()
+            && subject.persons.len() == 1
+        {
+            self.cast.last_person = Some(p);
+        }
+        if matches!(subject.who, Who::Noun | Who::Body) {
+            self.cast.last_group.clone_from(&subject.names);
+        }
+        let from = self.connector(starts);
+        let rule = match subject.who {
+            Who::Group => "cue-joint",
+            _ if hit.statement => "cue-that",
+            _ if hit.light => "cue-light",
+            _ => "cue-object",
+        };
+        let speakers = subject.names.clone();
+        Some(Placed { hit, subject: Some(subject), from, scope, rule, passive_content: None, speakers })
+    }
+}

@@ -1,0 +1,135 @@
+//! Passives: with an agent, of all the parties, or of nobody.
+
+use super::{Placed, Reader};
+use crate::extract::cues::Hit;
+use crate::extract::subject::{self, Who};
+use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+
+impl Reader<'_, '_> {
+    /// "It was agreed that …", "Views were exchanged on …", "the point was noted by X".
+    pub(super) fn passive(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
+        let a = self.a;
+        let b = self.range.start;
+        if placed.iter().any(|m| m.hit.statement) || hit.modal && hit.negated {
+            return None;
+        }
+        if hit.modal || hit.perfect && self.open.is_some() {
+            return None;
+        }
+        // The agent, if there is one.
+        let by = (hit.end..self.range.end.min(hit.end + 3)).find(|&k| a.word(k) == a.known.by);
+        let subject_range = b..hit.group;
+        let it = hit.group == b + 1 && a.word(b) == a.known.it;
+        if let Some(by) = by {
+            let mut e = by + 1;
+            while e < self.range.end
+                && (a.mention(e).is_some()
+                    || a.capital(e)
+                    || a.flags(e).any(
+                        Flags::DETERMINER.with(Flags::TITLE).with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN),
+                    )
+                    || a.is(e, '.'))
+            {
+                e = a.mention(e).map_or(e + 1, |m| m.toks.end);
+            }
+            let subject = subject::before(a, self.cast, e, by + 1)?;
+            if !matches!(subject.who, Who::Person | Who::Group | Who::Body | Who::Country | Who::Noun)
+                || self.open.is_some() && subject.who != Who::Person
+            {
+                return None;
+            }
+            let scope = if subject.joint { Scope::Joint } else { Scope::Own };
+            let speakers = subject.names.clone();
+            return Some(Placed {
+                hit,
+                subject: Some(subject),
+                from: b,
+                scope,
+                rule: "passive-agent",
+                passive_content: Some(subject_range),
+                speakers,
+            });
+        }
+        let act = hit.act;
+        let joint_act =
+            matches!(act, CueAct::Fixed(Act::Discuss | Act::Agree | Act::Decide)) || hit.light || it;
+        let topical = joint_act
+            || matches!(act, CueAct::Fixed(Act::Inform | Act::Concern))
+            || matches!(
+                a.surface(hit.verb),
+                "noted"
+                    | "emphasized"
+                    | "emphasised"
+                    | "stressed"
+                    | "underlined"
+                    | "underscored"
+                    | "expressed"
+                    | "reaffirmed"
+                    | "confirmed"
+                    | "highlighted"
+                    | "raised"
+                    | "welcomed"
+                    | "condemned"
+                    | "reviewed"
+                    | "voiced"
+                    | "reiterated"
+                    | "pointed"
+            );
+        if !topical || hit.weak && self.open.is_some() && !joint_act {
+            return None;
+        }
+        // Content of a speaker ("the talks were welcomed") is not the narrator's passive.
+        if self.open.as_ref().is_some_and(|f| !f.joint)
+            && !it
+            && !matches!(act, CueAct::Fixed(Act::Discuss))
+            && !matches!(
+                a.surface(hit.verb),
+                "expressed"
+                    | "noted"
+                    | "emphasized"
+                    | "emphasised"
+                    | "stressed"
+                    | "exchanged"
+                    | "agreed"
+                    | "underscored"
+                    | "reaffirmed"
+                    | "confirmed"
+                    | "reached"
+            )
+        {
+            return None;
+        }
+        let head_agree = a.has_form(hit.verb, &[Form::Past])
+            && (b..hit.group).any(|k| {
+                matches!(
+                    a.surface(k),
+                    "Views" | "views" | "Agreement" | "agreement" | "understanding" | "Understanding"
+                )
+            });
+        let mut speakers = self.cast.party_names();
+        let concern = matches!(act, CueAct::Fixed(Act::Concern))
+            || a.surface(hit.verb) == "expressed"
+                && (b..hit.group).any(|k| {
+                    matches!(
+                        a.surface(k),
+                        "Concern" | "concern" | "Concerns" | "concerns" | "Alarm" | "regret" | "Regret"
+                    )
+                });
+        if concern && !head_agree {
+            speakers = if self.cast.parties.len() > 1 && !concern { speakers } else { Vec::new() };
+        }
+        if self.cast.parties.len() < 2 {
+            speakers = self.cast.voice.clone();
+        }
+        let content = if it { None } else { Some(subject_range) };
+        Some(Placed {
+            hit,
+            subject: None,
+            from: b,
+            scope: Scope::Joint,
+            rule: if it { "passive-it" } else { "passive" },
+            passive_content: content,
+            speakers,
+        })
+    }
+}

@@ -1,0 +1,152 @@
+//! What each cue hit of a sentence is, and where its clause starts.
+
+use super::{Placed, Reader};
+use crate::extract::cues::{self, Hit};
+use crate::extract::mention::Kind;
+use crate::extract::subject;
+use crate::lexicon::{Flags, Form};
+
+impl Reader<'_, '_> {
+    pub(super) fn run(&mut self) {
+        let hits = cues::find(self.a, &self.range);
+        if self.attributed(&hits) {
+            return;
+        }
+        let mut placed: Vec<Placed> = Vec::new();
+        self.find_event(&hits);
+        for hit in hits {
+            if let Some(p) = self.place(hit, &placed) {
+                placed.push(p);
+            }
+        }
+        self.write(placed);
+    }
+
+    /// What a hit is in this sentence, if it is a claim at all.
+    pub(super) fn place(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
+        let a = self.a;
+        let b = self.range.start;
+        if a.surface(hit.verb).starts_with("address")
+            && (hit.end..(hit.end + 6).min(self.range.end)).any(|j| {
+                matches!(
+                    a.surface(j),
+                    "session"
+                        | "conference"
+                        | "assembly"
+                        | "forum"
+                        | "meeting"
+                        | "audience"
+                        | "Forum"
+                        | "Assembly"
+                        | "Conference"
+                        | "reporters"
+                )
+            })
+        {
+            return None;
+        }
+        let main = placed.last();
+        let inside_that = main.is_some_and(|m| m.hit.statement);
+        match hit.form {
+            Form::Ing => return self.participle(hit, placed),
+            Form::Base if hit.infinitive => return self.purpose(hit, placed),
+            _ => {}
+        }
+        if hit.passive {
+            return self.passive(hit, placed);
+        }
+        if hit.form == Form::Participle && !hit.perfect && !a.has_form(hit.verb, &[Form::Past]) {
+            return None;
+        }
+        if hit.modal && main.is_some() && inside_that {
+            return None;
+        }
+        // An own subject.
+        if let Some(subject) = subject::before(a, self.cast, hit.group, b) {
+            let start = subject.toks.start;
+            let front = main.is_none() && self.fronted(start);
+            if start == b || self.clause_start(start) || front {
+                return self.with_subject(hit, subject, placed, inside_that);
+            }
+            // "for which President Çınar expressed …"
+            if start > b + 1 && a.word(start.wrapping_sub(1)) == a.known.which && main.is_some() {
+                return self.with_subject(hit, subject, placed, false);
+            }
+            return None;
+        }
+        self.coordinated(hit, placed, inside_that)
+    }
+
+    /// Whether a clause can start at token `k`.
+    pub(super) fn clause_start(&self, k: usize) -> bool {
+        let a = self.a;
+        if k <= self.range.start {
+            return true;
+        }
+        let p = k - 1;
+        a.is(p, ',')
+            || a.is(p, ';')
+            || a.is(p, ':')
+            || a.is(p, '—')
+            || a.is(p, '–')
+            || a.is(p, '”')
+            || a.is(p, '“')
+            || a.word(p) == a.known.and
+            || a.word(p) == a.known.but
+            || a.word(p) == a.known.while_
+            || a.word(p) == a.known.where_
+            || matches!(a.surface(p), "whereas" | "which" | "While" | "As" | "and" | "when" | "then")
+            || a.flags(p).any(Flags::ADVERB)
+                && (p == self.range.start
+                    || a.is(p.wrapping_sub(1), ',')
+                    || a.word(p.wrapping_sub(1)) == a.known.and)
+    }
+
+    /// "During the call Secretary Whitlock stressed": an adverbial without a comma before the subject.
+    pub(super) fn fronted(&self, start: usize) -> bool {
+        let a = self.a;
+        let b = self.range.start;
+        start > b
+            && start - b <= 14
+            && (a.flags(b).any(Flags::PREPOSITION.with(Flags::ADVERB))
+                || a.mention(b).is_some_and(|m| m.kind == Kind::Date)
+                || matches!(
+                    a.surface(b),
+                    "At" | "During" | "In" | "On" | "Today" | "Yesterday" | "After" | "Meanwhile"
+                ))
+            && !(b..start).any(|k| {
+                a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
+            })
+            && a.word(start.wrapping_sub(1)) != a.known.that
+            && !a.flags(start.wrapping_sub(1)).any(Flags::PREPOSITION)
+    }
+
+    /// Where the connector before a clause starts: ", and", ";", "while".
+    pub(super) fn connector(&self, start: usize) -> usize {
+        let a = self.a;
+        let b = self.range.start;
+        let mut k = start;
+        while k > b {
+            let p = k - 1;
+            let joins = a.is(p, ',')
+                || a.is(p, ';')
+                || a.is(p, '—')
+                || a.is(p, '–')
+                || a.word(p) == a.known.and
+                || a.word(p) == a.known.but
+                || a.word(p) == a.known.while_
+                || a.word(p) == a.known.where_
+                || a.word(p) == a.known.which
+                || a.word(p) == a.known.for_ && a.word(k) == a.known.which
+                || matches!(a.surface(p), "whereas" | "then" | "as" | "well")
+                || a.flags(p).any(Flags::ADVERB)
+                    && p > b
+                    && (a.is(p.wrapping_sub(1), ',') || a.word(p.wrapping_sub(1)) == a.known.and);
+            if !joins {
+                break;
+            }
+            k = p;
+        }
+        k
+    }
+}

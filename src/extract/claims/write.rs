@@ -1,0 +1,207 @@
+//! Placed hits become claims: the content, the one addressed, the act and its strength.
+
+use super::{Draft, Placed, Reader, content_of::informs};
+use crate::extract::analysis::Analysis;
+use crate::extract::cast;
+use crate::extract::content;
+use crate::extract::entity;
+use crate::extract::mention::Kind;
+use crate::extract::subject;
+use crate::lexicon::{Act, CueAct, Modality, Scope};
+
+impl Reader<'_, '_> {
+    pub(super) fn write(&mut self, placed: Vec<Placed>) {
+        let a = self.a;
+        let n = placed.len();
+        let starts: Vec<usize> = placed.iter().map(|p| p.from).collect();
+        for (k, p) in placed.into_iter().enumerate() {
+            let mut end = starts.get(k + 1).copied().filter(|_| k + 1 < n).unwrap_or(self.range.end);
+            if p.rule == "participle-first" {
+                end = (p.hit.end..end.max(p.hit.end)).rev().find(|&j| a.is(j, ',')).unwrap_or(end);
+            }
+            let mut from = p.hit.end;
+            if end < from {
+                end = from;
+            }
+            // A comma or colon after the cue, and "that" after a comma, belong to nothing.
+            while from < end && (a.is(from, ',') || a.is(from, ':')) {
+                from += 1;
+            }
+            if !p.hit.statement
+                || matches!(p.hit.act, CueAct::Fixed(_)) && a.word(p.hit.end.wrapping_sub(1)) != a.known.that
+            {
+                end = self.independent_clause(from, end);
+            }
+            let mut content = vec![from..trim_end(a, from, end)];
+            let mut addressees = Vec::new();
+            let lemma = a.lexicon.verbs.get(p.hit.lemma as usize).map_or("", String::as_str);
+            if informs(lemma)
+                && p.passive_content.is_none()
+                && let Some((range, names)) = self.addressee(from, end)
+            {
+                addressees = names;
+                let mut next = range.end;
+                if matches!(a.surface(next), "that" | "of" | "on" | "about") {
+                    next += 1;
+                }
+                if next < end {
+                    content = vec![next..trim_end(a, next, end)];
+                }
+            } else if matches!(
+                lemma,
+                "call"
+                    | "urge"
+                    | "ask"
+                    | "encourage"
+                    | "invite"
+                    | "press"
+                    | "request"
+                    | "thank"
+                    | "congratulate"
+                    | "warn"
+            ) && let Some((range, names)) = self.addressee(from, end)
+            {
+                let whole = entity::surface(a, range.start, range.end);
+                addressees = if names.is_empty() { vec![whole] } else { names };
+            } else if let Some(inner) = &p.hit.inner {
+                addressees = self.persons_in(inner);
+            }
+            if let Some(subject) =
+                p.passive_content.clone().filter(|_| p.rule == "passive-agent" && informs(lemma))
+            {
+                // "Kaido was briefed by Whitlock on the talks": the one in front is told.
+                if let Some(s) = subject::before(a, self.cast, subject.end, subject.start) {
+                    addressees = s.names;
+                }
+                let agent = p.subject.as_ref().map_or(from, |s| s.toks.end);
+                let mut next = agent;
+                if matches!(a.surface(next), "on" | "of" | "about" | "that") {
+                    next += 1;
+                }
+                content = vec![next..trim_end(a, next, end)];
+            } else if let Some(subject) = p.passive_content.clone() {
+                let rest = content.first().cloned().filter(|c| !c.is_empty());
+                content = vec![subject];
+                if p.rule != "passive-agent" {
+                    content.extend(rest);
+                }
+                let weak_subject = content.first().is_some_and(|c| c.len() <= 1 && content.len() > 1);
+                if weak_subject && content.len() > 1 {
+                    // "Views were exchanged on X": the topic is X.
+                    content.remove(0);
+                }
+            }
+            // "discussed X with his counterpart": the partner is no topic.
+            if matches!(p.hit.act, CueAct::Fixed(Act::Discuss))
+                && let Some(c) = content.first_mut()
+                && let Some(w) = (c.start..c.end).rev().find(|&j| a.word(j) == a.known.with)
+                && w > c.start
+                && c.end - w < 10
+                && (cast::role_at(a, w + 1).is_some()
+                    || a.mention(w + 1).is_some_and(|m| m.kind == Kind::Person))
+            {
+                c.end = w;
+            }
+            // "Concern was expressed over …": the noun in front is what is done.
+            let noun = p
+                .passive_content
+                .clone()
+                .map(|s| content::read(a, &s, false))
+                .filter(|r| r.act != Act::Assert);
+            let main = content.first().cloned().unwrap_or(from..end);
+            let complete =
+                matches!(p.hit.act, CueAct::Fixed(Act::Agree | Act::Decline | Act::Oppose | Act::Endorse));
+            if main.is_empty() && !complete {
+                continue;
+            }
+            let that = p.hit.end > p.hit.verb && a.word(p.hit.end.wrapping_sub(1)) == a.known.that;
+            let statement = that
+                || matches!(p.hit.act, CueAct::Content)
+                    && p.passive_content.is_none()
+                    && (p.hit.statement || content::is_clause(a, &main))
+                    && !self.noun_content(&main, lemma);
+            let mut reading = content::read(a, &main, statement);
+            if let Some(noun) = noun.filter(|_| matches!(p.hit.act, CueAct::Content)) {
+                reading = noun;
+            }
+            let mut act = match p.hit.act {
+                CueAct::Fixed(act) => act,
+                CueAct::Content if p.hit.topic => Act::Inform,
+                CueAct::Content => reading.act,
+            };
+            // What both confirm stands between them.
+            if lemma == "confirm" && p.scope == Scope::Joint && statement {
+                act = Act::Agree;
+            }
+            // "hopes to" is one's own wish; "hopes that Y will" asks.
+            if matches!(lemma, "hope") {
+                let own = a.word(main.start) == a.known.to;
+                act = if own { Act::Commit } else { Act::Request };
+                reading.strength = 2;
+            }
+            if matches!(lemma, "acknowledge" | "recognize" | "recognise")
+                && act == Act::Assert
+                && !statement
+                && matches!(lemma, "recognize" | "recognise")
+            {
+                act = Act::Endorse;
+            }
+            let negated = p.hit.negated || statement && reading.negated;
+            let strength = match (p.hit.act, act) {
+                (CueAct::Fixed(_), _) | (_, Act::Assert) => p.hit.strength,
+                _ => reading.strength,
+            };
+            let modality = if statement {
+                reading.modality
+            } else {
+                match act {
+                    Act::Request => Modality::Should,
+                    Act::Commit => Modality::Planned,
+                    _ => Modality::Asserted,
+                }
+            };
+            let scope = if p.subject.is_none() && p.scope == Scope::Own { Scope::Clause } else { p.scope };
+            self.drafts.push(Draft {
+                confidence: confidence(&p),
+                speakers: p.speakers,
+                scope,
+                act,
+                strength,
+                source: p.subject.map(|s| s.toks),
+                cue: Some(p.hit.verb..p.hit.end),
+                content: content.into_iter().filter(|c| !c.is_empty()).collect(),
+                addressees,
+                modality,
+                negated,
+                rule: p.rule,
+            });
+        }
+    }
+}
+
+/// The end of a content without the marks that close it.
+pub(super) fn trim_end(a: &Analysis<'_>, from: usize, mut end: usize) -> usize {
+    while end > from
+        && (a.is(end.wrapping_sub(1), ',')
+            || a.is(end.wrapping_sub(1), ';')
+            || a.is(end.wrapping_sub(1), '—')
+            || a.is(end.wrapping_sub(1), '.')
+            || a.is(end.wrapping_sub(1), ':'))
+    {
+        end -= 1;
+    }
+    end
+}
+
+fn confidence(p: &Placed) -> f32 {
+    let base = match p.rule {
+        "cue-that" => 0.97,
+        "cue-joint" => 0.94,
+        "cue-object" | "cue-light" => 0.95,
+        "cue-coordinated" => 0.9,
+        "participle" => 0.9,
+        "passive-it" | "passive" => 0.7,
+        _ => 0.85,
+    };
+    if p.speakers.is_empty() { base * 0.6 } else { base }
+}
