@@ -95,6 +95,10 @@ pub(super) enum Command {
     Notes(Notes),
     /// Tell whether all notes still stand where they were made
     Check(Check),
+    /// Measure how far the annotators of a document agree
+    Agree(Agree),
+    /// Merge two versions of one layer; git calls it (see attache config git)
+    MergeDriver(MergeDriver),
     /// Show settings, keys, themes and codes, and where each came from
     Config(Config),
     /// Print the completion script of a shell
@@ -201,6 +205,42 @@ pub(super) struct Check {
     pub(super) paths: Vec<PathBuf>,
 }
 
+/// `attache agree`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Agree {
+    /// The document
+    pub(super) path: PathBuf,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t = AgreeFormat::Text)]
+    pub(super) format: AgreeFormat,
+    /// End with 1 where a measure over all codes is below this (repeatable); such as
+    /// alpha_nominal=0.67, or speaker.f1_partial=0.5 for another aspect than codes
+    #[arg(long = "min", value_name = "MEASURE=VALUE", value_parser = super::agree::minimum)]
+    pub(super) minima: Vec<super::agree::Minimum>,
+}
+
+/// Formats of `attache agree`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AgreeFormat {
+    /// For people: measures, codes, pairs, and where it costs most
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// `attache merge-driver`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct MergeDriver {
+    /// The common ancestor (%O)
+    pub(super) base: PathBuf,
+    /// Our version (%A); the merged layer is written here
+    pub(super) ours: PathBuf,
+    /// Their version (%B)
+    pub(super) theirs: PathBuf,
+    /// What the file is called in the repository (%P), for messages
+    pub(super) name: Option<PathBuf>,
+}
+
 /// `attache config`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Config {
@@ -225,6 +265,8 @@ pub(super) enum Topic {
     Themes,
     /// Codes
     Codebook,
+    /// Lines that make git merge layers without conflicts
+    Git,
 }
 
 /// Formats of `attache config`.

@@ -62,8 +62,21 @@ fn report(context: &Context, path: &Path, document: &Document) -> (String, bool)
     for placed in &all {
         lines(&mut out, placed, &document.text, &points, context.global.verbose);
     }
+    let mut copies = 0;
+    for placed in &all {
+        if let Some(of) = placed.annotation.extra.get("conflict_of").and_then(toml::Value::as_str) {
+            copies += 1;
+            let _ = writeln!(
+                out,
+                "  {:<10} {} was kept beside {}: both had changed; keep one of them",
+                "conflict",
+                clean(&placed.name()),
+                clean(of)
+            );
+        }
+    }
     let needs = ["changed", "ambiguous", "orphan"].iter().any(|state| counts.contains_key(state));
-    (out, !needs && opened.problems.is_empty())
+    (out, !needs && copies == 0 && opened.problems.is_empty())
 }
 
 /// The anchors of one annotation: those that moved or need a person; all of them if asked for.

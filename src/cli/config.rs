@@ -23,6 +23,7 @@ pub(super) fn run(context: &mut Context, args: &Config) -> anyhow::Result<Done> 
         Topic::Keys => keys(context, &settings),
         Topic::Themes => themes(context, &settings),
         Topic::Codebook => codes(context, &settings),
+        Topic::Git => git(),
     };
     let mut out = Out::new();
     match args.format {
@@ -146,4 +147,19 @@ fn codes(context: &Context, settings: &Settings) -> (Value, String) {
         );
     }
     (Value::Array(book.codes.iter().map(out).collect()), text)
+}
+
+/// What a repository and a clone need so that git merges layers: one line that travels with the
+/// repository, two that each clone is given once.
+fn git() -> (Value, String) {
+    let attributes = "*.notes/*.toml merge=attache";
+    let commands = [
+        "git config merge.attache.name \"attache layers\"",
+        "git config merge.attache.driver \"attache merge-driver %O %A %B %P\"",
+    ];
+    let text = format!(
+        "# Once per repository, in .gitattributes:\n{attributes}\n\n# Once per clone:\n{}\n",
+        commands.join("\n")
+    );
+    (json!({"gitattributes": [attributes], "commands": commands}), text)
 }

@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 done, and something needs a person; 2 wrong use, unreadable input or failed
 //! write. An error is one sentence on standard error. A closed pipe ends quietly with 0.
 
+mod agree;
 mod annotate;
 mod args;
 mod check;
@@ -14,6 +15,7 @@ mod init;
 mod input;
 mod layers;
 mod man;
+mod merge_driver;
 mod notes;
 mod open;
 mod out;
@@ -78,6 +80,8 @@ fn perform(args: Args) -> anyhow::Result<Done> {
         Some(Command::Annotate(args)) => annotate::run(&mut context, args),
         Some(Command::Notes(args)) => notes::run(&mut context, &args),
         Some(Command::Check(args)) => check::run(&mut context, &args),
+        Some(Command::Agree(args)) => agree::run(&mut context, &args),
+        Some(Command::MergeDriver(args)) => merge_driver::run(&mut context, &args),
         Some(Command::Config(args)) => config::run(&mut context, &args),
         Some(Command::Completions(args)) => completions::run(&args),
         Some(Command::Man) => man::run(),

@@ -1,5 +1,6 @@
 //! One file per format that can be written.
 
+pub mod agree_text;
 pub mod extract_csv;
 pub mod extract_json;
 pub mod extract_text;

@@ -53,6 +53,76 @@ pub struct Layers {
     pub problems: Vec<Problem>,
 }
 
+/// A layer with the name by which it is told from every other layer of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named<'a> {
+    /// The annotator; where two files claim one name, the later one's file name stands behind it.
+    pub name: String,
+    /// What it holds.
+    pub layer: &'a Layer,
+    /// Whether it is the reader's own.
+    pub own: bool,
+}
+
+impl Layers {
+    /// Whether the reader has a layer of their own, be it empty.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        !self.own.layer().annotations.is_empty() || self.own.path().exists()
+    }
+
+    /// All layers under names that are told apart, the reader's own first. A layer of which nothing
+    /// can be said (it does not parse, it has a newer format) is left out.
+    #[must_use]
+    pub fn named(&self) -> Vec<Named<'_>> {
+        let own = Named { name: self.own.layer().annotator.clone(), layer: self.own.layer(), own: true };
+        let mut all = vec![own];
+        for other in &self.others {
+            let sound = matches!(other.reason, None | Some(Reason::OtherAnnotator(_)));
+            if sound {
+                let name = other.name_beside(&all);
+                all.push(Named { name, layer: &other.layer, own: false });
+            }
+        }
+        if !self.has_own() {
+            all.remove(0);
+        }
+        all
+    }
+}
+
+impl ForeignLayer {
+    /// The annotator's name, with the file's behind it where one of `others` has that name already.
+    fn name_beside(&self, others: &[Named<'_>]) -> String {
+        let taken = |name: &str| others.iter().any(|other| other.name == name);
+        let claimed = &self.layer.annotator;
+        if !taken(claimed) {
+            return claimed.clone();
+        }
+        let file = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = format!("{claimed} ({file})");
+        if !taken(&name) {
+            return name;
+        }
+        format!("{claimed} ({})", self.path.display())
+    }
+}
+
+/// Bytes of a layer up to which it is read: a hundred thousand annotations fit, and no more memory is
+/// taken than a laptop has.
+const LARGEST: u64 = 64 << 20;
+
+/// Why a file cannot be a layer, before anything of it is read.
+fn unfit(path: &Path) -> Option<String> {
+    let meta = fs::metadata(path).ok()?;
+    if !meta.is_file() {
+        return Some("it is no plain file; nothing was read of it".to_owned());
+    }
+    let megabytes = meta.len() >> 20;
+    (meta.len() > LARGEST)
+        .then(|| format!("it holds {megabytes} MB, and a layer is read up to {} MB; split it", LARGEST >> 20))
+}
+
 /// Open the layers of `document` for `annotator`. Nothing is written; what cannot be read is told in
 /// `problems`.
 #[must_use]
@@ -81,7 +151,11 @@ pub fn open(document: &Document, annotator: &str, options: &Options) -> Layers {
 #[must_use]
 pub fn read_layer(path: &Path) -> (ForeignLayer, Vec<Problem>) {
     let named = path.file_name().and_then(|name| name.to_str()).and_then(annotator_of_file_name);
-    match fs::read(path) {
+    let read = match unfit(path) {
+        Some(why) => Err(std::io::Error::other(why)),
+        None => fs::read(path),
+    };
+    match read {
         Ok(bytes) => {
             let decoded = decode(path, &bytes, named.as_deref());
             let layer = ForeignLayer { path: path.to_owned(), layer: decoded.layer, reason: decoded.reason };

@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod agree;
 mod annotate;
 mod bad_input;
 mod config;
 mod extract;
 mod notes;
+mod sharing;
 mod stream;
 mod text;
 
@@ -160,7 +162,19 @@ fn ran(output: Output) -> Ran {
 fn help_and_version_end_well_and_name_only_what_there_is() {
     let desk = Desk::new();
     let help = desk.run(&["--help"]).well();
-    for command in ["init", "text", "extract", "annotate", "notes", "check", "config", "completions", "man"] {
+    for command in [
+        "init",
+        "text",
+        "extract",
+        "annotate",
+        "notes",
+        "check",
+        "agree",
+        "merge-driver",
+        "config",
+        "completions",
+        "man",
+    ] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command} is missing");
         assert!(desk.run(&[command, "--help"]).well().contains("Usage:"), "{command}");
     }
