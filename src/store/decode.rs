@@ -129,10 +129,14 @@ impl Walk {
                             ));
                         }
                         self.headers.push(Header { at: item.span().start, annotation: Some(n) });
-                        self.value(text, item, Some(n));
+                        // Only where an annotation ends counts: what follows looks no further back.
+                        let end = self.value(text, item, Some(n));
+                        self.ends.push(end);
                     }
                 }
-                _ => self.value(text, value, None),
+                _ => {
+                    self.value(text, value, None);
+                }
             }
         }
         self.headers.sort_unstable();
@@ -162,23 +166,30 @@ impl Walk {
         odd.map_or(Ok(()), Err)
     }
 
-    fn value(&mut self, text: &str, value: &Spanned<DeValue<'_>>, annotation: Option<usize>) {
+    /// Walk a value; gives the last byte that it or anything in it reaches.
+    fn value(&mut self, text: &str, value: &Spanned<DeValue<'_>>, annotation: Option<usize>) -> usize {
         let span = value.span();
-        self.ends.push(span.end);
+        let mut end = span.end;
         match value.get_ref() {
             DeValue::Table(table) => {
                 if starts(text, &span, "[") {
                     self.headers.push(Header { at: span.start, annotation });
-                    // Only what stands under a header of its own can hold further headers.
                 }
-                for (key, inner) in table {
-                    self.ends.push(key.span().end);
-                    self.value(text, inner, annotation);
+                for (_, inner) in table {
+                    end = end.max(self.value(text, inner, annotation));
                 }
             }
-            DeValue::Array(items) => items.iter().for_each(|item| self.value(text, item, annotation)),
+            DeValue::Array(items) => {
+                for item in items {
+                    end = end.max(self.value(text, item, annotation));
+                }
+            }
             _ => {}
         }
+        if annotation.is_none() {
+            self.ends.push(span.end);
+        }
+        end
     }
 }
 

@@ -58,7 +58,7 @@ fn a_killed_session_loses_nothing_that_was_confirmed() {
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         // Let it confirm one edit, then kill it at an arbitrary moment.
         let mut last = lines.by_ref().map_while(Result::ok).find(|line| line.starts_with("ok ")).unwrap();
-        std::thread::sleep(Duration::from_micros(run * 7919 % 30_011));
+        std::thread::sleep(Duration::from_micros(run * 7919 % 150_011));
         child.kill().unwrap();
         child.wait().unwrap();
         for line in lines.map_while(Result::ok).filter(|line| line.starts_with("ok ")) {

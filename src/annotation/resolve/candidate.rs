@@ -47,10 +47,14 @@ impl Candidate {
         self.sides().count() > 0 && self.sides().all(|side| side >= STRONG)
     }
 
-    /// Whether the words stand in the very surroundings, give or take a letter.
-    pub(super) fn is_same(&self, quote: &Quote) -> bool {
-        let sides = usize::from(!quote.prefix().is_empty()) + usize::from(!quote.suffix().is_empty());
-        sides > 0 && self.words >= 1.0 && self.sides().all(|side| side >= 0.9)
+    /// Whether the words stand in the very surroundings, as far as they are known.
+    pub(super) fn stands_whole(&self) -> bool {
+        self.words >= 1.0 && self.sides().count() > 0 && self.sides().all(|side| side >= 1.0)
+    }
+
+    /// Whether they do, give or take a few letters.
+    pub(super) fn is_same(&self) -> bool {
+        self.words >= 1.0 && self.sides().count() > 0 && self.sides().all(|side| side >= 0.9)
     }
 
     /// Whether both sides are known and all but the same.

@@ -39,7 +39,11 @@ impl Expected {
                 agreed: shifts[0].filter(|_| shifts[0] == shifts[1]),
             };
         }
-        // By itself: it moved as far as the end of the text at most, or nearly so.
+        Self::alone(start, was, is)
+    }
+
+    /// By itself: it moved as far as the end of the text at most, or nearly so.
+    fn alone(start: usize, was: usize, is: usize) -> Self {
         let was = if was > 0 { was } else { is };
         let all = is.checked_signed_diff(was).unwrap_or(0);
         let slack = was / 20 + 64;
@@ -53,9 +57,30 @@ impl Expected {
     }
 }
 
+/// Of the places in `known`, those that can be relied on: they lie in order, and where they are to be
+/// expected, or another one, of other words, moved just as far.
+pub(super) fn reliable(known: &[Known], was: usize, is: usize) -> Vec<Known> {
+    let rise = longest_rise(known);
+    let near = |known: &Known| {
+        let expected = Expected::alone(known.was, was, is);
+        (expected.from..=expected.to).contains(&known.is)
+    };
+    let alike = |a: &Known, b: Option<&Known>| {
+        b.is_some_and(|b| a.was.abs_diff(b.was) >= APART && a.is.abs_diff(b.is) == a.was.abs_diff(b.was))
+    };
+    let kept = rise.iter().enumerate().filter(|(at, known)| {
+        let before = at.checked_sub(1).and_then(|at| rise.get(at));
+        near(known) || alike(known, before) || alike(known, rise.get(at + 1))
+    });
+    kept.map(|(_, known)| *known).collect()
+}
+
+/// Places so far apart do not share their surroundings.
+const APART: usize = 128;
+
 /// The longest part of `known`, which is sorted by where things were, that is in order of where they
 /// are, too.
-pub(super) fn longest_rise(known: &[Known]) -> Vec<Known> {
+fn longest_rise(known: &[Known]) -> Vec<Known> {
     // For each length, the part of that length with the lowest end; each entry knows the one before.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(known.len());

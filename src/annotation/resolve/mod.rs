@@ -16,7 +16,7 @@ use super::{Anchor, DocumentInfo, Layer};
 use crate::document::Document;
 use crate::text::{CodePoints, Span};
 use candidate::{Candidate, FLOOR, MARGIN, MIDDLING, SHORT};
-use expected::{Expected, Known, longest_rise};
+use expected::{Expected, Known, reliable};
 use folded::{Folded, Quote};
 use std::sync::OnceLock;
 
@@ -118,8 +118,11 @@ impl<'a> Resolver<'a> {
             layer.annotations.iter().flat_map(|annotation| &annotation.targets).collect();
         let standing: Vec<Option<Resolution>> =
             anchors.iter().map(|anchor| self.stands(anchor, made_on)).collect();
-        let known =
-            if standing.iter().all(Option::is_some) { Vec::new() } else { self.known(&anchors, &standing) };
+        let known = if standing.iter().all(Option::is_some) {
+            Vec::new()
+        } else {
+            self.known(&anchors, &standing, made_on)
+        };
         let finish = |(anchor, found): (&&Anchor, Option<Resolution>)| {
             found.unwrap_or_else(|| self.find(anchor, self.expected(anchor, &known, made_on)))
         };
@@ -131,7 +134,12 @@ impl<'a> Resolver<'a> {
     /// The places known for sure, in order: those that stand where they were, and those whose words
     /// with what stands around them are found exactly once. Where the order of some is not that of
     /// all the others, they were moved or mistaken, and tell nothing about their neighbours.
-    fn known(&self, anchors: &[&Anchor], standing: &[Option<Resolution>]) -> Vec<Known> {
+    fn known(
+        &self,
+        anchors: &[&Anchor],
+        standing: &[Option<Resolution>],
+        made_on: &DocumentInfo,
+    ) -> Vec<Known> {
         let mut known = Vec::new();
         for (anchor, standing) in anchors.iter().zip(standing) {
             let is = match standing {
@@ -143,7 +151,7 @@ impl<'a> Resolver<'a> {
         }
         known.sort_unstable();
         known.dedup_by_key(|known| known.was);
-        longest_rise(&known)
+        reliable(&known, made_on.length, self.points.len())
     }
 
     /// The one place where the words stand with what stood beside them; `None` if there are more.
@@ -200,16 +208,29 @@ impl<'a> Resolver<'a> {
         }
         let window = self.window(expected);
         let mut here = self.exact(&quote, window, true);
-        if let Some(found) = self.decide(anchor, &here, expected, &quote) {
-            return found;
+        let found = self.decide(anchor, &here, expected, &quote);
+        let beyond_doubt = |best: &Candidate| {
+            let alike = expected.shifts.contains(&Some(self.moved(anchor, best)));
+            alike || best.stands_whole() || expected.between && best.is_same()
+        };
+        if found.is_some() && here.first().is_none_or(beyond_doubt) {
+            return found.unwrap_or(Resolution::Orphan);
         }
         let hint = self.hint(anchor, expected);
         let near = search::near(self.folded(), &quote, hint, Some(window));
+        // The very words in all but the same surroundings, unless nearly the same words stand nearby:
+        // then either may be what became of them.
+        let rival = |near: &Candidate| near.score >= FLOOR && here.iter().all(|other| !other.overlaps(near));
+        if let Some(found) = found
+            && !near.iter().any(rival)
+        {
+            return found;
+        }
         join(&mut here, near);
         let wider = self.exact(&quote, (0, self.folded().text.len()), false);
         // Elsewhere only where it cannot be mistaken: the very words once, in the very surroundings.
         let bare = quote.prefix().is_empty() && quote.suffix().is_empty();
-        let far = wider.first().filter(|far| wider.len() == 1 && long && (bare || far.is_same(&quote)));
+        let far = wider.first().filter(|far| wider.len() == 1 && long && (bare || far.stands_whole()));
         if let Some(far) = far.filter(|_| here.first().is_none_or(|here| here.score < FLOOR)) {
             return Resolution::Moved(self.span(far));
         }
@@ -258,7 +279,12 @@ impl<'a> Resolver<'a> {
         let best = candidates.first()?;
         let long = quote.quote().chars().count() >= SHORT;
         let alike = |candidate: &&Candidate| expected.shifts.contains(&Some(self.moved(anchor, candidate)));
-        let sure = |candidate: &&Candidate| candidate.surroundings() && (long || candidate.side_stands());
+        // Surroundings that are only similar need the right place as well, or known neighbours.
+        let many = quote.quote().chars().count() >= MIDDLING;
+        let sure = |one: &&Candidate| {
+            let enough = alike(one) || one.stands_whole() || expected.between && (many || one.is_same());
+            one.surroundings() && enough && (long || one.side_stands())
+        };
         let tied: Vec<&Candidate> =
             candidates.iter().filter(|other| best.score - other.score < MARGIN).collect();
         let bare = quote.prefix().is_empty() && quote.suffix().is_empty();

@@ -13,17 +13,14 @@ const WINDOW: usize = 16_384;
 /// Longer quotes are not searched for in changed form: a person finds them faster.
 const LONGEST: usize = 20_000;
 
-/// The one place where the quote stands with what stood right beside it; `None` if there are more.
+/// The one place where the quote stands with all that stood around it; `None` if there are more.
 pub(super) fn only(folded: &Folded, quote: &Quote) -> Option<usize> {
-    let from = floor(&quote.all, quote.start.saturating_sub(2 * GRAM));
-    let to = ceil(&quote.all, quote.end + 2 * GRAM);
-    let needle = quote.all.get(from..to)?;
-    if needle.len() < 3 * GRAM {
+    if quote.all.len() < 3 * GRAM {
         return None;
     }
-    let mut found = folded.find(needle).into_iter();
+    let mut found = folded.find(&quote.all).into_iter();
     match (found.next(), found.next()) {
-        (Some(at), None) => Some(at + (quote.start - from)),
+        (Some(at), None) => Some(at + quote.start),
         _ => None,
     }
 }
