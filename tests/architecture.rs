@@ -246,7 +246,6 @@ const LONG: &[(&str, &str)] = &[
     ("extract/dates.rs", "one grammar of dates: reading and resolving belong together"),
     ("extract/gazette.rs", "one pass over names; each rule needs the spans of those before it"),
     ("extract/transcript.rs", "one pass: labels, who asks, and the turns under them share what a label is"),
-    ("annotation/resolve/mod.rs", "one road from the trusted span to the orphan, outcome by outcome"),
     ("extract/subject.rs", "one walk to the left of a verb, with its stops"),
     ("review/agree/mod.rs", "one report: its structure is the form that scripts rely on"),
     ("review/agreement/gamma/search.rs", "one branch-and-bound search whose bounds must match its steps"),

@@ -17,6 +17,7 @@ mod open;
 mod own;
 mod places;
 mod problem;
+mod shape;
 mod state;
 mod text;
 mod write_value;
