@@ -161,7 +161,7 @@ actions! {
     MoveRowEnd, "move.row-end", Move, [Document], "To the end of the row", ["$", "End"];
     WordNext, "word.next", Move, [Document], "To the next word", ["w", "Ctrl-Right"];
     WordBack, "word.back", Move, [Document], "To the start of the word, or the one before", ["b", "Ctrl-Left"];
-    WordEnd, "word.end", Move, [Document], "To the end of the word, or of the next", ["e"];
+    WordEnd, "word.end", Move, [Document], "To the end of the word, or of the next", ["g e"];
     SentenceNext, "sentence.next", Move, [Document], "To the next sentence", [")"];
     SentenceBack, "sentence.back", Move, [Document], "To the sentence before", ["("];
     ParagraphNext, "paragraph.next", Move, [Document], "To the next paragraph", ["}", "Ctrl-Down"];
@@ -174,10 +174,19 @@ actions! {
     MentionBack, "mention.back", Move, [Document], "To the name before", ["[ m"];
     NoteNext, "note.next", Move, [Document], "To the next note", ["] n"];
     NoteBack, "note.back", Move, [Document], "To the note before", ["[ n"];
+    HeadingNext, "heading.next", Move, [Document], "To the next heading", ["] h"];
+    HeadingBack, "heading.back", Move, [Document], "To the heading before", ["[ h"];
+    OutlineOpen, "outline.open", Move, [Document, Findings, Notes], "Outline: headings, paragraphs, turns", ["O", "g o"];
+    MarkSet, "mark.set", Move, [Document], "Keep this place under a letter", ["m"];
+    MarkGo, "mark.go", Move, [Document], "Go to a place you kept", ["'"];
+    JumpBack, "jump.back", Move, [Document, Findings, Notes], "Back to where you jumped from", ["Ctrl-o", "Alt-Left"];
+    JumpForward, "jump.forward", Move, [Document, Findings, Notes], "Forward again", ["Alt-Right"];
+    ParagraphTick, "paragraph.tick", Move, [Document], "Tick the paragraph as read and go on", ["d"];
     ScrollDown, "scroll.down", Move, [Document], "Scroll down a row", ["Ctrl-e"];
     ScrollUp, "scroll.up", Move, [Document], "Scroll up a row", ["Ctrl-y"];
 
     // Selecting
+    SelectLabel, "select.label", Select, [Document], "Letters on all in sight; type one to select", ["f"];
     SelectStart, "select.start", Select, [Document], "Start or end a selection at the cursor", ["v"];
     SelectWord, "select.word", Select, [Document], "Select the word", ["V"];
     SelectSentence, "select.sentence", Select, [Document], "Select the sentence", ["s"];

@@ -150,6 +150,7 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 PickerKind::Palette | PickerKind::Help(_) => "do it",
                 PickerKind::Code(_) => "give or take away",
                 PickerKind::Speaker(_) => "tag",
+                PickerKind::Places { .. } => "go there",
             };
             words(&[
                 (Action::PickerAccept, take),
@@ -168,10 +169,19 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             PromptKind::Filter { .. } => {
                 words(&[(Action::PickerAccept, "keep"), (Action::PickerClose, "as it was")])
             }
+            PromptKind::Mark => {
+                words(&[(Action::PickerAccept, "the next free letter"), (Action::PickerClose, "not now")])
+            }
             PromptKind::Name(_) => {
                 words(&[(Action::PickerAccept, "take it"), (Action::PickerClose, "not now")])
             }
         },
+        Overlay::Labels(_) => words(&[
+            (Action::PickerAccept, "select"),
+            (Action::PickerNext, "next"),
+            (Action::PickerBack, "before"),
+            (Action::PickerClose, "close"),
+        ]),
         Overlay::Panel(_) => {
             words(&[(Action::PanelDown, "down"), (Action::PanelUp, "up"), (Action::PanelClose, "close")])
         }

@@ -10,10 +10,13 @@ mod findings;
 mod hints;
 pub mod key;
 mod keymap;
+mod labels;
 mod line;
 mod message;
 mod notes;
+mod outline;
 mod overlay;
+mod pace;
 mod panes;
 mod reader;
 mod search;
@@ -21,6 +24,7 @@ mod speakers;
 mod state;
 mod status;
 mod target;
+mod trail;
 mod units;
 mod update;
 mod view;
@@ -31,11 +35,14 @@ pub use findings::{FindingRow, FindingsList, Kind as FindingsKind, Progress, par
 pub use hints::{Hint, WhichKey};
 pub use key::{Code, Key, KeyError, format_sequence, parse_sequence};
 pub use keymap::{Found, KeyMap, KeyProblem, KeyRow};
+pub use labels::{Label, Labels};
 pub use line::Line;
 pub use message::{Gesture, Hit, Message, Pointer};
 pub use notes::{Layers, Mark, NotesList};
+pub use outline::{Entry, outline};
 pub use overlay::{
-    Ask, Choice, Confirm, Editor, Item, Overlay, Panel, PanelLine, Picker, PickerKind, Prompt, PromptKind,
+    Ask, Choice, Confirm, Editor, Item, Overlay, Panel, PanelLine, Picker, PickerKind, PlaceList, Prompt,
+    PromptKind,
 };
 pub use panes::{Area, Arrangement, MEASURE, Pane, PaneArea, Panes, Size, THREE_FROM, TWO_FROM, arrange};
 pub use reader::Reader;
@@ -44,6 +51,7 @@ pub use speakers::{Speaker, Speakers};
 pub use state::{Notice, State, Tone};
 pub use status::{Status, claim_words};
 pub use target::{About, What};
+pub use trail::Trail;
 pub use update::update;
 pub use view::{Gutter, PageRow, Role};
 

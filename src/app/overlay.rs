@@ -2,6 +2,7 @@
 //! questions. A stack; the topmost takes the keys.
 
 use super::action::{Action, Context};
+use super::labels::Labels;
 use super::line::Line;
 use super::target::About;
 
@@ -19,6 +20,8 @@ pub enum Overlay {
     Panel(Panel),
     /// A yes-or-no question.
     Confirm(Confirm),
+    /// Letters on the sentences and claims in sight.
+    Labels(Labels),
 }
 
 impl Overlay {
@@ -28,7 +31,7 @@ impl Overlay {
         match self {
             Self::Editor(_) => Context::Editor,
             Self::Picker(_) => Context::Picker,
-            Self::Prompt(_) => Context::Prompt,
+            Self::Prompt(_) | Self::Labels(_) => Context::Prompt,
             Self::Panel(_) => Context::Panel,
             Self::Confirm(_) => Context::Confirm,
         }
@@ -55,6 +58,26 @@ pub enum PickerKind {
     Code(About),
     /// Speakers for this target.
     Speaker(About),
+    /// Places in the text, which follows the selection.
+    Places {
+        /// Which list of places.
+        list: PlaceList,
+        /// Where the cursor was.
+        from: usize,
+        /// What was at the top of the screen.
+        top: usize,
+    },
+}
+
+/// A list of places in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceList {
+    /// Headings, numbered paragraphs, turns.
+    Outline,
+    /// Places kept under a letter.
+    Marks,
+    /// Every place of a word with what stands round it.
+    Concordance,
 }
 
 /// What choosing an item means.
@@ -68,6 +91,8 @@ pub enum Choice {
     Speaker(String),
     /// Take the speaker tag away.
     NoSpeaker,
+    /// Go to this byte.
+    Place(usize),
 }
 
 /// One line of a list.
@@ -119,6 +144,8 @@ pub enum PromptKind {
         /// What the filter was.
         before: String,
     },
+    /// The letter under which to keep the place; the first one typed is taken.
+    Mark,
     /// The name under which one's notes are kept; then this action goes on.
     Name(Option<Action>),
 }

@@ -6,12 +6,15 @@ use super::key::Key;
 use super::keymap::KeyMap;
 use super::notes::{Layers, NotesList};
 use super::overlay::Overlay;
+use super::pace::Pace;
 use super::panes::{Arrangement, Pane, Panes, Size, arrange};
 use super::reader::Reader;
 use super::search::Search;
 use super::speakers::Speakers;
+use super::trail::Trail;
 use crate::annotation::Codebook;
 use crate::document::Document;
+use crate::store::Bookmark;
 use std::sync::Arc;
 
 /// How loud a word to the reader is.
@@ -55,6 +58,10 @@ pub struct State {
     pub speakers: Speakers,
     /// The codes there are.
     pub codebook: Arc<Codebook>,
+    /// Where the paragraphs begin.
+    pub(super) pace: Pace,
+    /// Marks, jumps and ticks.
+    pub trail: Trail,
     /// What is looked for.
     pub search: Search,
     /// What lies over the panes; the last is the topmost.
@@ -70,6 +77,7 @@ impl State {
     #[must_use]
     pub fn new(document: Arc<Document>, codebook: Arc<Codebook>, keys: KeyMap, size: Size) -> Self {
         let mut state = Self {
+            pace: Pace::of(&document),
             document,
             keys,
             pending: Vec::new(),
@@ -80,6 +88,7 @@ impl State {
             notes: NotesList::default(),
             speakers: Speakers::default(),
             codebook,
+            trail: Trail::default(),
             search: Search::default(),
             overlays: Vec::new(),
             notice: None,
@@ -100,6 +109,25 @@ impl State {
     /// Puts the reader where they left off.
     pub fn resume(&mut self, cursor: usize) {
         self.reader.set_cursor(&Arc::clone(&self.document), cursor);
+    }
+
+    /// Puts the reader where they left off, with their marks and ticks.
+    pub fn resume_at(&mut self, bookmark: Bookmark) {
+        self.trail.marks = bookmark.marks;
+        self.trail.read = bookmark.read.into_iter().filter(|&at| self.pace.begins_at(at)).collect();
+        self.reader.top = bookmark.top;
+        self.resume(bookmark.cursor);
+    }
+
+    /// Where the reader is now, to be kept.
+    #[must_use]
+    pub fn bookmark(&self) -> Bookmark {
+        Bookmark {
+            cursor: self.reader.cursor,
+            top: self.reader.top,
+            marks: self.trail.marks.clone(),
+            read: self.trail.read.clone(),
+        }
     }
 
     /// Where the panes stand now.

@@ -18,6 +18,8 @@ pub struct Status {
     pub tone: Tone,
     /// At the right edge: matches, place in the text.
     pub right: String,
+    /// The same where there is little room.
+    pub right_short: String,
 }
 
 /// Who does what, in a few words: "Mara Tolen: request".
@@ -41,7 +43,7 @@ impl State {
             Some(notice) => (notice.text.clone(), notice.tone),
             None => (self.whereabouts(), Tone::Plain),
         };
-        Status { mode, text, tone, right: self.progress_words() }
+        Status { mode, text, tone, right: self.progress_words(true), right_short: self.progress_words(false) }
     }
 
     fn whereabouts(&self) -> String {
@@ -59,7 +61,7 @@ impl State {
         out
     }
 
-    fn progress_words(&self) -> String {
+    fn progress_words(&self, all: bool) -> String {
         let mut parts = Vec::new();
         if !self.pending.is_empty() {
             parts.push(format!("{} …", super::key::format_sequence(&self.pending)));
@@ -77,6 +79,9 @@ impl State {
         // The last visible cluster is the end, whatever white space follows it.
         let (cursor, text) = (self.reader.cursor, &self.document.text);
         let at_end = crate::text::grapheme::next(text, cursor) >= text.trim_end().len();
+        if all {
+            parts.extend(self.pace_words());
+        }
         if let Some(percent) = (cursor * 100).checked_div(text.len()) {
             parts.push(format!("{} %", if at_end { 100 } else { percent }));
         }

@@ -4,6 +4,7 @@
 //! read from, in pieces (`text`); an edit changes one piece, a save writes all of them atomically
 //! (`disk`) after a three-way merge with whatever stands there by then (`merge`).
 
+mod bookmark;
 mod decode;
 mod disk;
 mod encode;
@@ -23,6 +24,7 @@ mod text;
 mod write_value;
 mod writer;
 
+pub use bookmark::Bookmark;
 pub use disk::{NoSeam, Op, Seam, write_atomic};
 pub use file::{write_file, write_new};
 pub use merge::merge_files;

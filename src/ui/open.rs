@@ -95,7 +95,7 @@ pub fn open(options: Open) -> Result<i32, OpenError> {
         Arc::clone(&options.document),
         options.annotator,
         options.suggested,
-        options.store,
+        options.store.clone(),
         options.remember,
     );
     let (post, inbox) = channel();
@@ -107,6 +107,10 @@ pub fn open(options: Open) -> Result<i32, OpenError> {
     let state =
         State::new(Arc::clone(&options.document), options.codebook, options.keys, Size { columns, rows });
     let mut state = state.with_layers(desk.layers());
+    let keep = options.store.clone();
+    if let Some(bookmark) = store::Bookmark::load(&keep.places, &options.document) {
+        state.resume_at(bookmark);
+    }
     let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
     if !words.is_empty() {
         update(&mut state, Message::Failed(words.join(" ")));
@@ -117,6 +121,11 @@ pub fn open(options: Open) -> Result<i32, OpenError> {
     let mut session = Session { state, view: View::new(theme), desk, pause: Some(pause) };
     let exit = run(&mut screen, &inbox, &mut session);
     drop(screen);
+    // Where the reader left off is kept however the session ended.
+    // A place that cannot be kept costs one search the next time: not worth a word on the way out.
+    if !keep.no_save {
+        let _ = session.state.bookmark().save(&keep.places, &session.state.document);
+    }
     match exit? {
         Exit::Left => Ok(0),
         Exit::Signal(number) => Ok(signals::AFTER_SIGNAL + number),

@@ -124,14 +124,14 @@ impl View {
         let last = Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
         match overlay {
             Overlay::Editor(editor) => {
-                let area = place(screen, at, page, overlay);
+                let area = place(screen, at, page, overlay, state);
                 self.hits.add(area_of(area), Hit::Overlay);
                 let about = editor.about.span.map_or("", |span| span.of(&state.document.text));
                 let keys = editor_keys(state);
                 self.draft.as_mut().and_then(|draft| draft.draw(ink, area, about, &keys))
             }
             Overlay::Picker(picker) => {
-                let area = place(screen, at, page, overlay);
+                let area = place(screen, at, page, overlay, state);
                 self.hits.add(area_of(area), Hit::Overlay);
                 if self.picker.0 != picker.title {
                     self.picker = (picker.title.clone(), Scroll::default());
@@ -141,6 +141,10 @@ impl View {
             Overlay::Prompt(prompt) => {
                 let area = if at.status.is_empty() { last } else { overlay::spot::rect(at.status) };
                 overlay::prompt(ink, area, prompt, &state.status().right)
+            }
+            Overlay::Labels(labels) => {
+                overlay::labels(ink, at, page, labels, state, &mut self.hits);
+                None
             }
             Overlay::Panel(panel) => {
                 let area = panel_place(screen, at, page, panel, state);
@@ -190,21 +194,21 @@ const fn about(overlay: &Overlay) -> Option<&About> {
         Overlay::Editor(editor) => Some(&editor.about),
         Overlay::Picker(picker) => match &picker.kind {
             PickerKind::Code(about) | PickerKind::Speaker(about) => Some(about),
-            PickerKind::Palette | PickerKind::Help(_) => None,
+            PickerKind::Palette | PickerKind::Help(_) | PickerKind::Places { .. } => None,
         },
         _ => None,
     }
 }
 
 /// Where the editor or a list to choose from stands.
-fn place(screen: Rect, at: &Arrangement, page: &[PageRow], overlay: &Overlay) -> Rect {
+fn place(screen: Rect, at: &Arrangement, page: &[PageRow], overlay: &Overlay, state: &State) -> Rect {
     let rows = match overlay {
         Overlay::Picker(picker) => overlay::picker_rows(picker),
         _ => ROWS,
     };
-    match about(overlay) {
-        Some(about) => beside(at, screen, rows_of(at, page, about), rows),
-        None => middle(above_bars(screen, at), overlay::PICKER_COLUMNS, rows),
+    match (about(overlay), in_sight(overlay, at, page, state)) {
+        (Some(_), about) | (None, about @ Some(_)) => beside(at, screen, about, rows),
+        (None, None) => middle(above_bars(screen, at), overlay::PICKER_COLUMNS, rows),
     }
 }
 
@@ -227,15 +231,20 @@ const PANEL_ROWS: u16 = 6;
 /// How far the text goes up so that a box leaves what it is about in sight.
 fn lift(screen: Rect, at: &Arrangement, page: &[PageRow], state: &State) -> usize {
     let lifts = state.overlays.iter().filter_map(|overlay| {
-        let rows = rows_of(at, page, about(overlay)?);
-        Some(spot::lift(at, place(screen, at, page, overlay), rows))
+        let rows = in_sight(overlay, at, page, state)?;
+        Some(spot::lift(at, place(screen, at, page, overlay, state), Some(rows)))
     });
     lifts.max().unwrap_or(0)
 }
 
-/// First and last screen row of what something is about.
-fn rows_of(at: &Arrangement, page: &[PageRow], about: &About) -> Option<(u16, u16)> {
-    rows_of_span(at, page, about.span?)
+/// First and last screen row of what a box must leave in sight: what it is about, or the place that a
+/// list of places shows.
+fn in_sight(overlay: &Overlay, at: &Arrangement, page: &[PageRow], state: &State) -> Option<(u16, u16)> {
+    let span = match overlay {
+        Overlay::Picker(picker) if matches!(picker.kind, PickerKind::Places { .. }) => state.cursor_span(),
+        _ => about(overlay)?.span?,
+    };
+    rows_of_span(at, page, span)
 }
 
 fn rows_of_span(at: &Arrangement, page: &[PageRow], span: Span) -> Option<(u16, u16)> {

@@ -85,7 +85,11 @@ pub(super) fn open(state: &mut State) {
     if pane == Pane::Notes && state.notes.current().is_some_and(|m| m.start().is_none()) {
         return state.tell("This note has no place in the text.");
     }
+    let from = state.trail.origin.take().unwrap_or(state.reader.cursor);
     follow(state, pane);
+    if state.reader.cursor != from {
+        state.trail.leave(from);
+    }
     state.focus(Pane::Document);
 }
 

@@ -1,6 +1,8 @@
 //! One message into the state. Each group of actions has its file.
 
 mod annotate;
+mod jumps;
+mod labels;
 mod list;
 mod motion;
 mod picker;
@@ -89,8 +91,9 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
 /// A key that means no action: text for a line, or a slip.
 fn unbound(state: &mut State, key: Key, half_typed: bool) -> Vec<Effect> {
     match state.overlays.last_mut() {
-        Some(Overlay::Picker(picker)) => picker::typed(picker, key),
+        Some(Overlay::Picker(_)) => return picker::typed(state, key),
         Some(Overlay::Prompt(_)) => prompt::typed(state, key),
+        Some(Overlay::Labels(_)) => labels::typed(state, key),
         Some(_) => {}
         None if half_typed && key.code == Code::Esc => {}
         None => {
@@ -107,6 +110,7 @@ fn paste(state: &mut State, text: &str) {
         Some(Overlay::Picker(picker)) => {
             picker.query.insert(text);
             picker.narrow();
+            jumps::preview(state);
         }
         Some(Overlay::Prompt(prompt)) => {
             prompt.line.insert(text);
@@ -156,6 +160,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::MentionBack
         | A::NoteNext
         | A::NoteBack
+        | A::HeadingNext
+        | A::HeadingBack
         | A::ScrollDown
         | A::ScrollUp => motion::motion(state, action),
         A::ExtendLeft | A::ExtendRight | A::ExtendUp | A::ExtendDown => {
@@ -164,6 +170,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             }
             motion::motion(state, action);
         }
+        A::OutlineOpen | A::MarkSet | A::MarkGo | A::JumpBack | A::JumpForward | A::ParagraphTick => {
+            jumps::jump(state, action)
+        }
+        A::SelectLabel => labels::open(state),
         A::ClaimNext => motion::claim(state, true, false),
         A::ClaimBack => motion::claim(state, false, false),
         A::SpeakerNext => motion::claim(state, true, true),
@@ -210,6 +220,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::PickerClose => {
             return match state.overlays.last() {
                 Some(Overlay::Prompt(_)) => prompt::act_on(state, action),
+                Some(Overlay::Labels(_)) => {
+                    labels::act_on(state, action);
+                    Vec::new()
+                }
                 _ => picker::act_on(state, action),
             };
         }

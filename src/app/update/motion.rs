@@ -25,7 +25,17 @@ pub(super) fn motion(state: &mut State, action: Action) {
         Action::ScrollDown => state.reader.scroll(&document, 1),
         Action::ScrollUp => state.reader.scroll(&document, -1),
         _ => match target(state, &document, action) {
-            Some(byte) => state.reader.set_cursor(&document, byte),
+            Some(byte) => {
+                let from = state.reader.cursor;
+                state.reader.set_cursor(&document, byte);
+                let far = matches!(
+                    action,
+                    Action::MoveTop | Action::MoveBottom | Action::HeadingNext | Action::HeadingBack
+                );
+                if far && state.reader.cursor != from {
+                    state.trail.leave(from);
+                }
+            }
             None => state.tell(nothing_there(state, action)),
         },
     }
@@ -55,12 +65,21 @@ fn target(state: &State, document: &Document, action: Action) -> Option<usize> {
         }),
         Action::ParagraphNext => next_in_blocks(document, cursor, |_, b| vec![b.text_span().start]),
         Action::ParagraphBack => before_in_blocks(document, cursor, |_, b| vec![b.text_span().start]),
+        Action::HeadingNext => next_in_blocks(document, cursor, heading),
+        Action::HeadingBack => before_in_blocks(document, cursor, heading),
         Action::MentionNext => mentions(state).filter(|&m| m > cursor).min(),
         Action::MentionBack => mentions(state).filter(|&m| m < cursor).max(),
         Action::NoteNext => state.notes.marks.iter().filter_map(|m| m.start()).filter(|&m| m > cursor).min(),
         Action::NoteBack => state.notes.marks.iter().filter_map(|m| m.start()).filter(|&m| m < cursor).max(),
         _ => None,
     }
+}
+
+/// Where a heading starts; nothing for other blocks.
+fn heading(_: &Document, block: &crate::document::Block) -> Vec<usize> {
+    use crate::document::BlockKind;
+    let is = matches!(block.kind, BlockKind::Title | BlockKind::Heading(_));
+    if is { vec![block.text_span().start] } else { Vec::new() }
 }
 
 fn mentions(state: &State) -> impl Iterator<Item = usize> + '_ {
@@ -191,6 +210,8 @@ fn nothing_there(state: &State, action: Action) -> String {
         Action::SpeakerBack => ("other speaker", "further up"),
         Action::MentionNext => ("name", "further down"),
         Action::MentionBack => ("name", "further up"),
+        Action::HeadingNext => ("heading", "further down"),
+        Action::HeadingBack => ("heading", "further up"),
         Action::NoteNext => ("note", "further down"),
         Action::NoteBack => ("note", "further up"),
         _ => return "There is nothing that way.".to_owned(),

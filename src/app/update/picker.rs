@@ -1,11 +1,11 @@
 //! Lists to choose from by typing: actions, help, codes, speakers.
 
-use super::{act, annotate};
+use super::{act, annotate, jumps};
 use crate::app::action::{Action, Context, Group};
 use crate::app::effect::Effect;
 use crate::app::key::{Key, format_sequence};
 use crate::app::line::Line;
-use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind};
+use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind, PlaceList};
 use crate::app::state::State;
 use crate::app::target::About;
 use crate::extract::EntityType;
@@ -205,22 +205,41 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PickerBack => picker.step(-1),
         Action::PickerPageDown => picker.step(page),
         Action::PickerPageUp => picker.step(-page),
-        Action::PickerClose => {
-            state.overlays.pop();
-        }
+        Action::PickerClose => return close(state),
         Action::PickerAccept => return accept(state),
         _ => {}
+    }
+    jumps::preview(state);
+    Vec::new()
+}
+
+/// Leaves the list without a choice; what it showed for trial is taken back.
+fn close(state: &mut State) -> Vec<Effect> {
+    if let Some(Overlay::Picker(picker)) = state.overlays.pop()
+        && let PickerKind::Places { from, top, .. } = picker.kind
+    {
+        jumps::restore(state, from, top);
     }
     Vec::new()
 }
 
 /// Takes in a key that types into the query.
-pub(super) fn typed(picker: &mut Picker, key: Key) {
+pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
+    let Some(Overlay::Picker(picker)) = state.overlays.last_mut() else { return Vec::new() };
+    // A place that was kept is gone to by its letter alone.
+    if let (PickerKind::Places { list: PlaceList::Marks, .. }, Some(letter), "") =
+        (&picker.kind, key.typed(), picker.query.text())
+        && let Some(index) = picker.shown.iter().position(|item| item.label.starts_with(letter))
+    {
+        return choose(state, index);
+    }
     let before = picker.query.text().to_owned();
     picker.query.key(key);
     if picker.query.text() != before {
         picker.narrow();
+        jumps::preview(state);
     }
+    Vec::new()
 }
 
 /// Chooses the item at `index`.
@@ -247,6 +266,10 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Code(about), Choice::Code(code)) => annotate::code(state, &about, &code),
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),
         (PickerKind::Speaker(about), Choice::NoSpeaker) => annotate::speaker(state, &about, None),
+        (PickerKind::Places { from, top, .. }, Choice::Place(byte)) => {
+            jumps::chosen(state, from, top, byte);
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }

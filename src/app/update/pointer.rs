@@ -1,6 +1,6 @@
 //! The mouse. Whatever it does, a key does too.
 
-use super::{act, list, picker};
+use super::{act, labels, list, picker};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::message::{Gesture, Hit, Pointer};
@@ -90,6 +90,9 @@ fn drag(state: &mut State, byte: usize) {
 /// The mouse while something lies over the panes.
 fn over(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     match (pointer.gesture, pointer.target) {
+        (Gesture::Press(_), Hit::Item(index)) if matches!(state.overlay(), Some(Overlay::Labels(_))) => {
+            labels::choose(state, index);
+        }
         (Gesture::Press(_), Hit::Item(index)) => return picker::choose(state, index),
         (Gesture::Press(_), Hit::Hint(action)) => return act(state, action),
         (Gesture::Wheel(rows), _) => {
@@ -105,7 +108,7 @@ fn over(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         // A click beside a list or panel closes it; never one beside words being written.
         (Gesture::Press(_), Hit::Overlay) => {}
         (Gesture::Press(_), _) => match state.overlays.last() {
-            Some(Overlay::Picker(_)) => return act(state, Action::PickerClose),
+            Some(Overlay::Picker(_) | Overlay::Labels(_)) => return act(state, Action::PickerClose),
             Some(Overlay::Panel(_)) => return act(state, Action::PanelClose),
             _ => {}
         },

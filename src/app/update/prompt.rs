@@ -1,6 +1,6 @@
 //! Lines to fill in: search as you type, filter as you type, the reader's name.
 
-use super::annotate;
+use super::{annotate, jumps};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -29,6 +29,12 @@ pub(super) fn filter(state: &mut State) {
 
 /// Takes in a key that types into the line.
 pub(super) fn typed(state: &mut State, key: Key) {
+    if let (Some(Overlay::Prompt(Prompt { kind: PromptKind::Mark, .. })), Some(letter)) =
+        (state.overlays.last(), key.typed())
+    {
+        state.overlays.pop();
+        return jumps::keep(state, letter);
+    }
     if let Some(Overlay::Prompt(prompt)) = state.overlays.last_mut()
         && prompt.line.key(key)
     {
@@ -52,7 +58,7 @@ pub(super) fn changed(state: &mut State) {
             state.findings.filter = text;
             state.findings.arrange(&document.text);
         }
-        PromptKind::Name(_) => {}
+        PromptKind::Name(_) | PromptKind::Mark => {}
     }
 }
 
@@ -64,8 +70,16 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
         (Action::PickerAccept, PromptKind::Name(then)) => {
             return annotate::named(state, prompt.line.text(), then);
         }
-        (Action::PickerAccept, PromptKind::Search { .. }) => {
+        (Action::PickerAccept, PromptKind::Mark) => {
             state.overlays.pop();
+            let letter = state.trail.free_letter();
+            jumps::keep(state, letter);
+        }
+        (Action::PickerAccept, PromptKind::Search { from }) => {
+            state.overlays.pop();
+            if state.reader.cursor != from {
+                state.trail.leave(from);
+            }
             state.notes.just = None;
             if state.search.matches.is_empty() && !state.search.query.is_empty() {
                 let query = crate::text::clean(&state.search.query).into_owned();
@@ -89,7 +103,7 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             state.findings.filter = before;
             state.findings.arrange(&document.text);
         }
-        (Action::PickerClose, PromptKind::Name(_)) => {
+        (Action::PickerClose, PromptKind::Name(_) | PromptKind::Mark) => {
             state.overlays.pop();
         }
         _ => {}
@@ -109,6 +123,7 @@ pub(super) fn go(state: &mut State, forward: bool) {
     match found {
         Some(span) => {
             let wrapped = (span.start <= cursor) == forward;
+            state.trail.leave(cursor);
             state.notes.just = None;
             state.reader.set_cursor(&document, span.start);
             state.follow_cursor();

@@ -2,6 +2,7 @@
 
 use crate::app::findings::FindingsList;
 use crate::app::overlay::{Overlay, PickerKind};
+use crate::app::pace::Pace;
 use crate::app::reader::Reader;
 use crate::app::search::Search;
 use crate::app::state::State;
@@ -12,10 +13,12 @@ use std::sync::Arc;
 /// The document was read again: the reader stays with the words they were at.
 pub(super) fn changed(state: &mut State, document: Arc<Document>) {
     let old = std::mem::replace(&mut state.document, document);
+    state.pace = Pace::of(&state.document);
     let document = Arc::clone(&state.document);
     let follow = |byte: usize| moved(&old.text, &document.text, byte);
     let (cursor, top) = (follow(state.reader.cursor), follow(state.reader.top));
     let (columns, height) = (state.reader.flow.columns(), state.reader.height);
+    state.trail.follow(follow);
     state.reader = Reader::default();
     state.reader.top = top;
     state.reader.resize(&document, columns, height);

@@ -50,6 +50,9 @@ pub(super) fn panes(state: &mut State, action: Action) {
 impl State {
     /// Gives a pane the keys, and the screen if it has room for one list only.
     pub(in crate::app) fn focus(&mut self, pane: Pane) {
+        if self.panes.focus == Pane::Document && pane != Pane::Document {
+            self.trail.origin = Some(self.reader.cursor);
+        }
         self.panes.focus = pane;
         if pane != Pane::Document {
             self.panes.side = pane;

@@ -4,12 +4,14 @@
 mod confirm;
 pub mod editor;
 mod frame;
+mod labels;
 mod panel;
 mod picker;
 mod prompt;
 pub mod spot;
 
 pub use confirm::confirm;
+pub use labels::labels;
 pub use panel::{COLUMNS as PANEL_COLUMNS, panel, rows as panel_rows};
 pub use picker::{COLUMNS as PICKER_COLUMNS, picker, rows as picker_rows};
 pub use prompt::prompt;

@@ -23,11 +23,10 @@ pub fn status(ink: &mut Ink<'_>, area: Area, state: &State) {
     ink.ground(area, Role::Status);
     let plain = ink.theme.style(Role::Status);
     let mode = ink.theme.style(Role::StatusMode);
-    let right = u16::try_from(width(&clean(&status.right)) + 1).unwrap_or(u16::MAX);
     // On a narrow screen a word to the reader goes before the place in the text.
-    let right = if right > area.width / 3 { 0 } else { right };
+    let (words, right) = right_words(&status, area.width, state.notice.is_some());
     if right > 0 {
-        ink.put(area.right() - right, area.y, right, &status.right, plain);
+        ink.put(area.right() - right, area.y, right, words, plain);
     }
     let left = inset(area, 0, if right > 0 { right + 1 } else { 0 });
     let word = mode_word(&status, area.width);
@@ -35,6 +34,15 @@ pub fn status(ink: &mut Ink<'_>, area: Area, state: &State) {
     let text = if rises(area, state) { "" } else { &status.text };
     let style = tone(ink, &status, state).unwrap_or(plain);
     ink.line(left, &[(&word, mode), (text, style)]);
+}
+
+/// What stands at the right edge, and the cells it takes: everything where there is room, else the place
+/// alone, else nothing.
+fn right_words(status: &Status, columns: u16, notice: bool) -> (&str, u16) {
+    let most = if notice { columns / 3 } else { columns * 9 / 20 };
+    let cells = |words: &str| u16::try_from(width(&clean(words)) + 1).unwrap_or(u16::MAX);
+    let all = [status.right.as_str(), status.right_short.as_str()];
+    all.into_iter().map(|words| (words, cells(words))).find(|(_, cells)| *cells <= most).unwrap_or(("", 0))
 }
 
 /// What stands before the text of the status line; nothing where it would leave no room for it.
@@ -57,7 +65,8 @@ fn tone(ink: &Ink<'_>, status: &Status, state: &State) -> Option<Style> {
 fn rises(area: Rect, state: &State) -> bool {
     let Some(notice) = &state.notice else { return false };
     let status = state.status();
-    let taken = width(&mode_word(&status, area.width)) + width(&clean(&status.right)) + 2;
+    let right = right_words(&status, area.width, true).1;
+    let taken = width(&mode_word(&status, area.width)) + usize::from(right) + 2;
     area.height == 0 || width(&clean(&notice.text)) + taken > usize::from(area.width)
 }
 
