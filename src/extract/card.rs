@@ -93,6 +93,12 @@ pub(super) fn seed_parties(a: &Analysis<'_>, cast: &mut Cast) {
             return;
         }
         if persons.len() == 1 {
+            // "PM call with President X", "From: … The Rt Hon Y": the principal talks with the one named.
+            if let Some(p) = cast.principal.filter(|p| !persons.contains(p)) {
+                persons.insert(0, p);
+                cast.meet(&persons);
+                return;
+            }
             cast.parties = persons.clone();
             cast.all_parties = persons;
         }

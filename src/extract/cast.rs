@@ -118,9 +118,10 @@ impl Cast {
                 })
             })
         };
-        self.parties
-            .iter()
-            .find(|e| fits(e))
+        // The issuer's own principal before a guest who bears the same title.
+        let own = self.principal.as_ref().filter(|e| self.all_parties.contains(e));
+        own.filter(|e| fits(e))
+            .or_else(|| self.parties.iter().find(|e| fits(e)))
             .or_else(|| self.all_parties.iter().find(|e| fits(e)))
             .copied()
             .or_else(|| self.titles.keys().find(|e| fits(e)).copied())

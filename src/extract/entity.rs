@@ -196,6 +196,9 @@ fn person(
 
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "jr.", "sr.", "v"];
 
+/// Particles before a father's name.
+const PATRONYMICS: [&str; 4] = ["bin", "ibn", "bint", "binti"];
+
 /// Whether two forms of a name can be one person's: one is part of the other, or the last names are
 /// equal and the first ones start alike.
 fn same_person(x: &[String], y: &[String]) -> bool {
@@ -208,6 +211,12 @@ fn same_person(x: &[String], y: &[String]) -> bool {
     }
     let (small, large) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
     if small.iter().all(|w| large.contains(w)) {
+        // "Yusuf Al Thamir" is the father of "Samir bin Yusuf Al Thamir".
+        let at = small.first().and_then(|w| large.iter().position(|l| l == w)).unwrap_or(0);
+        let father = at.checked_sub(1).and_then(|p| large.get(p)).is_some_and(|p| PATRONYMICS.contains(&p.as_str()));
+        if father {
+            return false;
+        }
         // A lone word must be a name that people are called by: the first or the last.
         return small.len() > 1
             || large.first() == small.first()

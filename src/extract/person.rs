@@ -193,8 +193,17 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return false;
     }
     let flags = a.flags(k);
-    if flags.any(Flags::HONORIFIC) && (a.is(k + 1, '.') || k == start && a.capital(k + 1)) {
+    let named = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
+    if flags.any(Flags::HONORIFIC) && (a.is(k + 1, '.') || k == start && (a.capital(k + 1) || !named)) {
         return false;
+    }
+    // "Receives", "Meets": the verb of a headline.
+    if !named && a.has_form(k, &[Form::Third]) {
+        return false;
+    }
+    // "Amir-Abdollahian": what a hyphen ties to an unknown word is no title.
+    if flags.any(Flags::TITLE) && a.is(k + 1, '-') && tied(a, k + 1) && a.capital(k + 2) && a.word(k + 2) == 0 {
+        return true;
     }
     if flags.any(Flags::NAME_SUFFIX) {
         return k > start;
@@ -224,6 +233,11 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return surname && (a.capital(k + 1) && !a.flags(k + 1).any(Flags::NAME_STOP) || titled(a, k));
     }
     true
+}
+
+/// Whether no space stands before and after token `k`.
+fn tied(a: &Analysis<'_>, k: usize) -> bool {
+    [k, k + 1].into_iter().all(|j| a.tok(j).is_some_and(|t| !t.token.spaced))
 }
 
 /// Whether a title, an honorific or a demonym with a title stands right before token `k`.
@@ -264,7 +278,9 @@ pub(super) fn says(a: &Analysis<'_>, k: usize) -> bool {
 fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
     let words: Vec<usize> =
         name.clone().filter(|&k| a.is_word(k) && !a.flags(k).any(Flags::NAME_SUFFIX)).collect();
-    if words.is_empty() || words.len() > 6 {
+    // "Samir bin Yusuf bin Daud Al Thamir": particles lengthen a name without end.
+    let weight = words.iter().filter(|&&k| !a.flags(k).any(Flags::PARTICLE)).count();
+    if words.is_empty() || weight > 6 || words.len() > 12 {
         return false;
     }
     let first = words.first().copied().unwrap_or(name.start);

@@ -108,7 +108,10 @@ impl Reader<'_, '_> {
             });
         }
         let p = hit.group - 1;
-        let comma = a.is(p, ',') || a.is(p, '—') || a.is(p, ';');
+        let comma = a.is(p, ',')
+            || a.is(p, '—')
+            || a.is(p, ';')
+            || a.word(p) == a.known.while_ && a.is(p.wrapping_sub(1), ',');
         let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but)
             && placed.last().is_some_and(|m| m.hit.form == Form::Ing);
         let says = matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting") && hit.statement;

@@ -145,6 +145,12 @@ impl Reader<'_, '_> {
                 persons.insert(0, m.entity);
             }
         }
+        // "… visited Sindara at the invitation of Y": Y is the host, named before or after.
+        if let Some(host) = self.inviter()
+            && !persons.contains(&host)
+        {
+            persons.push(host);
+        }
         if persons.len() > 1 {
             self.cast.meet(&persons);
         }
@@ -152,6 +158,21 @@ impl Reader<'_, '_> {
             self.cast.last_person = Some(p);
         }
         self.event = Some(Event { persons });
+    }
+
+    /// Who invited: the person behind "at the invitation of", or the one whose invitation it is.
+    fn inviter(&self) -> Option<u32> {
+        let a = self.a;
+        let k = self.range.clone().find(|&k| matches!(a.surface(k), "invitation" | "Invitation"))?;
+        let limit = self.range.end.min(k + 24);
+        if a.word(k + 1) == a.known.of {
+            return (k + 2..limit)
+                .take_while(|&j| j < k + 8 || !a.has_form(j, &[Form::Past]) || a.mention(j).is_some())
+                .find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person))
+                .map(|m| m.entity);
+        }
+        let owner = a.mention(k.checked_sub(2)?)?;
+        (owner.kind == Kind::Person).then_some(owner.entity)
     }
 
     pub(super) fn event_subject(&self) -> Option<Subject> {

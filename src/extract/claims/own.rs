@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
             Who::Group => {
                 // "The two sides should/need/can …": content of the speaker, or of nobody.
                 let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
-                if hit.modal || present && self.cast.voice.is_empty() && (spoken || !hit.statement) {
+                if hit.modal || present && self.cast.voice.is_empty() && (spoken || hit.weak) {
                     return None;
                 }
                 if inside_that

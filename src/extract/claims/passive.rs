@@ -24,6 +24,9 @@ impl Reader<'_, '_> {
             let mut e = by + 1;
             while e < self.range.end
                 && (a.mention(e).is_some()
+                    || a.word(e) == a.known.of
+                        && (a.capital(e + 1) || a.word(e + 1) == a.known.the && a.capital(e + 2))
+                    || a.word(e) == a.known.side && a.mention_ending(e).is_some()
                     || a.capital(e)
                     || a.flags(e).any(
                         Flags::DETERMINER.with(Flags::TITLE).with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN),
@@ -34,7 +37,7 @@ impl Reader<'_, '_> {
             }
             let subject = subject::before(a, self.cast, e, by + 1)?;
             if !matches!(subject.who, Who::Person | Who::Group | Who::Body | Who::Country | Who::Noun)
-                || self.open.is_some() && subject.who != Who::Person
+                || self.open.is_some() && subject.who != Who::Person && !it
             {
                 return None;
             }
@@ -99,25 +102,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let head_agree = a.has_form(hit.verb, &[Form::Past])
-            && (b..hit.group).any(|k| {
-                matches!(
-                    a.surface(k),
-                    "Views" | "views" | "Agreement" | "agreement" | "understanding" | "Understanding"
-                )
-            });
         let mut speakers = self.cast.party_names();
-        let concern = matches!(act, CueAct::Fixed(Act::Concern))
-            || a.surface(hit.verb) == "expressed"
-                && (b..hit.group).any(|k| {
-                    matches!(
-                        a.surface(k),
-                        "Concern" | "concern" | "Concerns" | "concerns" | "Alarm" | "regret" | "Regret"
-                    )
-                });
-        if concern && !head_agree {
-            speakers = if self.cast.parties.len() > 1 && !concern { speakers } else { Vec::new() };
-        }
         if self.cast.parties.len() < 2 {
             speakers = self.cast.voice.clone();
         }
