@@ -87,13 +87,14 @@ pub(super) fn is_tail_furniture(text: &str) -> bool {
 
 /// Beginnings of lines that state a fact of the page.
 const FACTS: &[&str] =
-    &["location:", "place:", "venue:", "subject:", "ref:", "reference:", "contact:", "from:"];
+    &["location:", "place:", "venue:", "subject:", "ref:", "reference:", "contact:", "from:", "distr.:", "original:", "agenda item"];
 
 /// Whether the line says whose words follow, or frames them: "The below is attributable to …:".
 pub(super) fn is_wrapper(text: &str) -> bool {
     let lower = text.get(..text.floor_char_boundary(200)).unwrap_or(text).to_lowercase();
     (lower.contains("attributable to") && text.len() <= 200 && lower.starts_with("the "))
         || lower.starts_with("the text of the following")
+        || (text.len() <= 200 && lower.starts_with("from:"))
         || (text.len() <= 100 && FACTS.iter().any(|f| lower.starts_with(f)))
         || (lower.starts_with("the following")
             && (["was released", "was issued", "is the text"].iter().any(|w| lower.contains(w))))

@@ -45,7 +45,30 @@ const ISSUERS: &[&str] = &[
     "the kingdom",
     "federal republic",
     "the office",
+    "the council",
+    "council of",
+    "european council",
+    "european union",
+    "european commission",
+    "united nations",
+    "security council",
+    "federal foreign office",
+    "foreign office",
+    "foreign ministry",
+    "president of",
+    "presidential",
+    "state secretariat",
+    "general secretariat",
+    "media release",
+    "media note",
+    "media statement",
+    "african union",
+    "spokesperson",
 ];
+
+/// What the headline says after a country and a colon: "Korvania: Statement by the Spokesperson on …".
+const TITLED: &[&str] =
+    &["Statement ", "Joint statement ", "Declaration ", "Joint declaration ", "Remarks ", "Press statement "];
 
 /// How much a line looks like a title: above zero it does, far below it names an issuer.
 pub(super) fn title_score(text: &str) -> i32 {
@@ -135,8 +158,9 @@ pub(super) fn is_turn(text: &str) -> bool {
         });
     // "C.S.-L.U.: Joint Statement on Trade" is a headline.
     let whole = text.trim();
-    let headline = whole.get(colon..).is_some_and(|r| title_score(r) >= 4 && is_all_title_case(r))
-        && end_of(whole) == End::Open;
+    let headline = whole.get(colon..).is_some_and(|r| {
+        title_score(r) >= 4 && (is_all_title_case(r) || TITLED.iter().any(|t| after.trim_start().starts_with(t)))
+    }) && end_of(whole) == End::Open;
     // "Date: 4 March 2031" is a dateline, "Location: Vesk" a card line; both are harmless here,
     // but a headline with a colon ("Joint Statement: …") is not a turn.
     parted && named && !headline && !label.is_empty() && !after.trim().is_empty() && title_score(label) <= 1

@@ -213,7 +213,8 @@ fn same_person(x: &[String], y: &[String]) -> bool {
     if small.iter().all(|w| large.contains(w)) {
         // "Yusuf Al Thamir" is the father of "Samir bin Yusuf Al Thamir".
         let at = small.first().and_then(|w| large.iter().position(|l| l == w)).unwrap_or(0);
-        let father = at.checked_sub(1).and_then(|p| large.get(p)).is_some_and(|p| PATRONYMICS.contains(&p.as_str()));
+        let father =
+            at.checked_sub(1).and_then(|p| large.get(p)).is_some_and(|p| PATRONYMICS.contains(&p.as_str()));
         if father {
             return false;
         }

@@ -202,7 +202,8 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return false;
     }
     // "Amir-Abdollahian": what a hyphen ties to an unknown word is no title.
-    if flags.any(Flags::TITLE) && a.is(k + 1, '-') && tied(a, k + 1) && a.capital(k + 2) && a.word(k + 2) == 0 {
+    if flags.any(Flags::TITLE) && a.is(k + 1, '-') && tied(a, k + 1) && a.capital(k + 2) && a.word(k + 2) == 0
+    {
         return true;
     }
     if flags.any(Flags::NAME_SUFFIX) {

@@ -43,8 +43,8 @@ pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
             .is_some_and(|p| p.toks.end > p.toks.start && a.is(p.toks.end.wrapping_sub(1), '.'));
         let begin = operative_start(a, s.toks.start);
         // "Acting under Chapter VII of the Charter,": no act, and the sentence goes on.
-        let goes_on = !previous_ends
-            && s.toks.end.checked_sub(1).is_some_and(|e| a.is(e, ',') || a.is(e, ';'));
+        let goes_on =
+            !previous_ends && s.toks.end.checked_sub(1).is_some_and(|e| a.is(e, ',') || a.is(e, ';'));
         if opener(a, begin).is_none() && !goes_on && (previous_ends || !sub_item(a, s.toks.start)) {
             break;
         }

@@ -66,6 +66,8 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         let inner = comma + 1;
         let fits = a.is(p, ')')
             || a.word(inner) == a.known.who
+            || a.flags(inner).any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER))
+                && a.capital(inner)
             || a.flags(inner).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
             || a.word(inner) == a.known.the
             || a.word(inner) == a.known.a

@@ -49,6 +49,7 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
                 && !a.is(e, '.')
                 && !a.is(e, ';')
                 && !a.is(e, ')')
+                && !a.is(e, '(')
                 && (a.capital(e)
                     || a.flags(e).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION))
                     || !a.is_word(e))
@@ -57,10 +58,73 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             }
             if e > k {
                 push(a, &mut out, k, e);
+                if out.side.is_none() {
+                    out.side = side_in(a, k, e);
+                }
             }
         }
     }
     out
+}
+
+/// The country that words of a title name.
+fn side_in(a: &Analysis<'_>, from: usize, to: usize) -> Option<String> {
+    (from..to).find_map(|j| {
+        let m = a.mention(j)?;
+        country_name(a, m.kind, m.toks.start).or_else(|| {
+            matches!(m.kind, Kind::Organization).then(|| inner_country(a, m.toks.clone())).flatten()
+        })
+    })
+}
+
+/// "the Foreign Minister of Qasr, H.E. Dr. Samir Al Thamir": the title that ends at the comma before a name
+/// and its honorifics. Returns where it starts, "the" included.
+fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize) -> Option<usize> {
+    // "At the office of the President, Ma said": an adverbial, no apposition.
+    let closed = a.mention(name).is_none_or(|m| !super::person::says(a, m.toks.end));
+    if !closed && !honoured {
+        return None;
+    }
+    let mut k = comma;
+    let mut title = None;
+    while k > 0 && comma - k < 24 {
+        let p = k - 1;
+        let tok = a.tok(p)?;
+        let inside = match tok.token.kind {
+            TokenKind::Word => {
+                tok.token.capital && a.mention(p).is_none_or(|m| !matches!(m.kind, Kind::Person | Kind::Date))
+                    || [a.known.of, a.known.the, a.known.and, a.known.for_].contains(&tok.word)
+                    || tok.flags.any(Flags::TITLE_MODIFIER)
+            }
+            TokenKind::Mark(c) => matches!(c, '-' | '–' | '&'),
+            _ => false,
+        };
+        if !inside || a.toks.get(k).is_some_and(|next| next.token.span.start > tok.token.span.end + 3) {
+            break;
+        }
+        k = p;
+        if tok.token.capital && tok.flags.any(Flags::TITLE) && a.mention(p).is_none() {
+            title = Some(p);
+        }
+    }
+    let mut start = title?;
+    while start > k
+        && a.capital(start - 1)
+        && a.flags(start - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::DEMONYM))
+    {
+        start -= 1;
+    }
+    let the = start > 0 && a.word(start - 1) == a.known.the;
+    let left = start - usize::from(the);
+    let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+    let first = a.sentences.binary_search_by_key(&left, |s| s.toks.start).is_ok();
+    let link = left.checked_sub(1).is_some_and(|p| {
+        a.word(p) == a.known.with
+            || a.word(p) == a.known.by
+            || a.word(p) == a.known.to
+            || a.word(p) == a.known.and
+    });
+    (the && (honoured || link || first) || possessive || first || honoured || link).then_some(left)
 }
 
 /// The chunk of titles right before a name.
@@ -129,6 +193,22 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             chunk = p;
         }
     }
+    let honoured = (chunk..start).any(|j| a.flags(j).any(Flags::HONORIFIC));
+    let only_honours = (chunk..start).all(|j| a.flags(j).any(Flags::HONORIFIC) || a.is(j, '.'));
+    if only_honours
+        && let Some(comma) = chunk.checked_sub(1).filter(|&c| a.is(c, ','))
+        && let Some(left) = across(a, comma, honoured, start)
+    {
+        let from = left + usize::from(a.word(left) == a.known.the);
+        push(a, &mut out, from, comma);
+        if !out.titles.is_empty() {
+            out.start = left;
+            let owner = left.checked_sub(2).and_then(|o| a.mention(o)).filter(|m| m.toks.end + 1 == left);
+            out.side =
+                owner.and_then(|m| country_name(a, m.kind, m.toks.start)).or_else(|| side_in(a, from, comma));
+            return out;
+        }
+    }
     if chunk == start {
         return out;
     }
@@ -159,12 +239,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     push(a, &mut out, from, start);
     if out.side.is_none() {
         // "Secretary of the Sarvan Federation Security Council"
-        out.side = (from..start).find_map(|j| {
-            let m = a.mention(j)?;
-            country_name(a, m.kind, m.toks.start).or_else(|| {
-                matches!(m.kind, Kind::Organization).then(|| inner_country(a, m.toks.clone())).flatten()
-            })
-        });
+        out.side = side_in(a, from, start);
     }
     out
 }

@@ -183,6 +183,9 @@ pub(super) fn read(
     if range.is_empty() || range.len() < 3 || super::claims::narration(a, &range) {
         return;
     }
+    if gathers(a, &range) {
+        return;
+    }
     let joint = voice.names.len() > 1;
     // What is told of the meeting itself is no claim.
     if joint && !(range.start..range.end).any(|k| a.flags(k).any(Flags::FIRST_PERSON)) {
@@ -203,6 +206,28 @@ pub(super) fn read(
         rule: "first-person",
         confidence: 0.8,
     });
+}
+
+/// "We, the Leaders of …, met in Saltmere on …": the event itself, with no more said.
+fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
+    let Some(we) =
+        (range.start..range.end.min(range.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we"))
+    else {
+        return false;
+    };
+    let mut k = we + 1;
+    if a.is(k, ',') {
+        k = (k + 1..range.end)
+            .find(|&j| {
+                a.is(j - 1, ',') && matches!(a.surface(j), "met" | "gathered" | "convened" | "assembled")
+            })
+            .unwrap_or(k);
+    }
+    while a.flags(k).any(Flags::HAVE.with(Flags::ADVERB)) {
+        k += 1;
+    }
+    matches!(a.surface(k), "met" | "gathered" | "convened" | "assembled" | "meet" | "gather")
+        && !(k..range.end).any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base]))
 }
 
 /// "at the request of X", "at X's request", "upon request".

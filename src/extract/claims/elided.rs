@@ -75,7 +75,16 @@ impl Reader<'_, '_> {
             Scope::Clause
         };
         let subject = if event_only { self.event_subject() } else { None };
-        Some(Placed { hit, subject, from, scope, rule: "cue-coordinated", passive_content: None, speakers })
+        Some(Placed {
+            hit,
+            subject,
+            from,
+            scope,
+            rule: "cue-coordinated",
+            passive_content: None,
+            resume: None,
+            speakers,
+        })
     }
 
     /// ", saying that …", "Noting that …, X called for …"
@@ -104,6 +113,7 @@ impl Reader<'_, '_> {
                 scope: Scope::Clause,
                 rule: "participle-first",
                 passive_content: None,
+                resume: None,
                 speakers,
             });
         }
@@ -143,6 +153,7 @@ impl Reader<'_, '_> {
             scope: Scope::Clause,
             rule: "participle",
             passive_content: None,
+            resume: None,
             speakers,
         })
     }

@@ -76,7 +76,8 @@ impl Reader<'_, '_> {
                 subject_end = Some((subject, k, lemma.to_owned()));
                 break;
             }
-            if lemma == "welcome" && is_cue || lemma == "call" && is_cue {
+            let visit = hits.iter().any(|h| h.verb == k && self.calls_on_person(h));
+            if lemma == "welcome" && is_cue || lemma == "call" && is_cue && !visit {
                 break;
             }
             if !meets {
@@ -227,6 +228,15 @@ impl Reader<'_, '_> {
             let scope = if s.joint { Scope::Joint } else { Scope::Own };
             (s.names.clone(), scope, Some(s))
         };
-        Some(Placed { hit, subject, from: to, scope, rule: "event-purpose", passive_content: None, speakers })
+        Some(Placed {
+            hit,
+            subject,
+            from: to,
+            scope,
+            rule: "event-purpose",
+            passive_content: None,
+            resume: None,
+            speakers,
+        })
     }
 }

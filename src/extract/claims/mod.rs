@@ -84,6 +84,8 @@ struct Placed {
     scope: Scope,
     rule: &'static str,
     passive_content: Option<Range<usize>>,
+    /// Where the content starts, if not right after the cue.
+    resume: Option<usize>,
     speakers: Vec<String>,
 }
 

@@ -70,7 +70,19 @@ pub(in crate::extract) fn narration(a: &Analysis<'_>, range: &Range<usize>) -> b
     }) && (start..k).any(|j| matches!(a.surface(j), "The" | "the" | "This"))
         && (k..range.end.min(k + 10))
             .any(|j| matches!(a.surface(j), "was" | "were") || a.has_form(j, &[Form::Past]));
-    if event_subject {
+    // "The 41st Foreign Ministers' Meeting of the Association … was held in Port Selat".
+    let held = (k + 1..range.end.min(k + 24)).find(|&j| {
+        matches!(a.surface(j), "held" | "convened" | "hosted") && matches!(a.surface(j - 1), "was" | "were")
+            || a.surface(j) == "place" && a.surface(j - 1) == "took"
+    });
+    let named_event = |j: usize| {
+        a.mention(j).is_some_and(|m| m.kind == Kind::Event)
+            || matches!(
+                a.surface(j),
+                "Meeting" | "Summit" | "Conference" | "Session" | "Dialogue" | "Consultations"
+            )
+    };
+    if event_subject || held.is_some_and(|h| (k..h).any(named_event)) {
         return true;
     }
     let possessive = a

@@ -129,6 +129,15 @@ impl Reader<'_, '_> {
             _ => "cue-object",
         };
         let speakers = subject.names.clone();
-        Some(Placed { hit, subject: Some(subject), from, scope, rule, passive_content: None, speakers })
+        Some(Placed {
+            hit,
+            subject: Some(subject),
+            from,
+            scope,
+            rule,
+            passive_content: None,
+            resume: None,
+            speakers,
+        })
     }
 }

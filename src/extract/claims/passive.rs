@@ -16,6 +16,12 @@ impl Reader<'_, '_> {
         if hit.modal || hit.perfect && self.open.is_some() {
             return None;
         }
+        // "…, which was accepted"; "Key points are set out below".
+        let refers = a.word(hit.group.wrapping_sub(1)) == a.known.which;
+        let points = matches!(a.surface(hit.end), "below" | "above" | "hereunder" | "hereafter");
+        if refers || points {
+            return None;
+        }
         // The agent, if there is one.
         let by = (hit.end..self.range.end.min(hit.end + 3)).find(|&k| a.word(k) == a.known.by);
         let subject_range = b..hit.group;
@@ -23,6 +29,7 @@ impl Reader<'_, '_> {
         if let Some(by) = by {
             let mut e = by + 1;
             while e < self.range.end
+                && a.word(e) != a.known.that
                 && (a.mention(e).is_some()
                     || a.word(e) == a.known.of
                         && (a.capital(e + 1) || a.word(e + 1) == a.known.the && a.capital(e + 2))
@@ -49,8 +56,9 @@ impl Reader<'_, '_> {
                 from: b,
                 scope,
                 rule: "passive-agent",
-                passive_content: Some(subject_range),
+                passive_content: (!it).then_some(subject_range),
                 speakers,
+                resume: it.then_some(e),
             });
         }
         let act = hit.act;
@@ -114,6 +122,7 @@ impl Reader<'_, '_> {
             scope: Scope::Joint,
             rule: if it { "passive-it" } else { "passive" },
             passive_content: content,
+            resume: None,
             speakers,
         })
     }

@@ -4,7 +4,8 @@ use super::{Placed, Reader};
 use crate::extract::cues::{self, Hit};
 use crate::extract::mention::Kind;
 use crate::extract::subject;
-use crate::lexicon::{Flags, Form};
+use crate::extract::titles;
+use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
 impl Reader<'_, '_> {
     pub(super) fn run(&mut self) {
@@ -45,6 +46,9 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        if self.calls_on_person(&hit) {
+            return None;
+        }
         let main = placed.last();
         let inside_that = main.is_some_and(|m| m.hit.statement);
         match hit.form {
@@ -60,6 +64,20 @@ impl Reader<'_, '_> {
         }
         if hit.modal && main.is_some() && inside_that {
             return None;
+        }
+        if matches!(hit.act, CueAct::Fixed(Act::Discuss)) && placed.is_empty() && self.talks_before(hit.group)
+        {
+            let speakers = self.cast.party_names();
+            return (speakers.len() > 1).then(|| Placed {
+                hit,
+                subject: None,
+                from: b,
+                scope: Scope::Joint,
+                rule: "talks-topic",
+                passive_content: None,
+                resume: None,
+                speakers,
+            });
         }
         // An own subject.
         if let Some(subject) = subject::before(a, self.cast, hit.group, b) {
@@ -100,6 +118,37 @@ impl Reader<'_, '_> {
                 && (p == self.range.start
                     || a.is(p.wrapping_sub(1), ',')
                     || a.word(p.wrapping_sub(1)) == a.known.and)
+    }
+
+    /// "The discussion focused on": the talks themselves are the subject, with nobody named in it.
+    fn talks_before(&self, group: usize) -> bool {
+        let a = self.a;
+        let b = self.range.start;
+        group > b
+            && group - b <= 8
+            && a.flags(group - 1).any(Flags::EVENT_NOUN)
+            && (b..group)
+                .all(|k| a.mention(k).is_none_or(|m| !matches!(m.kind, Kind::Person | Kind::Organization)))
+    }
+
+    /// "called on Foreign Minister X at the Ministry": a visit. "called on X to leave" asks.
+    pub(super) fn calls_on_person(&self, hit: &Hit) -> bool {
+        let a = self.a;
+        let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
+        if lemma != "call" || !matches!(a.surface(hit.end.wrapping_sub(1)), "on" | "upon") {
+            return false;
+        }
+        let person = (hit.end..self.range.end.min(hit.end + 24)).find_map(|k| {
+            let m = a.mention(k)?;
+            (m.kind == Kind::Person && titles::before(a, m.toks.start).start.saturating_sub(1) <= hit.end)
+                .then_some(m)
+        });
+        person.is_some_and(|m| {
+            let stop = (m.toks.end..self.range.end)
+                .find(|&k| a.is(k, ',') || a.is(k, ';'))
+                .unwrap_or(self.range.end);
+            !(m.toks.end..stop.max(m.toks.end + 1)).any(|k| a.word(k) == a.known.to)
+        })
     }
 
     /// "During the call Secretary Whitlock stressed": an adverbial without a comma before the subject.

@@ -2,7 +2,7 @@
 
 use super::{Draft, Floor, Reader, Speech, narration::body, narration::narration};
 use crate::extract::analysis::Analysis;
-use crate::extract::cast::Cast;
+use crate::extract::cast::{self, Cast};
 use crate::extract::content;
 use crate::extract::cues;
 use crate::extract::mention::Kind;
@@ -261,13 +261,22 @@ fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
     if named.len() >= 2 {
         cast.pair = named.iter().copied().take(2).collect();
     }
-    // The subject of the sentence, if a person, is what "he" means next.
-    if let Some(m) = (range.start..range.end.min(range.start + 40))
-        .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))
-    {
-        let subject_like = m.toks.start < range.start + 25;
-        if subject_like && !named.is_empty() {
-            cast.last_person = Some(m.entity);
+    // The subject of the sentence, if a person, is what "he" means next: a name, or a role that stands first.
+    let subject = (range.start..range.end.min(range.start + 25)).find_map(|k| {
+        if let Some(m) = a.mention(k) {
+            return (m.kind == Kind::Person).then_some(m.entity);
         }
+        if k > range.start && !a.is(k - 1, ',') {
+            return None;
+        }
+        let (end, words, country) = cast::role_at(a, k)?;
+        let verb = a.has_form(end, &[Form::Past]) || a.flags(end).any(Flags::ADVERB);
+        let entity = country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.role(&words));
+        entity.filter(|_| verb)
+    });
+    if let Some(entity) = subject
+        && (!named.is_empty() || cast.last_person != Some(entity))
+    {
+        cast.last_person = Some(entity);
     }
 }

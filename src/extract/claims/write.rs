@@ -19,7 +19,10 @@ impl Reader<'_, '_> {
             if p.rule == "participle-first" {
                 end = (p.hit.end..end.max(p.hit.end)).rev().find(|&j| a.is(j, ',')).unwrap_or(end);
             }
-            let mut from = p.hit.end;
+            let mut from = p.resume.unwrap_or(p.hit.end);
+            if p.resume.is_some() && a.word(from) == a.known.that {
+                from += 1;
+            }
             if end < from {
                 end = from;
             }
