@@ -86,8 +86,19 @@ pub(super) fn is_tail_furniture(text: &str) -> bool {
 }
 
 /// Beginnings of lines that state a fact of the page.
-const FACTS: &[&str] =
-    &["location:", "place:", "venue:", "subject:", "ref:", "reference:", "contact:", "from:", "distr.:", "original:", "agenda item"];
+const FACTS: &[&str] = &[
+    "location:",
+    "place:",
+    "venue:",
+    "subject:",
+    "ref:",
+    "reference:",
+    "contact:",
+    "from:",
+    "distr.:",
+    "original:",
+    "agenda item",
+];
 
 /// Whether the line says whose words follow, or frames them: "The below is attributable to …:".
 pub(super) fn is_wrapper(text: &str) -> bool {

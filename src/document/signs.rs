@@ -85,7 +85,8 @@ pub(super) fn title_score(text: &str) -> i32 {
         score += 1;
     }
     if ISSUERS.iter().any(|i| lower.starts_with(i)) || lower.contains(" > ") {
-        score -= 5;
+        // "Security Council Press Statement on Attack against Convoy": whose, and what.
+        score -= if score > 4 && words.len() >= 6 { 2 } else { 5 };
     }
     score
 }
@@ -159,7 +160,7 @@ pub(super) fn is_turn(text: &str) -> bool {
     // "C.S.-L.U.: Joint Statement on Trade" is a headline.
     let whole = text.trim();
     let headline = whole.get(colon..).is_some_and(|r| {
-        title_score(r) >= 4 && (is_all_title_case(r) || TITLED.iter().any(|t| after.trim_start().starts_with(t)))
+        title_score(r) >= 4 && (is_title_case(r) || TITLED.iter().any(|t| after.trim_start().starts_with(t)))
     }) && end_of(whole) == End::Open;
     // "Date: 4 March 2031" is a dateline, "Location: Vesk" a card line; both are harmless here,
     // but a headline with a colon ("Joint Statement: …") is not a turn.

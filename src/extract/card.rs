@@ -5,6 +5,7 @@ use super::cast::Cast;
 use super::dates;
 use super::entity::clean;
 use super::mention::Kind;
+use super::{issuer, place};
 use crate::document::BlockKind;
 use crate::extract::finding::{Card, Party};
 use crate::lexicon::{EntityType, Flags, Form, Format};
@@ -48,7 +49,7 @@ fn first_full_date(a: &Analysis<'_>) -> Option<Date> {
     a.mentions.iter().filter(|m| m.kind == Kind::Date).find_map(|m| dates::absolute(a, &m.toks, None))
 }
 
-fn mentions_in<'x>(
+pub(super) fn mentions_in<'x>(
     a: &'x Analysis<'_>,
     r: &Range<usize>,
 ) -> impl Iterator<Item = &'x super::mention::Mention> {
@@ -66,12 +67,18 @@ fn header_person(a: &Analysis<'_>) -> Option<u32> {
     a.blocks
         .iter()
         .zip(&a.block_toks)
-        .take(6)
-        .filter(|(b, _)| {
-            let from = b.span.of(a.text).starts_with("From:");
+        .enumerate()
+        .take(8)
+        .filter(|(k, (b, _))| {
+            // "From:" in a line of its own names what stands in the next.
+            let above = k
+                .checked_sub(1)
+                .and_then(|p| a.blocks.get(p))
+                .is_some_and(|p| p.span.of(a.text).trim() == "From:");
+            let from = above || b.span.of(a.text).starts_with("From:");
             matches!(b.kind, BlockKind::Masthead | BlockKind::Dateline) || from
         })
-        .find_map(|(_, r)| {
+        .find_map(|(_, (_, r))| {
             mentions_in(a, r).find(|m| m.kind == Kind::Person && m.entity != NONE).map(|m| m.entity)
         })
 }
@@ -150,12 +157,15 @@ pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, briefing: bool, asked: Option<
             .find_map(|l| l.strip_prefix("title:"))
             .map(|t| t.trim().trim_matches(['"', '\'']).to_owned());
     }
-    card.issuer = issuer(a);
+    card.issuer = issuer::of(a);
     card.released = released(a).or_else(|| header_date(a).map(|d| d.to_string()));
     let lead = lead(a);
-    card.date = event_date(a, &lead, anchor).or(anchor).map(|d| d.to_string());
-    card.format = Some(if briefing { Format::Briefing } else { format(a, &lead, cast) });
-    card.place = place(a, &lead, cast);
+    let kind = if briefing { Format::Briefing } else { format(a, &lead, cast) };
+    // A statement is of the day of its release; the dates in it are those of what it speaks about.
+    let stated = matches!(kind, Format::Statement | Format::Briefing).then(|| header_date(a)).flatten();
+    card.date = stated.or_else(|| event_date(a, &lead, anchor)).or(anchor).map(|d| d.to_string());
+    card.format = Some(kind);
+    card.place = place::of(a, &lead, cast);
     card.parties = cast.all_parties.iter().filter(|&&e| cast.is_person(e)).map(|&e| party(cast, e)).collect();
     fill_sides(a, cast, &mut card);
     card
@@ -180,16 +190,6 @@ fn event_date(a: &Analysis<'_>, lead: &[Range<usize>], anchor: Option<Date>) -> 
             })
         })
     })
-}
-
-fn issuer(a: &Analysis<'_>) -> Option<String> {
-    let masthead = a.blocks.iter().find(|b| b.kind == BlockKind::Masthead)?;
-    // The first line that names a body.
-    masthead
-        .pieces
-        .iter()
-        .map(|p| clean(*p, a.text))
-        .find(|line| !line.is_empty() && !line.starts_with("Home"))
 }
 
 fn released(a: &Analysis<'_>) -> Option<String> {
@@ -344,38 +344,6 @@ fn contains_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// Where the event was: "… in Beijing" after the event's verb.
-fn place(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
-    let sentence = lead.first()?;
-    let verb = sentence.clone().find(|&k| a.has_form(k, &[Form::Past]) && a.mention(k).is_none())?;
-    let stop = sentence
-        .clone()
-        .find(|&k| {
-            k > verb
-                && matches!(
-                    a.surface(k),
-                    "about" | "regarding" | "concerning" | "to" | "where" | "conveying" | "underscoring"
-                )
-                && !a.capital(k)
-        })
-        .unwrap_or(sentence.end);
-    let found =
-        (sentence.start..stop).filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At")).find_map(|k| {
-            let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
-            let m = a.mention(j).filter(|m| m.toks.start == j)?;
-            let entity = cast.records.get(m.entity as usize)?;
-            let named_place = entity.kind == EntityType::Place;
-            (named_place).then(|| entity.name.clone())
-        });
-    found.or_else(|| {
-        let b = a.sentences.first()?.toks.start;
-        // A dateline: "TOLMAR, March 4 (Hanwen) --".
-        let m = a.mention(b)?;
-        let upper = a.tok(b)?.token.upper;
-        (upper && matches!(m.kind, Kind::Named(_))).then(|| cast.name(m.entity))
-    })
-}
-
 fn party(cast: &Cast, entity: u32) -> Party {
     Party {
         name: cast.name(entity),
@@ -430,9 +398,10 @@ fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
 
 fn masthead_country(a: &Analysis<'_>) -> Option<String> {
     a.blocks.iter().zip(&a.block_toks).filter(|(b, _)| b.kind == BlockKind::Masthead).find_map(|(_, r)| {
-        mentions_in(a, r).find_map(|m| match m.kind {
-            Kind::Country(_) | Kind::State => super::cast::country_name(a, m.kind, m.toks.start),
-            _ => None,
+        // "Republic of Taihan", and "Government of Taihan".
+        mentions_in(a, r).find_map(|m| {
+            super::cast::country_name(a, m.kind, m.toks.start)
+                .or_else(|| super::titles::inner_country(a, m.toks.clone()))
         })
     })
 }

@@ -147,6 +147,13 @@ impl Cast {
         self.parties.iter().copied().find(|&p| Some(p) != this)
     }
 
+    /// The one party of whom no side is known, where nobody else acts for the country.
+    pub fn only_unsided(&self, country: &str) -> Option<u32> {
+        let mut free = self.parties.iter().copied().filter(|p| !self.sides.contains_key(p));
+        let one = free.next().filter(|_| free.next().is_none() && self.parties.len() > 1)?;
+        (self.of_country(country).is_none()).then_some(one)
+    }
+
     /// The person of a country among the parties.
     pub fn of_country(&self, country: &str) -> Option<u32> {
         self.parties.iter().copied().find(|p| self.sides.get(p).is_some_and(|s| s == country))

@@ -53,6 +53,32 @@ fn noun_act(word: &str) -> Option<(Act, u8)> {
     })
 }
 
+/// Whether the head of a noun phrase is something that one recognises in praise.
+pub(super) fn praiseworthy(a: &Analysis<'_>, content: &Range<usize>) -> bool {
+    content.clone().take(10).take_while(|&k| !matches!(a.surface(k), "that" | "for" | "in" | "to")).any(|k| {
+        matches!(
+            a.surface(k),
+            "efforts"
+                | "effort"
+                | "leadership"
+                | "contribution"
+                | "contributions"
+                | "work"
+                | "sacrifice"
+                | "sacrifices"
+                | "service"
+                | "courage"
+                | "achievements"
+                | "achievement"
+                | "progress"
+                | "success"
+                | "generosity"
+                | "resilience"
+                | "commitment"
+        )
+    })
+}
+
 /// Reads a content of tokens. `said`: the cue took "that" or a clause follows; a noun phrase is read by
 /// its head, a clause by its main verbs.
 pub(super) fn read(a: &Analysis<'_>, content: &Range<usize>, statement: bool) -> Reading {
@@ -185,9 +211,13 @@ fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
             if !last_noun {
                 continue;
             }
+            // "her interest in", "their mutual interest in": a wish; "areas of shared interest" is none.
+            let own = |k: usize| matches!(a.surface(k), "his" | "her" | "their" | "its" | "our");
             if word.starts_with("interest")
-                && a.surface(j.saturating_sub(1)) != "his"
-                && a.surface(j.saturating_sub(1)) != "her"
+                && !(own(j.saturating_sub(1))
+                    || own(j.saturating_sub(2))
+                        && a.surface(j + 1) == "in"
+                        && a.surface(j + 2).ends_with("ing"))
             {
                 continue;
             }
@@ -237,6 +267,10 @@ fn clause(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
             | "following"
             | "given"
     );
+    // "We have always said that …", "Our view is that …", "What I can say is that …": what follows is said.
+    if let Some(said) = own_report(a, content) {
+        return clause(a, &(said..content.end));
+    }
     let conditional_should = first == "should" && a.capital(k);
     if fronted
         && let Some(comma) = (k..content.end.min(k + 45)).find(|&j| a.is(j, ','))
@@ -282,6 +316,41 @@ fn clause(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         k += 1;
     }
     best.unwrap_or_else(|| Reading::new(Act::Assert, 1))
+}
+
+/// Where the statement starts that the speaker reports of herself: "I told him that …", "our position is that …".
+fn own_report(a: &Analysis<'_>, content: &Range<usize>) -> Option<usize> {
+    let limit = content.end.min(content.start + 12);
+    let first =
+        (content.start..limit.min(content.start + 4)).find(|&k| a.flags(k).any(Flags::FIRST_PERSON))?;
+    let that = (first + 1..limit).find(|&k| a.word(k) == a.known.that)?;
+    let verb = (first + 1..that).find(|&k| {
+        a.forms(k).iter().any(|&(v, _)| {
+            a.lexicon.verbs.get(v as usize).is_some_and(|l| {
+                matches!(
+                    l.as_str(),
+                    "say"
+                        | "tell"
+                        | "think"
+                        | "believe"
+                        | "stress"
+                        | "emphasize"
+                        | "reiterate"
+                        | "make"
+                        | "add"
+                )
+            })
+        })
+    });
+    let noun = (first + 1..that).any(|k| {
+        matches!(
+            a.surface(k),
+            "view" | "position" | "message" | "point" | "belief" | "understanding" | "answer"
+        ) && a.flags(k + 1).any(Flags::BE)
+    });
+    let plain = (first..that).all(|k| !a.is(k, ',') && !a.is(k, ';'));
+    let negative = (first..that).any(|k| a.flags(k).any(Flags::NEGATION));
+    (plain && !negative && (verb.is_some() || noun) && that + 2 < content.end).then_some(that + 1)
 }
 
 /// Whether a verb of saying at `k` opens somebody else's report.
@@ -436,7 +505,12 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             }
             return if agent(a, k, from) { commit(6) } else { None };
         }
+        // "we'll", "they'll"
+        w if w.ends_with("'ll") && w.len() > 3 => return commit(6),
         "won't" => return if agent(a, k, from) { commit(6) } else { None },
+        "would" if threat(a, k, content.end) && !a.flags(k + 1).any(Flags::HAVE) => {
+            return Some(Reading::new(Act::Warn, 7));
+        }
         "would" => {
             return if agent(a, k, from) && !matches!(next.as_str(), "be" | "have") {
                 commit(6)
@@ -486,12 +560,38 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
                 if word.starts_with("oppos") { 4 + u8::from(firm) } else { 8 },
             ));
         }
+        "want" | "wish" | "like" if next == "to" && matches!(after.as_str(), "thank" | "congratulate") => {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "thank" if next == "you" && (k <= content.start + 3 || a.is(k.wrapping_sub(1), ',')) => {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "cannot" | "can't" | "won't"
+            if matches!(
+                next.as_str(),
+                "support" | "accept" | "recognize" | "recognise" | "tolerate" | "agree"
+            ) =>
+        {
+            return Some(Reading::new(Act::Oppose, 7));
+        }
+        "unacceptable" | "inadmissible" | "intolerable"
+            if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) =>
+        {
+            return Some(Reading::new(Act::Oppose, 6));
+        }
+        "sceptical" | "skeptical" | "worried" | "alarmed" | "troubled" | "saddened" | "appalled"
+        | "disturbed"
+            if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) && agent(a, k - 1, from) =>
+        {
+            return Some(Reading::new(Act::Concern, 4));
+        }
         "not" if matches!(next.as_str(), "support" | "accept" | "recognize" | "recognise" | "tolerate") => {
             let will = k > 0 && matches!(lower(a, k - 1).as_str(), "will" | "would");
             return Some(Reading::new(Act::Oppose, if will { 7 } else { 1 }));
         }
-        "welcomes" | "welcome" | "supports" | "support" | "appreciates" | "appreciate" | "commends"
-        | "commend" | "applauds" | "endorses" | "respects" | "admires" | "loves"
+        "supported" | "welcomed" | "appreciated" | "commended" | "welcomes" | "welcome" | "supports"
+        | "support" | "appreciates" | "appreciate" | "commends" | "commend" | "applauds" | "endorses"
+        | "respects" | "admires" | "loves"
             if agent(a, k, from)
                 && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER.with(Flags::PREPOSITION))
                 && a.word(k.wrapping_sub(1)) != a.known.to
@@ -501,7 +601,8 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             return Some(Reading::new(Act::Endorse, 6));
         }
         "happy" | "glad" | "pleased" | "delighted"
-            if next == "to" && matches!(after.as_str(), "see" | "note" | "learn" | "hear") =>
+            if next == "to"
+                && matches!(after.as_str(), "see" | "note" | "learn" | "hear" | "welcome" | "have") =>
         {
             return Some(Reading::new(Act::Endorse, 5));
         }
@@ -552,6 +653,16 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
 fn threat(a: &Analysis<'_>, k: usize, end: usize) -> bool {
     let words: Vec<String> = (k + 1..end.min(k + 10)).map(|j| lower(a, j)).collect();
     let has = |w: &str| words.iter().any(|x| x == w);
+    // "there will be consequences", "would be met with severe consequences", "will come at a cost".
+    let price = has("consequences") || has("costs") || has("cost") || has("price");
+    if price
+        && (lower(a, k.wrapping_sub(1)) == "there" && has("be")
+            || has("met") && has("with")
+            || has("face")
+            || has("come"))
+    {
+        return true;
+    }
     (has("take") || has("adopt"))
         && (has("measures") || has("countermeasures") || has("steps"))
         && (has("resolute") || has("countermeasures") || has("forceful") || has("firm") && has("response"))

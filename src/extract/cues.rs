@@ -131,6 +131,9 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                 }
             }
             for with in &cue.with {
+                // "recommit today to", "called again on"
+                let adverb = !with.is_empty() && a.flags(i + 1).any(Flags::ADVERB) && a.words_at(i + 2, with);
+                let after = if adverb { i + 2 } else { after };
                 if !a.words_at(after, with) {
                     continue;
                 }
@@ -228,6 +231,7 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
     a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Demonym(_)))
         || a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::Named(_)))
             && a.has_form(i, &[Form::Base])
+            && a.surface(i + 1) != "themselves"
 }
 
 /// Whether a clause with a finite verb starts at `k`.

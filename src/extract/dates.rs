@@ -51,6 +51,31 @@ fn is_month(a: &Analysis<'_>, i: usize) -> bool {
     a.capital(i) && a.flags(i).any(Flags::MONTH)
 }
 
+/// "04.03.2031", "4/3/2031" with the day first.
+fn dotted(word: &str) -> Option<Date> {
+    if word.len() < 8 || word.len() > 10 || !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut parts = word.split(['.', '/']);
+    let day: i8 = parts.next()?.parse().ok()?;
+    let month: i8 = parts.next()?.parse().ok()?;
+    let year: i16 = parts.next().filter(|y| y.len() == 4)?.parse().ok()?;
+    Date::new(year, month, day).ok().filter(|_| parts.next().is_none())
+}
+
+/// A dotted date that stands in several tokens: its end.
+fn dotted_apart(a: &Analysis<'_>, i: usize) -> Option<usize> {
+    is_day(a, i).then_some(())?;
+    let point = |k: usize| a.is(k, '.') || a.is(k, '/');
+    let tight = (i + 1..i + 5).all(|k| a.tok(k).is_some_and(|t| !t.token.spaced));
+    (tight
+        && point(i + 1)
+        && number(a, i + 2).is_some_and(|m| (1..=12).contains(&m))
+        && point(i + 3)
+        && is_year(a, i + 4))
+    .then_some(i + 5)
+}
+
 /// The end of a date expression that starts at `i`.
 fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     if i >= end {
@@ -66,6 +91,12 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         && !a.tok(i + 1).is_some_and(|t| t.token.spaced)
     {
         return Some(i + 5);
+    }
+    if dotted(a.surface(i)).is_some() {
+        return Some(i + 1);
+    }
+    if let Some(stop) = dotted_apart(a, i) {
+        return Some(stop);
     }
     if is_month(a, i) {
         return month_first(a, i, end);
@@ -294,6 +325,9 @@ pub(super) fn absolute(a: &Analysis<'_>, toks: &Range<usize>, anchor: Option<Dat
     let mut month = None;
     let mut day = None;
     let mut year = None;
+    if let Some(date) = dotted(a.span(toks).of(a.text)) {
+        return Some(date);
+    }
     let numbers: Vec<u32> = toks.clone().filter_map(|k| number(a, k)).collect();
     if numbers.len() >= 3
         && toks.clone().all(|k| !is_month(a, k))

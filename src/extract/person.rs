@@ -139,7 +139,7 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut k = run.start;
     while k < run.end {
-        if !name_token(a, k, run.start) {
+        if !name_token(a, k, k) {
             k += 1;
             continue;
         }

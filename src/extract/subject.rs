@@ -181,7 +181,7 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                         if let Some((e, words, None)) = role_at(a, at)
                             && e == o
                             && let Some(c) = &country
-                            && let Some(entity) = cast.of_country(c)
+                            && let Some(entity) = cast.of_country(c).or_else(|| cast.only_unsided(c))
                         {
                             let _ = words;
                             return Some(of(at..end, Who::Person, vec![cast.name(entity)], vec![entity]));
@@ -274,7 +274,7 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         return (!names.is_empty()).then(|| of(p - 1..end, Who::Person, names, persons));
     }
     // "His Highness", "Her Majesty"
-    if p > floor && matches!(a.surface(p), "Highness" | "Majesty" | "Excellency" | "Holiness" | "Eminence") {
+    if p > floor && titles::HIGHNESS.contains(&a.surface(p)) {
         let from = if p > floor + 1 && a.capital(p.wrapping_sub(1)) && a.capital(p.wrapping_sub(2)) {
             p - 2
         } else {
@@ -310,7 +310,11 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         if let Some((e, words, country)) = role_at(a, start)
             && e == end
         {
-            return Some(role(a, cast, start..end, &words, country));
+            // "HRH the Crown Prince"
+            let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
+            let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+            let subject = role(a, cast, start..end, &words, country);
+            return Some(Subject { toks: from..end, ..subject });
         }
     }
     noun_phrase(a, end, floor)

@@ -7,6 +7,9 @@ use super::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
 
+/// Nouns of address that take "His" and "Her".
+pub(super) const HIGHNESS: [&str; 5] = ["Highness", "Majesty", "Excellency", "Holiness", "Eminence"];
+
 /// What stands around a name.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Titles {
@@ -32,7 +35,7 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
         }
     }
     // ", Foreign Minister of …,"
-    if out.titles.is_empty() && a.is(end, ',') {
+    if a.is(end, ',') {
         let mut k = end + 1;
         if a.word(k) == a.known.the {
             k += 1;
@@ -56,7 +59,9 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             {
                 e += 1;
             }
-            if e > k {
+            // "President Hale, Foreign Minister Ma and …" is a list.
+            let list = (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+            if e > k && !list {
                 push(a, &mut out, k, e);
                 if out.side.is_none() {
                     out.side = side_in(a, k, e);
@@ -99,7 +104,11 @@ fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize) -> Option
             TokenKind::Mark(c) => matches!(c, '-' | '–' | '&'),
             _ => false,
         };
-        if !inside || a.toks.get(k).is_some_and(|next| next.token.span.start > tok.token.span.end + 3) {
+        let opens = a.sentences.binary_search_by_key(&k, |s| s.toks.start).is_ok();
+        if opens
+            || !inside
+            || a.toks.get(k).is_some_and(|next| next.token.span.start > tok.token.span.end + 3)
+        {
             break;
         }
         k = p;
@@ -193,8 +202,16 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             chunk = p;
         }
     }
+    // "His Royal Highness Prince …"
+    if chunk > 1 && HIGHNESS.contains(&a.surface(chunk - 1)) && a.capital(chunk - 1) {
+        let royal = usize::from(chunk > 2 && matches!(a.surface(chunk - 2), "Royal" | "Imperial" | "Serene"));
+        if chunk > 1 + royal && matches!(a.surface(chunk - 2 - royal), "His" | "Her" | "his" | "her") {
+            chunk -= 2 + royal;
+        }
+    }
     let honoured = (chunk..start).any(|j| a.flags(j).any(Flags::HONORIFIC));
-    let only_honours = (chunk..start).all(|j| a.flags(j).any(Flags::HONORIFIC) || a.is(j, '.'));
+    let only_honours = (chunk..start)
+        .all(|j| a.is(j, '.') || a.flags(j).any(Flags::HONORIFIC) && !a.flags(j).any(Flags::TITLE));
     if only_honours
         && let Some(comma) = chunk.checked_sub(1).filter(|&c| a.is(c, ','))
         && let Some(left) = across(a, comma, honoured, start)
@@ -245,7 +262,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
 }
 
 /// A country named inside a body's name: "Sarvan Federation Security Council".
-fn inner_country(a: &Analysis<'_>, toks: std::ops::Range<usize>) -> Option<String> {
+pub(super) fn inner_country(a: &Analysis<'_>, toks: std::ops::Range<usize>) -> Option<String> {
     toks.clone().find_map(|k| {
         let mut found = None;
         a.lexicon.phrases.matches((k..toks.end).map(|j| a.word(j)), |m| {

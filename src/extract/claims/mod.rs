@@ -23,9 +23,10 @@ use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
 use crate::extract::cues::Hit;
 use crate::extract::finding::Claim;
+use crate::extract::mention::Kind;
 use crate::extract::quote;
 use crate::extract::subject::Subject;
-use crate::lexicon::{Act, Modality, Scope};
+use crate::lexicon::{Act, Form, Modality, Scope};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -46,11 +47,24 @@ pub(super) struct Draft {
     pub confidence: f32,
 }
 
+/// A draft's speaker is a body or state that speaks in the present tense.
+fn performs(a: &Analysis<'_>, draft: &Draft) -> bool {
+    draft.scope == Scope::Own
+        && matches!(draft.rule, "cue-object" | "cue-that" | "cue-light")
+        && draft.cue.as_ref().is_some_and(|c| a.has_form(c.start, &[Form::Third, Form::Base]))
+        && draft
+            .source
+            .as_ref()
+            .is_some_and(|s| !s.clone().any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person)))
+}
+
 /// Who has the floor in the paragraph.
 #[derive(Clone, Debug)]
 struct Floor {
     names: Vec<String>,
     joint: bool,
+    /// A body or state speaks in its own text, in the present.
+    body: bool,
 }
 
 /// State over the sentences of a document.
@@ -60,6 +74,20 @@ pub(super) struct Speech {
     quotation: quote::Quotation,
     /// Who speaks in the items under a header ("President Hale:").
     header: Option<Vec<String>>,
+    /// The body or state in whose name the document speaks in the present, if nobody else speaks in it.
+    statement: Statement,
+}
+
+/// Whether a document is the statement of one body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Statement {
+    /// Nobody has spoken yet.
+    #[default]
+    Unknown,
+    /// This one alone, in the present tense.
+    Of(Vec<String>),
+    /// Several, or somebody whose words are reported.
+    No,
 }
 
 struct Event {

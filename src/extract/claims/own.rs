@@ -18,6 +18,15 @@ impl Reader<'_, '_> {
         let present = matches!(hit.form, Form::Base | Form::Third) && !hit.modal;
         let speech = matches!(hit.act, CueAct::Content) || !hit.weak;
         let starts = subject.toks.start;
+        // The one who has the floor goes on in the present: "The Union also urges …", "We demand …".
+        let own_floor = present
+            && placed.is_empty()
+            && self.open.as_ref().is_some_and(|f| {
+                !f.joint
+                    && f.body
+                    && (f.names == subject.names
+                        || subject.who == Who::FirstPerson && self.cast.voice.is_empty())
+            });
         if self.range.start < starts && a.word(starts.wrapping_sub(1)) == a.known.that {
             return None;
         }
@@ -53,26 +62,28 @@ impl Reader<'_, '_> {
                 if hit.modal {
                     return None;
                 }
-                let content_like = present || hit.perfect;
+                let content_like = (present || hit.perfect) && !own_floor;
                 if content_like && (self.open.as_ref().is_some_and(|f| !f.joint) || !placed.is_empty()) {
                     return None;
                 }
                 if inside_that && !matches!(subject.who, Who::Noun) && !speech {
                     return None;
                 }
-                if hit.weak && !speech && self.open.is_some() {
+                if hit.weak && !speech && !own_floor && self.open.as_ref().is_some_and(|f| !f.joint) {
                     return None;
                 }
             }
             Who::FirstPerson => {
-                if self.cast.voice.is_empty() || !placed.is_empty() && inside_that {
+                if self.cast.voice.is_empty() && !own_floor || !placed.is_empty() && inside_that {
                     return None;
                 }
             }
             Who::Group => {
                 // "The two sides should/need/can …": content of the speaker, or of nobody.
                 let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
-                if hit.modal || present && self.cast.voice.is_empty() && (spoken || hit.weak) {
+                if hit.modal
+                    || present && self.cast.voice.is_empty() && (spoken || hit.weak && !hit.statement)
+                {
                     return None;
                 }
                 if inside_that
@@ -128,7 +139,10 @@ impl Reader<'_, '_> {
             _ if hit.light => "cue-light",
             _ => "cue-object",
         };
-        let speakers = subject.names.clone();
+        let speakers = match &self.open {
+            Some(floor) if own_floor => floor.names.clone(),
+            _ => subject.names.clone(),
+        };
         Some(Placed {
             hit,
             subject: Some(subject),

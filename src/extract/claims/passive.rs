@@ -26,6 +26,11 @@ impl Reader<'_, '_> {
         let by = (hit.end..self.range.end.min(hit.end + 3)).find(|&k| a.word(k) == a.known.by);
         let subject_range = b..hit.group;
         let it = hit.group == b + 1 && a.word(b) == a.known.it;
+        // "It is hoped that …" in somebody's speech is what she says.
+        let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
+        if it && by.is_none() && spoken && matches!(a.surface(b + 1), "is" | "has") {
+            return None;
+        }
         if let Some(by) = by {
             let mut e = by + 1;
             while e < self.range.end

@@ -3,7 +3,7 @@
 use super::{Placed, Reader};
 use crate::extract::cues::{self, Hit};
 use crate::extract::mention::Kind;
-use crate::extract::subject;
+use crate::extract::subject::{self, Subject, Who};
 use crate::extract::titles;
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
@@ -65,6 +65,9 @@ impl Reader<'_, '_> {
         if hit.modal && main.is_some() && inside_that {
             return None;
         }
+        if let Some(placed) = self.we_the(&hit, placed) {
+            return Some(placed);
+        }
         if matches!(hit.act, CueAct::Fixed(Act::Discuss)) && placed.is_empty() && self.talks_before(hit.group)
         {
             let speakers = self.cast.party_names();
@@ -118,6 +121,35 @@ impl Reader<'_, '_> {
                 && (p == self.range.start
                     || a.is(p.wrapping_sub(1), ',')
                     || a.word(p.wrapping_sub(1)) == a.known.and)
+    }
+
+    /// "We, the Foreign Ministers of A, B and C, strongly condemn": the apposition is no subject of its own.
+    fn we_the(&self, hit: &Hit, placed: &[Placed]) -> Option<Placed> {
+        let a = self.a;
+        let b = self.range.start;
+        let first =
+            placed.is_empty() && a.surface(b) == "We" && a.is(b + 1, ',') && !self.cast.voice.is_empty();
+        if !first || hit.modal || hit.group < b + 3 || !a.is(hit.group - 1, ',') {
+            return None;
+        }
+        let speakers = self.cast.voice.clone();
+        let subject = Subject {
+            toks: b..b + 1,
+            who: Who::FirstPerson,
+            names: speakers.clone(),
+            persons: Vec::new(),
+            joint: true,
+        };
+        Some(Placed {
+            hit: hit.clone(),
+            subject: Some(subject),
+            from: b,
+            scope: Scope::Joint,
+            rule: "we-the",
+            passive_content: None,
+            resume: None,
+            speakers,
+        })
     }
 
     /// "The discussion focused on": the talks themselves are the subject, with nobody named in it.

@@ -1,6 +1,6 @@
 //! Who has the floor: the state over the sentences of a document (DOMAIN 2.13).
 
-use super::{Draft, Floor, Reader, Speech, narration::body, narration::narration};
+use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::{self, Cast};
 use crate::extract::content;
@@ -13,7 +13,13 @@ use std::ops::Range;
 
 impl Speech {
     pub fn new() -> Self {
-        Self { floor: None, block: None, quotation: quote::Quotation::default(), header: None }
+        Self {
+            floor: None,
+            block: None,
+            quotation: quote::Quotation::default(),
+            header: None,
+            statement: Statement::Unknown,
+        }
     }
 
     /// Reads sentence number `s` and appends its claims.
@@ -30,8 +36,14 @@ impl Speech {
         {
             self.header = None;
         }
-        if fresh && !continues(a, &range) {
-            self.floor = None;
+        if fresh && let Some(names) = self.header.clone() {
+            // Each item under "President Hale:" goes on with his words.
+            self.floor = Some(Floor { names, joint: false, body: false });
+        } else if fresh && !continues(a, &range) {
+            self.floor = match &self.statement {
+                Statement::Of(names) => Some(Floor { names: names.clone(), joint: false, body: true }),
+                _ => None,
+            };
         }
         if self.header_line(a, cast, sentence.block, &sentence.toks) {
             return;
@@ -77,7 +89,7 @@ impl Speech {
                 return;
             }
             if let Some(names) = self.header.clone() {
-                self.floor = Some(Floor { names, joint: false });
+                self.floor = Some(Floor { names, joint: false, body: false });
                 self.inherit(a, &range, out);
                 return;
             }
@@ -89,13 +101,33 @@ impl Speech {
                 return;
             }
             let before = out.len();
-            self.inherit(a, &range, out);
+            // In a body's statement, others who do something in words do it themselves: "… align themselves
+            // with this statement".
+            let others = fresh
+                && self.floor.as_ref().filter(|f| f.body).is_some_and(|f| {
+                    cues::find(a, &range).iter().any(|h| {
+                        subject::before(a, cast, h.group, range.start)
+                            .is_some_and(|s| s.who != Who::Thing && s.names != f.names)
+                    })
+                });
+            if !others {
+                self.inherit(a, &range, out);
+            }
             if out.len() == before && self.floor.is_none() {
                 group_plan(a, cast, &range, out);
             }
             remember_persons(a, cast, &range);
             return;
         }
+        self.statement =
+            match (std::mem::take(&mut self.statement), drafts.iter().find(|d| d.scope == Scope::Own)) {
+                (Statement::Unknown, Some(d)) if performs(a, d) => Statement::Of(d.speakers.clone()),
+                (Statement::Of(names), Some(d)) if performs(a, d) && d.speakers == names => {
+                    Statement::Of(names)
+                }
+                (state, None) if drafts.iter().all(|d| d.scope != Scope::Joint) => state,
+                _ => Statement::No,
+            };
         out.extend(drafts);
         let written = out.get(first..).unwrap_or(&[]);
         let reported =
@@ -107,7 +139,11 @@ impl Speech {
             reported(d) && matches!(d.scope, Scope::Own | Scope::Joint | Scope::Clause | Scope::Quote)
         }) {
             let joint = last.scope == Scope::Joint || last.speakers.len() > 1;
-            self.floor = (!last.speakers.is_empty()).then(|| Floor { names: last.speakers.clone(), joint });
+            self.floor = (!last.speakers.is_empty()).then(|| Floor {
+                names: last.speakers.clone(),
+                joint,
+                body: performs(a, last),
+            });
         }
         remember_persons(a, cast, &range);
     }

@@ -142,10 +142,11 @@ impl Reader<'_, '_> {
                 act = if own { Act::Commit } else { Act::Request };
                 reading.strength = 2;
             }
-            if matches!(lemma, "acknowledge" | "recognize" | "recognise")
+            // "recognised the efforts of X" praises; "recognised the importance of" asserts.
+            if matches!(lemma, "recognize" | "recognise")
                 && act == Act::Assert
                 && !statement
-                && matches!(lemma, "recognize" | "recognise")
+                && content::praiseworthy(a, &main)
             {
                 act = Act::Endorse;
             }

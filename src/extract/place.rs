@@ -1,0 +1,117 @@
+//! Where the contact was: the place in the sentence that tells it, in the dateline, in the header, or under
+//! the signature (DOMAIN 2.2).
+
+use super::analysis::{Analysis, NONE};
+use super::card::mentions_in;
+use super::cast::Cast;
+use super::mention::{Kind, Mention};
+use crate::document::BlockKind;
+use crate::lexicon::{EntityType, Flags, Form};
+use std::ops::Range;
+
+/// The place of the event.
+pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
+    told(a, lead, cast)
+        .or_else(|| dateline(a, cast))
+        .or_else(|| header(a, cast))
+        .or_else(|| signature(a, cast))
+}
+
+fn named(cast: &Cast, m: &Mention) -> Option<String> {
+    let entity = cast.records.get(m.entity as usize)?;
+    (entity.kind == EntityType::Place).then(|| entity.name.clone())
+}
+
+/// "… met in Vesk", "talks held in Lyre Harbour": the first two sentences, up to where topics begin.
+fn told(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
+    lead.iter().enumerate().find_map(|(n, sentence)| {
+        let verb = sentence.clone().find(|&k| a.has_form(k, &[Form::Past]) && a.mention(k).is_none());
+        let held = sentence
+            .clone()
+            .find(|&k| matches!(a.surface(k), "held" | "place" | "hosted" | "met" | "received"));
+        let verb = if n == 0 { verb? } else { held? };
+        let stop = sentence
+            .clone()
+            .find(|&k| {
+                k > verb
+                    && matches!(
+                        a.surface(k),
+                        "about" | "regarding" | "concerning" | "to" | "where" | "conveying" | "underscoring"
+                    )
+                    && !a.capital(k)
+            })
+            .unwrap_or(sentence.end);
+        let from = if n == 0 { sentence.start } else { verb };
+        (from..stop).filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At")).find_map(|k| {
+            let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+            let m = a.mention(j).filter(|m| m.toks.start == j)?;
+            named(cast, m).or_else(|| venue(a, cast, k, m))
+        })
+    })
+}
+
+/// "met Dr Vivian, in Singapore on 31 July": a country as the venue, between a name and a date.
+fn venue(a: &Analysis<'_>, cast: &Cast, k: usize, m: &Mention) -> Option<String> {
+    if !matches!(m.kind, Kind::Country(_) | Kind::State) || m.entity == NONE {
+        return None;
+    }
+    let before = k.checked_sub(1)?;
+    let person = a.mention_ending(k).is_some_and(|p| p.kind == Kind::Person)
+        || a.is(before, ',') && a.mention_ending(before).is_some_and(|p| p.kind == Kind::Person)
+        || a.flags(before).any(Flags::EVENT_NOUN);
+    let dated = a.mention(m.toks.end).is_some_and(|d| d.kind == Kind::Date)
+        || a.word(m.toks.end) == a.known.on
+            && a.mention(m.toks.end + 1).is_some_and(|d| d.kind == Kind::Date);
+    (person && dated).then(|| cast.name(m.entity))
+}
+
+/// "TOLMAR, March 4 (Hanwen) --" at the start of the body.
+fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let b = a.sentences.first()?.toks.start;
+    let m = a.mention(b)?;
+    let upper = a.tok(b)?.token.upper;
+    (upper && matches!(m.kind, Kind::Named(_))).then(|| cast.name(m.entity))
+}
+
+/// "Munich, Germany" or "Tolmar, 4 March 2031" above the body.
+fn header(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let body = a.sentences.first().map_or(usize::MAX, |s| s.block);
+    a.blocks.iter().zip(&a.block_toks).take(body.min(16)).find_map(|(block, toks)| {
+        let dated =
+            matches!(block.kind, BlockKind::Heading(_)) && mentions_in(a, toks).any(|m| m.kind == Kind::Date);
+        if !(dated || matches!(block.kind, BlockKind::Masthead | BlockKind::Dateline)) {
+            return None;
+        }
+        block.pieces.iter().find_map(|piece| {
+            let here = || mentions_in(a, toks).filter(|m| piece.covers(a.span(&m.toks)));
+            let m = here().next()?;
+            // The line begins with the place: a street in an address does not.
+            let opens = a.span(&m.toks).start == piece.start;
+            let alone = here().all(|o| {
+                matches!(
+                    o.kind,
+                    Kind::Date
+                        | Kind::Named(_)
+                        | Kind::Place
+                        | Kind::Country(_)
+                        | Kind::State
+                        | Kind::Organization
+                )
+            });
+            (opens && alone).then(|| named(cast, m)).flatten()
+        })
+    })
+}
+
+/// "Kyiv / August 23, 2024" below the body: a short block that is a place, perhaps with a date.
+fn signature(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    a.blocks.iter().zip(&a.block_toks).rev().take(6).find_map(|(block, toks)| {
+        if block.kind == BlockKind::Footer || toks.is_empty() || toks.len() > 10 {
+            return None;
+        }
+        let m = mentions_in(a, toks).next().filter(|m| m.toks.start == toks.start)?;
+        let covered: usize = mentions_in(a, toks).map(|m| m.toks.len()).sum();
+        let marks = toks.clone().filter(|&k| a.is(k, ',')).count();
+        (covered + marks == toks.len()).then(|| named(cast, m)).flatten()
+    })
+}
