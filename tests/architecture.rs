@@ -245,6 +245,7 @@ const LONG: &[(&str, &str)] = &[
     ("extract/cues.rs", "one pass: matching a cue and what belongs to it share their position"),
     ("extract/dates.rs", "one grammar of dates: reading and resolving belong together"),
     ("extract/gazette.rs", "one pass over names; each rule needs the spans of those before it"),
+    ("extract/person.rs", "one question, is this run a name, with all the evidence for it"),
     ("extract/transcript.rs", "one pass: labels, who asks, and the turns under them share what a label is"),
     ("extract/subject.rs", "one walk to the left of a verb, with its stops"),
     ("review/agree/mod.rs", "one report: its structure is the form that scripts rely on"),

@@ -203,11 +203,14 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         }
     }
     // "His Royal Highness Prince …"
-    if chunk > 1 && HIGHNESS.contains(&a.surface(chunk - 1)) && a.capital(chunk - 1) {
-        let royal = usize::from(chunk > 2 && matches!(a.surface(chunk - 2), "Royal" | "Imperial" | "Serene"));
-        if chunk > 1 + royal && matches!(a.surface(chunk - 2 - royal), "His" | "Her" | "his" | "her") {
-            chunk -= 2 + royal;
-        }
+    let highness = [Some(chunk), chunk.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .find(|&k| k < start && HIGHNESS.contains(&a.surface(k)) && a.capital(k));
+    if let Some(h) = highness {
+        let royal = h.checked_sub(1).filter(|&k| matches!(a.surface(k), "Royal" | "Imperial" | "Serene"));
+        let his = royal.unwrap_or(h).checked_sub(1);
+        chunk = his.filter(|&k| matches!(a.surface(k), "His" | "Her" | "his" | "her")).unwrap_or(h);
     }
     let honoured = (chunk..start).any(|j| a.flags(j).any(Flags::HONORIFIC));
     let only_honours = (chunk..start)
@@ -296,6 +299,10 @@ fn push(a: &Analysis<'_>, out: &mut Titles, from: usize, to: usize) {
 }
 
 fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
+    // "His Royal Highness" is an address, no title.
+    if let Some(end) = (from..to.min(from + 3)).find(|&k| HIGHNESS.contains(&a.surface(k))) {
+        from = end + 1;
+    }
     while from < to && (a.word(from) == a.known.the || a.flags(from).any(Flags::CONJUNCTION)) {
         from += 1;
     }
