@@ -217,6 +217,24 @@ actions! {
     FindingsFilter, "findings.filter", Findings, [Findings], "Show only what has these words", ["f"];
     FindingsKind, "findings.kind", Findings, [Findings], "Claims and names, claims, or names", ["m"];
 
+    ClaimAccept, "claim.accept", Findings, [Document, Findings], "Accept the claim; again takes it back", ["A"];
+    ClaimReject, "claim.reject", Findings, [Document, Findings], "Reject the claim; again takes it back", ["X"];
+    AmendSpeaker, "amend.speaker", Findings, [Document, Findings], "Amend the claim: who speaks", ["M s"];
+    AmendAct, "amend.act", Findings, [Document, Findings], "Amend the claim: which act", ["M a"];
+    AmendScope, "amend.scope", Findings, [Document, Findings], "Amend the claim: how it got its speaker", ["M o"];
+    AmendStrength, "amend.strength", Findings, [Document, Findings], "Amend the claim: which rung of the ladder", ["M r"];
+    AmendAddressee, "amend.addressee", Findings, [Document, Findings], "Amend the claim: to whom", ["M t"];
+    AmendDue, "amend.due", Findings, [Document, Findings], "Amend the claim: by when", ["M d"];
+    DecisionDrop, "decision.drop", Findings, [Document, Findings], "Take the decision on the claim back", ["M u"];
+    UndecidedNext, "claim.next-undecided", Move, [Document, Findings], "To the next claim not decided", ["] u"];
+    UndecidedBack, "claim.back-undecided", Move, [Document, Findings], "To the undecided claim before", ["[ u"];
+    BulkConfidence, "bulk.confidence", Findings, [Document, Findings], "Accept all above a confidence …", ["B c"];
+    BulkRule, "bulk.rule", Findings, [Document, Findings], "Accept all found by this claim's rule …", ["B r"];
+    BulkSpeaker, "bulk.speaker", Findings, [Document, Findings], "Accept all by this claim's speakers …", ["B s"];
+    BulkShown, "bulk.shown", Findings, [Findings], "Accept all that the list shows …", ["B a"];
+    BulkReject, "bulk.reject", Findings, [Document, Findings], "Reject all found by this claim's rule …", ["B x"];
+    BulkSame, "bulk.same", Annotate, [Document, Notes], "Mark the same words everywhere the same …", ["B i"];
+
     // Searching
     SearchStart, "search.start", Search, [Everywhere], "Look for words", ["/", "Ctrl-f"];
     SearchNext, "search.next", Search, [Everywhere], "To the next match", ["n"];

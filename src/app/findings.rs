@@ -1,6 +1,7 @@
 //! The findings pane: claims in reading order, entities by type.
 
 use crate::extract::{Claim, Entity, EntityType, Findings};
+use crate::review::decide::OnClaim;
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -66,8 +67,12 @@ pub enum FindingRow {
 pub struct FindingsList {
     /// How far the worker is.
     pub progress: Progress,
-    /// What it found; empty until it is done.
+    /// What it found, as amended by the reader's decisions; empty until it is done.
     pub found: Arc<Findings>,
+    /// The same before anybody decided anything.
+    pub machine: Arc<Findings>,
+    /// The reader's decision on each claim.
+    pub decided: Vec<Option<OnClaim>>,
     /// Which of them to show.
     pub kind: Kind,
     /// Words that a finding must have to be shown.
@@ -96,6 +101,8 @@ impl FindingsList {
     /// Takes in what the worker found.
     pub fn set(&mut self, found: Arc<Findings>, text: &str) {
         self.progress = Progress::Ready;
+        self.decided = vec![None; found.claims.len()];
+        self.machine = Arc::clone(&found);
         self.found = found;
         self.arrange(text);
     }
@@ -112,7 +119,8 @@ impl FindingsList {
         let found = Arc::clone(&self.found);
         self.rows.clear();
         if self.kind != Kind::Names {
-            let claims = found.claims.iter().enumerate().filter(|(_, c)| has(claim_words(c, text)));
+            let claims =
+                found.claims.iter().enumerate().filter(|(n, c)| has(claim_words(c, self.state_of(*n), text)));
             let rows: Vec<FindingRow> = claims.map(|(n, _)| FindingRow::Claim(n)).collect();
             self.group("Claims", rows);
         }
@@ -239,9 +247,9 @@ fn same(a: FindingRow, b: FindingRow) -> bool {
     }
 }
 
-fn claim_words(claim: &Claim, text: &str) -> String {
+fn claim_words(claim: &Claim, state: &str, text: &str) -> String {
     let mut words = claim.speakers.join(" ");
-    for part in [claim.act.word(), claim.scope.word(), claim.modality.word(), claim.span.of(text)] {
+    for part in [state, claim.act.word(), claim.scope.word(), claim.modality.word(), claim.span.of(text)] {
         words.push(' ');
         words.push_str(part);
     }

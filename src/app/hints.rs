@@ -98,6 +98,8 @@ impl State {
     fn in_findings(&self) -> Vec<(Action, String)> {
         let mut out = vec![(Action::ListOpen, "go there".to_owned())];
         if self.findings.claim().is_some() {
+            out.push((Action::ClaimAccept, "accept".to_owned()));
+            out.push((Action::ClaimReject, "reject".to_owned()));
             out.push((Action::WhyShow, "why".to_owned()));
             out.push((Action::NoteAdd, "note on the claim".to_owned()));
             out.push((Action::SpeakerTag, "speaker".to_owned()));
@@ -151,6 +153,8 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 PickerKind::Code(_) => "give or take away",
                 PickerKind::Speaker(_) => "tag",
                 PickerKind::Places { .. } => "go there",
+                PickerKind::Amend(..) => "amend",
+                PickerKind::Bulk(_) => "do it to all that is shown",
             };
             words(&[
                 (Action::PickerAccept, take),
@@ -172,7 +176,10 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             PromptKind::Mark => {
                 words(&[(Action::PickerAccept, "the next free letter"), (Action::PickerClose, "not now")])
             }
-            PromptKind::Name(_) => {
+            PromptKind::Confidence => {
+                words(&[(Action::PickerAccept, "show which"), (Action::PickerClose, "not now")])
+            }
+            PromptKind::Name(_) | PromptKind::Due(_) => {
                 words(&[(Action::PickerAccept, "take it"), (Action::PickerClose, "not now")])
             }
         },

@@ -5,6 +5,7 @@
 //! [`State::hints`], [`State::status`].
 
 mod action;
+mod decisions;
 mod effect;
 mod findings;
 mod hints;
@@ -30,6 +31,7 @@ mod update;
 mod view;
 
 pub use action::{Action, Context, Group, UNBOUND};
+pub use decisions::Progress as Decided;
 pub use effect::Effect;
 pub use findings::{FindingRow, FindingsList, Kind as FindingsKind, Progress, parts};
 pub use hints::{Hint, WhichKey};
@@ -41,8 +43,8 @@ pub use message::{Gesture, Hit, Message, Pointer};
 pub use notes::{Layers, Mark, NotesList};
 pub use outline::{Entry, outline};
 pub use overlay::{
-    Ask, Choice, Confirm, Editor, Item, Overlay, Panel, PanelLine, Picker, PickerKind, PlaceList, Prompt,
-    PromptKind,
+    Ask, Bulk, Choice, Confirm, Editor, Field, Item, Overlay, Panel, PanelLine, Picker, PickerKind,
+    PlaceList, Prompt, PromptKind,
 };
 pub use panes::{Area, Arrangement, MEASURE, Pane, PaneArea, Panes, Size, THREE_FROM, TWO_FROM, arrange};
 pub use reader::Reader;

@@ -76,6 +76,8 @@ pub struct NotesList {
     pub read_only: Option<String>,
     /// In document order; those about the whole document first, those without a place last.
     pub marks: Vec<Mark>,
+    /// Everybody's decisions on claims that are still found: they show on the claims.
+    pub decisions: Vec<Mark>,
     /// Index in `marks`.
     pub selected: usize,
     /// The own annotation made or changed last, while the cursor has not moved: what comes next is
@@ -92,11 +94,9 @@ impl NotesList {
     pub fn set(&mut self, layers: Layers) {
         let kept = self.current().map(|m| (m.annotator.clone(), m.annotation.id.clone()));
         let Layers { annotator, suggested, read_only, mut marks, undo, redo } = layers;
-        marks.sort_by_key(|m| match (m.places.is_empty(), m.start()) {
-            (true, _) => (0, 0),
-            (false, Some(start)) => (1, start),
-            (false, None) => (2, 0),
-        });
+        in_order(&mut marks);
+        // Where they belong is found when they are weighed against the claims.
+        self.decisions = marks.extract_if(.., |m| m.annotation.kind == Kind::Decision).collect();
         let found =
             kept.and_then(|(who, id)| marks.iter().position(|m| m.annotator == who && m.annotation.id == id));
         self.selected = found.unwrap_or(self.selected).min(marks.len().saturating_sub(1));
@@ -112,10 +112,30 @@ impl NotesList {
         }
     }
 
+    /// Lists those decisions that show on no claim among the notes: none is ever out of sight.
+    pub(super) fn list_decisions(&mut self, on_a_claim: impl Fn(&Mark) -> bool) {
+        let kept = self.current().map(|m| (m.annotator.clone(), m.annotation.id.clone()));
+        let listed = self.marks.extract_if(.., |m| m.annotation.kind == Kind::Decision);
+        let mut decisions: Vec<Mark> = listed.chain(std::mem::take(&mut self.decisions)).collect();
+        self.marks.extend(decisions.extract_if(.., |m| !on_a_claim(m)));
+        in_order(&mut decisions);
+        in_order(&mut self.marks);
+        self.decisions = decisions;
+        let found = kept.and_then(|(who, id)| {
+            self.marks.iter().position(|m| m.annotator == who && m.annotation.id == id)
+        });
+        self.selected = found.unwrap_or(self.selected).min(self.marks.len().saturating_sub(1));
+    }
+
+    /// Everybody's decisions on claims, wherever they are listed.
+    pub fn all_decisions(&self) -> impl Iterator<Item = &Mark> {
+        self.decisions.iter().chain(self.marks.iter().filter(|m| m.annotation.kind == Kind::Decision))
+    }
+
     /// The reader's own annotation with this id.
     #[must_use]
     pub fn own(&self, id: &str) -> Option<&Mark> {
-        self.marks.iter().find(|m| m.own && m.annotation.id == id)
+        self.marks.iter().chain(&self.decisions).find(|m| m.own && m.annotation.id == id)
     }
 
     /// The reader's own mark on exactly this text: a further code or tag joins it.
@@ -150,4 +170,13 @@ impl NotesList {
             self.selected = index;
         }
     }
+}
+
+/// Document order; those about the whole document first, those without a place last.
+fn in_order(marks: &mut [Mark]) {
+    marks.sort_by_key(|m| match (m.places.is_empty(), m.start()) {
+        (true, _) => (0, 0),
+        (false, Some(start)) => (1, start),
+        (false, None) => (2, 0),
+    });
 }

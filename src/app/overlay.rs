@@ -5,6 +5,7 @@ use super::action::{Action, Context};
 use super::labels::Labels;
 use super::line::Line;
 use super::target::About;
+use crate::text::clean;
 
 /// Something that lies over the panes.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,10 @@ pub enum PickerKind {
     Code(About),
     /// Speakers for this target.
     Speaker(About),
+    /// Values for this field of a claim, as an index in the findings.
+    Amend(Field, usize, About),
+    /// What a deed on many things would change: all that is shown.
+    Bulk(Bulk),
     /// Places in the text, which follows the selection.
     Places {
         /// Which list of places.
@@ -80,6 +85,32 @@ pub enum PlaceList {
     Concordance,
 }
 
+/// What of a claim a reader amends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Who speaks.
+    Speaker,
+    /// Which act.
+    Act,
+    /// How the claim got its speaker.
+    Scope,
+    /// Which rung of the act's ladder.
+    Strength,
+    /// To whom.
+    Addressee,
+    /// By when.
+    Due,
+}
+
+/// A deed on many things at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bulk {
+    /// Decide claims.
+    Decide(crate::review::decide::Decided),
+    /// Mark the same words with the codes and the speaker of this annotation.
+    Mark(String),
+}
+
 /// What choosing an item means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -93,6 +124,12 @@ pub enum Choice {
     NoSpeaker,
     /// Go to this byte.
     Place(usize),
+    /// This value of a field; empty for none.
+    Value(String),
+    /// This claim, as an index in the findings.
+    Claim(usize),
+    /// This place of the text.
+    Spot(crate::text::Span),
 }
 
 /// One line of a list.
@@ -112,6 +149,22 @@ pub struct Item {
     pub ticked: bool,
     /// Characters of the label that matched, as indices of code points.
     pub matched: Vec<u32>,
+}
+
+impl Item {
+    /// An item with nothing but what it means and says, both made harmless.
+    #[must_use]
+    pub fn new(choice: Choice, label: &str, detail: &str) -> Self {
+        Self {
+            choice,
+            label: clean(label).into_owned(),
+            detail: clean(detail).into_owned(),
+            keys: String::new(),
+            group: "",
+            ticked: false,
+            matched: Vec::new(),
+        }
+    }
 }
 
 /// A list to choose from by typing.
@@ -146,6 +199,10 @@ pub enum PromptKind {
     },
     /// The letter under which to keep the place; the first one typed is taken.
     Mark,
+    /// From which confidence on claims are accepted, in percent.
+    Confidence,
+    /// By when: of this claim, as an index in the findings.
+    Due(usize),
     /// The name under which one's notes are kept; then this action goes on.
     Name(Option<Action>),
 }

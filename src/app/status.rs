@@ -51,6 +51,10 @@ impl State {
         if let Some(claim) = self.claim_here() {
             out.push_str(" · ");
             out.push_str(&claim_words(claim));
+            if let Some(word) = self.decision_word(claim) {
+                out.push_str(", ");
+                out.push_str(word);
+            }
         }
         if self.notes.read_only.is_some() {
             out.push_str(" · notes read-only");

@@ -94,7 +94,7 @@ impl State {
         let layers: Vec<&Layer<Role>> = layers.iter().collect();
         // Once per frame, not once per row.
         let near = Near {
-            claims: self.findings.found.claims.iter().filter(|c| c.span.overlaps(window)).collect(),
+            claims: self.standing_claims().filter(|c| c.span.overlaps(window)).collect(),
             marks: self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(window))).collect(),
         };
         let page_row = |at: RowRef| {
@@ -133,7 +133,7 @@ impl State {
             let last = e.mentions.partition_point(|m| m.start < window.end);
             e.mentions.get(first..last.max(first)).unwrap_or(&[]).to_vec()
         };
-        let here = found.claims.iter().filter(|c| near(&c.span));
+        let here = self.standing_claims().filter(|c| near(&c.span));
         let entities = found.entities.iter();
         let mentions = entities.flat_map(|e| named(e).into_iter().map(|s| (s, Role::Mention(e.kind))));
         let cues = here.filter_map(|c| c.cue).map(|s| (s, Role::Cue));

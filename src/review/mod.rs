@@ -10,6 +10,7 @@
 //! | [`queue`] | where do annotators differ, one place after the other? |
 //! | [`adjudicate`] | what shall stand? |
 //! | [`threads`] | who answered whom, and is it settled? |
+//! | [`decide`] | which claims did a reader accept, reject or amend? |
 //! | [`verdict`] | what do reviewers think of it? |
 //! | [`align`] | what did each annotator say about each sentence, and where? |
 
@@ -18,6 +19,7 @@ pub mod adjudicate;
 pub mod agree;
 pub mod agreement;
 pub mod align;
+pub mod decide;
 pub mod queue;
 pub mod threads;
 pub mod verdict;

@@ -193,8 +193,12 @@ const fn about(overlay: &Overlay) -> Option<&About> {
     match overlay {
         Overlay::Editor(editor) => Some(&editor.about),
         Overlay::Picker(picker) => match &picker.kind {
-            PickerKind::Code(about) | PickerKind::Speaker(about) => Some(about),
-            PickerKind::Palette | PickerKind::Help(_) | PickerKind::Places { .. } => None,
+            PickerKind::Code(about) | PickerKind::Speaker(about) | PickerKind::Amend(_, _, about) => {
+                Some(about)
+            }
+            PickerKind::Palette | PickerKind::Help(_) | PickerKind::Places { .. } | PickerKind::Bulk(_) => {
+                None
+            }
         },
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! Key scripts on a small document with findings made by hand, and a monkey.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod decide;
 mod monkey;
 mod scripts;
 

@@ -12,7 +12,7 @@ use crate::app::state::State;
 use crate::app::target::{About, What};
 
 /// Whether the reader may write now; if not, says why or asks for the name that is missing.
-fn may_write(state: &mut State, action: Action) -> bool {
+pub(super) fn may_write(state: &mut State, action: Action) -> bool {
     if let Some(reason) = state.notes.read_only.clone() {
         state.warn(format!("Your notes can only be read: {reason}"));
         return false;
@@ -210,7 +210,7 @@ pub(super) fn named(state: &mut State, name: &str, then: Option<Action>) -> Vec<
     state.notes.annotator = Some(name.to_owned());
     let mut effects = vec![Effect::SetAnnotator(name.to_owned())];
     if let Some(action) = then {
-        effects.extend(annotate(state, action));
+        effects.extend(super::act(state, action));
     }
     effects
 }

@@ -1,6 +1,9 @@
 //! One message into the state. Each group of actions has its file.
 
+mod amend;
 mod annotate;
+mod bulk;
+mod decide;
 mod jumps;
 mod labels;
 mod list;
@@ -40,6 +43,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::FindingsReady(found) => {
             let text = Arc::clone(&state.document.text);
             state.findings.set(found, &text);
+            state.weigh_decisions();
             state.hear_speakers();
             state.follow_cursor();
             if let Some(word) = state.findings.found.notices.first().map(|w| clean(w).into_owned()) {
@@ -49,6 +53,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::FindingsFailed(why) => state.findings.progress = Progress::Failed(clean(&why).into_owned()),
         Message::LayersChanged(layers) => {
             state.notes.set(*layers);
+            state.weigh_decisions();
             state.hear_speakers();
         }
         Message::Saved(words) => {
@@ -189,6 +194,17 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         A::NoteAdd | A::NoteEdit | A::NoteDelete | A::CodeAdd | A::SpeakerTag | A::EditUndo | A::EditRedo => {
             return annotate::annotate(state, action);
         }
+        A::ClaimAccept | A::ClaimReject | A::DecisionDrop => return decide::act_on(state, action),
+        A::UndecidedNext | A::UndecidedBack => decide::go(state, action == A::UndecidedNext),
+        A::AmendSpeaker
+        | A::AmendAct
+        | A::AmendScope
+        | A::AmendStrength
+        | A::AmendAddressee
+        | A::AmendDue => amend::open(state, action),
+        A::BulkConfidence | A::BulkRule | A::BulkSpeaker | A::BulkShown | A::BulkReject | A::BulkSame => {
+            bulk::open(state, action)
+        }
         A::Copy => return copy(state),
         A::WhyShow => why::show(state),
         A::ListOpen => list::open(state),
@@ -289,7 +305,9 @@ impl State {
     /// Letters for everybody who speaks, by the program's findings or by the reader's tags.
     fn hear_speakers(&mut self) {
         let tags = self.notes.marks.iter().filter(|m| m.own).filter_map(|m| m.annotation.speaker.as_deref());
-        self.speakers = Speakers::of(&self.findings.found, tags);
+        // By what the program found first: a letter must not change because a claim was amended.
+        let amended = self.findings.found.claims.iter().flat_map(|c| &c.speakers).map(String::as_str);
+        self.speakers = Speakers::of(&self.findings.machine, amended.chain(tags));
     }
 
     /// The claim that is meant by "here": the selected one if the cursor is in it or the findings

@@ -1,11 +1,11 @@
 //! Lists to choose from by typing: actions, help, codes, speakers.
 
-use super::{act, annotate, jumps};
+use super::{act, amend, annotate, bulk, jumps};
 use crate::app::action::{Action, Context, Group};
 use crate::app::effect::Effect;
 use crate::app::key::{Key, format_sequence};
 use crate::app::line::Line;
-use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind, PlaceList};
+use crate::app::overlay::{Choice, Field, Item, Overlay, Picker, PickerKind, PlaceList};
 use crate::app::state::State;
 use crate::app::target::About;
 use crate::extract::EntityType;
@@ -14,7 +14,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 /// A list with everything shown.
-fn list(kind: PickerKind, title: impl Into<String>, all: Vec<Item>) -> Overlay {
+pub(super) fn list(kind: PickerKind, title: impl Into<String>, all: Vec<Item>) -> Overlay {
     let shown = all.clone();
     Overlay::Picker(Picker { kind, title: title.into(), query: Line::default(), all, shown, selected: 0 })
 }
@@ -177,9 +177,16 @@ impl Picker {
         // Stable: of equal scores the order of the list decides.
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         self.shown = scored.into_iter().map(|(_, item)| item).collect();
-        if matches!(self.kind, PickerKind::Speaker(_)) && self.all.iter().all(|i| i.label != query) {
+        let free = match self.kind {
+            PickerKind::Speaker(_) => Some(Choice::Speaker(query.to_owned())),
+            PickerKind::Amend(Field::Speaker | Field::Addressee, ..) => Some(Choice::Value(query.to_owned())),
+            _ => None,
+        };
+        if let Some(choice) = free
+            && self.all.iter().all(|i| i.label != query)
+        {
             self.shown.push(Item {
-                choice: Choice::Speaker(query.to_owned()),
+                choice,
                 label: query.to_owned(),
                 detail: "as typed".to_owned(),
                 keys: String::new(),
@@ -255,6 +262,10 @@ pub(super) fn choose(state: &mut State, index: usize) -> Vec<Effect> {
 
 fn accept(state: &mut State) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = state.overlays.last() else { return Vec::new() };
+    let shown = match picker.kind {
+        PickerKind::Bulk(_) => picker.shown.clone(),
+        _ => Vec::new(),
+    };
     let (kind, chosen) = (picker.kind.clone(), picker.shown.get(picker.selected).map(|i| i.choice.clone()));
     let Some(choice) = chosen else {
         state.tell("Nothing in the list has these letters.");
@@ -263,6 +274,10 @@ fn accept(state: &mut State) -> Vec<Effect> {
     state.overlays.pop();
     match (kind, choice) {
         (_, Choice::Action(action)) => act(state, action),
+        (PickerKind::Amend(field, claim, _), Choice::Value(value)) => {
+            amend::value(state, field, claim, &value)
+        }
+        (PickerKind::Bulk(deed), _) => bulk::all(state, &deed, &shown),
         (PickerKind::Code(about), Choice::Code(code)) => annotate::code(state, &about, &code),
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),
         (PickerKind::Speaker(about), Choice::NoSpeaker) => annotate::speaker(state, &about, None),

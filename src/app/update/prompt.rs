@@ -1,6 +1,6 @@
 //! Lines to fill in: search as you type, filter as you type, the reader's name.
 
-use super::{annotate, jumps};
+use super::{amend, annotate, bulk, jumps};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -58,7 +58,8 @@ pub(super) fn changed(state: &mut State) {
             state.findings.filter = text;
             state.findings.arrange(&document.text);
         }
-        PromptKind::Name(_) | PromptKind::Mark => {}
+        PromptKind::Confidence => bulk::count(state, &text),
+        PromptKind::Name(_) | PromptKind::Due(_) | PromptKind::Mark => {}
     }
 }
 
@@ -69,6 +70,11 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
     match (action, prompt.kind) {
         (Action::PickerAccept, PromptKind::Name(then)) => {
             return annotate::named(state, prompt.line.text(), then);
+        }
+        (Action::PickerAccept, PromptKind::Confidence) => bulk::confidence(state, prompt.line.text()),
+        (Action::PickerAccept, PromptKind::Due(claim)) => {
+            state.overlays.pop();
+            return amend::due(state, claim, prompt.line.text());
         }
         (Action::PickerAccept, PromptKind::Mark) => {
             state.overlays.pop();
@@ -103,7 +109,10 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             state.findings.filter = before;
             state.findings.arrange(&document.text);
         }
-        (Action::PickerClose, PromptKind::Name(_) | PromptKind::Mark) => {
+        (
+            Action::PickerClose,
+            PromptKind::Name(_) | PromptKind::Confidence | PromptKind::Due(_) | PromptKind::Mark,
+        ) => {
             state.overlays.pop();
         }
         _ => {}

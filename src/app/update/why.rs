@@ -15,7 +15,9 @@ pub(super) fn show(state: &mut State) {
         };
         return state.tell(word);
     };
-    let panel = Panel { title: "Why".to_owned(), lines: lines(claim, &state.document.text), scroll: 0 };
+    let mut said = lines(claim, &state.document.text);
+    said.extend(state.decision_words(claim).into_iter().map(|(label, text)| PanelLine { label, text }));
+    let panel = Panel { title: "Why".to_owned(), lines: said, scroll: 0 };
     state.overlays.push(Overlay::Panel(panel));
 }
 
@@ -54,7 +56,7 @@ fn lines(claim: &Claim, text: &str) -> Vec<PanelLine> {
     out
 }
 
-const fn scope_words(scope: Scope) -> &'static str {
+pub(super) const fn scope_words(scope: Scope) -> &'static str {
     match scope {
         Scope::Own => "the words that mark the act have this speaker as their subject",
         Scope::Clause => "a further act in the sentence, by the subject named before it",

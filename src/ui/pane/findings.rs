@@ -2,6 +2,7 @@
 
 use crate::app::{Area, FindingRow, Hit, Pane, Progress, State};
 use crate::extract::{Claim, Entity};
+use crate::review::decide::{Decided, OnClaim};
 use crate::text::width::width;
 use crate::ui::hit::Hits;
 use crate::ui::ink::{Ink, inset, row, short, wrapped};
@@ -39,8 +40,9 @@ pub fn findings(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scrol
                 ink.line(inset(at, 1, 0), &[(name, group), (&format!("  {count}"), quiet)]);
             }
             FindingRow::Claim(claim) => {
+                let mark = list.decided.get(*claim).and_then(Option::as_ref);
                 if let Some(claim) = list.found.claims.get(*claim) {
-                    claim_line(ink, at, claim, current, state);
+                    claim_line(ink, at, claim, mark, current, state);
                 }
                 hits.add(cell_row(at), Hit::Finding(index));
             }
@@ -78,10 +80,23 @@ fn entry(ink: &mut Ink<'_>, at: Rect, current: bool, state: &State) -> Style {
     style
 }
 
-fn claim_line(ink: &mut Ink<'_>, at: Rect, claim: &Claim, current: bool, state: &State) {
+fn claim_line(
+    ink: &mut Ink<'_>,
+    at: Rect,
+    claim: &Claim,
+    decision: Option<&OnClaim>,
+    current: bool,
+    state: &State,
+) {
     let over = entry(ink, at, current, state);
     let (letters, speaker) = letters(ink, claim, state);
-    let act = ink.theme.style(Role::ListAct).patch(over);
+    let rejected = decision.is_some_and(|one| one.in_force && one.decided == Decided::Reject);
+    let quiet = ink.theme.style(Role::Quiet).patch(over);
+    let act = if rejected { quiet } else { ink.theme.style(Role::ListAct).patch(over) };
+    let plain = if rejected { quiet } else { Style::new().patch(over) };
+    if let Some(one) = decision {
+        ink.put(at.x + 3, at.y, 1, decision_mark(one), ink.theme.style(Role::GutterCurrent).patch(over));
+    }
     ink.put(at.x + 1, at.y, 2.min(at.width.saturating_sub(1)), &letters, speaker.patch(over));
     let text = inset(at, 4, 0);
     let act_room = 8.min(text.width);
@@ -92,7 +107,17 @@ fn claim_line(ink: &mut Ink<'_>, at: Rect, claim: &Claim, current: bool, state: 
     let gap = act_room.max(taken + 1);
     let rest = inset(text, gap, 1);
     let words = format!("{negated}{content}");
-    ink.put(rest.x, rest.y, rest.width, &short(&words, usize::from(rest.width)), Style::new().patch(over));
+    ink.put(rest.x, rest.y, rest.width, &short(&words, usize::from(rest.width)), plain);
+}
+
+/// The mark of a decision: told by its shape, not by colour.
+const fn decision_mark(one: &OnClaim) -> &'static str {
+    match (one.in_force, one.decided) {
+        (false, _) => "?",
+        (true, Decided::Accept) => "✓",
+        (true, Decided::Reject) => "✗",
+        (true, Decided::Amend) => "≈",
+    }
 }
 
 /// The letters of a claim's speakers in at most two cells, and their style.
@@ -156,7 +181,11 @@ fn in_full(ink: &mut Ink<'_>, area: Rect, state: &State) {
         let who =
             if claim.speakers.is_empty() { "Nobody named".to_owned() } else { claim.speakers.join(", ") };
         let act = ink.theme.style(Role::ListAct);
-        ink.line(row(area, 0), &[(&who, speaker), (" · ", quiet), (claim.act.word(), act)]);
+        let decision = state.decision_word(claim).map_or_else(String::new, |word| format!(" · {word}"));
+        ink.line(
+            row(area, 0),
+            &[(&who, speaker), (" · ", quiet), (claim.act.word(), act), (&decision, quiet)],
+        );
         let rows =
             wrapped(&content(claim, state).split_whitespace().collect::<Vec<_>>().join(" "), area.width);
         let room = area.height.saturating_sub(1);

@@ -44,7 +44,9 @@ fn words(pane: Pane, state: &State) -> String {
             if !state.findings.filter.is_empty() {
                 words.push(format!("with “{}”", state.findings.filter));
             }
-            words.join(" ")
+            // Cut at the end where the pane is narrow: how far one is goes first.
+            let words = words.join(" ");
+            state.decided_words().map_or(words.clone(), |progress| format!("{progress} · {words}"))
         }
         Pane::Notes => match state.notes.marks.len() {
             0 => String::new(),

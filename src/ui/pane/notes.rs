@@ -103,6 +103,9 @@ fn note(ink: &Ink<'_>, mark: &Mark, current: bool, columns: u16, state: &State) 
     }
     if let Some(decision) = &annotation.decision {
         push(vec![(format!("decision: {decision}"), quiet)]);
+        for row in wrapped(&loose_words(mark), columns.max(1)) {
+            push(vec![(row, quiet)]);
+        }
     }
     let text = annotation.note.trim();
     let text = text.char_indices().nth(CHARACTERS).and_then(|(at, _)| text.get(..at)).unwrap_or(text);
@@ -122,6 +125,13 @@ fn note(ink: &Ink<'_>, mark: &Mark, current: bool, columns: u16, state: &State) 
         }
     }
     lines
+}
+
+/// Why a decision stands among the notes: the claim it was made on is not found any more.
+fn loose_words(mark: &Mark) -> String {
+    let Some(found) = &mark.annotation.finding else { return String::new() };
+    let who = if found.speakers.is_empty() { "nobody named".to_owned() } else { found.speakers.join(", ") };
+    format!("on “{who}: {}”, which the program does not find now", found.act)
 }
 
 /// What an annotation is about, in words.

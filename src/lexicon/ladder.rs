@@ -1,0 +1,101 @@
+//! Ladders: ordered scales of diplomatic strength, one per act, as data.
+
+use super::Act;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// One rung of a ladder.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Rung {
+    /// From 1, the lowest.
+    pub strength: u8,
+    /// What the rung is called.
+    pub label: String,
+    /// Surface forms of the cues that stand on it.
+    pub cues: Vec<String>,
+}
+
+/// An ordered scale, low to high.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Ladder {
+    /// Its name.
+    #[serde(rename = "ladder")]
+    pub name: String,
+    /// The acts it measures.
+    #[serde(default)]
+    pub acts: Vec<Act>,
+    /// Its rungs in order.
+    #[serde(rename = "rung", default)]
+    pub rungs: Vec<Rung>,
+}
+
+/// General ladders only: those of one issuer are read beside them, not in their place.
+const BUILTIN: &[&str] = &[
+    include_str!("en/ladders/agree.toml"),
+    include_str!("en/ladders/assert.toml"),
+    include_str!("en/ladders/commit.toml"),
+    include_str!("en/ladders/concern.toml"),
+    include_str!("en/ladders/decline.toml"),
+    include_str!("en/ladders/endorse.toml"),
+    include_str!("en/ladders/inform.toml"),
+    include_str!("en/ladders/oppose.toml"),
+    include_str!("en/ladders/request.toml"),
+    include_str!("en/ladders/social.toml"),
+    include_str!("en/ladders/warn.toml"),
+];
+
+impl Ladder {
+    /// The built-in ladders. One that does not parse is left out; a test sees that none is.
+    #[must_use]
+    pub fn builtin() -> &'static [Self] {
+        static LADDERS: OnceLock<Vec<Ladder>> = OnceLock::new();
+        LADDERS.get_or_init(|| BUILTIN.iter().filter_map(|text| toml::from_str(text).ok()).collect())
+    }
+
+    /// The built-in ladder of an act.
+    #[must_use]
+    pub fn of(act: Act) -> Option<&'static Self> {
+        Self::builtin().iter().find(|ladder| ladder.acts.contains(&act))
+    }
+
+    /// The rung on which the longest cue in `words` stands; `words` in lower case, one space between.
+    #[must_use]
+    pub fn rung(&self, words: &str) -> Option<&Rung> {
+        let longest = |rung: &Rung| {
+            let cues = rung.cues.iter().filter(|cue| holds(words, cue));
+            cues.map(String::len).max().unwrap_or(0)
+        };
+        let found = self.rungs.iter().map(|rung| (longest(rung), rung)).filter(|(length, _)| *length > 0);
+        found.max_by_key(|(length, _)| *length).map(|(_, rung)| rung)
+    }
+}
+
+/// Whether `words` hold `cue` at word borders.
+fn holds(words: &str, cue: &str) -> bool {
+    words.match_indices(cue).any(|(at, _)| {
+        let before = words.get(..at).and_then(|text| text.chars().next_back());
+        let after = words.get(at + cue.len()..).and_then(|text| text.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_built_in_ladder_is_read() {
+        assert_eq!(Ladder::builtin().len(), BUILTIN.len());
+        assert!(Ladder::builtin().iter().all(|ladder| ladder.rungs.len() > 1 && !ladder.acts.is_empty()));
+    }
+
+    #[test]
+    fn the_longest_cue_decides() {
+        let requests = Ladder::of(Act::Request).unwrap();
+        let rung = |words: &str| requests.rung(words).map(|rung| rung.strength);
+        assert_eq!(rung("hoped that"), Some(2));
+        assert!(rung("demanded that") > rung("hoped that"));
+        assert_eq!(rung("hopeless"), None);
+    }
+}
