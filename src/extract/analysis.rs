@@ -38,6 +38,8 @@ pub(super) struct Analysis<'d> {
     pub mention_at: Vec<u32>,
     /// Words that the rules ask for by name.
     pub known: Known,
+    /// Whether the document is news prose, whose cues and rules are its own.
+    pub press: bool,
 }
 
 /// "No mention here."
@@ -93,6 +95,7 @@ impl<'d> Analysis<'d> {
             mentions: Vec::new(),
             mention_at,
             known: Known::of(lexicon),
+            press: false,
         };
         super::sentence::split(&mut analysis);
         analysis

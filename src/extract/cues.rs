@@ -36,6 +36,8 @@ pub(super) struct Hit {
     pub inner: Option<Range<usize>>,
     /// A light verb.
     pub light: bool,
+    /// Counts only with a clause or a quotation.
+    pub clause_only: bool,
 }
 
 impl Hit {
@@ -59,6 +61,7 @@ impl Hit {
             statement: false,
             inner: None,
             light: false,
+            clause_only: false,
         }
     }
 }
@@ -102,6 +105,9 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
         }
         for &index in a.lexicon.cues_of.get(verb as usize).into_iter().flatten() {
             let Some(cue) = a.lexicon.cues.get(index as usize) else { continue };
+            if cue.press && !a.press {
+                continue;
+            }
             let mut after = i + 1;
             // "spoke highly of" is in the data; "stressed again that" is not.
             if a.flags(after).any(Flags::ADVERB)
@@ -130,10 +136,19 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     after += 1;
                 }
             }
+            // "refused on Monday to"
+            let late = a
+                .mention(dated)
+                .filter(|m| m.kind == Kind::Date && m.toks.start == dated)
+                .map(|m| m.toks.end);
             for with in &cue.with {
                 // "recommit today to", "called again on"
                 let adverb = !with.is_empty() && a.flags(i + 1).any(Flags::ADVERB) && a.words_at(i + 2, with);
                 let after = if adverb { i + 2 } else { after };
+                let after = match late {
+                    Some(late) if a.press && !with.is_empty() && a.words_at(late, with) => late,
+                    _ => after,
+                };
                 if !a.words_at(after, with) {
                     continue;
                 }
@@ -168,8 +183,12 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                             || a.is(end, '“')
                             || a.is(end, '"')
                             || a.is(end, '.')
+                            || a.press
                     }
                     Needs::Object => !statement,
+                    Needs::Quote => {
+                        a.is(i.wrapping_sub(1), '”') || (end..range.end).any(|k| a.is(k, '“') || a.is(k, '"'))
+                    }
                 };
                 if !fits {
                     continue;
@@ -178,6 +197,7 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     topic: cue.topic && !that,
                     weak: cue.weak,
                     statement,
+                    clause_only: matches!(cue.needs, Needs::Clause | Needs::Quote),
                     ..Hit::new(i, end, form, verb, cue.act, cue.strength)
                 };
                 let same = |b: &Hit| {

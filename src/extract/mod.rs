@@ -29,6 +29,7 @@ mod issuer;
 mod mention;
 mod person;
 mod place;
+mod press;
 mod quote;
 mod resolution;
 mod run;

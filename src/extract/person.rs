@@ -318,7 +318,16 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
     let all_unknown = words.iter().all(|&k| {
         a.word(k) == 0 || a.flags(k).any(Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE))
     });
+    // "said Larry Kessler": whoever is named after a verb of saying.
+    let said =
+        name.start.checked_sub(1).is_some_and(|p| {
+            a.flags(p).any(Flags::TRAILING) && a.has_form(p, &[Form::Past]) && !a.capital(p)
+        }) && (a.is(name.end, ',')
+            || a.is(name.end, '.')
+            || a.surface(name.end) == "in"
+            || a.surface(name.end) == "of");
     given
+        || said && all_unknown
         || family_first
         || capitals_family && all_unknown
         || initial

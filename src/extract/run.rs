@@ -12,6 +12,7 @@ use super::finding::{Entity, Findings};
 use super::gazette;
 use super::groups;
 use super::person;
+use super::press;
 use super::resolution;
 use super::transcript;
 use super::voice;
@@ -54,6 +55,9 @@ pub fn extract_with(
     }
     card::seed_from_speakers(&a, &mut cast);
 
+    a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
+    let a = a;
+    let mut press = a.press.then(|| press::Press::new(&a));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
     let total = a.sentences.len();
@@ -71,11 +75,16 @@ pub fn extract_with(
             resolution::read(&a, r, &name, &mut drafts);
         } else if let Some(label) = &turn {
             drafts.extend(transcript::turn(&a, label, &sentence.toks));
+        } else if let Some(press) = &mut press {
+            press.read(&a, &mut cast, s, &mut drafts);
         } else if voice.first_person {
             voice::read(&a, &mut cast, s, &voice, &mut speech, &mut drafts);
         } else {
             speech.read(&a, &mut cast, s, &mut drafts);
         }
+    }
+    if let Some(press) = &mut press {
+        press.finish(&mut drafts);
     }
     let _ = progress(total, total);
 

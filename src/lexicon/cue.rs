@@ -26,6 +26,8 @@ pub enum Needs {
     Clause,
     /// A noun phrase.
     Object,
+    /// Quotation marks, somewhere after it in the sentence.
+    Quote,
 }
 
 /// One verb cue.
@@ -45,6 +47,8 @@ pub struct Cue {
     pub topic: bool,
     /// Too common as an ordinary verb to count inside content.
     pub weak: bool,
+    /// Only in news prose.
+    pub press: bool,
     /// Where the entry stands, for the why-key.
     pub origin: String,
 }
@@ -106,6 +110,7 @@ pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> 
             Some("that") => Needs::That,
             Some("clause") => Needs::Clause,
             Some("object") => Needs::Object,
+            Some("quote") => Needs::Quote,
             _ => Needs::Anything,
         };
         let index = u32::try_from(lexicon.cues.len()).unwrap_or(0);
@@ -118,6 +123,7 @@ pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> 
             needs,
             topic: flag(entry, "topic"),
             weak: flag(entry, "weak"),
+            press: file.kind == "press",
             origin: format!("{}: {lemma}", file.origin),
         });
         if let Some(list) = lexicon.cues_of.get_mut(verb as usize) {

@@ -93,6 +93,14 @@ flags! {
     DEMONYM = 39,
     /// Inside a title, not its head: "Foreign" in "Foreign Minister".
     TITLE_INNER = 40,
+    /// A form of a verb that may stand after what is said.
+    TRAILING = 41,
+    /// A noun for something that speaks by being read: report, poll.
+    TEXT_NOUN = 42,
+    /// A noun for those whom people tell things: reporters.
+    HEARER = 43,
+    /// A past form of an irregular verb that is no cue: went, left.
+    FINITE = 44,
 }
 
 impl Flags {

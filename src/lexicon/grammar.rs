@@ -52,3 +52,21 @@ pub(super) fn load(lexicon: &mut Lexicon, table: &Table) {
         lexicon.vocabulary.add_flags(id, Flags::default());
     }
 }
+
+/// The words of news prose: verbs that may trail what is said, things that speak by being read, and
+/// those who are told.
+pub(super) fn load_press(lexicon: &mut Lexicon, table: &Table) {
+    for lemma in strings(table, "trailing") {
+        let _ = lexicon.verb(lemma);
+        for (_, word) in super::inflect::forms(lemma, &lexicon.irregular) {
+            let id = lexicon.vocabulary.intern(&word);
+            lexicon.vocabulary.add_flags(id, Flags::TRAILING);
+        }
+    }
+    for (key, flag) in [("texts", Flags::TEXT_NOUN), ("outlets", Flags::HEARER), ("past", Flags::FINITE)] {
+        for word in strings(table, key) {
+            let id = lexicon.vocabulary.intern(word);
+            lexicon.vocabulary.add_flags(id, flag);
+        }
+    }
+}

@@ -77,6 +77,7 @@ macro_rules! builtin {
 builtin!(
     "grammar",
     "cues",
+    "press",
     "titles",
     "countries",
     "organizations",
@@ -122,6 +123,10 @@ impl Lexicon {
         match file.kind.as_str() {
             "grammar" => grammar::load(self, &table),
             "cues" => cue::load(self, file, &table)?,
+            "press" => {
+                cue::load(self, file, &table)?;
+                grammar::load_press(self, &table);
+            }
             "titles" => gazetteer::load_titles(self, &table),
             "countries" => gazetteer::load_countries(self, &table),
             "groups" => gazetteer::load_groups(self, &table),

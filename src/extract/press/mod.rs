@@ -1,0 +1,293 @@
+//! News prose: any noun phrase may speak, quotations run over sentences and paragraphs, and what
+//! nobody is quoted for is narration.
+//!
+//! A readout reports one contact in a few fixed frames and lets a speaker's paragraph run on without
+//! cues; a newspaper does neither. So the document's shape decides ([`is_press`]), and the two sets of
+//! rules never mix in one document.
+
+mod frame;
+mod marks;
+mod source;
+mod tail;
+
+use super::analysis::Analysis;
+use super::cast::Cast;
+use super::claims::Draft;
+use super::mention::Kind;
+use super::quote;
+use crate::lexicon::{Act, Flags, Form};
+use frame::{Frame, Read};
+use marks::{Marks, mark};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Who speaks.
+#[derive(Clone, Debug, Default)]
+struct Speaker {
+    names: Vec<String>,
+    person: Option<u32>,
+    /// One human being without a name.
+    single: bool,
+}
+
+/// Whether the document is news prose: sentences in quotation marks that somebody "said", "told" or
+/// "wrote" beside them, and no first person or label that speaks for the whole.
+pub(super) fn is_press(a: &Analysis<'_>) -> bool {
+    let mut attributed = 0usize;
+    let mut quoted = 0usize;
+    for s in &a.sentences {
+        let r = &s.toks;
+        let opened = r.clone().find(|&k| a.is(k, '“') || a.is(k, '"'));
+        let Some(open) = opened else { continue };
+        let close = (open + 1..r.end).find(|&k| a.is(k, '”') || a.is(k, '"')).unwrap_or(r.end);
+        if close - open > 4 {
+            quoted += 1;
+        }
+        let said = r.clone().filter(|&k| !(open..close).contains(&k)).any(|k| {
+            a.flags(k).any(Flags::TRAILING)
+                && a.has_form(k, &[Form::Past, Form::Third])
+                && (k > close && k < close + 14 || k < open && open - k < 14)
+        });
+        attributed += usize::from(said && close - open > 3);
+    }
+    let n = a.sentences.len().max(1);
+    attributed >= 2 && (attributed + quoted) * 8 >= n
+}
+
+/// A sentence in quotation marks whose speaker is named elsewhere.
+struct Waiting {
+    draft: usize,
+    run: u32,
+    fallback: Option<Speaker>,
+}
+
+/// The reading of a document of news.
+pub(super) struct Press {
+    marks: Marks,
+    /// Who speaks in each quotation.
+    speakers: BTreeMap<u32, Speaker>,
+    waiting: Vec<Waiting>,
+    /// Who spoke last, and in which block.
+    last: Option<Speaker>,
+    /// Persons lately meant, newest last.
+    recent: Vec<u32>,
+    she: Vec<u32>,
+    he: Vec<u32>,
+}
+
+impl Press {
+    /// Prepares the reading: pairs quotation marks, and learns from honorifics who is he and she.
+    pub fn new(a: &Analysis<'_>) -> Self {
+        let mut press = Self {
+            marks: Marks::of(a),
+            speakers: BTreeMap::new(),
+            waiting: Vec::new(),
+            last: None,
+            recent: Vec::new(),
+            she: Vec::new(),
+            he: Vec::new(),
+        };
+        for m in a.mentions.iter().filter(|m| m.kind == Kind::Person) {
+            for k in [m.toks.start.wrapping_sub(1), m.toks.start.wrapping_sub(2), m.toks.end] {
+                let list = match a.surface(k) {
+                    "Ms" | "Mrs" | "Ms." | "Mrs." | "Dame" | "Lady" | "spokeswoman" | "Congresswoman"
+                    | "Queen" | "chairwoman" | "Princess" | "businesswoman" | "Madame" => &mut press.she,
+                    "Mr" | "Mr." | "Sir" | "spokesman" | "Congressman" | "King" | "chairman" | "Lord"
+                    | "Prince" | "businessman" => &mut press.he,
+                    _ => continue,
+                };
+                if list.len() < 4096 && list.last() != Some(&m.entity) {
+                    list.push(m.entity);
+                }
+            }
+        }
+        press.she.sort_unstable();
+        press.she.dedup();
+        press.he.sort_unstable();
+        press.he.dedup();
+        press
+    }
+
+    /// Reads sentence number `s`.
+    pub fn read(&mut self, a: &Analysis<'_>, cast: &mut Cast, s: usize, out: &mut Vec<Draft>) {
+        let Some(sentence) = a.sentences.get(s) else { return };
+        let range = super::claims::body(a, &sentence.toks);
+        if range.is_empty() {
+            return;
+        }
+        self.pronoun(a, cast, &range);
+        let words = range.clone().filter(|&k| a.is_word(k));
+        let all_quoted = words.clone().count() > 0 && words.clone().all(|k| self.marks.inside(k));
+        if all_quoted {
+            self.quoted(a, &range, out);
+            return;
+        }
+        let Read { drafts, speaker, bare } =
+            Frame { a, marks: &self.marks, cast, range: range.clone() }.read();
+        if let Some(bare) = bare.filter(|_| self.follows_quotation(a, range.start)) {
+            let run = self.marks.run(range.start.wrapping_sub(1));
+            let speaker = bare.speaker;
+            if let Some(w) = self.waiting.iter().rev().find(|w| w.run == run)
+                && let Some(d) = out.get_mut(w.draft)
+            {
+                d.source = Some(bare.source);
+                d.cue = Some(bare.cue);
+                d.rule = "quote-attribution";
+                if bare.asks {
+                    d.act = Act::Ask;
+                }
+            }
+            self.speakers.insert(run, speaker.clone());
+            self.spoke(cast, speaker);
+            return;
+        }
+        if drafts.is_empty() {
+            self.unattributed(a, &range, out);
+            self.named(a, cast, &range);
+            return;
+        }
+        let covered = |k: usize| drafts.iter().any(|d| d.content.iter().any(|c| c.contains(&k)));
+        // Quotations in what is said are the speaker's.
+        if let Some(speaker) = &speaker {
+            for k in range.clone() {
+                let run = self.marks.run(k);
+                if run != 0 && mark(a, k) && covered(k) {
+                    self.speakers.entry(run).or_insert_with(|| speaker.clone());
+                }
+            }
+            // A quotation that is still open at the end of the sentence, or began before it.
+            for k in [range.start, range.end.wrapping_sub(1)] {
+                let run = self.marks.run(k);
+                if run != 0 {
+                    self.speakers.insert(run, speaker.clone());
+                }
+            }
+        }
+        let main = drafts.iter().find(|d| d.source.is_some()).and_then(|d| d.source.clone());
+        out.extend(drafts);
+        match speaker {
+            Some(speaker) if speaker.person.is_some() || !speaker.names.is_empty() => {
+                self.spoke(cast, speaker)
+            }
+            _ => {
+                if let Some(source) = main {
+                    self.named(a, cast, &source);
+                }
+            }
+        }
+    }
+
+    /// Every sentence is read: gives quotations the speaker who was named after them, and takes away
+    /// those of whom nobody is known to be the speaker.
+    pub fn finish(&mut self, drafts: &mut Vec<Draft>) {
+        for w in &self.waiting {
+            let speaker = self.speakers.get(&w.run).or(w.fallback.as_ref());
+            if let (Some(s), Some(d)) = (speaker, drafts.get_mut(w.draft)) {
+                d.speakers.clone_from(&s.names);
+            }
+        }
+        let mut waiting = self.waiting.iter().map(|w| w.draft).collect::<Vec<_>>();
+        waiting.sort_unstable();
+        let mut k = 0;
+        drafts.retain(|d| {
+            let keep = !(d.speakers.is_empty() && d.source.is_none() && waiting.binary_search(&k).is_ok());
+            k += 1;
+            keep
+        });
+    }
+
+    /// A sentence wholly in quotation marks.
+    fn quoted(&mut self, a: &Analysis<'_>, range: &Range<usize>, out: &mut Vec<Draft>) {
+        let run = self.marks.run(range.start);
+        let Some(draft) = quote::claim(a, &[], range) else { return };
+        self.waiting.push(Waiting { draft: out.len(), run, fallback: self.last.clone() });
+        out.push(draft);
+    }
+
+    /// Whether the sentence before token `start` ended inside a quotation that closed there.
+    fn follows_quotation(&self, a: &Analysis<'_>, start: usize) -> bool {
+        start > 0 && mark(a, start - 1) && self.marks.inside(start - 1) && !a.is(start - 1, '“')
+    }
+
+    /// A sentence with quotation marks that nobody is named for: a long quotation that opens it goes on
+    /// with the last speech.
+    fn unattributed(&mut self, a: &Analysis<'_>, range: &Range<usize>, out: &mut Vec<Draft>) {
+        let run = self.marks.run(range.start);
+        if run == 0 {
+            return;
+        }
+        let end = range.clone().find(|&k| self.marks.run(k) != run).unwrap_or(range.end);
+        let stops = a.is(end.wrapping_sub(2), ',')
+            || a.is(end.wrapping_sub(2), '.')
+            || a.is(end.wrapping_sub(2), '?')
+            || a.is(end.wrapping_sub(2), '!');
+        if end - range.start < 6 || !stops {
+            return;
+        }
+        if let Some(draft) = quote::claim(a, &[], &(range.start..end)) {
+            self.waiting.push(Waiting { draft: out.len(), run, fallback: self.last.clone() });
+            out.push(draft);
+        }
+    }
+
+    fn spoke(&mut self, cast: &mut Cast, speaker: Speaker) {
+        if let Some(p) = speaker.person {
+            cast.last_person = Some(p);
+            self.meant(p);
+        } else if !speaker.names.is_empty() {
+            cast.last_group.clone_from(&speaker.names);
+            if speaker.single {
+                cast.last_person = None;
+            }
+        }
+        self.last = Some(speaker);
+    }
+
+    fn meant(&mut self, person: u32) {
+        self.recent.retain(|&p| p != person);
+        self.recent.push(person);
+        if self.recent.len() > 8 {
+            self.recent.remove(0);
+        }
+    }
+
+    /// The first person named outside quotation marks is what "he" means next.
+    fn named(&mut self, a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
+        let found = (range.start..range.end.min(range.start + 30)).find_map(|k| {
+            a.mention(k).filter(|m| {
+                m.kind == Kind::Person
+                    && m.toks.start == k
+                    && !self.marks.inside(k)
+                    && m.entity != super::analysis::NONE
+            })
+        });
+        if let Some(m) = found {
+            cast.last_person = Some(m.entity);
+            self.meant(m.entity);
+        }
+    }
+
+    /// "She" cannot be the one whom the text calls Mr.
+    fn pronoun(&mut self, a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
+        let Some(k) = range.clone().find(|&k| !self.marks.inside(k) && a.flags(k).any(Flags::HE_SHE)) else {
+            return;
+        };
+        let she = a.surface(k).eq_ignore_ascii_case("she");
+        let Some(last) = cast.last_person else { return };
+        let (own, other) = if she { (&self.she, &self.he) } else { (&self.he, &self.she) };
+        if other.binary_search(&last).is_ok()
+            && let Some(&p) = self
+                .recent
+                .iter()
+                .rev()
+                .find(|p| own.binary_search(p).is_ok())
+                .or_else(|| self.recent.iter().rev().find(|p| other.binary_search(p).is_err()))
+        {
+            cast.last_person = Some(p);
+        } else if other.binary_search(&last).is_err() && own.binary_search(&last).is_err() {
+            let list = if she { &mut self.she } else { &mut self.he };
+            let at = list.partition_point(|&x| x < last);
+            list.insert(at, last);
+        }
+    }
+}
