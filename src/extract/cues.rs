@@ -239,7 +239,22 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
     if flags.any(Flags::DETERMINER)
         && a.word(p) != a.known.both
         && a.word(p) != a.known.that
-        && !matches!(a.surface(p), "all" | "All" | "each" | "this" | "This" | "some" | "many" | "several")
+        && !matches!(
+            a.surface(p),
+            "all"
+                | "All"
+                | "each"
+                | "this"
+                | "This"
+                | "some"
+                | "many"
+                | "several"
+                | "Some"
+                | "Many"
+                | "Several"
+                | "Most"
+                | "most"
+        )
     {
         return true;
     }
@@ -437,6 +452,7 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
             hit.negated = true;
         } else if (flags.any(Flags::ADVERB)
             && !matches!(a.word(p), w if w == a.known.both && p > floor && a.mention_ending(p).is_none())
+            || a.press && matches!(word, "long" | "since" | "already" | "nonetheless" | "nevertheless")
             || word.len() > 4 && word.ends_with("ly") && !a.capital(p) && a.is_word(p))
             && a.mention(p).is_none_or(|m| m.kind == Kind::Date)
         {

@@ -12,12 +12,13 @@ use std::ops::Range;
 /// their parts.
 pub(super) fn find(a: &mut Analysis<'_>) {
     let runs = runs(a);
+    let lone = lone_names(a);
     let mut full: BTreeSet<String> = BTreeSet::new();
     let mut parts: BTreeSet<String> = BTreeSet::new();
     // Names that stand with evidence.
     for run in &runs {
         for name in candidates(a, run) {
-            if evidence(a, &name, run) {
+            if evidence(a, &name, run) || called(a, &name, &lone) {
                 let words: Vec<String> =
                     name.clone().filter(|&k| a.is_word(k)).map(|k| a.surface(k).to_lowercase()).collect();
                 if words.len() > 1 || titled(a, name.start) || says(a, name.end) {
@@ -274,6 +275,37 @@ pub(super) fn says(a: &Analysis<'_>, k: usize) -> bool {
         j += 1;
     }
     a.has_form(j, &[Form::Past, Form::Third]) && !a.capital(j)
+}
+
+/// Unknown capitalised words that stand alone before a verb or after a verb of saying somewhere: family
+/// names in use.
+fn lone_names<'d>(a: &Analysis<'d>) -> BTreeSet<&'d str> {
+    let past = |k: usize| a.has_form(k, &[Form::Past, Form::Third]) && !a.capital(k);
+    (0..a.toks.len())
+        .filter(|&k| {
+            a.capital(k)
+                && a.word(k) == 0
+                && a.mention(k).is_none()
+                && !a.toks.get(k).is_some_and(|t| t.token.upper)
+                && !(k > 0 && a.capital(k - 1) && a.word(k - 1) == 0)
+                && (past(k + 1)
+                    || a.flags(k + 1).any(Flags::HAVE) && !a.capital(k + 1)
+                    || a.toks.get(k + 1).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+                    || a.surface(k + 1).ends_with("ed") && !a.capital(k + 1)
+                    || k > 0 && a.flags(k - 1).any(Flags::TRAILING) && past(k - 1))
+        })
+        .map(|k| a.surface(k))
+        .collect()
+}
+
+/// "Dorian Brack", where "Brack said" stands elsewhere: two or three unknown words, the last one in use
+/// alone.
+fn called(a: &Analysis<'_>, name: &Range<usize>, lone: &BTreeSet<&str>) -> bool {
+    let words: Vec<usize> = name.clone().filter(|&k| a.is_word(k)).collect();
+    let known = Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE);
+    (2..=3).contains(&words.len())
+        && words.iter().all(|&k| a.word(k) == 0 || a.flags(k).any(known))
+        && words.last().is_some_and(|&k| lone.contains(a.surface(k)))
 }
 
 fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {

@@ -101,6 +101,10 @@ flags! {
     HEARER = 43,
     /// A past form of an irregular verb that is no cue: went, left.
     FINITE = 44,
+    /// A noun for one human being: senator, voter.
+    PERSON_NOUN = 45,
+    /// A singular noun for people together: campaign, county.
+    COLLECTIVE = 46,
 }
 
 impl Flags {

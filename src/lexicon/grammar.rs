@@ -63,7 +63,13 @@ pub(super) fn load_press(lexicon: &mut Lexicon, table: &Table) {
             lexicon.vocabulary.add_flags(id, Flags::TRAILING);
         }
     }
-    for (key, flag) in [("texts", Flags::TEXT_NOUN), ("outlets", Flags::HEARER), ("past", Flags::FINITE)] {
+    for (key, flag) in [
+        ("texts", Flags::TEXT_NOUN),
+        ("outlets", Flags::HEARER),
+        ("past", Flags::FINITE),
+        ("humans", Flags::PERSON_NOUN),
+        ("bodies", Flags::COLLECTIVE),
+    ] {
         for word in strings(table, key) {
             let id = lexicon.vocabulary.intern(word);
             lexicon.vocabulary.add_flags(id, flag);

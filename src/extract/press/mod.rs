@@ -5,10 +5,17 @@
 //! cues; a newspaper does neither. So the document's shape decides ([`is_press`]), and the two sets of
 //! rules never mix in one document.
 
+mod elided;
 mod frame;
+mod inverted;
 mod marks;
+mod naming;
+mod own;
+mod phrase;
 mod source;
 mod tail;
+mod trailing;
+mod write;
 
 use super::analysis::Analysis;
 use super::cast::Cast;
@@ -143,7 +150,16 @@ impl Press {
         }
         if drafts.is_empty() {
             self.unattributed(a, &range, out);
-            self.named(a, cast, &range);
+            let lead = Frame { a, marks: &self.marks, cast, range: range.clone() }.lead();
+            match lead {
+                Some(s) if s.person.is_none() && s.animate && !s.names.is_empty() => {
+                    cast.last_group = s.names;
+                    if s.single {
+                        cast.last_person = None;
+                    }
+                }
+                _ => self.named(a, cast, &range),
+            }
             return;
         }
         let covered = |k: usize| drafts.iter().any(|d| d.content.iter().any(|c| c.contains(&k)));

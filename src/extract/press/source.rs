@@ -1,17 +1,14 @@
-//! Sources in news prose: any noun phrase may speak, before the verb or, inverted, after it.
+//! Sources in news prose: any noun phrase may speak.
 
 use super::marks::{Marks, mark};
-use super::tail::finite;
+use super::naming::describe;
+use super::phrase::{apposition, boundary, party_tag, relative_before, starts_np_here};
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
-use crate::extract::subject;
-use crate::lexicon::{Flags, Form};
-use crate::text::TokenKind;
+use crate::lexicon::Flags;
 use std::ops::Range;
 
-/// Who speaks, as a phrase.
-#[derive(Clone, Debug)]
 pub(super) struct Source {
     /// The phrase without what stands after it in commas.
     pub toks: Range<usize>,
@@ -44,7 +41,12 @@ pub(super) fn before(
     let mut core_end = end;
     let mut steps = 0;
     let mut named = None;
+    let mut called = None;
     let last = end - 1;
+    if last > floor + 1 && a.word(last - 1) == a.known.of && matches!(a.surface(last), "them" | "us") {
+        // "one of them"
+        return finish(a, cast, last - 2, end, end);
+    }
     if matches!(a.surface(last), "and" | "but" | "or" | "then" | "to" | "not") {
         return None;
     }
@@ -80,6 +82,13 @@ pub(super) fn before(
                 // "The minister, Vincent Achterberg, said": the name inside speaks.
                 let inner = a.mention(open + 1).filter(|m| m.kind == Kind::Person && m.toks.end == p);
                 named = inner.map(|m| m.entity).or(named);
+                let words = open + 1..p;
+                if inner.is_none()
+                    && (2..=3).contains(&words.len())
+                    && words.clone().all(|j| a.capital(j) && a.word(j) == 0 && a.mention(j).is_none())
+                {
+                    called = Some(words);
+                }
                 core_end = open;
                 k = open;
                 continue;
@@ -113,6 +122,12 @@ pub(super) fn before(
         k = p;
     }
     let mut source = finish(a, cast, k, core_end, end)?;
+    if let Some(words) = called.filter(|_| source.person.is_none()) {
+        // An unknown name inside the commas: "one engineer, Sol Tierney, explained".
+        source.names = vec![crate::extract::entity::surface(a, words.start, words.end)];
+        source.toks.end = source.toks.end.max(end - 1);
+        source.single = true;
+    }
     if let Some(e) = named {
         source.names = vec![cast.name(e)];
         source.person = Some(e);
@@ -120,238 +135,6 @@ pub(super) fn before(
         source.toks.end = source.toks.end.max(end - 1);
     }
     Some(source)
-}
-
-/// Where the comma before a party and state tag stands that ends at `close`.
-fn party_tag(a: &Analysis<'_>, close: usize, floor: usize) -> Option<usize> {
-    (floor..close).rev().take(7).find(|&j| {
-        a.is(j, ',') && matches!(a.surface(j + 1), "D" | "R" | "I") && (a.is(j + 2, '-') || a.is(j + 2, '–'))
-    })
-}
-
-fn starts_np_here(a: &Analysis<'_>, k: usize) -> bool {
-    a.flags(k).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::DETERMINER)) || a.capital(k)
-}
-
-/// Where an apposition that ends at the comma `close` opens, if one stands there.
-fn apposition(a: &Analysis<'_>, marks: &Marks, close: usize, floor: usize) -> Option<usize> {
-    let mut tried = 0;
-    for open in (floor..close).rev().take(45) {
-        if marks.inside(open) && !marks.inside(close) {
-            return None;
-        }
-        if !a.is(open, ',') {
-            continue;
-        }
-        tried += 1;
-        if tried > 4 || open <= floor {
-            return None;
-        }
-        let inner = open + 1;
-        let word = a.surface(inner);
-        let flags = a.flags(inner);
-        let fits = matches!(
-            word,
-            "who"
-                | "which"
-                | "whose"
-                | "a"
-                | "an"
-                | "the"
-                | "now"
-                | "then"
-                | "one"
-                | "himself"
-                | "herself"
-                | "like"
-                | "meanwhile"
-                | "however"
-                | "too"
-                | "also"
-                | "both"
-                | "D"
-                | "R"
-                | "former"
-                | "formerly"
-        ) || a.tok(inner).is_some_and(|t| t.token.kind == TokenKind::Number)
-            || flags.any(
-                Flags::PREPOSITION
-                    .with(Flags::TITLE)
-                    .with(Flags::TITLE_MODIFIER)
-                    .with(Flags::ROLE_NOUN)
-                    .with(Flags::SPEAKER_NOUN)
-                    .with(Flags::ADVERB),
-            )
-            || word.ends_with("ing") && !a.capital(inner)
-            || a.capital(inner) && named_before(a, open);
-        if fits && named_before(a, open) {
-            // "Fortescue, who runs the fund, a small one, said": the relative clause opens earlier.
-            return Some(match relative_before(a, open, floor) {
-                Some(who) if a.is(who.wrapping_sub(1), ',') => who - 1,
-                _ => open,
-            });
-        }
-    }
-    None
-}
-
-/// Whether a noun or a name ends right before token `k`.
-fn named_before(a: &Analysis<'_>, k: usize) -> bool {
-    let Some(p) = k.checked_sub(1) else { return false };
-    a.is(p, ')')
-        || a.is(p, '.') && p > 0 && a.capital(p - 1)
-        || a.is_word(p)
-            && !a
-                .flags(p)
-                .any(Flags::PREPOSITION.with(Flags::SUBORDINATOR).with(Flags::BE).with(Flags::CONJUNCTION))
-}
-
-/// The "who" or "that" of a relative clause in which token `p` stands, looking back without crossing a
-/// mark. Returns where the relative clause starts.
-fn relative_before(a: &Analysis<'_>, p: usize, floor: usize) -> Option<usize> {
-    for j in (floor..p).rev().take(18) {
-        if matches!(a.surface(j), "who" | "which") && j > floor {
-            return Some(j);
-        }
-        if a.is(j, ',') || a.is(j, ';') || a.is(j, '—') || mark(a, j) || a.is(j, ':') {
-            return None;
-        }
-    }
-    None
-}
-
-/// Whether the noun phrase cannot reach over token `p`.
-fn boundary(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
-    let Some(tok) = a.tok(p) else { return true };
-    match tok.token.kind {
-        TokenKind::Mark(c) => match c {
-            '-' | '–' | '&' | '/' | '’' | '\'' | '$' | '%' | '#' | '@' => c == '–' && tok.token.spaced,
-            '.' => {
-                let q = p.wrapping_sub(1);
-                !(a.flags(q).any(
-                    Flags::ABBREVIATION.with(Flags::HONORIFIC).with(Flags::NAME_SUFFIX).with(Flags::TITLE),
-                ) || a.surface(q).chars().count() <= 2
-                    || a.capital(q) && a.capital(p + 1) && a.surface(q).chars().count() <= 5)
-            }
-            _ => true,
-        },
-        TokenKind::Word => {
-            let word = a.surface(p);
-            if a.mention(p).is_some_and(|m| m.kind != Kind::Date) {
-                return false;
-            }
-            let finite = tok.flags.any(Flags::BE.with(Flags::HAVE).with(Flags::DO).with(Flags::MODAL))
-                || tok.flags.any(Flags::VERB)
-                    && !a.capital(p)
-                    && a.has_form(p, &[Form::Past])
-                    && !participle_use(a, p);
-            finite
-                || tok.flags.any(Flags::NEGATION) && word != "no" && word != "No"
-                || tok.flags.any(Flags::HE_SHE.with(Flags::THEY))
-                || matches!(
-                    word,
-                    "but"
-                        | "But"
-                        | "that"
-                        | "because"
-                        | "while"
-                        | "While"
-                        | "although"
-                        | "Although"
-                        | "though"
-                        | "Though"
-                        | "when"
-                        | "When"
-                        | "as"
-                        | "As"
-                        | "if"
-                        | "If"
-                        | "after"
-                        | "After"
-                        | "before"
-                        | "since"
-                        | "until"
-                        | "unless"
-                        | "whether"
-                        | "where"
-                        | "why"
-                        | "how"
-                        | "what"
-                        | "What"
-                        | "which"
-                        | "who"
-                        | "whom"
-                        | "so"
-                        | "So"
-                        | "yet"
-                        | "Yet"
-                        | "then"
-                        | "I"
-                        | "we"
-                        | "We"
-                        | "it"
-                        | "It"
-                        | "you"
-                        | "You"
-                        | "him"
-                        | "them"
-                        | "us"
-                        | "me"
-                        | "than"
-                )
-                || matches!(word, "and" | "or") && !joins(a, p, floor)
-        }
-        _ => false,
-    }
-}
-
-/// "the bill signed by Hale", "officials briefed on the matter": a participle inside a phrase.
-fn participle_use(a: &Analysis<'_>, p: usize) -> bool {
-    a.flags(p + 1).any(Flags::PREPOSITION)
-        && a.is_word(p.wrapping_sub(1))
-        && !a.flags(p.wrapping_sub(1)).any(Flags::HE_SHE.with(Flags::THEY))
-        && !a.capital(p.wrapping_sub(1))
-        || a.flags(p.wrapping_sub(1)).any(Flags::DETERMINER)
-        || a.is(p.wrapping_sub(1), '-')
-}
-
-/// Whether "and" at `p` joins two nouns and not two clauses.
-fn joins(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
-    if p <= floor {
-        return false;
-    }
-    let left = p - 1;
-    let right = p + 1;
-    if a.is(left, ',') {
-        return false;
-    }
-    let name = |k: usize| a.capital(k) || a.mention(k).is_some();
-    let plain = |k: usize| {
-        a.is_word(k)
-            && !a.flags(k).any(Flags::ADVERB.with(Flags::PREPOSITION).with(Flags::HE_SHE).with(Flags::THEY))
-    };
-    if name(left) && (name(right) || a.flags(right).any(Flags::DETERMINER)) {
-        // "said Hale and Whitlock denied": a verb before the left name makes it another clause's.
-        let mut j = left;
-        while j > floor && (name(j.wrapping_sub(1)) || a.flags(j.wrapping_sub(1)).any(Flags::DETERMINER)) {
-            j -= 1;
-        }
-        return j == floor
-            || a.is(j.wrapping_sub(1), ',')
-            || mark(a, j.wrapping_sub(1))
-            || a.flags(j.wrapping_sub(1)).any(Flags::ADVERB);
-    }
-    // "reporters and editors", "campaign officials and aides to the governor"
-    let start = (floor..left)
-        .rev()
-        .take(6)
-        .take_while(|&j| plain(j) || a.flags(j).any(Flags::PREPOSITION))
-        .last()
-        .unwrap_or(left);
-    plain(left)
-        && plain(right)
-        && (start == floor || a.is(start.wrapping_sub(1), ','))
-        && !(start..left).any(|j| a.has_form(j, &[Form::Past]) && !a.capital(j))
 }
 
 /// Trims what is not the phrase, names it, and judges who it is.
@@ -409,7 +192,20 @@ fn finish(a: &Analysis<'_>, cast: &Cast, from: usize, core_end: usize, end: usiz
                         | "Afterwards"
                 )
                 || flags.any(Flags::ADVERB)
-                    && !matches!(word, "Both" | "both" | "each" | "Each" | "All" | "all" | "one" | "One")
+                    && !matches!(
+                        word,
+                        "Both"
+                            | "both"
+                            | "each"
+                            | "Each"
+                            | "All"
+                            | "all"
+                            | "one"
+                            | "One"
+                            | "Some"
+                            | "Many"
+                            | "Most"
+                    )
                 || word.ends_with("ly") && a.mention(k).is_none() && !flags.any(Flags::NAME_STOP))
         {
             k += 1;
@@ -441,313 +237,4 @@ fn finish(a: &Analysis<'_>, cast: &Cast, from: usize, core_end: usize, end: usiz
         return None;
     }
     describe(a, cast, k..e, end)
-}
-
-/// Names a phrase.
-fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: usize) -> Option<Source> {
-    let (k, e) = (toks.start, toks.end);
-    let one = e == k + 1;
-    let first = a.flags(k);
-    let word = a.surface(k);
-    let make = |names: Vec<String>, person: Option<u32>, animate: bool, text: bool, joint: bool| {
-        Some(Source { toks: k..e, end, names, person, animate, text, joint, single: false })
-    };
-    if one && first.any(Flags::HE_SHE) {
-        // After "a senior aide said", "he" is the aide.
-        let who = cast.last_person.filter(|&x| cast.is_person(x));
-        let names = who.map_or_else(|| cast.last_group.clone(), |x| vec![cast.name(x)]);
-        return make(names, who, true, false, false).map(|s| Source { single: who.is_none(), ..s });
-    }
-    if one && first.any(Flags::THEY) {
-        return make(cast.last_group.clone(), None, true, false, true);
-    }
-    if one && matches!(word, "it" | "It") {
-        return make(cast.last_group.clone(), None, false, true, false);
-    }
-    if one
-        && (matches!(
-            word,
-            "there"
-                | "There"
-                | "this"
-                | "This"
-                | "that"
-                | "That"
-                | "which"
-                | "what"
-                | "What"
-                | "these"
-                | "These"
-        ) || first.any(Flags::PREPOSITION))
-    {
-        return None;
-    }
-    if matches!(word, "I" | "we" | "We" | "you" | "You") && one {
-        return make(cast.voice.clone(), None, true, false, false);
-    }
-    // The head: the word before the first link, or the last one.
-    let link = (k + 1..e)
-        .find(|&j| {
-            (a.flags(j).any(Flags::PREPOSITION) && a.mention(j).is_none()
-                || matches!(a.surface(j), "who" | "that" | "which")
-                || a.is(j, ',')
-                || a.is(j, '('))
-                && a.mention(j).is_none_or(|m| m.toks.start == j)
-        })
-        .unwrap_or(e);
-    let head = link.saturating_sub(1).max(k);
-    let lead = a.mention_ending(link).cloned();
-    if let Some(m) = &lead
-        && m.kind == Kind::Person
-        && m.toks.start >= k
-    {
-        let mut names = vec![cast.name(m.entity)];
-        let mut joint = false;
-        // "Hale and Whitlock"
-        for j in k..m.toks.start {
-            if let Some(o) =
-                a.mention(j).filter(|o| o.kind == Kind::Person && o.toks.start == j && o.entity != m.entity)
-                && (a.word(o.toks.end) == a.known.and || a.is(o.toks.end, ','))
-            {
-                names.insert(joint as usize, cast.name(o.entity));
-                joint = true;
-            }
-        }
-        return make(names, Some(m.entity), true, false, joint);
-    }
-    if let Some(m) = &lead
-        && matches!(
-            m.kind,
-            Kind::Organization
-                | Kind::Named(_)
-                | Kind::Alias(_)
-                | Kind::Country(_)
-                | Kind::State
-                | Kind::Place
-        )
-        && (m.toks.start == k || m.toks.start == k + 1 && first.any(Flags::DETERMINER))
-        && link == e
-    {
-        let name = subject::before(a, cast, link, k).map(|s| s.names).unwrap_or_default();
-        let name = if name.is_empty() {
-            vec![crate::extract::entity::surface(a, m.toks.start, m.toks.end)]
-        } else {
-            name
-        };
-        return make(name, None, true, false, false);
-    }
-    let head_flags = a.flags(head);
-    let low = a.surface(head);
-    let plural = low.ends_with('s') && !low.ends_with("ss") && low.len() > 3 && a.mention(head).is_none();
-    let text = head_flags.any(Flags::TEXT_NOUN);
-    let animate = head_flags.any(
-        Flags::SPEAKER_NOUN
-            .with(Flags::ROLE_NOUN)
-            .with(Flags::TITLE)
-            .with(Flags::LOWER_ORG_HEAD)
-            .with(Flags::HEARER)
-            .with(Flags::ORG_HEAD),
-    ) || a.capital(head) && head > k
-        || plural && !text && !head_flags.any(Flags::NON_SPEAKER.with(Flags::EVENT_NOUN))
-        || matches!(
-            low,
-            "people"
-                | "men"
-                | "women"
-                | "man"
-                | "woman"
-                | "many"
-                | "Many"
-                | "some"
-                | "Some"
-                | "others"
-                | "Others"
-                | "most"
-                | "Most"
-                | "everyone"
-                | "Everyone"
-                | "few"
-                | "several"
-                | "one"
-                | "campaign"
-                | "aide"
-                | "lawyer"
-                | "voter"
-                | "team"
-                | "staff"
-                | "public"
-                | "electorate"
-                | "media"
-                | "opposition"
-                | "source"
-                | "witness"
-                | "nominee"
-                | "candidate"
-                | "Nobody"
-                | "nobody"
-                | "critic"
-                | "both"
-                | "Both"
-                | "else"
-                | "crowd"
-        );
-    if head_flags.any(Flags::NON_SPEAKER) && !text && !animate {
-        return None;
-    }
-    // A role that one of the persons holds: "the senator", "The Labour leader".
-    if let Some(s) = subject::before(a, cast, e, k)
-        && s.toks.start <= k + 1
-        && s.toks.end == e
-        && !s.names.is_empty()
-        && matches!(s.who, subject::Who::Person)
-    {
-        return make(s.names, s.persons.first().copied(), true, false, s.joint);
-    }
-    let bare = k + usize::from(matches!(word, "the" | "The" | "a" | "an") && k + 1 < e);
-    let name = crate::extract::entity::surface(a, if matches!(word, "The" | "the") { bare } else { k }, e);
-    let single = animate
-        && !plural
-        && head_flags.any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE))
-        && !head_flags.any(Flags::LOWER_ORG_HEAD.with(Flags::ORG_HEAD).with(Flags::NAME_STOP))
-        || matches!(
-            low,
-            "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "aide"
-                | "lawyer"
-                | "official"
-                | "minister"
-                | "president"
-                | "secretary"
-                | "director"
-                | "chairman"
-                | "man"
-                | "woman"
-                | "voter"
-                | "source"
-                | "critic"
-                | "candidate"
-                | "nominee"
-                | "leader"
-                | "head"
-                | "chief"
-                | "member"
-        );
-    // "The Labour leader", "the former senator": who was last spoken of, in other words.
-    let epithet = single
-        && matches!(word, "The" | "the")
-        && e == link
-        && e - k <= 5
-        && !matches!(
-            low,
-            "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "official"
-                | "aide"
-                | "source"
-                | "lawyer"
-                | "man"
-                | "woman"
-                | "member"
-                | "host"
-                | "judge"
-        );
-    if epithet && let Some(person) = cast.last_person.filter(|&x| cast.is_person(x)) {
-        return make(vec![cast.name(person)], Some(person), true, false, false);
-    }
-    make(vec![name], None, animate, text, false).map(|s| Source { single, ..s })
-}
-
-/// The phrase after an inverted verb: "said Lena Fortescue, who runs …", "said a spokesman for the ministry".
-pub(super) fn after(a: &Analysis<'_>, marks: &Marks, cast: &Cast, from: usize, end: usize) -> Option<Source> {
-    let mut k = from;
-    let mut linked = false;
-    while k < end {
-        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
-            if m.kind == Kind::Date && k > from {
-                break;
-            }
-            k = m.toks.end;
-            continue;
-        }
-        let word = a.surface(k);
-        if mark(a, k)
-            || marks.inside(k)
-            || a.is(k, ',')
-            || a.is(k, ';')
-            || a.is(k, ':')
-            || a.is(k, '—')
-            || a.is(k, '(')
-        {
-            break;
-        }
-        if a.is(k, '.')
-            && !(a.flags(k.wrapping_sub(1)).any(Flags::ABBREVIATION.with(Flags::HONORIFIC))
-                || a.surface(k.wrapping_sub(1)).chars().count() <= 2
-                || a.capital(k + 1))
-        {
-            break;
-        }
-        if matches!(
-            word,
-            "who"
-                | "which"
-                | "that"
-                | "when"
-                | "while"
-                | "as"
-                | "after"
-                | "before"
-                | "because"
-                | "but"
-                | "adding"
-                | "during"
-                | "if"
-                | "via"
-                | "through"
-        ) || matches!(word, "in" | "on" | "at")
-            && (a.mention(k.wrapping_sub(1)).is_some()
-                || a.flags(k.wrapping_sub(1)).any(Flags::HE_SHE)
-                || linked
-                || !a.capital(k + 1)
-                || a.mention(k + 1).is_some_and(|m| m.kind == Kind::Date))
-            || a.flags(k).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL))
-            || a.flags(k).any(Flags::VERB)
-                && a.has_form(k, &[Form::Past])
-                && !participle_use(a, k)
-                && !a.capital(k)
-        {
-            break;
-        }
-        linked |= matches!(word, "of" | "for" | "at" | "in" | "with" | "from" | "to");
-        k += 1;
-    }
-    if k == from {
-        return None;
-    }
-    // "…, said her colleagues would": a clause, not whoever said it.
-    if finite(a, k) || a.flags(k).any(Flags::ADVERB) && finite(a, k + 1) || matches!(a.surface(k), "that") {
-        return None;
-    }
-    let mut s = describe(a, cast, from..k, k)?;
-    // Its apposition belongs to the attribution, not to what is said.
-    s.end = k;
-    if a.is(k, ',') {
-        let close = (k + 1..end).find(|&j| mark(a, j)).unwrap_or(end);
-        let fits = a.flags(k + 1).any(
-            Flags::DETERMINER
-                .with(Flags::TITLE)
-                .with(Flags::ROLE_NOUN)
-                .with(Flags::SPEAKER_NOUN)
-                .with(Flags::PREPOSITION),
-        ) || matches!(a.surface(k + 1), "who" | "which" | "whose" | "a" | "an" | "former")
-            || a.tok(k + 1).is_some_and(|t| t.token.kind == TokenKind::Number)
-            || a.capital(k + 1);
-        if fits && !a.has_form(k + 1, &[Form::Ing]) {
-            s.end = close;
-        }
-    }
-    Some(s)
 }

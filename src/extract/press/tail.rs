@@ -29,6 +29,14 @@ pub(super) struct After {
     pub hearer: Option<Range<usize>>,
 }
 
+/// "that night": a time, not what is said.
+fn night(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(
+        a.surface(k),
+        "night" | "day" | "week" | "morning" | "evening" | "afternoon" | "year" | "month" | "time"
+    )
+}
+
 /// Verbs whose first object hears what follows.
 fn tells(lemma: &str) -> bool {
     matches!(lemma, "tell" | "assure" | "remind" | "inform" | "notify")
@@ -39,14 +47,17 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
     let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
     let that = |k: usize| a.word(k) == a.known.that && a.known.that != 0;
     let mut hearer = None;
-    if hit.end > hit.verb + 1 && that(hit.end - 1) {
+    let nights = that(hit.end - 1) && night(a, hit.end);
+    if hit.end > hit.verb + 1 && that(hit.end - 1) && !nights {
         return After { tail: Tail::That(hit.end), hearer };
     }
-    let own_words = hit.end > hit.verb + 1 || hit.light;
+    let trails = a.flags(hit.verb).any(Flags::TRAILING);
+    let particle = trails && matches!(a.surface(hit.end - 1), "back" | "out" | "in");
+    let own_words = hit.end > hit.verb + 1 && !nights && !particle || hit.light;
     if own_words || matches!(hit.act, CueAct::Fixed(_)) && !a.flags(hit.verb).any(Flags::TRAILING) {
         return After { tail: Tail::Open(hit.end), hearer };
     }
-    let mut j = hit.verb + 1;
+    let mut j = if particle { hit.end } else { hit.verb + 1 };
     if tells(lemma) || lemma == "warn" && !a.is(j, ',') && !that(j) {
         let e = hearer_end(a, j, end);
         if e > j {
@@ -69,6 +80,7 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
             }
             // "said, however, that", "said, in part, “"
             if let Some(close) = (j + 1..end.min(j + 10)).find(|&k| a.is(k, ','))
+                && !a.surface(j + 1).ends_with("ing")
                 && (that(close + 1) || mark(a, close + 1) && !(j + 1..close).any(|k| finite(a, k)))
             {
                 let tail = if that(close + 1) { Tail::That(close + 2) } else { Tail::Quote(close + 1) };
@@ -81,6 +93,12 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
             return After { tail, hearer };
         }
         if that(j) {
+            // "said that night"
+            if night(a, j + 1) {
+                j += 2;
+                clause = j;
+                continue;
+            }
             return After { tail: Tail::That(j + 1), hearer };
         }
         if a.is(j, ';') || a.is(j, '—') || a.is(j, '–') || a.is(j, '(') {
@@ -120,6 +138,9 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
                     | "alongside"
             )
         {
+            if word == "as" && a.flags(j + 1).any(Flags::HE_SHE.with(Flags::THEY)) {
+                return After { tail: Tail::End(j), hearer };
+            }
             if matches!(word, "as" | "like" | "than") && j == start {
                 break;
             }

@@ -1,0 +1,175 @@
+//! Who a phrase is: a person, people, a body, a thing that is read.
+
+use super::source::Source;
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::Cast;
+use crate::extract::mention::Kind;
+use crate::extract::subject;
+use crate::lexicon::Flags;
+use std::ops::Range;
+
+/// Names a phrase.
+pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: usize) -> Option<Source> {
+    let (k, e) = (toks.start, toks.end);
+    let one = e == k + 1;
+    let first = a.flags(k);
+    let word = a.surface(k);
+    let make = |names: Vec<String>, person: Option<u32>, animate: bool, text: bool, joint: bool| {
+        Some(Source { toks: k..e, end, names, person, animate, text, joint, single: false })
+    };
+    if one && first.any(Flags::HE_SHE) {
+        // After "a senior aide said", "he" is the aide.
+        let who = cast.last_person.filter(|&x| cast.is_person(x));
+        let names = who.map_or_else(|| cast.last_group.clone(), |x| vec![cast.name(x)]);
+        return make(names, who, true, false, false).map(|s| Source { single: who.is_none(), ..s });
+    }
+    // "one of them", "some of the donors": not all of whom were named.
+    if first.any(Flags::HEARER.with(Flags::DETERMINER))
+        && !matches!(word, "the" | "The")
+        && a.word(k + 1) == a.known.of
+        && e > k + 2
+    {
+        let single = matches!(word, "one" | "One");
+        return make(vec![crate::extract::entity::surface(a, k, e)], None, true, false, false)
+            .map(|s| Source { single, ..s });
+    }
+    if one && first.any(Flags::THEY) {
+        return make(cast.last_group.clone(), None, true, false, true);
+    }
+    if one && matches!(word, "it" | "It") {
+        return make(cast.last_group.clone(), None, false, true, false);
+    }
+    if one
+        && (matches!(
+            word,
+            "there"
+                | "There"
+                | "this"
+                | "This"
+                | "that"
+                | "That"
+                | "which"
+                | "what"
+                | "What"
+                | "these"
+                | "These"
+        ) || first.any(Flags::PREPOSITION))
+    {
+        return None;
+    }
+    if matches!(word, "I" | "we" | "We" | "you" | "You") && one {
+        return make(cast.voice.clone(), None, true, false, false);
+    }
+    // The head: the word before the first link, or the last one.
+    let link = (k + 1..e)
+        .find(|&j| {
+            (a.flags(j).any(Flags::PREPOSITION) && a.mention(j).is_none()
+                || matches!(a.surface(j), "who" | "that" | "which")
+                || a.is(j, ',')
+                || a.is(j, '(')
+                // "documents filed with the court"
+                || j > k
+                    && a.surface(j).ends_with("ed")
+                    && a.surface(j).len() > 4
+                    && !a.capital(j)
+                    && !a.flags(j - 1).any(Flags::DETERMINER.with(Flags::ADVERB))
+                    && a.flags(j + 1).any(Flags::PREPOSITION))
+                && a.mention(j).is_none_or(|m| m.toks.start == j)
+        })
+        .unwrap_or(e);
+    let head = link.saturating_sub(1).max(k);
+    let lead = a.mention_ending(link).cloned();
+    if let Some(m) = &lead
+        && m.kind == Kind::Person
+        && m.toks.start >= k
+    {
+        let mut names = vec![cast.name(m.entity)];
+        let mut joint = false;
+        // "Hale and Whitlock"
+        for j in k..m.toks.start {
+            if let Some(o) =
+                a.mention(j).filter(|o| o.kind == Kind::Person && o.toks.start == j && o.entity != m.entity)
+                && (a.word(o.toks.end) == a.known.and || a.is(o.toks.end, ','))
+            {
+                names.insert(joint as usize, cast.name(o.entity));
+                joint = true;
+            }
+        }
+        return make(names, Some(m.entity), true, false, joint);
+    }
+    if let Some(m) = &lead
+        && matches!(
+            m.kind,
+            Kind::Organization
+                | Kind::Named(_)
+                | Kind::Alias(_)
+                | Kind::Country(_)
+                | Kind::State
+                | Kind::Place
+        )
+        && (m.toks.start == k || m.toks.start == k + 1 && first.any(Flags::DETERMINER))
+        && link == e
+    {
+        let name = subject::before(a, cast, link, k).map(|s| s.names).unwrap_or_default();
+        let name = if name.is_empty() {
+            vec![crate::extract::entity::surface(a, m.toks.start, m.toks.end)]
+        } else {
+            name
+        };
+        return make(name, None, true, false, false);
+    }
+    let head_flags = a.flags(head);
+    let low = a.surface(head);
+    let plural = low.ends_with('s') && !low.ends_with("ss") && low.len() > 3 && a.mention(head).is_none();
+    let text = head_flags.any(Flags::TEXT_NOUN);
+    let animate = head_flags.any(
+        Flags::SPEAKER_NOUN
+            .with(Flags::ROLE_NOUN)
+            .with(Flags::TITLE)
+            .with(Flags::LOWER_ORG_HEAD)
+            .with(Flags::HEARER)
+            .with(Flags::ORG_HEAD)
+            .with(Flags::PERSON_NOUN)
+            .with(Flags::COLLECTIVE),
+    ) || a.capital(head) && head > k
+        || plural && !text && !head_flags.any(Flags::NON_SPEAKER.with(Flags::EVENT_NOUN));
+    if head_flags.any(Flags::NON_SPEAKER) && !text && !animate {
+        return None;
+    }
+    // A role that one of the persons holds: "the senator", "The Labour leader".
+    if let Some(s) = subject::before(a, cast, e, k)
+        && s.toks.start <= k + 1
+        && s.toks.end == e
+        && !s.names.is_empty()
+        && matches!(s.who, subject::Who::Person)
+    {
+        return make(s.names, s.persons.first().copied(), true, false, s.joint);
+    }
+    let bare = k + usize::from(matches!(word, "the" | "The" | "a" | "an") && k + 1 < e);
+    let name = crate::extract::entity::surface(a, if matches!(word, "The" | "the") { bare } else { k }, e);
+    let single = animate && !plural && head_flags.any(Flags::PERSON_NOUN);
+    // "The Labour leader", "the former senator": who was last spoken of, in other words.
+    let epithet = single
+        && matches!(word, "The" | "the")
+        && e == link
+        && e - k <= 5
+        && !matches!(
+            low,
+            "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
+                | "official"
+                | "aide"
+                | "source"
+                | "lawyer"
+                | "man"
+                | "woman"
+                | "member"
+                | "host"
+                | "judge"
+        );
+    if epithet && let Some(person) = cast.last_person.filter(|&x| cast.is_person(x)) {
+        return make(vec![cast.name(person)], Some(person), true, false, false);
+    }
+    make(vec![name], None, animate, text, false).map(|s| Source { single, ..s })
+}

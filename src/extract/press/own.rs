@@ -1,0 +1,296 @@
+//! Cues with a subject of their own in front, in a relative clause or coordinated.
+
+use super::frame::{Frame, Placed, content_start, strip_end};
+use super::marks::mark;
+use super::source::{self, Source};
+use super::tail::{After, Tail, finite, tail};
+use crate::extract::cues::Hit;
+use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+
+impl Frame<'_, '_> {
+    /// A cue with its subject before it, elided, in a relative clause, or as an agent.
+    pub(super) fn place(&self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
+        let a = self.a;
+        let (b, e) = (self.range.start, self.range.end);
+        let lemma = self.lemma(&hit).to_owned();
+        if hit.infinitive
+            || hit.form == Form::Participle && !hit.perfect && !a.has_form(hit.verb, &[Form::Past])
+        {
+            return None;
+        }
+        if matches!(hit.act, CueAct::Fixed(Act::Discuss | Act::Decide | Act::Inform))
+            && (hit.weak
+                || lemma == "consider"
+                || lemma == "cover"
+                || lemma == "explore"
+                || lemma == "examine")
+        {
+            return None;
+        }
+        if hit.weak && matches!(hit.act, CueAct::Fixed(Act::Endorse | Act::Agree | Act::Social)) {
+            return None;
+        }
+        if hit.passive {
+            return self.agent(hit, placed);
+        }
+        if hit.form == Form::Ing {
+            return self.participle(hit, placed);
+        }
+        if hit.negated && (lemma == "want" || lemma == "dispute") {
+            return None;
+        }
+        let declines = hit.negated
+            && matches!(
+                lemma.as_str(),
+                "say" | "comment" | "discuss" | "elaborate" | "confirm" | "answer" | "specify"
+            );
+        if hit.modal && !declines {
+            return None;
+        }
+        let After { tail, hearer } = tail(a, self.marks, &hit, e);
+        if let Tail::Open(k) = tail
+            && hit.clause_only
+            && !(k..e).any(|j| finite(a, j))
+            && !(k..e).any(|j| mark(a, j))
+        {
+            return None;
+        }
+        // "called the plan “dead”", but not "called Hale, who said “no”".
+        if matches!(lemma.as_str(), "call" | "refer" | "attack")
+            && hit.clause_only
+            && !(hit.end..e)
+                .take_while(|&j| !a.is(j, ',') && !matches!(a.surface(j), "who" | "which"))
+                .any(|j| mark(a, j))
+        {
+            return None;
+        }
+        let floor = placed.last().map_or(b, |p| p.hit.end.min(hit.group));
+        // "…, who said", "which said": the relative clause's own cue.
+        let p = hit.group.wrapping_sub(1);
+        if hit.group > b && matches!(a.surface(p), "who" | "which") {
+            let np_end = if a.is(p.wrapping_sub(1), ',') { p - 1 } else { p };
+            let s = source::before(a, self.marks, self.cast, np_end, floor.min(np_end))?;
+            let inside = placed.last().is_some_and(|l| {
+                l.open && l.content.first().is_some_and(|c| c.start >= s.toks.start.saturating_sub(1))
+            });
+            if inside && placed.last().is_some_and(|l| !matches!(l.hit.act, CueAct::Fixed(_))) || !s.animate {
+                return None;
+            }
+            let start = content_start(tail);
+            let close = (start..e)
+                .find(|&k| {
+                    a.is(k, ',')
+                        && !self.marks.inside(k)
+                        && (finite(a, k + 1) || a.flags(k + 1).any(Flags::ADVERB) && finite(a, k + 2))
+                })
+                .or_else(|| {
+                    (start..e)
+                        .find(|&k| a.is(k, '”') && a.is(k.wrapping_sub(1), ',') && finite(a, k + 1))
+                        .map(|k| k + 1)
+                })
+                .unwrap_or(e);
+            return Some(Placed {
+                names: s.names.clone(),
+                person: s.person,
+                single: s.single,
+                from: p,
+                content: vec![start..strip_end(a, start, close)],
+                open: false,
+                scope: Scope::Own,
+                rule: "relative",
+                hearer,
+                hit,
+                source: Some(s),
+            });
+        }
+        let start = content_start(tail);
+        if let Some(s) = source::before(a, self.marks, self.cast, hit.group, floor) {
+            let begin = s.toks.start;
+            let text_verb = matches!(
+                lemma.as_str(),
+                "show" | "find" | "suggest" | "estimate" | "reveal" | "indicate" | "imply"
+            );
+            if !s.animate
+                && !(s.text && !hit.weak)
+                && !(matches!(
+                    lemma.as_str(),
+                    "say" | "report" | "state" | "warn" | "argue" | "read" | "claim" | "allege" | "announce"
+                ) && !hit.weak)
+            {
+                return None;
+            }
+            if lemma == "show" && !s.text
+                || text_verb && s.animate && lemma == "find" && !matches!(tail, Tail::That(_)) && !s.text
+            {
+                return None;
+            }
+            if hit.weak && !s.animate {
+                return None;
+            }
+            if !self.main_clause(begin, placed, &hit, &s) {
+                return None;
+            }
+            if start >= e && !declines && !matches!(hit.act, CueAct::Fixed(Act::Decline)) {
+                return None;
+            }
+            if matches!(tail, Tail::Comma(_) | Tail::End(_))
+                && !declines
+                && !matches!(hit.act, CueAct::Fixed(_))
+            {
+                return None;
+            }
+            let from = self.connector(begin);
+            let scope = if s.joint { Scope::Joint } else { Scope::Own };
+            return Some(Placed {
+                names: s.names.clone(),
+                person: s.person,
+                single: s.single,
+                from,
+                content: vec![start..e],
+                open: true,
+                scope,
+                rule: if matches!(tail, Tail::Quote(_)) {
+                    "quote-introduced"
+                } else if matches!(tail, Tail::That(_)) {
+                    "cue-that"
+                } else {
+                    "cue-object"
+                },
+                hearer,
+                hit,
+                source: Some(s),
+            });
+        }
+        // "… and added", "but declined to say"
+        let joined = hit.group > b && matches!(a.surface(p), "and" | "but" | "or" | "then")
+            || a.is(p, ',') && placed.last().is_some_and(|l| !l.open || l.rule == "cue-coordinated");
+        if !joined || start >= e {
+            return None;
+        }
+        let (names, person, single, form) = match placed.last() {
+            Some(l) => (l.names.clone(), l.person, l.single, l.hit.form),
+            None => {
+                let s = self.leading()?;
+                (s.names, s.person, s.single, Form::Past)
+            }
+        };
+        let past = |f: Form| matches!(f, Form::Past | Form::Participle);
+        let comma = a.is(p.wrapping_sub(1), ',') || mark(a, p.wrapping_sub(1));
+        let resumed = comma && a.surface(p) == "and" && matches!(hit.form, Form::Past | Form::Third);
+        if !(past(form) && past(hit.form) || form == hit.form || resumed) {
+            return None;
+        }
+        if let Some(l) = placed.last().filter(|l| l.open) {
+            // "said he went to Ohio and called for a recount": whose call it is cannot be told; a verb of
+            // plain saying, or a comma, takes up the thread.
+            let but = a.surface(p) == "but";
+            let said = matches!(hit.act, CueAct::Content)
+                && (but || matches!(tail, Tail::That(_) | Tail::Quote(_)))
+                || matches!(hit.act, CueAct::Fixed(Act::Decline))
+                || but && matches!(hit.act, CueAct::Fixed(Act::Oppose | Act::Warn | Act::Request));
+            let verb_inside = l
+                .content
+                .first()
+                .is_some_and(|c| (c.start..p).any(|k| finite(a, k) && !self.marks.inside(k)));
+            let comma = a.is(p.wrapping_sub(1), ',') || mark(a, p.wrapping_sub(1));
+            if (!said || hit.weak) && verb_inside && !comma {
+                return None;
+            }
+        }
+        if matches!(tail, Tail::Comma(_) | Tail::End(_)) && matches!(hit.act, CueAct::Content) {
+            return None;
+        }
+        let from = self.connector(hit.group);
+        Some(Placed {
+            names,
+            person,
+            single,
+            from,
+            content: vec![start..e],
+            open: true,
+            scope: Scope::Clause,
+            rule: "cue-coordinated",
+            hearer,
+            hit,
+            source: None,
+        })
+    }
+
+    /// Whether a subject that begins at `begin` opens a clause of the narrator's, not one inside what is said.
+    pub(super) fn main_clause(&self, begin: usize, placed: &[Placed], hit: &Hit, s: &Source) -> bool {
+        let a = self.a;
+        let b = self.range.start;
+        if begin == b {
+            return true;
+        }
+        let p = begin - 1;
+        let word = a.surface(p);
+        let Some(last) = placed.last() else {
+            // A fronted adverbial or clause before it, or a connector.
+            let refuses = matches!(
+                word,
+                "because"
+                    | "if"
+                    | "who"
+                    | "whether"
+                    | "how"
+                    | "what"
+                    | "why"
+                    | "where"
+                    | "than"
+                    | "whom"
+                    | "as"
+                    | "What"
+                    | "If"
+                    | "As"
+                    | "When"
+                    | "After"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "until"
+                    | "unless"
+                    | "since"
+                    | "Because"
+                    | "Since"
+                    | "How"
+                    | "How"
+                    | "Whether"
+                    | "Why"
+            ) || self.marks.inside(p) && !mark(a, p);
+            // "a decision that the chief called “reckless”"
+            let gap = matches!(word, "that" | "which");
+            let quotes = (hit.end..hit.end + 2).any(|k| mark(a, k));
+            return !refuses && (!gap || quotes);
+        };
+        if !last.open {
+            return !matches!(
+                word,
+                "that"
+                    | "because"
+                    | "if"
+                    | "who"
+                    | "which"
+                    | "whether"
+                    | "how"
+                    | "what"
+                    | "as"
+                    | "when"
+                    | "after"
+                    | "before"
+            );
+        }
+        let comma = a.is(p.wrapping_sub(1), ',') || p > 0 && mark(a, p - 1);
+        let joins = a.is(p, ';')
+            || a.is(p, '—')
+            || matches!(word, "while" | "although" | "though" | "whereas")
+            || matches!(word, "but" | "and" | "yet") && comma
+            || a.flags(p).any(Flags::ADVERB)
+                && matches!(a.surface(p.wrapping_sub(1)), "but" | "and" | "while");
+        let object = matches!(last.hit.act, CueAct::Fixed(_));
+        let tense =
+            last.hit.form == hit.form || matches!(hit.form, Form::Past | Form::Participle) || hit.perfect;
+        let _ = (object, s);
+        joins && tense
+    }
+}
