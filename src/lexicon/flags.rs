@@ -105,6 +105,8 @@ flags! {
     PERSON_NOUN = 45,
     /// A singular noun for people together: campaign, county.
     COLLECTIVE = 46,
+    /// A noun that speaks of a person in other words: the nominee.
+    EPITHET = 47,
 }
 
 impl Flags {

@@ -69,6 +69,7 @@ pub(super) fn load_press(lexicon: &mut Lexicon, table: &Table) {
         ("past", Flags::FINITE),
         ("humans", Flags::PERSON_NOUN),
         ("bodies", Flags::COLLECTIVE),
+        ("epithets", Flags::EPITHET),
     ] {
         for word in strings(table, key) {
             let id = lexicon.vocabulary.intern(word);

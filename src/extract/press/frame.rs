@@ -3,7 +3,7 @@
 use super::Speaker;
 use super::marks::{Marks, mark};
 use super::source::{self, Source};
-use super::tail::{Tail, finite, tail};
+use super::tail::{Tail, finite};
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
 use crate::extract::claims::Draft;

@@ -86,6 +86,14 @@ pub(super) fn after(a: &Analysis<'_>, marks: &Marks, cast: &Cast, from: usize, e
     {
         return None;
     }
+    let clause = (k..end).take_while(|&j| !a.is(j, ',') && !mark(a, j) && !a.is(j, ';')).take(24).any(|j| {
+        a.word(j) == a.known.that
+            || finite(a, j)
+                && !matches!(a.surface(k), "who" | "as" | "when" | "while" | "after" | "before" | "because")
+    });
+    if clause {
+        return None;
+    }
     let mut s = describe(a, cast, from..k, k)?;
     // Its apposition belongs to the attribution, not to what is said.
     s.end = k;

@@ -149,25 +149,8 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
     let name = crate::extract::entity::surface(a, if matches!(word, "The" | "the") { bare } else { k }, e);
     let single = animate && !plural && head_flags.any(Flags::PERSON_NOUN);
     // "The Labour leader", "the former senator": who was last spoken of, in other words.
-    let epithet = single
-        && matches!(word, "The" | "the")
-        && e == link
-        && e - k <= 5
-        && !matches!(
-            low,
-            "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "official"
-                | "aide"
-                | "source"
-                | "lawyer"
-                | "man"
-                | "woman"
-                | "member"
-                | "host"
-                | "judge"
-        );
+    let epithet =
+        single && head_flags.any(Flags::EPITHET) && matches!(word, "The" | "the") && e == link && e - k <= 5;
     if epithet && let Some(person) = cast.last_person.filter(|&x| cast.is_person(x)) {
         return make(vec![cast.name(person)], Some(person), true, false, false);
     }

@@ -139,7 +139,28 @@ impl Frame<'_, '_> {
             {
                 return None;
             }
+            // "Not everyone is convinced"
+            if begin > b && a.flags(begin - 1).any(Flags::NEGATION) {
+                return None;
+            }
             let from = self.connector(begin);
+            // "While few doubt that X, strategists agree": the clause in front ends at its comma.
+            let fronted = begin == b + 1 && matches!(a.surface(b), "While" | "Although" | "Though");
+            if fronted && let Some(comma) = (start..e).find(|&k| a.is(k, ',') && !self.marks.inside(k)) {
+                return Some(Placed {
+                    names: s.names.clone(),
+                    person: s.person,
+                    single: s.single,
+                    from,
+                    content: vec![start..comma],
+                    open: false,
+                    scope: if s.joint { Scope::Joint } else { Scope::Own },
+                    rule: "cue-object",
+                    hearer,
+                    hit,
+                    source: Some(s),
+                });
+            }
             let scope = if s.joint { Scope::Joint } else { Scope::Own };
             return Some(Placed {
                 names: s.names.clone(),
@@ -193,7 +214,13 @@ impl Frame<'_, '_> {
                 .first()
                 .is_some_and(|c| (c.start..p).any(|k| finite(a, k) && !self.marks.inside(k)));
             let comma = a.is(p.wrapping_sub(1), ',') || mark(a, p.wrapping_sub(1));
-            if (!said || hit.weak) && verb_inside && !comma {
+            let minds = hit.weak
+                && hit.form == Form::Third
+                && matches!(
+                    self.lemma(&l.hit),
+                    "believe" | "think" | "hope" | "fear" | "feel" | "expect" | "say"
+                );
+            if (!said || hit.weak) && verb_inside && !comma && !minds {
                 return None;
             }
         }

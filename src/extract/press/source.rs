@@ -80,7 +80,16 @@ pub(super) fn before(
                 && let Some(open) = apposition(a, marks, p, floor)
             {
                 // "The minister, Vincent Achterberg, said": the name inside speaks.
-                let inner = a.mention(open + 1).filter(|m| m.kind == Kind::Person && m.toks.end == p);
+                let inner = a.mention(p.saturating_sub(1)).filter(|m| {
+                    m.kind == Kind::Person
+                        && m.toks.end == p
+                        && (open + 1..m.toks.start).all(|j| {
+                            a.flags(j).any(Flags::TITLE.with(Flags::HONORIFIC).with(Flags::TITLE_MODIFIER))
+                                || a.is(j, '.')
+                                || a.capital(j)
+                                || a.surface(j) == "former"
+                        })
+                });
                 named = inner.map(|m| m.entity).or(named);
                 let words = open + 1..p;
                 if inner.is_none()

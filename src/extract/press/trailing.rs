@@ -36,7 +36,17 @@ impl Frame<'_, '_> {
         }
         let resume = match tail {
             Tail::End(k) | Tail::Comma(k) | Tail::Quote(k) => k,
-            Tail::That(_) | Tail::Open(_) => return None,
+            // Right behind a quotation, whatever follows is for the hearer: "“X,” she told a crowd that waited".
+            Tail::Open(_) => {
+                let next = (hit.verb + 1..e).find(|&k| a.is(k, ',') || mark(a, k)).unwrap_or(e);
+                let behind = source::before(a, self.marks, self.cast, hit.group, b)
+                    .is_some_and(|s| s.toks.start > b + 1 && mark(a, s.toks.start - 1));
+                if !behind {
+                    return None;
+                }
+                next
+            }
+            Tail::That(_) => return None,
         };
         let s = source::before(a, self.marks, self.cast, hit.group, b)?;
         if s.toks.start <= b + 1 || !separator(a, s.toks.start - 1) || !self.said_before(s.toks.start - 1) {

@@ -4,7 +4,7 @@ use super::Speaker;
 use super::frame::{Frame, Placed, Read, strip_end};
 use super::inverted;
 use super::marks::mark;
-use super::tail::{finite, tail};
+use super::tail::finite;
 use crate::extract::claims::Draft;
 use crate::extract::content;
 use crate::lexicon::{Act, CueAct, Flags, Form, Modality, Scope};
