@@ -600,6 +600,15 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
         {
             return Some(Reading::new(Act::Endorse, 6));
         }
+        "glad" | "delighted" | "grateful" | "proud" if next == "that" => {
+            return Some(Reading::new(Act::Endorse, 5));
+        }
+        "thank"
+            if matches!(lower(a, k.wrapping_sub(1)).as_str(), "to")
+                && matches!(lower(a, k.wrapping_sub(2)).as_str(), "want" | "like" | "wish" | "wanted") =>
+        {
+            return Some(Reading::new(Act::Social, 1));
+        }
         "happy" | "glad" | "pleased" | "delighted"
             if next == "to"
                 && matches!(after.as_str(), "see" | "note" | "learn" | "hear" | "welcome" | "have") =>
@@ -638,7 +647,7 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
         {
             return Some(Reading::new(Act::Social, 1));
         }
-        "regrets" | "regret" if agent(a, k, from) && verb_place(a, k, from) => {
+        "regrets" | "regret" | "regretted" if agent(a, k, from) && verb_place(a, k, from) => {
             return Some(Reading::new(Act::Concern, 6));
         }
         "warns" | "warn" if agent(a, k, from) && verb_place(a, k, from) => {

@@ -42,6 +42,15 @@ fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
         if !written_right(a, i, &m) {
             return;
         }
+        // "Petra Molnir": a given name before an unknown family name is no newspaper.
+        let given = m.len == 1
+            && matches!(kind, Kind::Named(_))
+            && a.flags(i).any(Flags::GIVEN)
+            && a.capital(i + 1)
+            && a.word(i + 1) == 0;
+        if given {
+            return;
+        }
         // A country wins over its adjective of the same length ("Taiwan", "Thai").
         let better =
             best.as_ref().is_none_or(|(b, k)| m.len > b.len || m.len == b.len && rank(kind) < rank(*k));

@@ -8,6 +8,7 @@
 //! 3. `entity`, `titles`, `cast`: entities, titles, and who "he", "the Secretary" or "the two sides" is;
 //! 4. `cues`, `subject`, `claims`, `content`: cue by cue with its subject, then the scope of the
 //!    paragraph; `transcript` and `voice` for turns and documents in the first person;
+//!    `press` reads news prose, where any noun phrase speaks and nothing is inherited;
 //! 5. `card`, `due`: the protocol card, due dates, veiled references.
 //!
 //! Every claim names the rule that made it.

@@ -58,7 +58,11 @@ pub(super) fn claim(a: &Analysis<'_>, names: &[String], range: &Range<usize>) ->
     if content.is_empty() {
         return None;
     }
-    let reading = content::read(a, &content, true);
+    let mut reading = content::read(a, &content, true);
+    if super::transcript::declines(a, &content) {
+        reading.act = crate::lexicon::Act::Decline;
+        reading.strength = 1;
+    }
     Some(Draft {
         speakers: names.to_vec(),
         scope: Scope::Quote,

@@ -317,7 +317,7 @@ fn indirect_question(a: &Analysis<'_>, content: &Range<usize>) -> bool {
 }
 
 /// Formulae of no comment (DOMAIN A32, T5).
-fn declines(a: &Analysis<'_>, content: &Range<usize>) -> bool {
+pub(super) fn declines(a: &Analysis<'_>, content: &Range<usize>) -> bool {
     let text = lower(a, content);
     [
         "refer you to",

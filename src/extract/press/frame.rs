@@ -23,6 +23,8 @@ pub(super) struct Placed {
     /// What is said, as far as it is fixed; an open one ends where the next begins.
     pub content: Vec<Range<usize>>,
     pub open: bool,
+    /// A clause or a quotation, not an object.
+    pub clause: bool,
     pub scope: Scope,
     pub rule: &'static str,
     pub hearer: Option<Range<usize>>,

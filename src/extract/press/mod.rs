@@ -95,7 +95,8 @@ impl Press {
             he: Vec::new(),
         };
         for m in a.mentions.iter().filter(|m| m.kind == Kind::Person) {
-            for k in [m.toks.start.wrapping_sub(1), m.toks.start.wrapping_sub(2), m.toks.end] {
+            let p = m.toks.start.wrapping_sub(1);
+            for k in [if a.is(p, '.') { p.wrapping_sub(1) } else { p }] {
                 let list = match a.surface(k) {
                     "Ms" | "Mrs" | "Ms." | "Mrs." | "Dame" | "Lady" | "spokeswoman" | "Congresswoman"
                     | "Queen" | "chairwoman" | "Princess" | "businesswoman" | "Madame" => &mut press.she,
@@ -285,9 +286,13 @@ impl Press {
 
     /// "She" cannot be the one whom the text calls Mr.
     fn pronoun(&mut self, a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
+        // Only the subject of the sentence, or of an attribution, is sure to be the one meant.
         let Some(k) = range.clone().find(|&k| !self.marks.inside(k) && a.flags(k).any(Flags::HE_SHE)) else {
             return;
         };
+        if k > range.start + 2 && !(mark(a, k - 1) || a.is(k - 1, ',')) {
+            return;
+        }
         let she = a.surface(k).eq_ignore_ascii_case("she");
         let Some(last) = cast.last_person else { return };
         let (own, other) = if she { (&self.she, &self.he) } else { (&self.he, &self.she) };

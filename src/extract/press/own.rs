@@ -96,6 +96,7 @@ impl Frame<'_, '_> {
                 from: p,
                 content: vec![start..strip_end(a, start, close)],
                 open: false,
+                clause: matches!(tail, Tail::That(_) | Tail::Quote(_)),
                 scope: Scope::Own,
                 rule: "relative",
                 hearer,
@@ -154,6 +155,7 @@ impl Frame<'_, '_> {
                     from,
                     content: vec![start..comma],
                     open: false,
+                    clause: matches!(tail, Tail::That(_) | Tail::Quote(_)),
                     scope: if s.joint { Scope::Joint } else { Scope::Own },
                     rule: "cue-object",
                     hearer,
@@ -169,6 +171,7 @@ impl Frame<'_, '_> {
                 from,
                 content: vec![start..e],
                 open: true,
+                clause: matches!(tail, Tail::That(_) | Tail::Quote(_)),
                 scope,
                 rule: if matches!(tail, Tail::Quote(_)) {
                     "quote-introduced"
@@ -235,6 +238,7 @@ impl Frame<'_, '_> {
             from,
             content: vec![start..e],
             open: true,
+            clause: matches!(tail, Tail::That(_) | Tail::Quote(_)),
             scope: Scope::Clause,
             rule: "cue-coordinated",
             hearer,

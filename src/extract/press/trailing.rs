@@ -89,6 +89,7 @@ impl Frame<'_, '_> {
             from: left,
             content,
             open: false,
+            clause: true,
             scope,
             rule: if quoted { "quote-attribution" } else { "cue-trailing" },
             hearer,

@@ -128,11 +128,22 @@ impl Frame<'_, '_> {
             let reading = content::read(
                 a,
                 &main,
-                statement && (p.scope == Scope::Quote || content::is_clause(a, &main) || p.hit.statement),
+                statement
+                    && (p.clause
+                        || p.scope == Scope::Quote
+                        || content::is_clause(a, &main)
+                        || p.hit.statement),
             );
             let act = match p.hit.act {
                 _ if declines => Act::Decline,
+                CueAct::Fixed(Act::Inform) if p.clause => reading.act,
+                CueAct::Fixed(Act::Request) if lemma == "suggest" && (p.clause || statement) => reading.act,
                 CueAct::Fixed(act) => act,
+                // Who predicts binds nobody.
+                CueAct::Content if matches!(lemma, "predict" | "estimate" | "find" | "show" | "suggest") => {
+                    Act::Assert
+                }
+                CueAct::Content if super::super::transcript::declines(a, &main) => Act::Decline,
                 CueAct::Content if lemma == "ask" => Act::Ask,
                 CueAct::Content if p.hit.topic => Act::Inform,
                 CueAct::Content => reading.act,
