@@ -114,7 +114,7 @@ pub(super) fn seed_parties(a: &Analysis<'_>, cast: &mut Cast) {
 
 /// Without an event, the two who speak most are the parties.
 pub(super) fn seed_from_speakers(a: &Analysis<'_>, cast: &mut Cast) {
-    if cast.parties.len() >= 2 {
+    if cast.count() >= 2 {
         return;
     }
     let mut count: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
@@ -281,6 +281,9 @@ fn format(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Format {
                 "declaration",
                 "statement",
                 "resolution",
+                "conclusions",
+                "remarks",
+                "comment by",
                 "press statement",
                 "chair's summary",
                 "attributable to",

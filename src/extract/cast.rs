@@ -22,6 +22,8 @@ pub(super) struct Cast {
     pub sides: BTreeMap<u32, String>,
     /// Those who take part in the contact that is being narrated.
     pub parties: Vec<u32>,
+    /// Parties whom the text knows only by their role: "the Secretary-General".
+    pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order.
     pub all_parties: Vec<u32>,
     /// The person last named or meant as a subject.
@@ -45,6 +47,7 @@ impl Cast {
             printed: BTreeMap::new(),
             sides: BTreeMap::new(),
             parties: Vec::new(),
+            unnamed: Vec::new(),
             all_parties: Vec::new(),
             last_person: None,
             pair: Vec::new(),
@@ -86,6 +89,9 @@ impl Cast {
             return;
         }
         self.parties = members.to_vec();
+        if members.len() > 1 {
+            self.unnamed.clear();
+        }
         for &m in members {
             if !self.all_parties.contains(&m) {
                 self.all_parties.push(m);
@@ -94,7 +100,12 @@ impl Cast {
     }
 
     pub fn party_names(&self) -> Vec<String> {
-        self.parties.iter().map(|&e| self.name(e)).collect()
+        self.unnamed.iter().cloned().chain(self.parties.iter().map(|&e| self.name(e))).collect()
+    }
+
+    /// How many take part.
+    pub fn count(&self) -> usize {
+        self.parties.len() + self.unnamed.len()
     }
 
     /// Whom a group means.

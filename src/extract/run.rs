@@ -43,6 +43,7 @@ pub fn extract_with(
     person::find(&mut a);
     alias::abbreviations(&mut a);
     alias::states(&mut a);
+    alias::organs(&mut a);
     a.index_mentions();
     let records = entity::link(&mut a);
     let mut cast = Cast::new(&a, records);
@@ -50,7 +51,7 @@ pub fn extract_with(
     let voice = voice::of(&a, &cast);
     cast.voice.clone_from(&voice.names);
     card::seed_parties(&a, &mut cast);
-    if cast.parties.len() < 2 {
+    if cast.count() < 2 {
         first_event(&a, &mut cast);
     }
     card::seed_from_speakers(&a, &mut cast);
@@ -146,7 +147,7 @@ fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
     let mut speech = Speech::new();
     for s in 0..a.sentences.len().min(6) {
         speech.read(a, cast, s, &mut scratch);
-        if cast.parties.len() >= 2 {
+        if cast.count() >= 2 {
             break;
         }
     }

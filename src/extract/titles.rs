@@ -48,6 +48,7 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             let mut e = k;
             while e < a.toks.len()
                 && e < k + 24
+                && !a.opens(e)
                 && !a.is(e, ',')
                 && !a.is(e, '.')
                 && !a.is(e, ';')
@@ -104,8 +105,7 @@ fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize) -> Option
             TokenKind::Mark(c) => matches!(c, '-' | '–' | '&'),
             _ => false,
         };
-        let opens = a.sentences.binary_search_by_key(&k, |s| s.toks.start).is_ok();
-        if opens
+        if a.opens(k)
             || !inside
             || a.toks.get(k).is_some_and(|next| next.token.span.start > tok.token.span.end + 3)
         {
@@ -146,6 +146,9 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     while k > 0 && start - k < 48 {
         let p = k - 1;
         let Some(tok) = a.tok(p) else { break };
+        if a.opens(k) {
+            break;
+        }
         if a.toks.get(start).is_some_and(|s| s.token.span.start.saturating_sub(tok.token.span.end) > 4000) {
             break;
         }

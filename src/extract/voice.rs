@@ -24,7 +24,15 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     let sentences = a.sentences.len().max(1);
     let first =
         a.sentences.iter().filter(|s| opens_first_person(a, &super::claims::body(a, &s.toks))).count();
+    // "We, the Foreign Ministers of A, B and C, met …. The Ministers discussed …": named once.
+    let announced = a.sentences.iter().take(3).any(|s| {
+        let r = super::claims::body(a, &s.toks);
+        a.surface(r.start) == "We" && a.is(r.start + 1, ',')
+    });
     if first < 2 || first * 5 < sentences {
+        if announced {
+            voice.names = named_voice(a, cast);
+        }
         return voice;
     }
     // "We, the Leaders of A, B and C": the members named, or the body.
@@ -86,7 +94,24 @@ fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             }
         }
     }
-    title_voice(a, cast)
+    let titled = title_voice(a, cast);
+    if titled.is_empty() { issuing_voice(a, cast) } else { titled }
+}
+
+/// The body in the masthead, else the first one that the text names.
+fn issuing_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let masthead = a.blocks.iter().zip(&a.block_toks).filter(|(b, _)| b.kind == BlockKind::Masthead);
+    let lead = a.sentences.iter().take(2).map(|s| s.toks.clone());
+    masthead
+        .map(|(_, r)| r.clone())
+        .chain(lead)
+        .flatten()
+        .find_map(|k| {
+            a.mention(k).filter(|m| m.entity != NONE && matches!(m.kind, Kind::Organization | Kind::Named(_)))
+        })
+        .map(|m| cast.name(m.entity))
+        .into_iter()
+        .collect()
 }
 
 /// A body stands first ("the Foreign Ministers of the Association of …, the Union and …").

@@ -3,7 +3,7 @@
 use super::{Placed, Reader};
 use crate::extract::cues::{self, Hit};
 use crate::extract::subject::{self, Subject, Who};
-use crate::lexicon::{Flags, Form, Scope};
+use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
 impl Reader<'_, '_> {
     /// A further verb with the subject elided: "… and welcomed Y".
@@ -33,8 +33,14 @@ impl Reader<'_, '_> {
                 let event = self.event.as_ref()?;
                 let first = *event.persons.first()?;
                 // "A and B met and discussed": all of them.
-                let joint = self.event_joint();
-                let speakers = if joint { self.cast.party_names() } else { vec![self.cast.name(first)] };
+                let talks = matches!(hit.act, CueAct::Fixed(Act::Discuss)) && self.cast.count() > 1;
+                let joint = self.event_joint() || talks;
+                let lead = || self.event_subject().map(|s| s.names).filter(|n| !n.is_empty());
+                let speakers = if joint {
+                    self.cast.party_names()
+                } else {
+                    lead().unwrap_or_else(|| vec![self.cast.name(first)])
+                };
                 (speakers, Form::Past)
             }
         };

@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         let mut persons = subject.persons.clone();
         if subject.who == Who::Group && persons.is_empty() {
             // "They also met": the parties stay.
-            self.event = Some(Event { persons: Vec::new() });
+            self.event = Some(Event { persons: Vec::new(), lead: None });
             return;
         }
         // Who stands after the verb: as its object or after "with".
@@ -154,11 +154,18 @@ impl Reader<'_, '_> {
         }
         if persons.len() > 1 {
             self.cast.meet(&persons);
+        } else if subject.who == Who::Noun && subject.persons.is_empty() && !persons.is_empty() {
+            // "The Secretary-General met with X": a party without a name.
+            self.cast.parties.clear();
+            self.cast.meet(&persons);
+            self.cast.unnamed.clone_from(&subject.names);
         }
-        if let Some(&p) = persons.first() {
+        if subject.persons.is_empty() && !self.cast.unnamed.is_empty() {
+            self.cast.last_person = None;
+        } else if let Some(&p) = persons.first() {
             self.cast.last_person = Some(p);
         }
-        self.event = Some(Event { persons });
+        self.event = Some(Event { persons, lead: subject.persons.first().copied() });
     }
 
     /// Who invited: the person behind "at the invitation of", or the one whose invitation it is.

@@ -92,6 +92,8 @@ enum Statement {
 
 struct Event {
     persons: Vec<u32>,
+    /// The person who is its subject.
+    lead: Option<u32>,
 }
 
 struct Reader<'r, 'd> {

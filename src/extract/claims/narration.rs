@@ -12,10 +12,14 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     let mut start = toks.start;
     let mut end = toks.end;
     // "TOLMAR, March 4 (Hanwen) --"
-    if a.tok(start).is_some_and(|t| t.token.upper)
+    if a.capital(start)
         && let Some(dash) = (start..end.min(start + 16))
             .find(|&k| a.is(k, '—') || a.is(k, '–') || a.is(k, '-') && a.is(k + 1, '-'))
-        && (start..dash).any(|k| a.is(k, ',') || a.is(k, '('))
+        && (a.tok(start).is_some_and(|t| t.token.upper)
+            && (start..dash).any(|k| a.is(k, ',') || a.is(k, '('))
+            || a.is(dash.wrapping_sub(1), ')')
+                && a.tok(dash).is_some_and(|t| t.token.spaced)
+                && (start..dash).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Date)))
     {
         start = dash + 1;
         while a.is(start, '-') {

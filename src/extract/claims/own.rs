@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         let starts = subject.toks.start;
         // The one who has the floor goes on in the present: "The Union also urges …", "We demand …".
         let own_floor = present
-            && placed.is_empty()
+            && placed.iter().all(|p| p.rule == "participle-first")
             && self.open.as_ref().is_some_and(|f| {
                 !f.joint
                     && f.body
@@ -63,7 +63,10 @@ impl Reader<'_, '_> {
                     return None;
                 }
                 let content_like = (present || hit.perfect) && !own_floor;
-                if content_like && (self.open.as_ref().is_some_and(|f| !f.joint) || !placed.is_empty()) {
+                if content_like
+                    && (self.open.as_ref().is_some_and(|f| !f.joint)
+                        || placed.iter().any(|p| p.rule != "participle-first"))
+                {
                     return None;
                 }
                 if inside_that && !matches!(subject.who, Who::Noun) && !speech {
@@ -154,4 +157,9 @@ impl Reader<'_, '_> {
             speakers,
         })
     }
+}
+
+/// Whether two names are one body's: "the Albemarle Government" and "the Government", "Albemarle".
+fn same_body(floor: &[String], subject: &[String]) -> bool {
+    matches!((floor, subject), ([f], [s]) if f == s || s.len() > 2 && f.split(' ').any(|w| w == s))
 }

@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut speakers = self.cast.party_names();
-        if self.cast.parties.len() < 2 {
+        if self.cast.count() < 2 {
             speakers = self.cast.voice.clone();
         }
         let content = if it { None } else { Some(subject_range) };

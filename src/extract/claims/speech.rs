@@ -79,7 +79,9 @@ impl Speech {
             let mut members = event.persons.clone();
             members.dedup();
             cast.meet(&members);
-            cast.last_person = event.persons.first().copied().or(cast.last_person);
+            if cast.unnamed.is_empty() {
+                cast.last_person = event.lead.or_else(|| event.persons.first().copied()).or(cast.last_person);
+            }
         }
         if drafts.is_empty() && quoted {
             return;
@@ -258,9 +260,17 @@ fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, out: &mut Vec
     let Some(end) = a.mention(range.start).filter(|m| m.kind == Kind::Group).map(|m| m.toks.end) else {
         return;
     };
+    // "The two sides will exchange views": the programme of a visit, no undertaking.
+    let programme = (end + 1..range.end.min(end + 4)).any(|k| {
+        matches!(
+            a.surface(k),
+            "exchange" | "discuss" | "meet" | "hold" | "attend" | "sign" | "visit" | "review" | "focus"
+        )
+    });
     let reading = content::read(a, range, true);
-    if !(matches!(reading.act, Act::Commit)
-        && matches!(a.surface(end), "will" | "shall" | "agree" | "undertake"))
+    if programme
+        || !(matches!(reading.act, Act::Commit)
+            && matches!(a.surface(end), "will" | "shall" | "agree" | "undertake"))
     {
         return;
     }
@@ -298,11 +308,18 @@ fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
         cast.pair = named.iter().copied().take(2).collect();
     }
     // The subject of the sentence, if a person, is what "he" means next: a name, or a role that stands first.
-    let subject = (range.start..range.end.min(range.start + 25)).find_map(|k| {
+    let fronted = a.flags(range.start).any(Flags::PREPOSITION);
+    let from = (range.start..range.end.min(range.start + 24))
+        .find(|&k| fronted && a.is(k, ','))
+        .unwrap_or(range.start);
+    let subject = (from..range.end.min(from + 25)).find_map(|k| {
+        if k == range.start && fronted {
+            return None;
+        }
         if let Some(m) = a.mention(k) {
             return (m.kind == Kind::Person).then_some(m.entity);
         }
-        if k > range.start && !a.is(k - 1, ',') {
+        if k > from && !a.is(k - 1, ',') {
             return None;
         }
         let (end, words, country) = cast::role_at(a, k)?;
