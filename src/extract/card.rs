@@ -8,7 +8,7 @@ use super::mention::Kind;
 use super::{issuer, place};
 use crate::document::BlockKind;
 use crate::extract::finding::{Card, Party};
-use crate::lexicon::{EntityType, Flags, Form, Format};
+use crate::lexicon::{EntityType, Flags, Format};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -316,7 +316,7 @@ fn format(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Format {
         ) {
             return Some(Format::Meeting);
         }
-        if has(t, &["visit", "visits", "visited", "tour", "trip"]) {
+        if has(t, &["visit", "visits", "visited", "tour", "trip", "travel", "travels"]) {
             return Some(Format::Visit);
         }
         None
@@ -399,7 +399,7 @@ fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
     }
 }
 
-fn masthead_country(a: &Analysis<'_>) -> Option<String> {
+pub(super) fn masthead_country(a: &Analysis<'_>) -> Option<String> {
     a.blocks.iter().zip(&a.block_toks).filter(|(b, _)| b.kind == BlockKind::Masthead).find_map(|(_, r)| {
         // "Republic of Taihan", and "Government of Taihan".
         mentions_in(a, r).find_map(|m| {

@@ -36,6 +36,8 @@ pub(super) struct Cast {
     pub principal: Option<u32>,
     /// The body or people in whose voice the document speaks, if it says "we".
     pub voice: Vec<String>,
+    /// One person speaks the whole document.
+    pub sole: bool,
 }
 
 impl Cast {
@@ -52,6 +54,7 @@ impl Cast {
             last_person: None,
             pair: Vec::new(),
             voice: Vec::new(),
+            sole: false,
             last_group: Vec::new(),
             principal: None,
         };
@@ -210,7 +213,10 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
             .any(Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER))
             || a.is(j, '-')
             || j > first && a.word(j) == a.known.of && a.flags(j + 1).any(Flags::TITLE))
-        && !(j > first && !a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN)) && a.word(j) != a.known.of)
+        && !(j > first
+            && !a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+            && a.word(j) != a.known.of
+            && !(j + 1..j + 3).any(|i| a.capital(i) && a.flags(i).any(Flags::TITLE)))
     {
         j += 1;
         if a.is(j, '-') && a.flags(j + 1).any(Flags::TITLE.with(Flags::ROLE_NOUN)) {

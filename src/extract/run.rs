@@ -2,6 +2,7 @@
 
 use super::alias;
 use super::analysis::{Analysis, NONE};
+use super::asked;
 use super::card;
 use super::cast::Cast;
 use super::claims::{self, Draft, Speech};
@@ -50,6 +51,7 @@ pub fn extract_with(
     let labels = transcript::labels(&a);
     let voice = voice::of(&a, &cast);
     cast.voice.clone_from(&voice.names);
+    cast.sole = voice.sole;
     card::seed_parties(&a, &mut cast);
     if cast.count() < 2 {
         first_event(&a, &mut cast);
@@ -103,7 +105,7 @@ pub fn extract_with(
     }
     findings.sentences = a.sentences.iter().map(|s| s.span).collect();
     let anchor = card::anchor(&a);
-    let asked = voice::requested_by(&a, &cast);
+    let asked = asked::requested_by(&a, &cast);
     findings.card = card::fill(&a, &cast, !labels.is_empty(), asked);
     findings.claims = drafts
         .into_iter()

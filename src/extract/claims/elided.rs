@@ -46,7 +46,13 @@ impl Reader<'_, '_> {
         };
         let past = |f: Form| matches!(f, Form::Past | Form::Participle);
         let infinitive = placed.last().is_some_and(|m| m.hit.infinitive) && hit.form == Form::Base;
-        if !(past(form) && past(hit.form) || form == hit.form || infinitive) {
+        // "Both sides believe that S, and agreed to …"
+        let group = head.is_some_and(|m| m.scope == Scope::Joint)
+            && past(hit.form)
+            && hit.group > b + 1
+            && a.word(p) == a.known.and
+            && a.is(p - 1, ',');
+        if !(past(form) && past(hit.form) || form == hit.form || infinitive || group) {
             return None;
         }
         if inside_that && (hit.weak || hit.modal || hit.perfect || hit.light) {
@@ -124,6 +130,31 @@ impl Reader<'_, '_> {
             });
         }
         let p = hit.group - 1;
+        // "The Prime Minister began by expressing her condolences"
+        let opening = a.word(p) == a.known.by
+            && placed.is_empty()
+            && matches!(
+                a.surface(p.wrapping_sub(1)),
+                "began" | "opened" | "started" | "concluded" | "closed" | "ended" | "responded" | "continued"
+            );
+        if opening
+            && let Some(subject) = subject::before(a, self.cast, p - 1, b)
+            && !subject.names.is_empty()
+        {
+            let scope = if subject.joint { Scope::Joint } else { Scope::Own };
+            let speakers = subject.names.clone();
+            let from = subject.toks.start;
+            return Some(Placed {
+                hit,
+                subject: Some(subject),
+                from,
+                scope,
+                rule: "began-by",
+                passive_content: None,
+                resume: None,
+                speakers,
+            });
+        }
         let comma = a.is(p, ',')
             || a.is(p, '—')
             || a.is(p, ';')

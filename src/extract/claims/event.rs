@@ -168,6 +168,34 @@ impl Reader<'_, '_> {
         self.event = Some(Event { persons, lead: subject.persons.first().copied() });
     }
 
+    /// "In her call with Minister X, …", "With Minister X she discussed": from here on the parties are the one who
+    /// leads the document and X.
+    pub(super) fn turn_to_another(&mut self) {
+        let a = self.a;
+        let b = self.range.start;
+        let with = (b..self.range.end.min(b + 6))
+            .find(|&k| a.word(k) == a.known.with || k == b && a.surface(k) == "With");
+        let Some(with) = with else { return };
+        let contact = with == b
+            || matches!(a.surface(b), "In" | "During" | "At") && a.flags(with - 1).any(Flags::EVENT_NOUN);
+        let Some(m) = (with + 1..self.range.end.min(with + 20))
+            .find_map(|k| a.mention(k))
+            .filter(|m| contact && m.kind == Kind::Person)
+        else {
+            return;
+        };
+        let other = m.entity;
+        let direct = crate::extract::titles::before(a, m.toks.start).start <= with + 2;
+        if let Some(&lead) = self.cast.all_parties.first()
+            && direct
+            && lead != other
+            && !self.cast.parties.contains(&other)
+        {
+            self.cast.meet(&[lead, other]);
+            self.cast.last_person = Some(lead);
+        }
+    }
+
     /// Who invited: the person behind "at the invitation of", or the one whose invitation it is.
     fn inviter(&self) -> Option<u32> {
         let a = self.a;

@@ -14,6 +14,7 @@ mod narration;
 mod own;
 mod passive;
 mod place;
+mod remains;
 mod speech;
 mod write;
 

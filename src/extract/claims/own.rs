@@ -19,12 +19,12 @@ impl Reader<'_, '_> {
         let speech = matches!(hit.act, CueAct::Content) || !hit.weak;
         let starts = subject.toks.start;
         // The one who has the floor goes on in the present: "The Union also urges …", "We demand …".
-        let own_floor = present
+        let own_floor = (present || hit.perfect)
             && placed.iter().all(|p| p.rule == "participle-first")
             && self.open.as_ref().is_some_and(|f| {
                 !f.joint
                     && f.body
-                    && (f.names == subject.names
+                    && (same_body(&f.names, &subject.names)
                         || subject.who == Who::FirstPerson && self.cast.voice.is_empty())
             });
         if self.range.start < starts && a.word(starts.wrapping_sub(1)) == a.known.that {
@@ -102,9 +102,9 @@ impl Reader<'_, '_> {
             Who::Person => {
                 if inside_that {
                     // A new clause for the narrator, not a further part of what is said.
-                    let tense = placed
-                        .first()
-                        .is_none_or(|m| m.hit.form == hit.form || matches!(hit.form, Form::Past));
+                    let tense = placed.first().is_none_or(|m| {
+                        m.hit.form == hit.form || matches!(hit.form, Form::Past | Form::Participle)
+                    });
                     let joined = starts > b
                         && (a.word(starts.wrapping_sub(1)) == a.known.and
                             || a.is(starts.wrapping_sub(1), ';')

@@ -3,7 +3,7 @@
 use super::{Placed, Reader};
 use crate::extract::cues::Hit;
 use crate::extract::subject::{self, Who};
-use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+use crate::lexicon::{Act, CueAct, Flags, Scope};
 
 impl Reader<'_, '_> {
     /// "It was agreed that …", "Views were exchanged on …", "the point was noted by X".

@@ -14,6 +14,7 @@ impl Reader<'_, '_> {
             return;
         }
         let mut placed: Vec<Placed> = Vec::new();
+        self.turn_to_another();
         self.find_event(&hits);
         for hit in hits {
             if let Some(p) = self.place(hit, &placed) {

@@ -126,7 +126,8 @@ impl Reader<'_, '_> {
             if main.is_empty() && !complete {
                 continue;
             }
-            let that = p.hit.end > p.hit.verb && a.word(p.hit.end.wrapping_sub(1)) == a.known.that;
+            let that = p.resume.is_some_and(|r| a.word(r) == a.known.that)
+                || p.hit.end > p.hit.verb && a.word(p.hit.end.wrapping_sub(1)) == a.known.that;
             let statement = that
                 || matches!(p.hit.act, CueAct::Content)
                     && p.passive_content.is_none()
@@ -158,6 +159,15 @@ impl Reader<'_, '_> {
                 && content::praiseworthy(a, &main)
             {
                 act = Act::Endorse;
+            }
+            // "shared the plan to host", "described the state of the inquiry": told, not asserted.
+            if matches!(lemma, "share" | "describe")
+                && act == Act::Assert
+                && !statement
+                && matches!(p.hit.act, CueAct::Content)
+                && p.scope != Scope::Joint
+            {
+                act = Act::Inform;
             }
             let negated = p.hit.negated || statement && reading.negated;
             let strength = match (p.hit.act, act) {
