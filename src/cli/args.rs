@@ -99,6 +99,8 @@ pub(super) enum Command {
     Agree(Agree),
     /// Merge two versions of one layer; git calls it (see attache config git)
     MergeDriver(MergeDriver),
+    /// Find words and findings in all documents of a folder
+    Search(Search),
     /// Show settings, keys, themes and codes, and where each came from
     Config(Config),
     /// Print the completion script of a shell
@@ -120,6 +122,32 @@ pub(super) struct Init {
 pub(super) struct Text {
     /// The document, or `-`
     pub(super) path: PathBuf,
+}
+
+/// `attache search`.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "A paragraph is found when all words and filters fit it. Filters: entity:NAME, \
+    speaker:NAME, act:ACT, code:CODE, by:ANNOTATOR; quote a value or phrase that has spaces.")]
+pub(super) struct Search {
+    /// The folder, or one document
+    pub(super) dir: PathBuf,
+    /// Words, "phrases" and filters
+    #[arg(required = true)]
+    pub(super) query: Vec<String>,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    pub(super) format: SearchFormat,
+}
+
+/// Formats of `attache search`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SearchFormat {
+    /// For people: one line per paragraph
+    Text,
+    /// One JSON object
+    Json,
+    /// One row per paragraph
+    Csv,
 }
 
 /// `attache extract`.

@@ -42,7 +42,7 @@ pub(super) fn documents(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
             Err(error) => bail!("{shown}: the folder can't be read ({error}); check its permissions"),
         };
         if found.is_empty() {
-            bail!("{shown}: no documents in this folder; attache reads .txt and .md files");
+            bail!("{shown}: no documents in this folder; attache reads {}", crate::document::readable());
         }
         all.extend(found);
     }

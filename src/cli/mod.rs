@@ -6,6 +6,7 @@
 mod agree;
 mod annotate;
 mod args;
+mod aside;
 mod check;
 mod completions;
 mod config;
@@ -21,6 +22,7 @@ mod open;
 mod out;
 mod pipeline;
 mod quote;
+mod search;
 mod text;
 
 pub use args::command;
@@ -47,6 +49,12 @@ enum Done {
 /// Runs the program on the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
+    if std::env::var_os(crate::document::ASIDE).is_some() {
+        return aside::run();
+    }
+    if let Ok(program) = std::env::current_exe() {
+        crate::document::use_program(program);
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return told(&error),
@@ -82,6 +90,7 @@ fn perform(args: Args) -> anyhow::Result<Done> {
         Some(Command::Check(args)) => check::run(&mut context, &args),
         Some(Command::Agree(args)) => agree::run(&mut context, &args),
         Some(Command::MergeDriver(args)) => merge_driver::run(&mut context, &args),
+        Some(Command::Search(args)) => search::run(&mut context, &args),
         Some(Command::Config(args)) => config::run(&mut context, &args),
         Some(Command::Completions(args)) => completions::run(&args),
         Some(Command::Man) => man::run(),

@@ -197,7 +197,7 @@ impl Lists {
 }
 
 /// Moves every border that would split a grapheme cluster outwards.
-fn settle(text: &str, block: &mut Block) {
+pub(super) fn settle(text: &str, block: &mut Block) {
     block.span = whole(text, block.span);
     block.marker = block.marker.map(|m| whole(text, m));
     for piece in &mut block.pieces {

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 /// Endings of the files that [`super::Document::open`] reads.
-const READABLE: &[&str] = &["txt", "text", "md", "markdown"];
+const READABLE: &[&str] =
+    &["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "docm", "odt", "epub", "pdf"];
 /// How deep folders are followed.
 const DEEPEST: usize = 16;
 
 /// All documents in `folder` and the folders in it, sorted by path. Hidden files, folders of layers
-/// (`….notes`) and links to folders are left out; so is what cannot be looked into.
+/// (`….notes`), what browsers save beside a page (`…_files`) and links to folders are left out; so is what cannot be looked into.
 ///
 /// # Errors
 /// When `folder` itself cannot be read.
@@ -28,7 +29,8 @@ fn collect(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> std::io::Re
         }
         let Ok(kind) = entry.file_type() else { continue };
         if kind.is_dir() {
-            if depth < DEEPEST && !name.ends_with(".notes") {
+            // "page_files" is what a browser saves beside "page.html".
+            if depth < DEEPEST && !name.ends_with(".notes") && !name.ends_with("_files") {
                 // A folder within that can't be read hides its documents, not the others.
                 let _ = collect(&path, depth + 1, found);
             }

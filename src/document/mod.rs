@@ -7,6 +7,7 @@ mod decode;
 mod error;
 mod flow;
 mod folder;
+mod formats;
 mod furniture;
 mod header;
 mod inline;
@@ -18,6 +19,7 @@ mod signs;
 pub use block::{Block, BlockKind};
 pub use error::DocumentError;
 pub use folder::documents_in;
+pub use formats::{ASIDE, read_pdf_here, readable, use_program};
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! Opening: a path, bytes or a string becomes a [`Document`].
 
+use super::formats::{self, Made};
 use super::{Document, DocumentError, blocks, decode};
 use crate::text::clean;
 use sha2::{Digest, Sha256};
@@ -37,8 +38,14 @@ impl Document {
         if bytes.is_empty() {
             return Err(DocumentError::Empty(called));
         }
-        if let Some(format) = unread_format(name, bytes) {
-            return Err(DocumentError::NoReader { name: called, format });
+        let kind = match formats::kind(name, bytes) {
+            Ok(kind) => kind,
+            Err(format) => return Err(DocumentError::NoReader { name: called, format }),
+        };
+        if let Some(kind) = kind {
+            let made =
+                formats::read(kind, bytes).map_err(|fault| DocumentError::of(fault, called, kind.words()))?;
+            return Ok(Self::of(name, path, made));
         }
         let Some(decoded) = decode::decode(bytes) else { return Err(DocumentError::Binary(called)) };
         if decoded.text.trim().is_empty() {
@@ -67,6 +74,19 @@ impl Document {
             reader,
             notices: Vec::new(),
             blocks,
+        }
+    }
+
+    /// A document of what a reader made of a file.
+    fn of(name: &str, path: Option<PathBuf>, made: Made) -> Self {
+        Self {
+            path,
+            name: name.to_owned(),
+            sha256: hex(&Sha256::digest(made.text.as_bytes())),
+            text: Arc::from(made.text),
+            reader: made.reader,
+            notices: made.notices,
+            blocks: made.blocks,
         }
     }
 
@@ -112,35 +132,6 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// The format, in words, of a file that this version can't read, judged by its first bytes and then
-/// by its ending.
-fn unread_format(name: &str, bytes: &[u8]) -> Option<&'static str> {
-    let magic: [(&[u8], &str); 4] = [
-        (b"%PDF-", "PDF"),
-        (b"PK\x03\x04", "Word, OpenDocument or EPUB files"),
-        (b"{\\rtf", "RTF"),
-        (b"\xD0\xCF\x11\xE0", "old Word files"),
-    ];
-    if let Some((_, format)) = magic.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Some(match ending(name).as_deref() {
-            Some("docx") => "Word files",
-            Some("odt") => "OpenDocument files",
-            Some("epub") => "EPUB",
-            Some("zip") => "ZIP archives",
-            _ => format,
-        });
-    }
-    match ending(name)?.as_str() {
-        "html" | "htm" | "xhtml" | "mht" | "mhtml" => Some("web pages"),
-        "docx" | "doc" => Some("Word files"),
-        "odt" => Some("OpenDocument files"),
-        "epub" => Some("EPUB"),
-        "pdf" => Some("PDF"),
-        "rtf" => Some("RTF"),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -171,9 +162,10 @@ mod tests {
             (at("empty.txt", b""), "empty"),
             (at("blank.txt", b" \r\n\t\n"), "empty"),
             (at("x.bin", b"ab\0cd"), "binary"),
-            (at("x.pdf", b"%PDF-1.7 ..."), "can't read PDF yet"),
-            (at("x.html", b"<p>Hello"), "can't read web pages yet"),
-            (at("x.txt", b"PK\x03\x04...."), "can't read Word"),
+            (at("x.pdf", b"%PDF-1.7 ..."), "this PDF is damaged"),
+            (at("x.html", b"<p> </p>"), "no text in this web page"),
+            (at("x.txt", b"PK\x03\x04...."), "can't read ZIP"),
+            (at("x.rtf", b"{\\rtf1}"), "can't read RTF yet"),
         ];
         for (path, word) in cases {
             let said = Document::open(&path).unwrap_err().to_string();

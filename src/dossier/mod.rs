@@ -1,1 +1,4 @@
-//! A folder of documents: compare, phrases, ledger, matrices, timeline.
+//! A folder of documents: library, search, compare, phrases, ledger, matrices, timeline.
+
+pub mod library;
+pub mod search;

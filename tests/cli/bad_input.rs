@@ -13,7 +13,7 @@ fn each_bad_file_is_one_sentence_for_every_command() {
     desk.put("blank.txt", " \n\t\r\n");
     desk.put("binary.txt", b"\x7fELF\0\0\x01");
     desk.put("page.pdf", "%PDF-1.7\n");
-    desk.put("page.html", "<p>Hello</p>");
+    desk.put("page.html", "<p> </p>");
     desk.put("letter.docx", b"PK\x03\x04rest");
     for command in COMMANDS {
         for (name, word) in [
@@ -21,9 +21,9 @@ fn each_bad_file_is_one_sentence_for_every_command() {
             ("empty.txt", "empty"),
             ("blank.txt", "empty"),
             ("binary.txt", "binary"),
-            ("page.pdf", "PDF"),
-            ("page.html", "web pages"),
-            ("letter.docx", "Word"),
+            ("page.pdf", "this PDF is damaged"),
+            ("page.html", "no text in this web page"),
+            ("letter.docx", "this Word file is damaged"),
         ] {
             let args: Vec<&str> = command.iter().copied().chain([name]).collect();
             let said = desk.run(&args).failed(2);

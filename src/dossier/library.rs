@@ -1,0 +1,175 @@
+//! A folder as a library: its documents, and what can be told of each without opening it.
+
+use crate::document::{Document, documents_in};
+use crate::extract::Findings;
+use crate::store::Layers;
+use std::path::{Path, PathBuf};
+
+/// What is known of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its date or dates, ISO 8601.
+    pub date: Option<String>,
+    /// Who published it.
+    pub issuer: Option<String>,
+    /// A call, a meeting, a statement …
+    pub form: Option<&'static str>,
+    /// Who takes part.
+    pub parties: Vec<String>,
+    /// Annotations of the reader's.
+    pub own: usize,
+    /// Annotations of colleagues.
+    pub others: usize,
+    /// Words in it.
+    pub words: usize,
+    /// Its first words, for a preview.
+    pub opening: String,
+}
+
+/// How far a document has been read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Not yet.
+    Waiting,
+    /// What was found.
+    Read(Box<Facts>),
+    /// Why it could not be: one sentence.
+    Failed(String),
+}
+
+/// A document of a library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its path below the folder.
+    pub name: String,
+    /// How far it has been read.
+    pub reading: Reading,
+}
+
+impl Entry {
+    /// What was found, once it was read.
+    #[must_use]
+    pub fn facts(&self) -> Option<&Facts> {
+        match &self.reading {
+            Reading::Read(facts) => Some(facts),
+            _ => None,
+        }
+    }
+
+    /// Its title, or its name while none is known.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.facts().and_then(|facts| facts.title.as_deref()).unwrap_or(&self.name)
+    }
+}
+
+/// A folder that is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// The folder.
+    pub root: PathBuf,
+    /// Whether an `attache.toml` makes it a dossier.
+    pub dossier: bool,
+    /// Its documents, by path.
+    pub entries: Vec<Entry>,
+}
+
+impl Shelf {
+    /// Lists the documents of `root`; none of them is opened.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn open(root: &Path) -> std::io::Result<Self> {
+        let entries = documents_in(root)?
+            .into_iter()
+            .map(|path| {
+                let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
+                Entry { path, name, reading: Reading::Waiting }
+            })
+            .collect();
+        Ok(Self { root: root.to_owned(), dossier: root.join("attache.toml").is_file(), entries })
+    }
+
+    /// How many documents could not be read.
+    #[must_use]
+    pub fn failed(&self) -> usize {
+        self.entries.iter().filter(|entry| matches!(entry.reading, Reading::Failed(_))).count()
+    }
+
+    /// How many were tried.
+    #[must_use]
+    pub fn tried(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.reading != Reading::Waiting).count()
+    }
+}
+
+/// Characters of a preview.
+const OPENING: usize = 600;
+
+/// What is known of `document`.
+#[must_use]
+pub fn facts(document: &Document, findings: &Findings, layers: &Layers) -> Facts {
+    let card = &findings.card;
+    let body = document.blocks.iter().filter(|block| block.kind.is_body());
+    let mut opening = String::new();
+    for block in body {
+        let words: Vec<&str> = block.text_span().of(&document.text).split_whitespace().collect();
+        opening.push_str(&words.join(" "));
+        opening.push(' ');
+        if opening.chars().count() > OPENING {
+            break;
+        }
+    }
+    Facts {
+        title: card.title.as_deref().map(flat),
+        date: card
+            .date
+            .clone()
+            .or_else(|| card.released.as_ref().and_then(|r| r.get(..10)).map(str::to_owned)),
+        issuer: card.issuer.clone(),
+        form: card.format.map(|format| format.word()),
+        parties: card.parties.iter().map(|party| party.name.clone()).collect(),
+        own: layers.own.layer().annotations.len(),
+        others: layers.others.iter().map(|other| other.layer.annotations.len()).sum(),
+        words: document.text.split_whitespace().count(),
+        opening: opening.chars().take(OPENING).collect::<String>().trim_end().to_owned(),
+    }
+}
+
+/// A title on one line.
+fn flat(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::extract::extract;
+    use crate::lexicon::Lexicon;
+    use crate::store::{self, Options, Places};
+
+    #[test]
+    fn a_folder_is_listed_and_its_documents_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let text = "Ma Rensheng Meets with Pavel Orlenko\n2031-03-04 11:14\n\nMa Rensheng said that the lake must stay open.\n";
+        std::fs::write(dir.path().join("b.txt"), text).unwrap();
+        std::fs::write(dir.path().join("a.pdf"), "no pdf").unwrap();
+        std::fs::write(dir.path().join("attache.toml"), "").unwrap();
+        let shelf = Shelf::open(dir.path()).unwrap();
+        let names: Vec<_> = shelf.entries.iter().map(|e| e.name.as_str()).collect();
+        assert_eq!((names, shelf.dossier), (vec!["a.pdf", "b.txt"], true));
+        let document = Document::open(&shelf.entries[1].path).unwrap();
+        let findings = extract(&document, Lexicon::builtin());
+        let options = Options::new(Places::under(&dir.path().join("home")));
+        let facts = facts(&document, &findings, &store::open(&document, "ana", &options));
+        assert_eq!(facts.title.as_deref(), Some("Ma Rensheng Meets with Pavel Orlenko"));
+        assert_eq!(facts.date.as_deref(), Some("2031-03-04"));
+        assert_eq!((facts.own, facts.others), (0, 0));
+        assert!(facts.opening.starts_with("Ma Rensheng said"), "{}", facts.opening);
+    }
+}
