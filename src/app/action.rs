@@ -15,6 +15,8 @@ pub enum Context {
     Findings,
     /// In the list of notes.
     Notes,
+    /// In the list of a folder's documents.
+    Library,
     /// While a note is written.
     Editor,
     /// In a list to choose from: codes, speakers, actions, help.
@@ -34,6 +36,7 @@ impl Context {
         Self::Document,
         Self::Findings,
         Self::Notes,
+        Self::Library,
         Self::Editor,
         Self::Picker,
         Self::Prompt,
@@ -49,6 +52,7 @@ impl Context {
             Self::Document => "document",
             Self::Findings => "findings",
             Self::Notes => "notes",
+            Self::Library => "library",
             Self::Editor => "editor",
             Self::Picker => "picker",
             Self::Prompt => "prompt",
@@ -77,6 +81,8 @@ pub enum Group {
     Findings,
     /// Looking for words.
     Search,
+    /// A folder of documents.
+    Library,
     /// Panes and looks.
     View,
     /// Help, palette, leaving.
@@ -95,6 +101,7 @@ impl Group {
             Self::Annotate => "Annotating",
             Self::Findings => "Findings",
             Self::Search => "Searching",
+            Self::Library => "In a folder",
             Self::View => "View",
             Self::Program => "Program",
             Self::Dialog => "In a box",
@@ -147,16 +154,16 @@ macro_rules! actions {
 
 actions! {
     // Moving
-    MoveDown, "move.down", Move, [Document, Findings, Notes], "One row or entry down", ["j", "Down"];
-    MoveUp, "move.up", Move, [Document, Findings, Notes], "One row or entry up", ["k", "Up"];
+    MoveDown, "move.down", Move, [Document, Findings, Notes, Library], "One row or entry down", ["j", "Down"];
+    MoveUp, "move.up", Move, [Document, Findings, Notes, Library], "One row or entry up", ["k", "Up"];
     MoveLeft, "move.left", Move, [Document], "One character left", ["h", "Left"];
     MoveRight, "move.right", Move, [Document], "One character right", ["l", "Right"];
-    MoveHalfDown, "move.half-down", Move, [Document, Findings, Notes], "Half a page down", ["Ctrl-d"];
-    MoveHalfUp, "move.half-up", Move, [Document, Findings, Notes], "Half a page up", ["Ctrl-u"];
-    MovePageDown, "move.page-down", Move, [Document, Findings, Notes], "A page down", ["Space", "PageDown"];
-    MovePageUp, "move.page-up", Move, [Document, Findings, Notes], "A page up", ["PageUp", "Backspace"];
-    MoveTop, "move.top", Move, [Document, Findings, Notes], "To the beginning", ["g g", "Ctrl-Home"];
-    MoveBottom, "move.bottom", Move, [Document, Findings, Notes], "To the end", ["G", "Ctrl-End"];
+    MoveHalfDown, "move.half-down", Move, [Document, Findings, Notes, Library], "Half a page down", ["Ctrl-d"];
+    MoveHalfUp, "move.half-up", Move, [Document, Findings, Notes, Library], "Half a page up", ["Ctrl-u"];
+    MovePageDown, "move.page-down", Move, [Document, Findings, Notes, Library], "A page down", ["Space", "PageDown"];
+    MovePageUp, "move.page-up", Move, [Document, Findings, Notes, Library], "A page up", ["PageUp", "Backspace"];
+    MoveTop, "move.top", Move, [Document, Findings, Notes, Library], "To the beginning", ["g g", "Ctrl-Home"];
+    MoveBottom, "move.bottom", Move, [Document, Findings, Notes, Library], "To the end", ["G", "Ctrl-End"];
     MoveRowStart, "move.row-start", Move, [Document], "To the start of the row", ["0", "Home"];
     MoveRowEnd, "move.row-end", Move, [Document], "To the end of the row", ["$", "End"];
     WordNext, "word.next", Move, [Document], "To the next word", ["w", "Ctrl-Right"];
@@ -199,7 +206,7 @@ actions! {
     ExtendRight, "select.extend-right", Select, [Document], "Select to the right", ["Shift-Right"];
     ExtendUp, "select.extend-up", Select, [Document], "Select upwards", ["Shift-Up"];
     ExtendDown, "select.extend-down", Select, [Document], "Select downwards", ["Shift-Down"];
-    Back, "app.back", Program, [Everywhere], "Drop selection, search marks or filter", ["Esc"];
+    Back, "app.back", Program, [Everywhere, Library], "Drop selection, search marks or filter", ["Esc"];
 
     // Annotating
     NoteAdd, "note.add", Annotate, [Document, Findings], "Write a note on the selection or claim", ["a"];
@@ -236,9 +243,16 @@ actions! {
     BulkSame, "bulk.same", Annotate, [Document, Notes], "Mark the same words everywhere the same …", ["B i"];
 
     // Searching
-    SearchStart, "search.start", Search, [Everywhere], "Look for words", ["/", "Ctrl-f"];
+    SearchStart, "search.start", Search, [Everywhere, Library], "Look for words", ["/", "Ctrl-f"];
     SearchNext, "search.next", Search, [Everywhere], "To the next match", ["n"];
     SearchBack, "search.back", Search, [Everywhere], "To the match before", ["N"];
+
+    // In a folder
+    LibraryOpen, "library.open", Library, [Library], "Read this document, or the place found", ["Enter"];
+    LibraryPick, "library.pick", Library, [Library], "Find a document by a few letters", ["p", "Ctrl-p"];
+    LibraryFilter, "library.filter", Library, [Library], "Show only documents with these words", ["f"];
+    LibraryOrder, "library.order", Library, [Library], "Order by name, title, date, issuer or notes", ["o"];
+    DocumentReload, "document.reload", Program, [Everywhere, Library], "Read again what changed on disk", ["R"];
 
     // View
     PaneNext, "pane.next", View, [Everywhere], "To the next pane", ["Tab"];
@@ -250,11 +264,11 @@ actions! {
     ReadingMode, "view.reading", View, [Everywhere], "Only the text, or everything again", ["z"];
 
     // Program
-    HelpShow, "help.show", Program, [Everywhere], "What the keys do here", ["?", "F1"];
-    PaletteOpen, "palette.open", Program, [Everywhere], "Find an action by name", [":", "Alt-x"];
-    Redraw, "app.redraw", Program, [Everywhere], "Draw the screen afresh", ["Ctrl-l"];
-    Suspend, "app.suspend", Program, [Everywhere], "Back to the shell for a while", ["Ctrl-z"];
-    Quit, "app.quit", Program, [Everywhere], "Leave (everything is saved already)", ["q", "Ctrl-c"];
+    HelpShow, "help.show", Program, [Everywhere, Library], "What the keys do here", ["?", "F1"];
+    PaletteOpen, "palette.open", Program, [Everywhere, Library], "Find an action by name", [":", "Alt-x"];
+    Redraw, "app.redraw", Program, [Everywhere, Library], "Draw the screen afresh", ["Ctrl-l"];
+    Suspend, "app.suspend", Program, [Everywhere, Library], "Back to the shell for a while", ["Ctrl-z"];
+    Quit, "app.quit", Program, [Everywhere, Library], "Leave (everything is saved already)", ["q", "Ctrl-c"];
 
     // In a box
     EditorSave, "editor.save", Dialog, [Editor], "Save the note", ["Ctrl-s", "Alt-Enter"];

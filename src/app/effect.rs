@@ -1,5 +1,6 @@
 //! What update asks the world to do.
 
+use super::library::LibraryWish;
 use crate::annotation::Edit;
 
 /// Something to do outside the state machine, in order.
@@ -22,6 +23,11 @@ pub enum Effect {
     Redraw,
     /// Stop like any program at Ctrl-Z.
     Suspend,
+    /// Read the document from disk again; answered by [`super::Message::DocumentChanged`] and
+    /// [`super::Message::LayersChanged`], or by a word.
+    Reload,
+    /// Something about the folder that the document lies in.
+    Library(LibraryWish),
     /// Leave.
     Quit,
 }

@@ -35,6 +35,7 @@ impl State {
             None => match self.home() {
                 Context::Findings => self.in_findings(),
                 Context::Notes => self.in_notes(),
+                Context::Library => self.in_folder(),
                 _ => self.in_document(),
             },
         };
@@ -128,6 +129,25 @@ impl State {
         self.always(out)
     }
 
+    fn in_folder(&self) -> Vec<(Action, String)> {
+        let mut out = vec![(Action::LibraryOpen, "read".to_owned())];
+        out.push((Action::SearchStart, "look in all".to_owned()));
+        out.push((Action::LibraryPick, "by letters".to_owned()));
+        out.push((Action::LibraryFilter, "filter".to_owned()));
+        out.push((Action::LibraryOrder, "order".to_owned()));
+        if let Some(library) = &self.library
+            && (library.looked.is_some() || !library.filter.is_empty() || library.indexing)
+        {
+            let words =
+                if library.looked.is_some() || !library.filter.is_empty() { "show all" } else { "stop" };
+            out.push((Action::Back, words.to_owned()));
+        }
+        out.push((Action::PaletteOpen, "all actions".to_owned()));
+        out.push((Action::HelpShow, "help".to_owned()));
+        out.push((Action::Quit, "leave".to_owned()));
+        out
+    }
+
     /// What applies in every pane, at the end.
     fn always(&self, mut out: Vec<(Action, String)>) -> Vec<(Action, String)> {
         if self.notes.undo > 0 {
@@ -136,7 +156,8 @@ impl State {
         out.push((Action::PaneNext, "next pane".to_owned()));
         out.push((Action::PaletteOpen, "all actions".to_owned()));
         out.push((Action::HelpShow, "help".to_owned()));
-        out.push((Action::Quit, "leave".to_owned()));
+        let leave = if self.library.is_some() { "back to the folder" } else { "leave" };
+        out.push((Action::Quit, leave.to_owned()));
         out
     }
 }
@@ -150,6 +171,7 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
         Overlay::Picker(picker) => {
             let take = match picker.kind {
                 PickerKind::Palette | PickerKind::Help(_) => "do it",
+                PickerKind::File => "read it",
                 PickerKind::Code(_) => "give or take away",
                 PickerKind::Speaker(_) => "tag",
                 PickerKind::Places { .. } => "go there",
@@ -170,9 +192,10 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 (Action::PickerBack, "match before"),
                 (Action::PickerClose, "back to where I was"),
             ]),
-            PromptKind::Filter { .. } => {
+            PromptKind::Filter { .. } | PromptKind::Shelf { .. } => {
                 words(&[(Action::PickerAccept, "keep"), (Action::PickerClose, "as it was")])
             }
+            PromptKind::Folder => words(&[(Action::PickerAccept, "look"), (Action::PickerClose, "not now")]),
             PromptKind::Mark => {
                 words(&[(Action::PickerAccept, "the next free letter"), (Action::PickerClose, "not now")])
             }

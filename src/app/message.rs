@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::key::Key;
+use super::library::LibraryNews;
 use super::notes::Layers;
 use super::panes::{Pane, Size};
 use crate::document::Document;
@@ -35,12 +36,25 @@ pub enum Message {
     Failed(String),
     /// Something to tell.
     Told(String),
+    /// The document's file is not what was read any more.
+    DocumentOnDisk(OnDisk),
+    /// News of the folder.
+    Library(LibraryNews),
     /// The document changed on disk and was read again.
     DocumentChanged(Arc<Document>),
     /// The note editor was left with this text, to be kept.
     EditorSubmitted(String),
     /// The note editor is to be left; the text it holds.
     EditorCancelled(String),
+}
+
+/// What became of the file of the open document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnDisk {
+    /// It holds something else now.
+    Changed,
+    /// It is gone.
+    Gone,
 }
 
 /// What the mouse did.
@@ -76,6 +90,8 @@ pub enum Hit {
     Finding(usize),
     /// A note, as an index in [`super::NotesList::marks`].
     Note(usize),
+    /// A row of the folder, as an index in [`super::Library::rows`].
+    Shelf(usize),
     /// A pane, beside anything in it.
     Pane(Pane),
     /// An item of the topmost picker, as an index in `shown`.

@@ -63,6 +63,8 @@ pub enum PickerKind {
     Amend(Field, usize, About),
     /// What a deed on many things would change: all that is shown.
     Bulk(Bulk),
+    /// Documents of the folder.
+    File,
     /// Places in the text, which follows the selection.
     Places {
         /// Which list of places.
@@ -130,6 +132,8 @@ pub enum Choice {
     Claim(usize),
     /// This place of the text.
     Spot(crate::text::Span),
+    /// Read this document of the folder.
+    File(usize),
 }
 
 /// One line of a list.
@@ -197,6 +201,13 @@ pub enum PromptKind {
         /// What the filter was.
         before: String,
     },
+    /// Words that documents of the folder must have.
+    Shelf {
+        /// What the filter was.
+        before: String,
+    },
+    /// What to look for in all documents of the folder.
+    Folder,
     /// The letter under which to keep the place; the first one typed is taken.
     Mark,
     /// From which confidence on claims are accepted, in percent.

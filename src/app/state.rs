@@ -4,6 +4,7 @@ use super::action::Context;
 use super::findings::FindingsList;
 use super::key::Key;
 use super::keymap::KeyMap;
+use super::library::Library;
 use super::notes::{Layers, NotesList};
 use super::overlay::Overlay;
 use super::pace::Pace;
@@ -64,6 +65,8 @@ pub struct State {
     pub trail: Trail,
     /// What is looked for.
     pub search: Search,
+    /// The folder that the document was chosen from, or is to be chosen from.
+    pub library: Option<Box<Library>>,
     /// What lies over the panes; the last is the topmost.
     pub overlays: Vec<Overlay>,
     /// A word to the reader.
@@ -90,6 +93,7 @@ impl State {
             codebook,
             trail: Trail::default(),
             search: Search::default(),
+            library: None,
             overlays: Vec::new(),
             notice: None,
             unsaved: false,
@@ -152,13 +156,27 @@ impl State {
     pub fn contexts(&self) -> Vec<Context> {
         match self.overlays.last() {
             Some(overlay) => vec![overlay.context()],
-            None => vec![self.home(), Context::Everywhere],
+            None => self.below(),
         }
+    }
+
+    /// The contexts that listen while nothing lies over the panes.
+    pub(super) fn below(&self) -> Vec<Context> {
+        if self.in_library() { vec![Context::Library] } else { vec![self.home(), Context::Everywhere] }
+    }
+
+    /// Whether the folder is on screen.
+    #[must_use]
+    pub fn in_library(&self) -> bool {
+        self.library.as_ref().is_some_and(|library| library.shown)
     }
 
     /// The context of the focused pane.
     #[must_use]
-    pub const fn home(&self) -> Context {
+    pub fn home(&self) -> Context {
+        if self.in_library() {
+            return Context::Library;
+        }
         match self.panes.focus {
             Pane::Document => Context::Document,
             Pane::Findings => Context::Findings,

@@ -43,6 +43,11 @@ impl State {
             Some(notice) => (notice.text.clone(), notice.tone),
             None => (self.whereabouts(), Tone::Plain),
         };
+        if let Some(library) = self.library.as_ref().filter(|library| library.shown) {
+            let text = self.notice.as_ref().map_or_else(|| library.status(), |notice| notice.text.clone());
+            let right = library.progress();
+            return Status { mode: "library", text, tone, right_short: String::new(), right };
+        }
         Status { mode, text, tone, right: self.progress_words(true), right_short: self.progress_words(false) }
     }
 

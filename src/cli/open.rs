@@ -3,14 +3,18 @@
 use super::args::command;
 use super::context::{Context, login_name};
 use super::{Done, input};
-use crate::app::KeyMap;
+use crate::app::{KeyMap, Place};
 use crate::config::{self, Settings};
-use crate::document::{DocumentError, documents_in};
-use crate::extract::extract;
+use crate::document::{Document, DocumentError, readable};
+use crate::dossier::library::{Reading, Shelf, facts};
+use crate::dossier::search::{Match, around, noted, paragraph, search};
+use crate::extract::{Findings, extract};
+use crate::store;
 use crate::text::nearest;
-use crate::ui::{self, Open};
+use crate::ui::{self, Folder, LookThrough, Open, ReadEntry};
 use anyhow::bail;
 use std::io::IsTerminal as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,8 +24,21 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
         None if !std::io::stdin().is_terminal() => PathBuf::from("-"),
         None => bail!("name a document to read, such as attache readout.txt; attache --help tells more"),
     };
-    let document = input::document(&path).map_err(|error| hint(&path, error))?;
-    let settings = Settings::load(&context.places, document.path.as_deref(), &context.global.flags());
+    let code = if !input::is_stdin(&path) && path.is_dir() {
+        let (folder, frame) = library(context, &path)?;
+        ui::open_folder(folder, frame)?
+    } else {
+        let document = input::document(&path).map_err(|error| hint(&path, error))?;
+        ui::open(opening(context, document, None))?
+    };
+    Ok(if code == 0 { Done::Well } else { Done::Code(code) })
+}
+
+/// How a document is opened: its settings, codes, words and keys. `near` is where to look for settings
+/// if the document has no place.
+fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
+    let near = document.path.as_deref().or(near);
+    let settings = Settings::load(&context.places, near, &context.global.flags());
     let (codebook, odd_codes) = config::codebook(&settings, &context.places);
     let (lexicon, odd_words) = config::lexicon(&settings, &context.places);
     let (keys, odd_keys) = KeyMap::with_user(&settings.keys.value);
@@ -35,7 +52,7 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
         .chain(odd_keys.iter().map(ToString::to_string))
         .collect();
     let user_file = settings.user_file.clone();
-    let code = ui::open(Open {
+    Open {
         codebook: Arc::new(codebook),
         keys,
         annotator: settings.annotator.value.clone(),
@@ -44,21 +61,84 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
         theme: settings.theme.value.clone(),
         theme_folders: config::theme_folders(&settings, &context.places),
         color: settings.color.value,
-        extract: Box::new(move |document| extract(document, &lexicon)),
+        extract: Arc::new(move |document| extract(document, &lexicon)),
         remember: Box::new(move |name| match &user_file {
             Some(path) => config::remember_annotator(path, name),
             None => Err("there is no folder for settings, so the name is kept for this time only".to_owned()),
         }),
         notices,
         document: Arc::new(document),
-    })?;
-    Ok(if code == 0 { Done::Well } else { Done::Code(code) })
+    }
+}
+
+/// How a folder is opened.
+fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
+    let shelf = match Shelf::open(root) {
+        Ok(shelf) if shelf.entries.is_empty() => {
+            bail!("{}: no documents in this folder; attache reads {}", input::shown(root), readable())
+        }
+        Ok(shelf) => shelf,
+        Err(error) => {
+            bail!("{}: the folder can't be read ({error}); check its permissions", input::shown(root))
+        }
+    };
+    let settings = Settings::load(&context.places, Some(root), &context.global.flags());
+    let (lexicon, _) = config::lexicon(&settings, &context.places);
+    let (options, lexicon) = (context.options(&settings), Arc::new(lexicon));
+    let annotator = settings.annotator.value.clone().unwrap_or_else(login_name);
+    let read: ReadEntry = {
+        let (options, lexicon, annotator) = (options.clone(), Arc::clone(&lexicon), annotator.clone());
+        Arc::new(move |path| {
+            let document = match Document::open(path) {
+                Ok(document) => document,
+                Err(error) => return Reading::Failed(error.to_string()),
+            };
+            // What is this long takes more time than a line in a list is worth.
+            let brief = document.text.len() <= LONG_TEXT;
+            let findings = if brief { safely(|| extract(&document, &lexicon)) } else { Findings::default() };
+            let layers = store::open(&document, &annotator, &options);
+            Reading::Read(Box::new(facts(&document, &findings, &layers)))
+        })
+    };
+    let look: LookThrough = Arc::new(move |path, query| {
+        let Ok(document) = Document::open(path) else { return Vec::new() };
+        let findings = query.needs_findings().then(|| safely(|| extract(&document, &lexicon)));
+        let notes = if query.needs_layers() {
+            noted(&store::open(&document, &annotator, &options), &document)
+        } else {
+            Vec::new()
+        };
+        let found = search(&document, findings.as_ref(), &notes, query);
+        let place = |one: &Match| Place {
+            entry: 0,
+            byte: one.span.start,
+            paragraph: paragraph(&document, one.block),
+            words: around(&document, one, 240),
+        };
+        found.iter().map(place).collect()
+    });
+    let own = Context { global: context.global.clone(), places: context.places.clone() };
+    let open = Box::new(move |path: &Path| match Document::open(path) {
+        Ok(document) => Ok(opening(&own, document, None)),
+        Err(error) => Err(error.to_string()),
+    });
+    // Settings are looked for beside a document of the folder.
+    let near = root.join("attache.toml");
+    let frame = opening(context, Document::from_text("", ""), Some(&near));
+    Ok((Folder { shelf, open, read, look }, frame))
+}
+
+/// Bytes of text beyond which a document of a folder is not read for its card.
+const LONG_TEXT: usize = 4 << 20;
+
+/// What a rule that fails leaves: nothing found.
+fn safely(work: impl FnOnce() -> Findings) -> Findings {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_default()
 }
 
 /// A path that leads to no document may be a folder, or a command misspelt.
 fn hint(path: &Path, error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref::<DocumentError>() {
-        Some(DocumentError::Folder(_)) => folder(path).unwrap_or(error),
         Some(DocumentError::Missing(_)) => {
             let word = path.to_string_lossy();
             let commands = command();
@@ -72,17 +152,4 @@ fn hint(path: &Path, error: anyhow::Error) -> anyhow::Error {
         }
         _ => error,
     }
-}
-
-fn folder(path: &Path) -> Option<anyhow::Error> {
-    let shown = input::shown(path);
-    let found = documents_in(path).ok()?;
-    let Some(first) = found.first() else {
-        return Some(anyhow::anyhow!(
-            "{shown}: no documents in this folder; attache reads .txt and .md files"
-        ));
-    };
-    let (many, first) = (found.len(), input::shown(first));
-    let count = if many == 1 { "1 document".to_owned() } else { format!("{many} documents") };
-    Some(anyhow::anyhow!("{shown}: this is a folder with {count}; open one of them, such as attache {first}"))
 }

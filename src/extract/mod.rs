@@ -15,8 +15,6 @@
 
 mod alias;
 mod analysis;
-mod apposition;
-mod asked;
 mod card;
 mod cast;
 mod claims;

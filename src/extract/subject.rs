@@ -55,8 +55,7 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     {
         // "the chief, Vice Premier He Lifeng, held": the name inside the commas speaks.
         let subject = single(a, cast, p, floor)?;
-        let subject = Subject { toks: floor.max(subject.toks.start)..p, ..subject };
-        return Some(coordinate(a, cast, subject, floor));
+        return Some(Subject { toks: floor.max(subject.toks.start)..p, ..subject });
     }
     if a.is(p, ',') || a.is(p, ')') {
         let open = if a.is(p, ')') { '(' } else { ',' };
@@ -104,8 +103,7 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             break;
         }
         let mut q = p;
-        let apart = a.mention_ending(q.wrapping_sub(1)).is_some_and(|m| m.kind == Kind::Person);
-        if and && q > floor && a.is(q.wrapping_sub(1), ',') && (guard > 1 || apart) {
+        if and && q > floor && a.is(q.wrapping_sub(1), ',') && guard > 1 {
             q -= 1;
         }
         let Some(left) = single(a, cast, q, floor) else { break };
@@ -235,7 +233,7 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     if flags.any(Flags::HE_SHE) {
         let who = cast.last_person.filter(|&e| cast.is_person(e));
-        let names = who.map_or_else(|| cast.unnamed.clone(), |e| vec![cast.name(e)]);
+        let names = who.map(|e| vec![cast.name(e)]).unwrap_or_default();
         return Some(Subject {
             toks: p..end,
             who: Who::Person,
@@ -245,7 +243,7 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         });
     }
     if flags.any(Flags::THEY) || a.word(p) == a.known.both {
-        let names = if cast.count() < 2 && !cast.last_group.is_empty() {
+        let names = if cast.parties.len() < 2 && !cast.last_group.is_empty() {
             cast.last_group.clone()
         } else {
             cast.group(Refers::Sides)

@@ -65,6 +65,23 @@ impl Desk {
         }
     }
 
+    /// The document was read again: its layers are opened anew, and find their words in it.
+    pub fn reopen(&mut self, document: Arc<Document>) -> Vec<Message> {
+        let name = self.annotator.as_deref().unwrap_or(&self.suggested);
+        self.layers = store::open(&document, name, &self.options);
+        self.others = others(&self.layers, &document);
+        self.document = document;
+        let mut messages = vec![Message::LayersChanged(Box::new(self.layers()))];
+        messages.extend(self.problems().into_iter().map(Message::Failed));
+        messages
+    }
+
+    /// The document whose layers these are.
+    #[must_use]
+    pub const fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
     /// Makes a change.
     pub fn apply(&mut self, edit: Edit) -> Vec<Message> {
         let done = self.layers.own.apply(edit).map(Some);

@@ -3,6 +3,8 @@
 //! | file | idea |
 //! |---|---|
 //! | `open` | everything a session needs, put together; the worker |
+//! | `folder` | a folder and its workers; its documents opened from it |
+//! | `watch` | what becomes of the open document's file |
 //! | [`run`] | the loop: one inbox → update → effects → one frame |
 //! | [`terminal`], [`Screen`] | the terminal borrowed and given back; what the loop needs of it |
 //! | [`input`], [`signals`] | what comes in, in our own words |
@@ -17,6 +19,7 @@
 //! it. The one thing kept here is the draft in the note editor, until it is submitted.
 
 mod desk;
+mod folder;
 mod hit;
 mod ink;
 pub mod input;
@@ -30,8 +33,10 @@ pub mod signals;
 pub mod terminal;
 pub mod theme;
 mod view;
+mod watch;
 
 pub use desk::{Desk, Remember};
+pub use folder::{Folder, LookThrough, ReadEntry, open_folder};
 pub use open::{Extract, Open, OpenError, open, read};
 pub use screen::Screen;
 pub use view::View;

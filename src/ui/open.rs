@@ -1,25 +1,28 @@
 //! Opens a document on the terminal.
 
 use super::desk::{Desk, Remember};
-use super::run::{Exit, Incoming, Session, run};
+use super::input::Pause;
+use super::run::{Exit, Incoming, Session, World, run};
 use super::terminal::Terminal;
 use super::theme::{self, Depth};
 use super::view::View;
+use super::watch::Watch;
 use super::{Screen, input, signals};
 use crate::annotation::Codebook;
-use crate::app::{KeyMap, Message, Size, State, update};
+use crate::app::{Effect, KeyMap, Library, Message, Size, State, update};
 use crate::config::ColorChoice;
 use crate::document::Document;
 use crate::extract::Findings;
 use crate::store;
+use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Reads a document for its findings; runs on a thread of its own.
-pub type Extract = Box<dyn FnOnce(&Document) -> Findings + Send>;
+pub type Extract = Arc<dyn Fn(&Document) -> Findings + Send + Sync>;
 
 /// What to open, and how.
 pub struct Open {
@@ -74,62 +77,150 @@ pub enum OpenError {
 /// # Errors
 /// If there is no terminal, or it fails. It is given back in any case.
 pub fn open(options: Open) -> Result<i32, OpenError> {
-    if !io::stdout().is_terminal() || !has_keyboard() {
-        return Err(OpenError::NoTerminal);
-    }
-    if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-        return Err(OpenError::DumbTerminal);
-    }
-    let color = options.color;
-    let depth = Depth::detect(
-        |name| std::env::var(name).ok(),
-        color == ColorChoice::Always,
-        color == ColorChoice::Never,
-    );
-    if color == ColorChoice::Always {
-        // The backend looks at NO_COLOR as well.
-        crossterm::style::force_color_output(true);
-    }
-    let (theme, warnings) = theme::load(&options.theme, &options.theme_folders, depth);
-    let desk = Desk::open(
-        Arc::clone(&options.document),
-        options.annotator,
-        options.suggested,
-        options.store.clone(),
-        options.remember,
-    );
-    let (post, inbox) = channel();
-    // Before the screen is taken, so that no signal can leave it taken.
-    let signalled = post.clone();
-    signals::listen(move |signal| signalled.send(Incoming::Signal(signal)).is_ok())?;
-    let mut screen = Terminal::enter()?;
-    let (columns, rows) = screen.size()?;
-    let state =
-        State::new(Arc::clone(&options.document), options.codebook, options.keys, Size { columns, rows });
-    let mut state = state.with_layers(desk.layers());
-    let keep = options.store.clone();
-    if let Some(bookmark) = store::Bookmark::load(&keep.places, &options.document) {
-        state.resume_at(bookmark);
-    }
-    let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
-    if !words.is_empty() {
-        update(&mut state, Message::Failed(words.join(" ")));
-    }
-    let typed = post.clone();
-    let pause = input::listen(move |input| typed.send(Incoming::Input(input)).is_ok())?;
-    read(Arc::clone(&options.document), options.extract, post)?;
-    let mut session = Session { state, view: View::new(theme), desk, pause: Some(pause) };
-    let exit = run(&mut screen, &inbox, &mut session);
-    drop(screen);
-    // Where the reader left off is kept however the session ended.
-    // A place that cannot be kept costs one search the next time: not worth a word on the way out.
-    if !keep.no_save {
-        let _ = session.state.bookmark().save(&keep.places, &session.state.document);
-    }
+    let mut seat = Seat::take(&options)?;
+    let mut session = seat.sit_and_read(options, None)?;
+    let exit = seat.run(&mut session);
+    seat.keep_place(&session);
     match exit? {
-        Exit::Left => Ok(0),
         Exit::Signal(number) => Ok(signals::AFTER_SIGNAL + number),
+        Exit::Left | Exit::Open(..) => Ok(0),
     }
+}
+
+/// The terminal, taken until this is dropped, and the inbox.
+pub(super) struct Seat {
+    screen: Terminal,
+    post: Sender<Incoming>,
+    inbox: Receiver<Incoming>,
+    pause: Option<Pause>,
+    depth: Depth,
+    /// Where the place in the document is kept.
+    keep: store::Options,
+}
+
+impl Seat {
+    /// Takes the terminal.
+    pub(super) fn take(options: &Open) -> Result<Self, OpenError> {
+        if !io::stdout().is_terminal() || !has_keyboard() {
+            return Err(OpenError::NoTerminal);
+        }
+        if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
+            return Err(OpenError::DumbTerminal);
+        }
+        let color = options.color;
+        let depth = Depth::detect(
+            |name| std::env::var(name).ok(),
+            color == ColorChoice::Always,
+            color == ColorChoice::Never,
+        );
+        if color == ColorChoice::Always {
+            // The backend looks at NO_COLOR as well.
+            crossterm::style::force_color_output(true);
+        }
+        let (post, inbox) = channel();
+        // Before the screen is taken, so that no signal can leave it taken.
+        let signalled = post.clone();
+        signals::listen(move |signal| signalled.send(Incoming::Signal(signal)).is_ok())?;
+        let screen = Terminal::enter()?;
+        Ok(Self { screen, post, inbox, pause: None, depth, keep: options.store.clone() })
+    }
+
+    /// Where news are sent.
+    pub(super) fn post(&self) -> Sender<Incoming> {
+        self.post.clone()
+    }
+
+    /// A session with this document; nothing is read for findings yet.
+    pub(super) fn sit(
+        &mut self,
+        options: Open,
+        library: Option<Library>,
+        world: World,
+    ) -> Result<Session, OpenError> {
+        let (theme, warnings) = theme::load(&options.theme, &options.theme_folders, self.depth);
+        self.keep = options.store.clone();
+        let desk = Desk::open(
+            Arc::clone(&options.document),
+            options.annotator,
+            options.suggested,
+            options.store,
+            options.remember,
+        );
+        let (columns, rows) = self.screen.size()?;
+        let size = Size { columns, rows };
+        let state = State::new(Arc::clone(&options.document), options.codebook, options.keys, size);
+        let mut state = state.with_layers(desk.layers());
+        state.library = library.map(Box::new);
+        if let Some(bookmark) = store::Bookmark::load(&self.keep.places, &options.document) {
+            state.resume_at(bookmark);
+        }
+        let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
+        if !words.is_empty() {
+            update(&mut state, Message::Failed(words.join(" ")));
+        }
+        if self.pause.is_none() {
+            let typed = self.post.clone();
+            self.pause = Some(input::listen(move |input| typed.send(Incoming::Input(input)).is_ok())?);
+        }
+        let (view, pause) = (View::new(theme), self.pause.clone());
+        Ok(Session { state, view, desk, pause, world: Some(world), waiting: VecDeque::new() })
+    }
+
+    /// A session with this document, which is read for findings and watched on disk.
+    pub(super) fn sit_and_read(
+        &mut self,
+        options: Open,
+        library: Option<Library>,
+    ) -> Result<Session, OpenError> {
+        let (document, extract) = (Arc::clone(&options.document), Arc::clone(&options.extract));
+        let (changed, post) = (self.post.clone(), self.post.clone());
+        let watch = document.path.as_deref().and_then(|path| {
+            // Nobody listens any more when the reader has left.
+            Watch::new(path, move |what| drop(changed.send(Incoming::News(Message::DocumentOnDisk(what)))))
+        });
+        let again = Arc::clone(&extract);
+        let world: World = Box::new(move |desk, effect| {
+            // Watched as long as there is somebody to answer.
+            let _ = &watch;
+            if effect == Effect::Reload { reload(desk, &again, &post) } else { Vec::new() }
+        });
+        let session = self.sit(options, library, world)?;
+        read(document, extract, self.post.clone())?;
+        Ok(session)
+    }
+
+    /// Runs a session until something ends it.
+    pub(super) fn run(&mut self, session: &mut Session) -> io::Result<Exit> {
+        run(&mut self.screen, &self.inbox, session)
+    }
+
+    /// Keeps where the reader left off, however the session ended. A place that cannot be kept costs one
+    /// search the next time: not worth a word on the way out.
+    pub(super) fn keep_place(&self, session: &Session) {
+        if !self.keep.no_save {
+            let _ = session.state.bookmark().save(&self.keep.places, &session.state.document);
+        }
+    }
+}
+
+/// Reads the document from disk again.
+fn reload(desk: &mut Desk, extract: &Extract, post: &Sender<Incoming>) -> Vec<Message> {
+    let Some(path) = desk.document().path.clone() else {
+        return vec![Message::Told("This text came from a pipe; there is no file to read again.".to_owned())];
+    };
+    let document = match Document::open(&path) {
+        Ok(document) => Arc::new(document),
+        Err(error) => return vec![Message::Failed(error.to_string())],
+    };
+    if document.sha256 == desk.document().sha256 {
+        return vec![Message::Told("The document is still as it was read.".to_owned())];
+    }
+    let mut messages = vec![Message::DocumentChanged(Arc::clone(&document))];
+    messages.extend(desk.reopen(Arc::clone(&document)));
+    if let Err(error) = read(document, Arc::clone(extract), post.clone()) {
+        messages.push(Message::FindingsFailed(format!("no thread could be started ({error})")));
+    }
+    messages
 }
 
 /// Whether keys can be read: from standard input, or, when text comes in there, from the terminal
@@ -151,7 +242,7 @@ pub fn read(document: Arc<Document>, extract: Extract, post: Sender<Incoming>) -
             format!("a rule failed ({})", why.unwrap_or_else(|| "no reason given".to_owned()))
         });
         // Nobody listens any more when the reader has left.
-        let _ = post.send(Incoming::Read(read));
+        let _ = post.send(Incoming::ReadFor(document, read));
     };
     std::thread::Builder::new().name("extraction".into()).stack_size(STACK).spawn(work).map(|_| ())
 }

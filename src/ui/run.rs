@@ -8,10 +8,12 @@ use super::input::{Deed, Input, Pause};
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::view::View;
-use crate::app::{Action, Effect, Key, Message, Overlay, Size, State, update};
+use crate::app::{Action, Effect, Key, LibraryWish, Message, Overlay, Size, State, update};
+use crate::document::Document;
 use crate::extract::Findings;
 use std::collections::VecDeque;
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -23,6 +25,10 @@ pub enum Incoming {
     Input(io::Result<Input>),
     /// From the system.
     Signal(Signal),
+    /// What happened to the document's file, or to its folder.
+    News(Message),
+    /// The worker has read this text, or says why it could not. It counts while the text is open.
+    ReadFor(Arc<Document>, Result<Arc<Findings>, String>),
     /// The worker has read the text, or says why it could not.
     Read(Result<Arc<Findings>, String>),
 }
@@ -35,13 +41,22 @@ pub struct Session {
     pub view: View,
     /// The layers.
     pub desk: Desk,
+    /// What the loop itself can't do; `None` where there is nobody to ask.
+    pub world: Option<World>,
+    /// What came in and was not taken yet.
+    pub waiting: VecDeque<Incoming>,
     /// How to keep the input thread from reading; `None` where there is none.
     pub pause: Option<Pause>,
 }
 
+/// Does what the loop itself can't do: opens files, looks through folders.
+pub type World = Box<dyn FnMut(&mut Desk, Effect) -> Vec<Message>>;
+
 /// How the loop ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exit {
+    /// The reader chose a document of the folder, and perhaps a byte of it.
+    Open(PathBuf, Option<usize>),
     /// The reader left.
     Left,
     /// A signal ended it.
@@ -63,7 +78,7 @@ const STOPPED: Duration = Duration::from_millis(300);
 pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut Session) -> io::Result<Exit> {
     fit(screen, session)?;
     draw(screen, session)?;
-    let mut waiting: VecDeque<Incoming> = VecDeque::new();
+    let mut waiting = std::mem::take(&mut session.waiting);
     loop {
         if waiting.is_empty() {
             let Ok(first) = inbox.recv() else { return Ok(Exit::Left) };
@@ -92,11 +107,28 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                     continue;
                 }
                 Incoming::Read(Ok(findings)) => session.tell(Message::FindingsReady(findings)),
+                Incoming::News(message) => session.tell(message),
+                Incoming::ReadFor(of, read) => {
+                    if !Arc::ptr_eq(&of, &session.state.document) {
+                        continue;
+                    }
+                    session.tell(match read {
+                        Ok(findings) => Message::FindingsReady(findings),
+                        Err(why) => Message::FindingsFailed(why),
+                    })
+                }
                 Incoming::Read(Err(why)) => session.tell(Message::FindingsFailed(why)),
             };
             for wish in turn {
                 match wish {
-                    Wish::Quit => return Ok(Exit::Left),
+                    Wish::Quit => {
+                        session.waiting = waiting;
+                        return Ok(Exit::Left);
+                    }
+                    Wish::Open(path, byte) => {
+                        session.waiting = waiting;
+                        return Ok(Exit::Open(path, byte));
+                    }
                     Wish::Redraw => screen.clear()?,
                     Wish::Copy(text) => screen.copy(&text)?,
                     Wish::Suspend => suspend(screen, inbox, &mut waiting, session)?,
@@ -111,6 +143,7 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
 #[derive(Debug)]
 enum Wish {
     Quit,
+    Open(PathBuf, Option<usize>),
     Redraw,
     Copy(String),
     Suspend,
@@ -209,6 +242,11 @@ impl Session {
         }
     }
 
+    /// Takes in something from outside the loop.
+    pub fn hear(&mut self, message: Message) {
+        self.tell(message);
+    }
+
     /// Takes in a message, performs what follows from it, and gives what only the screen can do.
     fn tell(&mut self, message: Message) -> Vec<Wish> {
         let mut wishes = Vec::new();
@@ -224,6 +262,12 @@ impl Session {
                     Effect::Redraw => wishes.push(Wish::Redraw),
                     Effect::Suspend => wishes.push(Wish::Suspend),
                     Effect::Quit => wishes.push(Wish::Quit),
+                    Effect::Library(LibraryWish::Open(path, byte)) => wishes.push(Wish::Open(path, byte)),
+                    other @ (Effect::Reload | Effect::Library(_)) => {
+                        if let Some(world) = &mut self.world {
+                            messages.extend(world(&mut self.desk, other));
+                        }
+                    }
                 }
             }
         }

@@ -26,6 +26,7 @@ pub struct View {
     pub draft: Option<Draft>,
     findings: Scroll,
     notes: Scroll,
+    library: Scroll,
     picker: (String, Scroll),
 }
 
@@ -39,6 +40,7 @@ impl View {
             draft: None,
             findings: Scroll::default(),
             notes: Scroll::default(),
+            library: Scroll::default(),
             picker: (String::new(), Scroll::default()),
         }
     }
@@ -85,6 +87,12 @@ impl View {
         page: &[PageRow],
         state: &State,
     ) -> Option<Position> {
+        if let Some(library) = state.library.as_ref().filter(|library| library.shown) {
+            let above = above_bars(ink.area(), at);
+            pane::library(ink, above, library, state, &mut self.library, &mut self.hits);
+            self.bars(ink, at, state);
+            return None;
+        }
         let mut cursor = None;
         for kind in Pane::ALL {
             let Some(area) = at.pane(kind) else { continue };
@@ -98,6 +106,11 @@ impl View {
             }
         }
         pane::rules(ink, at);
+        self.bars(ink, at, state);
+        cursor.filter(|_| state.panes.focus == Pane::Document)
+    }
+
+    fn bars(&mut self, ink: &mut Ink<'_>, at: &Arrangement, state: &State) {
         // On a low screen there is no hint line: the keys of a box stand where the status would.
         if at.hint.is_empty() && !state.overlays.is_empty() && state.notice.is_none() {
             ink.ground(overlay::spot::rect(at.status), Role::Text);
@@ -108,7 +121,6 @@ impl View {
         }
         pane::which_key(ink, at.status, state);
         pane::long_notice(ink, at.status, state);
-        cursor.filter(|_| state.panes.focus == Pane::Document)
     }
 
     fn overlay(
@@ -196,9 +208,11 @@ const fn about(overlay: &Overlay) -> Option<&About> {
             PickerKind::Code(about) | PickerKind::Speaker(about) | PickerKind::Amend(_, _, about) => {
                 Some(about)
             }
-            PickerKind::Palette | PickerKind::Help(_) | PickerKind::Places { .. } | PickerKind::Bulk(_) => {
-                None
-            }
+            PickerKind::Palette
+            | PickerKind::Help(_)
+            | PickerKind::File
+            | PickerKind::Places { .. }
+            | PickerKind::Bulk(_) => None,
         },
         _ => None,
     }

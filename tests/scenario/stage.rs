@@ -13,6 +13,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 use ratatui::{Frame, Terminal};
+use std::collections::VecDeque;
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
@@ -96,7 +97,14 @@ pub fn stage_of(home: &Path, text: &str, columns: u16, rows: u16, annotator: Opt
     let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     Stage {
         screen: Memory { terminal, frames: 0, copied: Vec::new() },
-        session: Session { state, view: View::new(theme.labelled()), desk, pause: None },
+        session: Session {
+            state,
+            view: View::new(theme.labelled()),
+            desk,
+            pause: None,
+            world: None,
+            waiting: VecDeque::new(),
+        },
         exit: None,
         document,
     }
@@ -120,7 +128,7 @@ impl Stage {
         // A loop that ends although nothing has ended it has seen the closed inbox.
         drop(post);
         let exit = run(&mut self.screen, &inbox, &mut self.session).unwrap();
-        self.exit = inbox.try_recv().is_ok().then_some(exit).or(Some(exit));
+        self.exit = Some(exit);
         self
     }
 

@@ -193,7 +193,7 @@ impl World {
                 }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
-                Effect::Redraw | Effect::Suspend => {}
+                Effect::Redraw | Effect::Suspend | Effect::Reload | Effect::Library(_) => {}
             }
         }
     }

@@ -6,6 +6,7 @@ mod bulk;
 mod decide;
 mod jumps;
 mod labels;
+mod library;
 mod list;
 mod motion;
 mod picker;
@@ -69,6 +70,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Failed(why) => state.warn(clean(&why).into_owned()),
         Message::Told(word) => state.tell(clean(&word).into_owned()),
         Message::DocumentChanged(document) => reload::changed(state, document),
+        Message::DocumentOnDisk(what) => reload::on_disk(state, what),
+        Message::Library(news) => {
+            if let Some(library) = &mut state.library {
+                library.hear(news);
+            }
+        }
         Message::EditorSubmitted(text) => return annotate::submitted(state, &text),
         Message::EditorCancelled(text) => annotate::cancelled(state, &text),
     }
@@ -129,6 +136,9 @@ fn paste(state: &mut State, text: &str) {
 /// Does what was asked for.
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     use Action as A;
+    if let Some(effects) = library::act(state, action) {
+        return effects;
+    }
     match action {
         A::MoveDown
         | A::MoveUp
@@ -226,6 +236,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         A::Suspend => return vec![Effect::Suspend],
         A::Quit => return quit(state),
         A::Back => view::back(state),
+        A::DocumentReload => return vec![Effect::Reload],
+        // Matters of the folder, which took them.
+        A::LibraryOpen | A::LibraryPick | A::LibraryFilter | A::LibraryOrder => {}
         // The screen holds the editor's text and answers with a message of its own.
         A::EditorSave | A::EditorCancel => {}
         A::PickerAccept

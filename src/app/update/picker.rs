@@ -1,6 +1,6 @@
 //! Lists to choose from by typing: actions, help, codes, speakers.
 
-use super::{act, amend, annotate, bulk, jumps};
+use super::{act, amend, annotate, bulk, jumps, library};
 use crate::app::action::{Action, Context, Group};
 use crate::app::effect::Effect;
 use crate::app::key::{Key, format_sequence};
@@ -39,14 +39,14 @@ fn actions(state: &State, contexts: &[Context]) -> Vec<Item> {
 
 /// The palette: every action that applies here, what is done to the text before what moves in it.
 pub(super) fn palette(state: &State) -> Overlay {
-    let contexts = [state.home(), Context::Everywhere];
+    let contexts = state.below();
     let mut items = actions(state, &contexts);
     items.sort_by_key(|item| match item.choice {
         Choice::Action(action) => match action.group() {
             Group::Annotate => 0,
             Group::Select => 1,
             Group::Findings => 2,
-            Group::Search => 3,
+            Group::Search | Group::Library => 3,
             Group::View => 4,
             Group::Program => 5,
             Group::Move | Group::Dialog => 6,
@@ -58,7 +58,7 @@ pub(super) fn palette(state: &State) -> Overlay {
 
 /// Help: what the keys do here.
 pub(super) fn help(state: &State) -> Overlay {
-    let contexts = vec![state.home(), Context::Everywhere];
+    let contexts = state.below();
     let title = format!("Keys in the {}", state.home().word());
     let items = actions(state, &contexts);
     list(PickerKind::Help(contexts), title, items)
@@ -280,6 +280,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Bulk(deed), _) => bulk::all(state, &deed, &shown),
         (PickerKind::Code(about), Choice::Code(code)) => annotate::code(state, &about, &code),
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),
+        (PickerKind::File, Choice::File(index)) => library::chosen(state, index),
         (PickerKind::Speaker(about), Choice::NoSpeaker) => annotate::speaker(state, &about, None),
         (PickerKind::Places { from, top, .. }, Choice::Place(byte)) => {
             jumps::chosen(state, from, top, byte);

@@ -1,6 +1,6 @@
 //! The mouse. Whatever it does, a key does too.
 
-use super::{act, labels, list, picker};
+use super::{act, labels, library, list, picker};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::message::{Gesture, Hit, Pointer};
@@ -35,6 +35,8 @@ pub(super) fn pointer(state: &mut State, pointer: Pointer) -> Vec<Effect> {
                 list::open(state);
             }
         }
+        (Gesture::Press(clicks), Hit::Shelf(row)) => return library::press(state, row, clicks),
+        (Gesture::Wheel(rows), _) if state.in_library() => library::step(state, rows.into()),
         (Gesture::Press(_), Hit::Pane(pane)) => state.focus(pane),
         (Gesture::Press(_), Hit::Hint(action)) => return act(state, action),
         (Gesture::Wheel(rows), Hit::Finding(_) | Hit::Pane(Pane::Findings)) => {

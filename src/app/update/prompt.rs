@@ -1,6 +1,6 @@
 //! Lines to fill in: search as you type, filter as you type, the reader's name.
 
-use super::{amend, annotate, bulk, jumps};
+use super::{amend, annotate, bulk, jumps, library};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -59,7 +59,8 @@ pub(super) fn changed(state: &mut State) {
             state.findings.arrange(&document.text);
         }
         PromptKind::Confidence => bulk::count(state, &text),
-        PromptKind::Name(_) | PromptKind::Due(_) | PromptKind::Mark => {}
+        PromptKind::Shelf { .. } => library::filter(state, &text),
+        PromptKind::Name(_) | PromptKind::Due(_) | PromptKind::Mark | PromptKind::Folder => {}
     }
 }
 
@@ -93,8 +94,16 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
                 state.tell(format!("“{query}” is not in this text."));
             }
         }
-        (Action::PickerAccept, PromptKind::Filter { .. }) => {
+        (Action::PickerAccept, PromptKind::Filter { .. } | PromptKind::Shelf { .. }) => {
             state.overlays.pop();
+        }
+        (Action::PickerAccept, PromptKind::Folder) => {
+            state.overlays.pop();
+            return library::search(state, prompt.line.text());
+        }
+        (Action::PickerClose, PromptKind::Shelf { before }) => {
+            state.overlays.pop();
+            library::filter(state, &before);
         }
         (Action::PickerNext, PromptKind::Search { .. }) => go(state, true),
         (Action::PickerBack, PromptKind::Search { .. }) => go(state, false),
@@ -111,7 +120,11 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
         }
         (
             Action::PickerClose,
-            PromptKind::Name(_) | PromptKind::Confidence | PromptKind::Due(_) | PromptKind::Mark,
+            PromptKind::Name(_)
+            | PromptKind::Confidence
+            | PromptKind::Due(_)
+            | PromptKind::Mark
+            | PromptKind::Folder,
         ) => {
             state.overlays.pop();
         }

@@ -1,6 +1,8 @@
 //! The document changed on disk and was read again.
 
+use crate::app::action::Action;
 use crate::app::findings::FindingsList;
+use crate::app::message::OnDisk;
 use crate::app::overlay::{Overlay, PickerKind};
 use crate::app::pace::Pace;
 use crate::app::reader::Reader;
@@ -50,6 +52,17 @@ pub(super) fn changed(state: &mut State, document: Arc<Document>) {
         ..Default::default()
     };
     state.tell("The document changed on disk and was read again.");
+}
+
+/// The file is not what was read any more: said, and read again when the reader wishes.
+pub(super) fn on_disk(state: &mut State, what: OnDisk) {
+    let key = state.keys.shown(Action::DocumentReload);
+    match what {
+        OnDisk::Changed => state.warn(format!("The document changed on disk; {key} reads it again.")),
+        OnDisk::Gone => {
+            state.warn("The document's file is gone; what is on screen stays, and so do your notes.")
+        }
+    }
 }
 
 /// Where the words at `byte` of `old` stand in `new`.

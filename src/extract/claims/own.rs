@@ -19,12 +19,12 @@ impl Reader<'_, '_> {
         let speech = matches!(hit.act, CueAct::Content) || !hit.weak;
         let starts = subject.toks.start;
         // The one who has the floor goes on in the present: "The Union also urges …", "We demand …".
-        let own_floor = (present || hit.perfect)
-            && placed.iter().all(|p| p.rule == "participle-first")
+        let own_floor = present
+            && placed.is_empty()
             && self.open.as_ref().is_some_and(|f| {
                 !f.joint
                     && f.body
-                    && (same_body(&f.names, &subject.names)
+                    && (f.names == subject.names
                         || subject.who == Who::FirstPerson && self.cast.voice.is_empty())
             });
         if self.range.start < starts && a.word(starts.wrapping_sub(1)) == a.known.that {
@@ -63,10 +63,7 @@ impl Reader<'_, '_> {
                     return None;
                 }
                 let content_like = (present || hit.perfect) && !own_floor;
-                if content_like
-                    && (self.open.as_ref().is_some_and(|f| !f.joint)
-                        || placed.iter().any(|p| p.rule != "participle-first"))
-                {
+                if content_like && (self.open.as_ref().is_some_and(|f| !f.joint) || !placed.is_empty()) {
                     return None;
                 }
                 if inside_that && !matches!(subject.who, Who::Noun) && !speech {
@@ -102,9 +99,9 @@ impl Reader<'_, '_> {
             Who::Person => {
                 if inside_that {
                     // A new clause for the narrator, not a further part of what is said.
-                    let tense = placed.first().is_none_or(|m| {
-                        m.hit.form == hit.form || matches!(hit.form, Form::Past | Form::Participle)
-                    });
+                    let tense = placed
+                        .first()
+                        .is_none_or(|m| m.hit.form == hit.form || matches!(hit.form, Form::Past));
                     let joined = starts > b
                         && (a.word(starts.wrapping_sub(1)) == a.known.and
                             || a.is(starts.wrapping_sub(1), ';')
@@ -157,9 +154,4 @@ impl Reader<'_, '_> {
             speakers,
         })
     }
-}
-
-/// Whether two names are one body's: "the Albemarle Government" and "the Government", "Albemarle".
-fn same_body(floor: &[String], subject: &[String]) -> bool {
-    matches!((floor, subject), ([f], [s]) if f == s || s.len() > 2 && f.split(' ').any(|w| w == s))
 }

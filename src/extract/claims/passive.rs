@@ -3,7 +3,7 @@
 use super::{Placed, Reader};
 use crate::extract::cues::Hit;
 use crate::extract::subject::{self, Who};
-use crate::lexicon::{Act, CueAct, Flags, Scope};
+use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
 impl Reader<'_, '_> {
     /// "It was agreed that …", "Views were exchanged on …", "the point was noted by X".
@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut speakers = self.cast.party_names();
-        if self.cast.count() < 2 {
+        if self.cast.parties.len() < 2 {
             speakers = self.cast.voice.clone();
         }
         let content = if it { None } else { Some(subject_range) };

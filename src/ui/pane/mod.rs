@@ -4,10 +4,12 @@ mod bars;
 mod document;
 mod findings;
 mod header;
+mod library;
 mod notes;
 
 pub use bars::{hint, long_notice, status, which_key};
 pub use document::document;
 pub use findings::findings;
 pub use header::{header, rules};
+pub use library::library;
 pub use notes::notes;

@@ -1,0 +1,208 @@
+//! A folder on the terminal: its documents are read and looked through by workers in the background,
+//! one of them is opened, and after it the folder is there again.
+
+use super::open::{Open, OpenError, Seat};
+use super::run::{Exit, Incoming};
+use super::signals;
+use crate::app::{Effect, Library, LibraryNews, LibraryWish, Message, Place};
+use crate::dossier::library::{Entry, Reading, Shelf};
+use crate::dossier::search::Query;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// Reads what there is to tell of a document.
+pub type ReadEntry = Arc<dyn Fn(&Path) -> Reading + Send + Sync>;
+/// Looks through one document; the places have no entry yet.
+pub type LookThrough = Arc<dyn Fn(&Path, &Query) -> Vec<Place> + Send + Sync>;
+
+/// How to work with the documents of a folder.
+pub struct Folder {
+    /// The folder, listed.
+    pub shelf: Shelf,
+    /// Opens one of them to be read. The error is one sentence.
+    pub open: Box<dyn FnMut(&Path) -> Result<Open, String>>,
+    /// Reads what there is to tell of one.
+    pub read: ReadEntry,
+    /// Looks through one.
+    pub look: LookThrough,
+}
+
+/// Shows a folder, and its documents as they are chosen; gives the exit code. `frame` is what the folder
+/// itself is shown with: its document is empty.
+///
+/// # Errors
+/// If there is no terminal, or it fails. It is given back in any case.
+pub fn open_folder(mut folder: Folder, frame: Open) -> Result<i32, OpenError> {
+    let mut seat = Seat::take(&frame)?;
+    let librarian = Librarian {
+        post: seat.post(),
+        read: folder.read,
+        look: folder.look,
+        shelf: Arc::new(Mutex::new(folder.shelf.clone())),
+        reading: Arc::default(),
+        looking: Arc::default(),
+    };
+    librarian.index(&folder.shelf);
+    let hand = librarian.clone();
+    let world = move |wish| match wish {
+        Effect::Library(LibraryWish::List) => hand.list(),
+        Effect::Library(LibraryWish::Search(query, number)) => hand.search(query, number),
+        Effect::Library(LibraryWish::Stop) => hand.stop(),
+        _ => Vec::new(),
+    };
+    let mut session =
+        seat.sit(frame, Some(Library::new(folder.shelf)), Box::new(move |_, wish| world(wish)))?;
+    loop {
+        let (path, byte) = match seat.run(&mut session)? {
+            Exit::Left => return Ok(0),
+            Exit::Signal(number) => return Ok(signals::AFTER_SIGNAL + number),
+            Exit::Open(path, byte) => (path, byte),
+        };
+        let open = match (folder.open)(&path) {
+            Ok(open) => open,
+            Err(why) => {
+                session.hear(Message::Failed(why));
+                continue;
+            }
+        };
+        // The folder goes along, so that its news are heard while the document is read.
+        let mut library = session.state.library.take();
+        if let Some(library) = &mut library {
+            library.shown = false;
+        }
+        let mut reading = seat.sit_and_read(open, library.map(|library| *library))?;
+        reading.waiting.append(&mut session.waiting);
+        if let Some(byte) = byte {
+            reading.state.resume(byte);
+        }
+        let exit = seat.run(&mut reading)?;
+        seat.keep_place(&reading);
+        session.waiting.append(&mut reading.waiting);
+        session.state.library = reading.state.library.take();
+        if let Some(library) = &mut session.state.library {
+            library.shown = true;
+        }
+        if let Exit::Signal(number) = exit {
+            return Ok(signals::AFTER_SIGNAL + number);
+        }
+        // Its notes may be more now.
+        librarian.again(&path);
+    }
+}
+
+/// The workers of a folder.
+#[derive(Clone)]
+struct Librarian {
+    post: Sender<Incoming>,
+    read: ReadEntry,
+    look: LookThrough,
+    shelf: Arc<Mutex<Shelf>>,
+    /// Workers of an earlier turn stop: those that read, and those that look for words.
+    reading: Arc<AtomicUsize>,
+    looking: Arc<AtomicUsize>,
+}
+
+/// How many documents are read at the same time: one processor is left to the reader.
+fn hands() -> usize {
+    thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).clamp(1, 4)
+}
+
+/// Deep nesting in a text must not overflow a worker.
+const STACK: usize = 16 << 20;
+
+impl Librarian {
+    /// The documents there are.
+    fn entries(&self) -> Vec<Entry> {
+        self.shelf.lock().unwrap_or_else(std::sync::PoisonError::into_inner).entries.clone()
+    }
+
+    /// Reads every document that was not read.
+    fn index(&self, shelf: &Shelf) {
+        let paths: Vec<(usize, PathBuf)> =
+            shelf.entries.iter().enumerate().map(|(index, entry)| (index, entry.path.clone())).collect();
+        let read = Arc::clone(&self.read);
+        let work = move |index: usize, path: &Path| Message::Library(LibraryNews::Read(index, read(path)));
+        self.start(&self.reading, paths, work, Message::Library(LibraryNews::Indexed));
+    }
+
+    fn list(&self) -> Vec<Message> {
+        let mut held = self.shelf.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        match Shelf::open(&held.root) {
+            Ok(shelf) => {
+                held.clone_from(&shelf);
+                drop(held);
+                self.index(&shelf);
+                vec![Message::Library(LibraryNews::Listed(shelf))]
+            }
+            Err(error) => {
+                let root = crate::text::clean(&held.root.to_string_lossy()).into_owned();
+                vec![Message::Failed(format!("{root}: the folder can't be read ({error})."))]
+            }
+        }
+    }
+
+    fn search(&self, query: Query, number: u64) -> Vec<Message> {
+        let paths = self.entries().into_iter().map(|entry| entry.path).enumerate().collect();
+        let look = Arc::clone(&self.look);
+        let work = move |entry: usize, path: &Path| {
+            let mut places = look(path, &query);
+            places.iter_mut().for_each(|place| place.entry = entry);
+            Message::Library(LibraryNews::Found(number, places))
+        };
+        self.start(&self.looking, paths, work, Message::Library(LibraryNews::Searched(number)));
+        Vec::new()
+    }
+
+    fn stop(&self) -> Vec<Message> {
+        self.reading.fetch_add(1, Ordering::SeqCst);
+        self.looking.fetch_add(1, Ordering::SeqCst);
+        Vec::new()
+    }
+
+    /// Reads one document again.
+    fn again(&self, path: &Path) {
+        let index = self.entries().iter().position(|entry| entry.path == path);
+        let Some(index) = index else { return };
+        let (read, post, path) = (Arc::clone(&self.read), self.post.clone(), path.to_owned());
+        let work = move || post.send(Incoming::News(Message::Library(LibraryNews::Read(index, read(&path)))));
+        // Where no thread can be had, the row says what it said before.
+        let _ = thread::Builder::new().name("library".into()).stack_size(STACK).spawn(work);
+    }
+
+    /// Gives `paths` to workers; those of an earlier turn stop after the document they are at.
+    fn start(
+        &self,
+        turn: &Arc<AtomicUsize>,
+        paths: Vec<(usize, PathBuf)>,
+        work: impl Fn(usize, &Path) -> Message + Send + Sync + 'static,
+        done: Message,
+    ) {
+        let mine = turn.fetch_add(1, Ordering::SeqCst) + 1;
+        let (paths, work, next) = (Arc::new(paths), Arc::new(work), Arc::new(AtomicUsize::new(0)));
+        let all = Arc::new(AtomicUsize::new(hands()));
+        for _ in 0..hands() {
+            let (paths, work, next, left) =
+                (Arc::clone(&paths), Arc::clone(&work), Arc::clone(&next), Arc::clone(&all));
+            let (turn, post, done) = (Arc::clone(turn), self.post.clone(), done.clone());
+            let hand = move || {
+                while turn.load(Ordering::SeqCst) == mine {
+                    let Some((index, path)) = paths.get(next.fetch_add(1, Ordering::SeqCst)) else { break };
+                    let news = work(*index, path);
+                    if turn.load(Ordering::SeqCst) != mine || post.send(Incoming::News(news)).is_err() {
+                        return;
+                    }
+                }
+                if left.fetch_sub(1, Ordering::SeqCst) == 1 && turn.load(Ordering::SeqCst) == mine {
+                    let _ = post.send(Incoming::News(done));
+                }
+            };
+            // Where no thread can be had, the others do its work.
+            if thread::Builder::new().name("library".into()).stack_size(STACK).spawn(hand).is_err() {
+                all.fetch_sub(1, Ordering::SeqCst);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! A folder, and a file that changes while it is read.
+
+use crate::session::{Run, Session};
+use crate::{READOUT, home};
+use std::path::Path;
+
+const OTHER: &str = "\
+Joint Statement on the Northern Road
+
+Port Sella, May 2, 2031
+
+The two sides agreed to open the northern road before the end of the year.
+";
+
+fn folder(home: &Path) {
+    let folder = home.join("papers");
+    std::fs::create_dir_all(folder.join("sub")).unwrap();
+    std::fs::write(folder.join("a-readout.txt"), READOUT).unwrap();
+    std::fs::write(folder.join("sub/b-road.md"), OTHER).unwrap();
+    std::fs::write(folder.join("c-broken.pdf"), "no pdf").unwrap();
+}
+
+fn open(home: &Path, size: (u16, u16)) -> Session {
+    Run { size, home, argv: &["attache", "--as", "ana", "papers"], env: &[] }.start()
+}
+
+#[test]
+fn a_folder_is_listed_searched_and_its_documents_opened() {
+    let home = home();
+    folder(home.path());
+    let mut session = open(home.path(), (120, 40));
+    session.wait_for("President Tolen Meets");
+    session.wait_for("Joint Statement on the Northern Road");
+    session.wait_for("c-broken.pdf · could not be read");
+    session.wait_for("2031-04-12");
+    session.wait_for("3 documents · 1 could not be read");
+
+    // Looking in all documents, and to the place.
+    session.keys("/");
+    session.wait_for("Look in all documents for");
+    session.keys("act:agree road\r");
+    session.wait_for("1 place ·");
+    session.wait_for("¶1");
+    session.keys("j\r");
+    session.wait_for("reading");
+    session.wait_for("Claims");
+    session.keys("q");
+    session.wait_for("1 place ·");
+    session.keys("\x1b");
+    session.wait_for("c-broken.pdf");
+
+    // By a few letters.
+    session.keys("p");
+    session.wait_for("Read which document?");
+    session.keys("tolmeets\r");
+    session.wait_for("Orlan Deke said");
+    session.wait_for("Claims");
+    // A note made here is counted there.
+    session.keys("sa");
+    session.wait_for("Ctrl-s");
+    session.keys("mine\x13");
+    session.wait_for("◆");
+    session.keys("q");
+    session.wait_for("1 note");
+
+    // One that can't be read says why and leaves the folder where it is.
+    session.keys("ggj\r");
+    session.wait_for("this PDF is damaged");
+    session.keys("q");
+    let ended = session.end();
+    assert_eq!((ended.code, ended.clean), (0, true), "{}", ended.screen);
+}
+
+#[test]
+fn the_list_is_filtered_ordered_and_fits_a_small_screen() {
+    let home = home();
+    folder(home.path());
+    let mut session = open(home.path(), (40, 10));
+    session.wait_for("President Tolen");
+    session.keys("o");
+    session.wait_for("Ordered by title");
+    session.keys("f");
+    session.keys("northern\r");
+    session.wait_gone("President Tolen");
+    session.wait_for("Joint Statement");
+    session.keys("\x1b");
+    session.wait_for("President Tolen");
+    session.keys("q");
+    assert_eq!(session.end().code, 0);
+}
+
+#[test]
+fn a_document_that_changes_is_said_and_read_again_when_asked() {
+    let home = home();
+    let mut session = crate::open(home.path());
+    crate::note(&mut session, "kept");
+    let path = home.path().join("readout.txt");
+    std::fs::write(&path, READOUT.replace("April 12, 2031\n", "April 12, 2031\n\nCorrected version.\n"))
+        .unwrap();
+    session.wait_for("changed on disk; R reads it again");
+    assert!(!session.screen().contains("Corrected version"));
+    session.keys("R");
+    session.wait_for("Corrected version");
+    session.wait_for("kept");
+    session.wait_for("◆");
+    std::fs::remove_file(&path).unwrap();
+    session.wait_for("file is gone");
+    session.wait_for("Corrected version");
+    session.keys("R");
+    session.wait_for("no such file");
+    session.keys("q");
+    assert_eq!(session.end().code, 0);
+}
