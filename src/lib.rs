@@ -9,7 +9,7 @@
 //! | [`document`] | a file becomes canonical text, blocks and sentences | text |
 //! | [`lexicon`] | the words of the genre, as data | text |
 //! | [`extract`] | document × lexicon → findings | text, document, lexicon |
-//! | [`annotation`] | what a person says about a span; anchors; codebook | text, document |
+//! | [`annotation`] | what a person says about a span; anchors; codebook | text, document, lexicon |
 //! | [`store`] | the only module that writes files | text, document, annotation |
 //! | [`layout`] | document × width → rows; span layers → runs | text, document |
 //! | [`review`] | several layers side by side; agreement | text, document, extract, annotation |

@@ -65,6 +65,9 @@ impl Kind {
     }
 }
 
+/// What a relation says of its first end and its second.
+pub const RELATIONS: &[&str] = &["answers", "contradicts", "repeats"];
+
 /// How an annotation finds its span again. Offsets are code points of the canonical text whose hash
 /// the layer records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

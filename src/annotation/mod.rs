@@ -8,9 +8,11 @@ mod codebook;
 mod codebook_file;
 mod edit;
 mod layer;
+pub mod query;
 mod resolve;
+pub mod wording;
 
-pub use annotation::{Amendment, Anchor, Annotation, DecidedFinding, Kind};
+pub use annotation::{Amendment, Anchor, Annotation, DecidedFinding, Kind, RELATIONS};
 pub use codebook::{Attribute, AttributeKind, Code, Codebook, CodebookWarning};
 pub use edit::{Edit, EditError};
 pub use layer::{DocumentInfo, FORMAT, Layer};

@@ -10,6 +10,8 @@ pub enum Effect {
     /// [`super::Message::LayersChanged`] and [`super::Message::Saved`] or
     /// [`super::Message::NotSaved`].
     ApplyEdit(Edit),
+    /// Try again to save what stands in memory only; answered like [`Effect::ApplyEdit`].
+    Save,
     /// Take back the last change; answered like [`Effect::ApplyEdit`].
     Undo,
     /// Do it again; answered like [`Effect::ApplyEdit`].

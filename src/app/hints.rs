@@ -175,6 +175,12 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 PickerKind::Code(_) => "give or take away",
                 PickerKind::Speaker(_) => "tag",
                 PickerKind::Places { .. } => "go there",
+                PickerKind::CodeKeys(..) => "give it",
+                PickerKind::Annotations(_) => "go there",
+                PickerKind::Attributes(_) => "fill in",
+                PickerKind::AttributeValue(..) => "take it",
+                PickerKind::Anchors => "look at it",
+                PickerKind::Reanchor { .. } => "put it here",
                 PickerKind::Amend(..) => "amend",
                 PickerKind::Bulk(_) => "do it to all that is shown",
             };
@@ -202,7 +208,7 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             PromptKind::Confidence => {
                 words(&[(Action::PickerAccept, "show which"), (Action::PickerClose, "not now")])
             }
-            PromptKind::Name(_) | PromptKind::Due(_) => {
+            PromptKind::Name(_) | PromptKind::Attribute(..) | PromptKind::Due(_) => {
                 words(&[(Action::PickerAccept, "take it"), (Action::PickerClose, "not now")])
             }
         },

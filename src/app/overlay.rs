@@ -4,6 +4,7 @@
 use super::action::{Action, Context};
 use super::labels::Labels;
 use super::line::Line;
+use super::listing::Listing;
 use super::target::About;
 use crate::text::clean;
 
@@ -65,6 +66,23 @@ pub enum PickerKind {
     Bulk(Bulk),
     /// Documents of the folder.
     File,
+    /// Codes by their own keys, below this one, for this target.
+    CodeKeys(About, Option<String>),
+    /// Annotations, everybody's.
+    Annotations(Listing),
+    /// What the codes of this own mark ask for.
+    Attributes(String),
+    /// Values of this attribute of this own mark.
+    AttributeValue(String, String),
+    /// Own marks whose words changed, are ambiguous or gone.
+    Anchors,
+    /// Places that one part of an own mark may mean.
+    Reanchor {
+        /// Id of the annotation.
+        id: String,
+        /// Index of the part.
+        part: usize,
+    },
     /// Places in the text, which follows the selection.
     Places {
         /// Which list of places.
@@ -130,6 +148,8 @@ pub enum Choice {
     Value(String),
     /// This claim, as an index in the findings.
     Claim(usize),
+    /// The annotation of this annotator with this id.
+    Annotation(String, String),
     /// This place of the text.
     Spot(crate::text::Span),
     /// Read this document of the folder.
@@ -212,6 +232,8 @@ pub enum PromptKind {
     Mark,
     /// From which confidence on claims are accepted, in percent.
     Confidence,
+    /// A value of this attribute (second) of this own mark (first).
+    Attribute(String, String),
     /// By when: of this claim, as an index in the findings.
     Due(usize),
     /// The name under which one's notes are kept; then this action goes on.
@@ -256,6 +278,15 @@ pub enum Ask {
     DiscardNote,
     /// Leave although a change is not on disk.
     QuitUnsaved,
+    /// Put a part of an own mark on this place.
+    Reanchor {
+        /// Id of the annotation.
+        id: String,
+        /// Index of the part.
+        part: usize,
+        /// Where.
+        span: crate::text::Span,
+    },
 }
 
 /// A yes-or-no question.

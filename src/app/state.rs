@@ -5,6 +5,7 @@ use super::findings::FindingsList;
 use super::key::Key;
 use super::keymap::KeyMap;
 use super::library::Library;
+use super::marking::Marking;
 use super::notes::{Layers, NotesList};
 use super::overlay::Overlay;
 use super::pace::Pace;
@@ -61,6 +62,8 @@ pub struct State {
     pub codebook: Arc<Codebook>,
     /// Where the paragraphs begin.
     pub(super) pace: Pace,
+    /// What the hand holds while marking.
+    pub marking: Marking,
     /// Marks, jumps and ticks.
     pub trail: Trail,
     /// What is looked for.
@@ -91,6 +94,7 @@ impl State {
             notes: NotesList::default(),
             speakers: Speakers::default(),
             codebook,
+            marking: Marking::default(),
             trail: Trail::default(),
             search: Search::default(),
             library: None,

@@ -64,6 +64,12 @@ impl State {
         if self.notes.read_only.is_some() {
             out.push_str(" · notes read-only");
         }
+        if let Some(code) = &self.marking.sticky {
+            out.push_str(&clean(&format!(" · {code} sticks")));
+        }
+        if self.marking.hand.is_some() {
+            out.push_str(" · a note in hand");
+        }
         if self.unsaved {
             out.push_str(" · not saved");
         }

@@ -1,11 +1,12 @@
 //! `attache notes`: everybody's notes on a document.
 
-use super::args::{Notes, NotesFormat};
+use super::args::{Notes, NotesFormat, NotesSort};
 use super::context::Context;
 use super::layers::{self, Placed, short};
 use super::out::Out;
 use super::{Done, input};
 use crate::annotation::Resolution;
+use crate::annotation::query::{Facts, Order, Query};
 use crate::document::Document;
 use crate::text::{CodePoints, clean, clean_lines};
 use serde_json::{Value, json};
@@ -19,7 +20,7 @@ pub(super) fn run(context: &mut Context, args: &Notes) -> anyhow::Result<Done> {
     for problem in &opened.problems {
         context.warn(&problem.to_string());
     }
-    let all = layers::all(&opened, &document);
+    let all = chosen(layers::all(&opened, &document), args);
     let mut out = Out::new();
     match args.format {
         NotesFormat::Text => out.text(&text(&args.path.to_string_lossy(), &document, &all))?,
@@ -41,6 +42,23 @@ pub(super) fn run(context: &mut Context, args: &Notes) -> anyhow::Result<Done> {
     }
     out.flush()?;
     Ok(Done::Well)
+}
+
+/// Those that the query wants, in the order asked for.
+fn chosen(all: Vec<Placed>, args: &Notes) -> Vec<Placed> {
+    let query = Query::parse(&args.filter);
+    let facts = |placed: Placed| (Facts::of(&placed.annotator, &placed.annotation, &placed.places), placed);
+    let mut all: Vec<(Facts, Placed)> =
+        all.into_iter().map(facts).filter(|(facts, _)| query.matches(facts)).collect();
+    let order = match args.sort {
+        NotesSort::Place => Order::Place,
+        NotesSort::Date => Order::Date,
+        NotesSort::Code => Order::Code,
+        NotesSort::By => Order::By,
+        NotesSort::State => Order::State,
+    };
+    order.sort(&mut all, |(facts, _)| facts);
+    all.into_iter().map(|(_, placed)| placed).collect()
 }
 
 fn text(path: &str, document: &Document, all: &[Placed]) -> String {
@@ -153,6 +171,20 @@ fn value(placed: &Placed, document: &Document) -> Value {
     }
     if let Some(finding) = &note.finding {
         value["finding"] = json!({"rule": finding.rule, "act": finding.act, "speakers": finding.speakers});
+    }
+    let amended = &note.amended;
+    let fields = [
+        ("speakers", amended.speakers.as_ref().map(|names| json!(names))),
+        ("act", amended.act.as_ref().map(|act| json!(act))),
+        ("scope", amended.scope.as_ref().map(|scope| json!(scope))),
+        ("strength", amended.strength.map(|rung| json!(rung))),
+        ("addressees", amended.addressees.as_ref().map(|names| json!(names))),
+        ("due", amended.due.as_ref().map(|due| json!(due))),
+    ];
+    for (key, field) in fields {
+        if let Some(field) = field {
+            value[key] = field;
+        }
     }
     value
 }

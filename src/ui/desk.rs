@@ -88,6 +88,16 @@ impl Desk {
         self.answer(done)
     }
 
+    /// Tries again to save what stands in memory only.
+    pub fn save(&mut self) -> Vec<Message> {
+        let done = self.layers.own.save().map(Some);
+        let mut messages = self.answer(done);
+        if matches!(messages.last(), Some(Message::Saved(None))) {
+            messages.push(Message::Told("Saved.".to_owned()));
+        }
+        messages
+    }
+
     /// Takes the last change back.
     pub fn undo(&mut self) -> Vec<Message> {
         let done = self.layers.own.undo();

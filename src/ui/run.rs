@@ -255,6 +255,7 @@ impl Session {
             for effect in update(&mut self.state, message) {
                 match effect {
                     Effect::ApplyEdit(edit) => messages.extend(self.desk.apply(edit)),
+                    Effect::Save => messages.extend(self.desk.save()),
                     Effect::Undo => messages.extend(self.desk.undo()),
                     Effect::Redo => messages.extend(self.desk.redo()),
                     Effect::SetAnnotator(name) => messages.extend(self.desk.set_annotator(&name)),

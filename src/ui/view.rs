@@ -205,13 +205,19 @@ const fn about(overlay: &Overlay) -> Option<&About> {
     match overlay {
         Overlay::Editor(editor) => Some(&editor.about),
         Overlay::Picker(picker) => match &picker.kind {
-            PickerKind::Code(about) | PickerKind::Speaker(about) | PickerKind::Amend(_, _, about) => {
-                Some(about)
-            }
+            PickerKind::Code(about)
+            | PickerKind::CodeKeys(about, _)
+            | PickerKind::Speaker(about)
+            | PickerKind::Amend(_, _, about) => Some(about),
             PickerKind::Palette
             | PickerKind::Help(_)
-            | PickerKind::File
             | PickerKind::Places { .. }
+            | PickerKind::Annotations(_)
+            | PickerKind::Anchors
+            | PickerKind::File
+            | PickerKind::Attributes(_)
+            | PickerKind::AttributeValue(..)
+            | PickerKind::Reanchor { .. }
             | PickerKind::Bulk(_) => None,
         },
         _ => None,

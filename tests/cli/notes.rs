@@ -121,3 +121,19 @@ fn a_broken_layer_is_named_with_line_and_left_alone() {
     assert!(ran.err.contains("bo.toml"), "{}", ran.err);
     assert_eq!(std::fs::read_to_string(&path).expect("read"), broken);
 }
+
+#[test]
+fn notes_can_be_narrowed_and_sorted() {
+    let desk = two();
+    let names = |args: &[&str]| -> Vec<String> {
+        let all = [&["notes", "a.txt", "--format", "json"], args].concat();
+        let json = desk.run(&all).json();
+        let list = json["annotations"].as_array().cloned().unwrap_or_default();
+        list.iter().filter_map(|a| a["annotator"].as_str().map(str::to_owned)).collect()
+    };
+    assert_eq!(names(&["--filter", "code:commitment"]), ["ana"]);
+    assert_eq!(names(&["--filter", "by:bo \"which walls\""]), ["bo"]);
+    assert_eq!(names(&["--filter=-by:bo after:2000-01-01"]), ["ana"]);
+    assert!(names(&["--filter", "state:orphan"]).is_empty());
+    assert_eq!(names(&["--sort", "by"]), ["ana", "bo"]);
+}

@@ -2,6 +2,7 @@
 //! on disk.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod anchors;
 mod decide;
 mod fixture;
 mod large;

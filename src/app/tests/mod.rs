@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod decide;
+mod marking;
 mod monkey;
 mod scripts;
 
@@ -173,6 +174,7 @@ impl World {
                     self.own.apply(edit).unwrap();
                     self.answer();
                 }
+                Effect::Save => {}
                 Effect::Undo => {
                     assert!(
                         self.own.undo().unwrap().is_some(),

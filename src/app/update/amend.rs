@@ -87,7 +87,7 @@ fn rungs(claim: &Claim) -> Vec<Item> {
 }
 
 /// Those who may speak or be spoken to: who speaks here, who takes part, who is named.
-fn names(state: &State, now: &[String]) -> Vec<Item> {
+pub(super) fn names(state: &State, now: &[String]) -> Vec<Item> {
     let found = &state.findings.found;
     let mut items: Vec<Item> = Vec::new();
     let mut add = |name: &str, detail: &str| {

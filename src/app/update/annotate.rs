@@ -182,6 +182,7 @@ pub(super) fn code(state: &mut State, about: &About, code: &str) -> Vec<Effect> 
         }
         None => {
             annotation.codes.push(code.to_owned());
+            state.marking.last = Some(code.to_owned());
             state.tell(format!("Gave {} to {}.", crate::text::clean(code), about.what.words()));
         }
     }

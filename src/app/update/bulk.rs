@@ -137,12 +137,7 @@ fn same_words(state: &mut State) {
     let items: Vec<Item> = occurrences(&text, words)
         .into_iter()
         .filter(|&at| !at.overlaps(span) && !given(at))
-        .map(|at| {
-            let (before, after) = around(&text, at);
-            let line = format!("{before}{}{after}", at.of(&text));
-            let line: Vec<&str> = line.split_whitespace().collect();
-            Item::new(Choice::Spot(at), &line.join(" "), "")
-        })
+        .map(|at| Item::new(Choice::Spot(at), &in_context(&text, at), ""))
         .collect();
     if items.is_empty() {
         return state.tell(format!("“{}” stands nowhere else unmarked.", clean(words)));
@@ -179,6 +174,13 @@ fn occurrences(text: &str, words: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// A place with some words before and after it.
+pub(super) fn in_context(text: &str, at: Span) -> String {
+    let (before, after) = around(text, at);
+    let line = format!("{before}{}{after}", at.of(text));
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Some words before and after a place.

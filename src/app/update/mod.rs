@@ -1,13 +1,18 @@
 //! One message into the state. Each group of actions has its file.
 
 mod amend;
+mod anchors;
 mod annotate;
+mod attributes;
 mod bulk;
+mod codes;
 mod decide;
+mod edges;
 mod jumps;
 mod labels;
 mod library;
 mod list;
+mod listing;
 mod motion;
 mod picker;
 mod pointer;
@@ -56,6 +61,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.notes.set(*layers);
             state.weigh_decisions();
             state.hear_speakers();
+            attributes::go_on(state);
         }
         Message::Saved(words) => {
             state.unsaved = false;
@@ -215,6 +221,20 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         A::BulkConfidence | A::BulkRule | A::BulkSpeaker | A::BulkShown | A::BulkReject | A::BulkSame => {
             bulk::open(state, action)
         }
+        A::CodeKeys | A::CodeRepeat | A::CodeSticky => return codes::act_on(state, action),
+        A::SelectionTake
+        | A::MarkPick
+        | A::MarkPart
+        | A::MarkEndOn
+        | A::MarkEndBack
+        | A::MarkStartBack
+        | A::MarkStartOn => return edges::act_on(state, action),
+        A::RelateAnswers | A::RelateContradicts | A::RelateRepeats => listing::relate(state, action),
+        A::CodeAttributes => attributes::open(state, action),
+        A::LayerSave => return save_again(state),
+        A::AnnotationList => listing::open(state),
+        A::AnchorReview => anchors::open(state, action),
+        A::PickerSort => listing::sort(state),
         A::Copy => return copy(state),
         A::WhyShow => why::show(state),
         A::ListOpen => list::open(state),
@@ -262,6 +282,15 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Tries again to save; says so when there is nothing to save.
+fn save_again(state: &mut State) -> Vec<Effect> {
+    if state.unsaved {
+        return vec![Effect::Save];
+    }
+    state.tell("Everything is on disk already.");
+    Vec::new()
+}
+
 fn quit(state: &mut State) -> Vec<Effect> {
     if state.unsaved {
         state.overlays.push(Overlay::Confirm(Confirm {
@@ -283,6 +312,11 @@ fn confirm(state: &mut State, yes: bool) -> Vec<Effect> {
             Vec::new()
         }
         (Ask::QuitUnsaved, true) => vec![Effect::Quit],
+        (Ask::Reanchor { id, part, span }, yes) => {
+            // The panel with the two wordings goes with its question.
+            state.overlays.pop();
+            if yes { anchors::place(state, &id, part, span) } else { Vec::new() }
+        }
         (_, false) => Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! Lists to choose from by typing: actions, help, codes, speakers.
 
-use super::{act, amend, annotate, bulk, jumps, library};
+use super::{act, amend, anchors, annotate, attributes, bulk, codes, jumps, library, listing};
 use crate::app::action::{Action, Context, Group};
 use crate::app::effect::Effect;
 use crate::app::key::{Key, format_sequence};
@@ -146,6 +146,9 @@ pub(super) fn speakers(state: &State, about: About) -> Overlay {
 impl Picker {
     /// Makes `shown` anew after a change of the query.
     pub(super) fn narrow(&mut self) {
+        if matches!(self.kind, PickerKind::Annotations(_)) {
+            return listing::narrow(self);
+        }
         self.selected = 0;
         let query = self.query.text().trim();
         if query.is_empty() {
@@ -179,7 +182,9 @@ impl Picker {
         self.shown = scored.into_iter().map(|(_, item)| item).collect();
         let free = match self.kind {
             PickerKind::Speaker(_) => Some(Choice::Speaker(query.to_owned())),
-            PickerKind::Amend(Field::Speaker | Field::Addressee, ..) => Some(Choice::Value(query.to_owned())),
+            PickerKind::Amend(Field::Speaker | Field::Addressee, ..) | PickerKind::AttributeValue(..) => {
+                Some(Choice::Value(query.to_owned()))
+            }
             _ => None,
         };
         if let Some(choice) = free
@@ -232,6 +237,9 @@ fn close(state: &mut State) -> Vec<Effect> {
 
 /// Takes in a key that types into the query.
 pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
+    if matches!(state.overlays.last(), Some(Overlay::Picker(Picker { kind: PickerKind::CodeKeys(..), .. }))) {
+        return codes::typed(state, key);
+    }
     let Some(Overlay::Picker(picker)) = state.overlays.last_mut() else { return Vec::new() };
     // A place that was kept is gone to by its letter alone.
     if let (PickerKind::Places { list: PlaceList::Marks, .. }, Some(letter), "") =
@@ -277,6 +285,16 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Amend(field, claim, _), Choice::Value(value)) => {
             amend::value(state, field, claim, &value)
         }
+        (PickerKind::CodeKeys(about, _), Choice::Code(code)) => annotate::code(state, &about, &code),
+        (PickerKind::Annotations(listing), Choice::Annotation(who, id)) => {
+            listing::chosen(state, &listing, &who, &id)
+        }
+        (PickerKind::Attributes(id), Choice::Value(attribute)) => attributes::chosen(state, &id, &attribute),
+        (PickerKind::AttributeValue(id, attribute), Choice::Value(value)) => {
+            attributes::value(state, &id, &attribute, &value)
+        }
+        (PickerKind::Anchors, Choice::Annotation(_, id)) => anchors::chosen(state, &id),
+        (PickerKind::Reanchor { id, part }, Choice::Spot(at)) => anchors::place(state, &id, part, at),
         (PickerKind::Bulk(deed), _) => bulk::all(state, &deed, &shown),
         (PickerKind::Code(about), Choice::Code(code)) => annotate::code(state, &about, &code),
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),

@@ -1,6 +1,6 @@
 //! The mouse. Whatever it does, a key does too.
 
-use super::{act, labels, library, list, picker};
+use super::{act, edges, labels, library, list, picker};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::message::{Gesture, Hit, Pointer};
@@ -18,7 +18,13 @@ pub(super) fn pointer(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         (Gesture::Press(clicks), Hit::Text(byte)) => press(state, byte, clicks),
         (Gesture::Press(_), Hit::Gutter(byte)) => press(state, byte, 3),
         (Gesture::Drag, Hit::Text(byte) | Hit::Gutter(byte)) => drag(state, byte),
-        (Gesture::Release, _) => state.reader.drag = None,
+        (Gesture::Release, _) => {
+            let dragged = state.reader.drag.take().is_some() && state.reader.anchor.is_some();
+            let waits = state.marking.hand.is_some() || state.marking.sticky.is_some();
+            if dragged && waits {
+                return edges::take(state);
+            }
+        }
         (Gesture::Press(clicks), Hit::Finding(row)) => {
             state.focus(Pane::Findings);
             state.findings.select(row);

@@ -1,6 +1,6 @@
 //! Lines to fill in: search as you type, filter as you type, the reader's name.
 
-use super::{amend, annotate, bulk, jumps, library};
+use super::{amend, annotate, attributes, bulk, jumps, library};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -60,7 +60,11 @@ pub(super) fn changed(state: &mut State) {
         }
         PromptKind::Confidence => bulk::count(state, &text),
         PromptKind::Shelf { .. } => library::filter(state, &text),
-        PromptKind::Name(_) | PromptKind::Due(_) | PromptKind::Mark | PromptKind::Folder => {}
+        PromptKind::Name(_)
+        | PromptKind::Due(_)
+        | PromptKind::Attribute(..)
+        | PromptKind::Mark
+        | PromptKind::Folder => {}
     }
 }
 
@@ -73,6 +77,10 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             return annotate::named(state, prompt.line.text(), then);
         }
         (Action::PickerAccept, PromptKind::Confidence) => bulk::confidence(state, prompt.line.text()),
+        (Action::PickerAccept, PromptKind::Attribute(id, attribute)) => {
+            state.overlays.pop();
+            return attributes::value(state, &id, &attribute, prompt.line.text());
+        }
         (Action::PickerAccept, PromptKind::Due(claim)) => {
             state.overlays.pop();
             return amend::due(state, claim, prompt.line.text());
@@ -122,6 +130,7 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             Action::PickerClose,
             PromptKind::Name(_)
             | PromptKind::Confidence
+            | PromptKind::Attribute(..)
             | PromptKind::Due(_)
             | PromptKind::Mark
             | PromptKind::Folder,

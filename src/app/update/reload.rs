@@ -29,9 +29,10 @@ pub(super) fn changed(state: &mut State, document: Arc<Document>) {
         let about = match overlay {
             Overlay::Editor(editor) => &mut editor.about,
             Overlay::Picker(picker) => match &mut picker.kind {
-                PickerKind::Code(about) | PickerKind::Speaker(about) | PickerKind::Amend(_, _, about) => {
-                    about
-                }
+                PickerKind::Code(about)
+                | PickerKind::CodeKeys(about, _)
+                | PickerKind::Speaker(about)
+                | PickerKind::Amend(_, _, about) => about,
                 _ => continue,
             },
             _ => continue,

@@ -143,6 +143,9 @@ fn subject(mark: &Mark, state: &State) -> String {
         Some("unsure") => "is unsure about",
         _ => "answers",
     };
+    if let (Some(relation), Some(from), Some(to)) = (&annotation.relation, &annotation.from, &annotation.to) {
+        return format!("{} {relation} {}", end_words(from, state), end_words(to, state));
+    }
     if let Some(re) = &annotation.re {
         // A name may hold a slash; an id does not.
         let (who, id) = re.rsplit_once('/').unwrap_or(("", re));
@@ -159,4 +162,14 @@ fn subject(mark: &Mark, state: &State) -> String {
         Some(anchor) if !anchor.quote.is_empty() => format!("“{}”", anchor.quote.trim()),
         _ => "the whole document".to_owned(),
     }
+}
+
+/// One end of a relation: its words where it is here, else its address.
+fn end_words(address: &str, state: &State) -> String {
+    let (who, id) = address.rsplit_once('/').unwrap_or(("", address));
+    let all = state.notes.marks.iter().chain(&state.notes.decisions);
+    let found = all.filter(|m| m.annotation.id == id).find(|m| m.annotator == who || who.is_empty());
+    let words = found.and_then(|m| m.annotation.targets.first()).map(|anchor| anchor.quote.as_str());
+    words
+        .map_or_else(|| format!("an annotation elsewhere ({address})"), |quote| format!("“{}”", quote.trim()))
 }

@@ -1,0 +1,28 @@
+//! A list of annotations: everybody's, narrowed by a query and sorted.
+
+use crate::annotation::query::{Facts, Order};
+
+/// What a list of annotations is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Go to one.
+    Go,
+    /// Relate this one (`annotator/id`) to another.
+    Relate {
+        /// `answers`, `contradicts`, `repeats`.
+        relation: &'static str,
+        /// Where the relation starts.
+        from: String,
+    },
+}
+
+/// A list of annotations: what it is for, how it is sorted, and the facts of each item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// What for.
+    pub purpose: Purpose,
+    /// How sorted.
+    pub order: Order,
+    /// The facts of the items, in the order of the text.
+    pub facts: Vec<Facts>,
+}

@@ -1,0 +1,156 @@
+//! Everybody's annotations in one list: narrowed by a query, sorted, gone to; and, from the same list,
+//! the other end of a relation.
+
+use super::{annotate, picker};
+use crate::annotation::query::{Facts, Order, Query};
+use crate::annotation::{Annotation, Edit, Kind, RELATIONS};
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::listing::{Listing, Purpose};
+use crate::app::notes::Mark;
+use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind};
+use crate::app::panes::Pane;
+use crate::app::state::State;
+use crate::text::clean;
+
+/// Opens the list of all annotations.
+pub(super) fn open(state: &mut State) {
+    push(state, Purpose::Go, "All annotations");
+}
+
+fn push(state: &mut State, purpose: Purpose, title: &str) {
+    let skip = match &purpose {
+        Purpose::Relate { from, .. } => from.clone(),
+        Purpose::Go => String::new(),
+    };
+    let marks: Vec<&Mark> =
+        state.notes.marks.iter().chain(&state.notes.decisions).filter(|m| address(m) != skip).collect();
+    let facts: Vec<Facts> = marks.iter().map(|m| Facts::of(&m.annotator, &m.annotation, &m.places)).collect();
+    if facts.is_empty() {
+        return state.tell("There are no annotations yet.");
+    }
+    let items: Vec<Item> = marks.iter().zip(&facts).map(|(m, facts)| item(m, facts)).collect();
+    let listing = Listing { purpose, order: Order::Place, facts };
+    state.overlays.push(picker::list(PickerKind::Annotations(listing), title, items));
+}
+
+/// `annotator/id`.
+fn address(mark: &Mark) -> String {
+    format!("{}/{}", mark.annotator, mark.annotation.id)
+}
+
+fn item(mark: &Mark, facts: &Facts) -> Item {
+    let mut label = facts.codes.join(", ");
+    if let Some(decision) = &mark.annotation.decision {
+        label.clone_from(decision);
+    }
+    if !facts.note.is_empty() {
+        let words: Vec<&str> = facts.note.split_whitespace().collect();
+        label = format!("{label}{}{}", if label.is_empty() { "" } else { " · " }, words.join(" "));
+    }
+    let about =
+        if facts.text.is_empty() { "the whole document".to_owned() } else { format!("“{}”", facts.text) };
+    if label.is_empty() {
+        label.clone_from(&about);
+    }
+    let mut detail = vec![facts.by.clone(), facts.date.clone()];
+    if facts.state != "exact" && facts.state != "document" {
+        detail.push(facts.state.clone());
+    }
+    if !facts.speaker.is_empty() {
+        detail.push(facts.speaker.clone());
+    }
+    detail.push(about);
+    let choice = Choice::Annotation(mark.annotator.clone(), mark.annotation.id.clone());
+    Item::new(choice, &label, &detail.join(" · "))
+}
+
+/// Makes what is shown anew after a change of the query or the order.
+pub(super) fn narrow(picker: &mut Picker) {
+    let PickerKind::Annotations(listing) = &picker.kind else { return };
+    let text = picker.query.text().trim();
+    let query = Query::parse(text);
+    let mut rows: Vec<(&Item, &Facts)> =
+        picker.all.iter().zip(&listing.facts).filter(|(_, facts)| query.matches(facts)).collect();
+    listing.order.sort(&mut rows, |(_, facts)| facts);
+    let mut shown: Vec<Item> = rows.into_iter().map(|(item, _)| item.clone()).collect();
+    // An annotation of another document is named by its address.
+    if let (Purpose::Relate { .. }, Some((who, id))) = (&listing.purpose, text.rsplit_once('/'))
+        && !who.is_empty()
+        && !id.is_empty()
+    {
+        let choice = Choice::Annotation(who.to_owned(), id.to_owned());
+        shown.push(Item::new(choice, text, "an annotation elsewhere, by its address"));
+    }
+    picker.shown = shown;
+    picker.selected = 0;
+}
+
+/// Sorts the list in another way.
+pub(super) fn sort(state: &mut State) {
+    let Some(Overlay::Picker(picker)) = state.overlays.last_mut() else { return };
+    let PickerKind::Annotations(listing) = &mut picker.kind else {
+        return state.tell("This list has one order only.");
+    };
+    listing.order = listing.order.next();
+    let words = listing.order.words();
+    narrow(picker);
+    state.tell(format!("Sorted {words}."));
+}
+
+/// An annotation was chosen.
+pub(super) fn chosen(state: &mut State, listing: &Listing, who: &str, id: &str) -> Vec<Effect> {
+    match &listing.purpose {
+        Purpose::Go => {
+            go(state, who, id);
+            Vec::new()
+        }
+        Purpose::Relate { relation, from } => {
+            let mut annotation = Annotation::new(Kind::Relation);
+            annotation.from = Some(from.clone());
+            annotation.to = Some(format!("{who}/{id}"));
+            annotation.relation = Some((*relation).to_owned());
+            state.tell(format!("Related: it {relation} the other."));
+            vec![Effect::ApplyEdit(Edit::add(annotation))]
+        }
+    }
+}
+
+/// Goes to an annotation: in the notes, and in the text if it stands there.
+fn go(state: &mut State, who: &str, id: &str) {
+    let named = |m: &&Mark| m.annotator == who && m.annotation.id == id;
+    let start = state.notes.marks.iter().chain(&state.notes.decisions).find(named).and_then(Mark::start);
+    let index = state.notes.marks.iter().position(|m| named(&m));
+    let document = std::sync::Arc::clone(&state.document);
+    if let Some(byte) = start {
+        state.trail.leave(state.reader.cursor);
+        state.reader.deselect();
+        state.notes.just = None;
+        state.focus(Pane::Document);
+        state.reader.set_cursor(&document, byte);
+        state.follow_cursor();
+    } else {
+        state.focus(Pane::Notes);
+    }
+    if let Some(index) = index {
+        state.notes.selected = index;
+    }
+}
+
+/// Begins a relation from the annotation here.
+pub(super) fn relate(state: &mut State, action: Action) {
+    if !annotate::may_write(state, action) {
+        return;
+    }
+    let Some(mark) = state.note_here().filter(|m| m.annotation.kind != Kind::Relation).cloned() else {
+        return state.tell("Go to an annotation first; a relation starts from it.");
+    };
+    let which = match action {
+        Action::RelateContradicts => 1,
+        Action::RelateRepeats => 2,
+        _ => 0,
+    };
+    let relation = RELATIONS.get(which).copied().unwrap_or("answers");
+    let title = format!("This {} …", clean(relation));
+    push(state, Purpose::Relate { relation, from: address(&mark) }, &title);
+}
