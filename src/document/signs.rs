@@ -159,6 +159,11 @@ pub(super) fn is_turn(text: &str) -> bool {
         });
     // "C.S.-L.U.: Joint Statement on Trade" is a headline.
     let whole = text.trim();
+    // "No: 112, 14 March 2031, Press Release Regarding …"
+    let numbered = label == "No" && after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if numbered {
+        return false;
+    }
     let headline = whole.get(colon..).is_some_and(|r| {
         title_score(r) >= 4 && (is_title_case(r) || TITLED.iter().any(|t| after.trim_start().starts_with(t)))
     }) && end_of(whole) == End::Open;

@@ -41,6 +41,42 @@ pub(super) fn abbreviations(a: &mut Analysis<'_>) {
     }
 }
 
+/// "the Council", "the Mission": the last body named before whose name ends in that word, or has it before "of".
+pub(super) fn organs(a: &mut Analysis<'_>) {
+    let mut order: Vec<usize> = (0..a.mentions.len())
+        .filter(|&m| a.mentions.get(m).is_some_and(|x| matches!(x.kind, Kind::Organization | Kind::Named(_))))
+        .collect();
+    order.sort_by_key(|&m| a.mentions.get(m).map(|x| x.toks.start));
+    let mut last: BTreeMap<String, u32> = BTreeMap::new();
+    let mut next = order.into_iter().peekable();
+    for i in 1..a.toks.len() {
+        while let Some(&m) = next.peek()
+            && let Some(x) = a.mentions.get(m).filter(|x| x.toks.start < i)
+        {
+            for k in x.toks.clone() {
+                let head = a.flags(k).any(Flags::ORG_HEAD) && a.capital(k);
+                if head
+                    && (k + 1 == x.toks.end || a.word(k + 1) == a.known.of || a.word(k + 1) == a.known.for_)
+                {
+                    last.insert(a.surface(k).to_owned(), u32::try_from(m).unwrap_or(0));
+                }
+            }
+            next.next();
+        }
+        if a.capital(i)
+            && a.flags(i).any(Flags::ORG_HEAD)
+            && a.mention(i).is_none()
+            && a.word(i - 1) == a.known.the
+            && !a.capital(i + 1)
+            && a.word(i + 1) != a.known.of
+            && a.word(i + 1) != a.known.for_
+            && let Some(&target) = last.get(a.surface(i))
+        {
+            a.add(i..i + 1, Kind::Alias(target));
+        }
+    }
+}
+
 fn is_short(a: &Analysis<'_>, i: usize) -> bool {
     a.tok(i).is_some_and(|t| {
         t.token.kind == TokenKind::Word

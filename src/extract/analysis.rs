@@ -162,9 +162,31 @@ impl<'d> Analysis<'d> {
         words.iter().enumerate().all(|(k, &w)| w != 0 && self.word(i + k) == w)
     }
 
+    /// Whether a sentence or a block opens at token `i`.
+    pub fn opens(&self, i: usize) -> bool {
+        self.sentences.binary_search_by_key(&i, |s| s.toks.start).is_ok()
+            || self.block_toks.binary_search_by_key(&i, |r| r.start).is_ok()
+    }
+
     /// Puts mentions into text order and fills the token → mention table. Overlaps: first come wins.
     pub fn index_mentions(&mut self) {
+        // A short form names its long form by number: the numbers change with the order.
+        let mut order: Vec<u32> = (0..u32::try_from(self.mentions.len()).unwrap_or(NONE)).collect();
+        order.sort_by_key(|&k| {
+            self.mentions.get(k as usize).map(|m| (m.toks.start, std::cmp::Reverse(m.toks.end)))
+        });
+        let mut place = vec![NONE; order.len()];
+        for (new, &old) in (0u32..).zip(&order) {
+            if let Some(slot) = place.get_mut(old as usize) {
+                *slot = new;
+            }
+        }
         self.mentions.sort_by_key(|m| (m.toks.start, std::cmp::Reverse(m.toks.end)));
+        for m in &mut self.mentions {
+            if let Kind::Alias(target) = &mut m.kind {
+                *target = place.get(*target as usize).copied().unwrap_or(NONE);
+            }
+        }
         self.mention_at.iter_mut().for_each(|m| *m = NONE);
         for (k, m) in self.mentions.iter().enumerate() {
             for i in m.toks.clone() {

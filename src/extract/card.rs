@@ -8,7 +8,7 @@ use super::mention::Kind;
 use super::{issuer, place};
 use crate::document::BlockKind;
 use crate::extract::finding::{Card, Party};
-use crate::lexicon::{EntityType, Flags, Form, Format};
+use crate::lexicon::{EntityType, Flags, Format};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -114,7 +114,7 @@ pub(super) fn seed_parties(a: &Analysis<'_>, cast: &mut Cast) {
 
 /// Without an event, the two who speak most are the parties.
 pub(super) fn seed_from_speakers(a: &Analysis<'_>, cast: &mut Cast) {
-    if cast.parties.len() >= 2 {
+    if cast.count() >= 2 {
         return;
     }
     let mut count: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
@@ -281,6 +281,9 @@ fn format(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Format {
                 "declaration",
                 "statement",
                 "resolution",
+                "conclusions",
+                "remarks",
+                "comment by",
                 "press statement",
                 "chair's summary",
                 "attributable to",
@@ -313,7 +316,7 @@ fn format(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Format {
         ) {
             return Some(Format::Meeting);
         }
-        if has(t, &["visit", "visits", "visited", "tour", "trip"]) {
+        if has(t, &["visit", "visits", "visited", "tour", "trip", "travel", "travels"]) {
             return Some(Format::Visit);
         }
         None
@@ -396,7 +399,7 @@ fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
     }
 }
 
-fn masthead_country(a: &Analysis<'_>) -> Option<String> {
+pub(super) fn masthead_country(a: &Analysis<'_>) -> Option<String> {
     a.blocks.iter().zip(&a.block_toks).filter(|(b, _)| b.kind == BlockKind::Masthead).find_map(|(_, r)| {
         // "Republic of Taihan", and "Government of Taihan".
         mentions_in(a, r).find_map(|m| {

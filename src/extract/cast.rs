@@ -22,6 +22,8 @@ pub(super) struct Cast {
     pub sides: BTreeMap<u32, String>,
     /// Those who take part in the contact that is being narrated.
     pub parties: Vec<u32>,
+    /// Parties whom the text knows only by their role: "the Secretary-General".
+    pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order.
     pub all_parties: Vec<u32>,
     /// The person last named or meant as a subject.
@@ -34,6 +36,8 @@ pub(super) struct Cast {
     pub principal: Option<u32>,
     /// The body or people in whose voice the document speaks, if it says "we".
     pub voice: Vec<String>,
+    /// One person speaks the whole document.
+    pub sole: bool,
 }
 
 impl Cast {
@@ -45,10 +49,12 @@ impl Cast {
             printed: BTreeMap::new(),
             sides: BTreeMap::new(),
             parties: Vec::new(),
+            unnamed: Vec::new(),
             all_parties: Vec::new(),
             last_person: None,
             pair: Vec::new(),
             voice: Vec::new(),
+            sole: false,
             last_group: Vec::new(),
             principal: None,
         };
@@ -86,6 +92,9 @@ impl Cast {
             return;
         }
         self.parties = members.to_vec();
+        if members.len() > 1 {
+            self.unnamed.clear();
+        }
         for &m in members {
             if !self.all_parties.contains(&m) {
                 self.all_parties.push(m);
@@ -94,7 +103,12 @@ impl Cast {
     }
 
     pub fn party_names(&self) -> Vec<String> {
-        self.parties.iter().map(|&e| self.name(e)).collect()
+        self.unnamed.iter().cloned().chain(self.parties.iter().map(|&e| self.name(e))).collect()
+    }
+
+    /// How many take part.
+    pub fn count(&self) -> usize {
+        self.parties.len() + self.unnamed.len()
     }
 
     /// Whom a group means.
@@ -199,7 +213,10 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
             .any(Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER))
             || a.is(j, '-')
             || j > first && a.word(j) == a.known.of && a.flags(j + 1).any(Flags::TITLE))
-        && !(j > first && !a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN)) && a.word(j) != a.known.of)
+        && !(j > first
+            && !a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+            && a.word(j) != a.known.of
+            && !(j + 1..j + 3).any(|i| a.capital(i) && a.flags(i).any(Flags::TITLE)))
     {
         j += 1;
         if a.is(j, '-') && a.flags(j + 1).any(Flags::TITLE.with(Flags::ROLE_NOUN)) {

@@ -365,6 +365,7 @@ fn reports(a: &Analysis<'_>, k: usize) -> bool {
 const fn priority(act: Act) -> u8 {
     match act {
         Act::Assert => 0,
+        Act::Warn => 2,
         _ => 1,
     }
 }
@@ -403,7 +404,7 @@ fn agent(a: &Analysis<'_>, k: usize, from: usize) -> bool {
     }
     let word = lower(a, at);
     if a.flags(at).any(Flags::FIRST_PERSON.with(Flags::HE_SHE).with(Flags::THEY))
-        || matches!(word.as_str(), "it" | "you" | "side" | "sides" | "people" | "peoples" | "all")
+        || matches!(word.as_str(), "it" | "you" | "country" | "side" | "sides" | "people" | "peoples" | "all")
     {
         return true;
     }
@@ -535,6 +536,11 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
         }
         "intention" if next == "of" || next == "to" => return commit(5),
         "pledges" | "pledge" | "vows" | "promises" if agent(a, k, from) => return commit(8),
+        "hoped" | "expected"
+            if next == "that" && a.flags(k.wrapping_sub(1)).any(Flags::BE) && lower(a, from) == "it" =>
+        {
+            return request(2);
+        }
         "hopes" | "hope" | "wishes" | "wants" | "want" | "expects" | "expect"
             if k > content.start || flags.any(Flags::VERB) =>
         {
@@ -566,7 +572,7 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
         "thank" if next == "you" && (k <= content.start + 3 || a.is(k.wrapping_sub(1), ',')) => {
             return Some(Reading::new(Act::Social, 1));
         }
-        "cannot" | "can't" | "won't"
+        "cannot" | "can't"
             if matches!(
                 next.as_str(),
                 "support" | "accept" | "recognize" | "recognise" | "tolerate" | "agree"

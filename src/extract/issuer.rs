@@ -42,6 +42,11 @@ pub(super) fn of(a: &Analysis<'_>) -> Option<String> {
                 matches!(m.kind, Kind::Organization | Kind::Named(_)) && piece.covers(a.span(&m.toks))
             });
             let Some(line) = line(*piece, a.text) else { continue };
+            // A sentence of the wrapper, or a dateline, names no issuer.
+            let dated = mentions_in(a, toks).any(|m| m.kind == Kind::Date && piece.covers(a.span(&m.toks)));
+            if line.len() > 90 || line.ends_with([':', '.']) || dated {
+                continue;
+            }
             // An organ comes before the state it belongs to: "Government of X / Ministry of Y".
             let whole = ["Government of ", "Republic of ", "Kingdom of ", "United Nations"]
                 .iter()

@@ -15,6 +15,8 @@
 
 mod alias;
 mod analysis;
+mod apposition;
+mod asked;
 mod card;
 mod cast;
 mod claims;

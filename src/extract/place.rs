@@ -24,11 +24,14 @@ fn named(cast: &Cast, m: &Mention) -> Option<String> {
 
 /// "… met in Vesk", "talks held in Lyre Harbour": the first two sentences, up to where topics begin.
 fn told(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
-    lead.iter().enumerate().find_map(|(n, sentence)| {
+    let later = a.sentences.iter().skip(lead.len()).take(3).map(|s| s.toks.clone());
+    lead.iter().cloned().chain(later).enumerate().find_map(|(n, sentence)| {
         let verb = sentence.clone().find(|&k| a.has_form(k, &[Form::Past]) && a.mention(k).is_none());
-        let held = sentence
-            .clone()
-            .find(|&k| matches!(a.surface(k), "held" | "place" | "hosted" | "met" | "received"));
+        // After the first sentence only what says that it was there: "talks held in Vesk".
+        let held = sentence.clone().find(|&k| {
+            matches!(a.surface(k), "held" | "place" | "hosted" | "met" | "received")
+                && matches!(a.surface(k + 1), "in" | "at")
+        });
         let verb = if n == 0 { verb? } else { held? };
         let stop = sentence
             .clone()

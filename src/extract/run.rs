@@ -2,6 +2,7 @@
 
 use super::alias;
 use super::analysis::{Analysis, NONE};
+use super::asked;
 use super::card;
 use super::cast::Cast;
 use super::claims::{self, Draft, Speech};
@@ -43,14 +44,16 @@ pub fn extract_with(
     person::find(&mut a);
     alias::abbreviations(&mut a);
     alias::states(&mut a);
+    alias::organs(&mut a);
     a.index_mentions();
     let records = entity::link(&mut a);
     let mut cast = Cast::new(&a, records);
     let labels = transcript::labels(&a);
     let voice = voice::of(&a, &cast);
     cast.voice.clone_from(&voice.names);
+    cast.sole = voice.sole;
     card::seed_parties(&a, &mut cast);
-    if cast.parties.len() < 2 {
+    if cast.count() < 2 {
         first_event(&a, &mut cast);
     }
     card::seed_from_speakers(&a, &mut cast);
@@ -102,7 +105,7 @@ pub fn extract_with(
     }
     findings.sentences = a.sentences.iter().map(|s| s.span).collect();
     let anchor = card::anchor(&a);
-    let asked = voice::requested_by(&a, &cast);
+    let asked = asked::requested_by(&a, &cast);
     findings.card = card::fill(&a, &cast, !labels.is_empty(), asked);
     findings.claims = drafts
         .into_iter()
@@ -146,7 +149,7 @@ fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
     let mut speech = Speech::new();
     for s in 0..a.sentences.len().min(6) {
         speech.read(a, cast, s, &mut scratch);
-        if cast.parties.len() >= 2 {
+        if cast.count() >= 2 {
             break;
         }
     }

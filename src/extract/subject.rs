@@ -55,7 +55,8 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     {
         // "the chief, Vice Premier He Lifeng, held": the name inside the commas speaks.
         let subject = single(a, cast, p, floor)?;
-        return Some(Subject { toks: floor.max(subject.toks.start)..p, ..subject });
+        let subject = Subject { toks: floor.max(subject.toks.start)..p, ..subject };
+        return Some(coordinate(a, cast, subject, floor));
     }
     if a.is(p, ',') || a.is(p, ')') {
         let open = if a.is(p, ')') { '(' } else { ',' };
@@ -103,7 +104,10 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             break;
         }
         let mut q = p;
-        if and && q > floor && a.is(q.wrapping_sub(1), ',') && guard > 1 {
+        let apart = a
+            .mention_ending(q.wrapping_sub(1))
+            .is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Country(_) | Kind::State));
+        if and && q > floor && a.is(q.wrapping_sub(1), ',') && (guard > 1 || apart) {
             q -= 1;
         }
         let Some(left) = single(a, cast, q, floor) else { break };
@@ -159,6 +163,10 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                         .mention_ending(chunk - 1)
                         .map_or(chunk.saturating_sub(2), |m| m.toks.start)
                         .max(floor);
+                }
+                // "The Honourable Chantal Leduc"
+                if chunk > floor && chunk < start && a.word(chunk - 1) == a.known.the {
+                    chunk -= 1;
                 }
                 return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
             }
@@ -233,7 +241,7 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     if flags.any(Flags::HE_SHE) {
         let who = cast.last_person.filter(|&e| cast.is_person(e));
-        let names = who.map(|e| vec![cast.name(e)]).unwrap_or_default();
+        let names = who.map_or_else(|| cast.unnamed.clone(), |e| vec![cast.name(e)]);
         return Some(Subject {
             toks: p..end,
             who: Who::Person,
@@ -243,7 +251,7 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         });
     }
     if flags.any(Flags::THEY) || a.word(p) == a.known.both {
-        let names = if cast.parties.len() < 2 && !cast.last_group.is_empty() {
+        let names = if cast.count() < 2 && !cast.last_group.is_empty() {
             cast.last_group.clone()
         } else {
             cast.group(Refers::Sides)

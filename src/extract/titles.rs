@@ -2,6 +2,7 @@
 //! 2.3 P1–P3).
 
 use super::analysis::Analysis;
+use super::apposition::across;
 use super::cast::country_name;
 use super::mention::Kind;
 use crate::lexicon::Flags;
@@ -41,6 +42,10 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             k += 1;
         }
         let opens = a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
+            || a.flags(k).any(Flags::TITLE_INNER)
+                && a.capital(k)
+                && a.flags(k + 1).any(Flags::TITLE)
+                && a.capital(k + 1)
             || a.mention(k)
                 .is_some_and(|m| matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State))
                 && a.flags(k + 1).any(Flags::TITLE);
@@ -48,6 +53,7 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             let mut e = k;
             while e < a.toks.len()
                 && e < k + 24
+                && !a.opens(e)
                 && !a.is(e, ',')
                 && !a.is(e, '.')
                 && !a.is(e, ';')
@@ -82,60 +88,6 @@ fn side_in(a: &Analysis<'_>, from: usize, to: usize) -> Option<String> {
     })
 }
 
-/// "the Foreign Minister of Qasr, H.E. Dr. Samir Al Thamir": the title that ends at the comma before a name
-/// and its honorifics. Returns where it starts, "the" included.
-fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize) -> Option<usize> {
-    // "At the office of the President, Ma said": an adverbial, no apposition.
-    let closed = a.mention(name).is_none_or(|m| !super::person::says(a, m.toks.end));
-    if !closed && !honoured {
-        return None;
-    }
-    let mut k = comma;
-    let mut title = None;
-    while k > 0 && comma - k < 24 {
-        let p = k - 1;
-        let tok = a.tok(p)?;
-        let inside = match tok.token.kind {
-            TokenKind::Word => {
-                tok.token.capital && a.mention(p).is_none_or(|m| !matches!(m.kind, Kind::Person | Kind::Date))
-                    || [a.known.of, a.known.the, a.known.and, a.known.for_].contains(&tok.word)
-                    || tok.flags.any(Flags::TITLE_MODIFIER)
-            }
-            TokenKind::Mark(c) => matches!(c, '-' | '–' | '&'),
-            _ => false,
-        };
-        let opens = a.sentences.binary_search_by_key(&k, |s| s.toks.start).is_ok();
-        if opens
-            || !inside
-            || a.toks.get(k).is_some_and(|next| next.token.span.start > tok.token.span.end + 3)
-        {
-            break;
-        }
-        k = p;
-        if tok.token.capital && tok.flags.any(Flags::TITLE) && a.mention(p).is_none() {
-            title = Some(p);
-        }
-    }
-    let mut start = title?;
-    while start > k
-        && a.capital(start - 1)
-        && a.flags(start - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::DEMONYM))
-    {
-        start -= 1;
-    }
-    let the = start > 0 && a.word(start - 1) == a.known.the;
-    let left = start - usize::from(the);
-    let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
-    let first = a.sentences.binary_search_by_key(&left, |s| s.toks.start).is_ok();
-    let link = left.checked_sub(1).is_some_and(|p| {
-        a.word(p) == a.known.with
-            || a.word(p) == a.known.by
-            || a.word(p) == a.known.to
-            || a.word(p) == a.known.and
-    });
-    (the && (honoured || link || first) || possessive || first || honoured || link).then_some(left)
-}
-
 /// The chunk of titles right before a name.
 pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     let mut out = Titles { start, ..Titles::default() };
@@ -146,6 +98,9 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     while k > 0 && start - k < 48 {
         let p = k - 1;
         let Some(tok) = a.tok(p) else { break };
+        if a.opens(k) {
+            break;
+        }
         if a.toks.get(start).is_some_and(|s| s.token.span.start.saturating_sub(tok.token.span.end) > 4000) {
             break;
         }
@@ -312,7 +267,14 @@ fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
     {
         from += 1;
     }
-    if from < to && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {
+    let mut to = to;
+    while to > from
+        && (a.flags(to - 1).any(Flags::HONORIFIC) && !a.flags(to - 1).any(Flags::TITLE) || a.is(to - 1, '.'))
+    {
+        to -= 1;
+    }
+    let plural = to == from + 1 && a.flags(from).any(Flags::TITLE_PLURAL);
+    if from < to && !plural && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {
         let text = super::entity::surface(a, from, to);
         let text = text.replace(" [sic]", "");
         if !out.titles.contains(&text) {

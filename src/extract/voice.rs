@@ -7,7 +7,7 @@ use super::claims::{Draft, Speech};
 use super::content;
 use super::mention::Kind;
 use crate::document::BlockKind;
-use crate::lexicon::{Flags, Form, Scope};
+use crate::lexicon::{EntityType, Flags, Form, Scope};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -16,15 +16,39 @@ pub(super) struct Voice {
     pub names: Vec<String>,
     /// Sentences are in the first person.
     pub first_person: bool,
+    /// The one person whose remarks the document is.
+    pub sole: bool,
 }
 
 /// The voice of the document: a first person outside quotation and reported speech.
 pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     let mut voice = Voice::default();
+    if let Some(name) = remarks_of(a, cast) {
+        return Voice { names: vec![name], first_person: true, sole: true };
+    }
     let sentences = a.sentences.len().max(1);
-    let first =
-        a.sentences.iter().filter(|s| opens_first_person(a, &super::claims::body(a, &s.toks))).count();
+    // What stands inside quotation marks is somebody's, not the document's.
+    let mut quoted = false;
+    let first = a
+        .sentences
+        .iter()
+        .filter(|s| {
+            let inside = quoted;
+            for k in s.toks.clone() {
+                quoted = (quoted || a.is(k, '“')) && !a.is(k, '”');
+            }
+            !inside && opens_first_person(a, &super::claims::body(a, &s.toks))
+        })
+        .count();
+    // "We, the Foreign Ministers of A, B and C, met …. The Ministers discussed …": named once.
+    let announced = a.sentences.iter().take(3).any(|s| {
+        let r = super::claims::body(a, &s.toks);
+        a.surface(r.start) == "We" && a.is(r.start + 1, ',')
+    });
     if first < 2 || first * 5 < sentences {
+        if announced {
+            voice.names = named_voice(a, cast);
+        }
         return voice;
     }
     // "We, the Leaders of A, B and C": the members named, or the body.
@@ -86,7 +110,70 @@ fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             }
         }
     }
-    title_voice(a, cast)
+    let titled = title_voice(a, cast);
+    if titled.is_empty() { issuing_voice(a, cast) } else { titled }
+}
+
+/// The body in the masthead, else the first one that the text names.
+fn issuing_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let masthead = a.blocks.iter().zip(&a.block_toks).filter(|(b, _)| b.kind == BlockKind::Masthead);
+    // "The Columbrian States strongly condemns …. We offer …": the one who opens the text.
+    let lead = a.sentences.iter().take(2).map(|s| s.toks.start..s.toks.end.min(s.toks.start + 10));
+    let opener = a.sentences.first().and_then(|s| {
+        let k = s.toks.start + usize::from(a.word(s.toks.start) == a.known.the);
+        let m =
+            a.mention(k).filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State) && m.entity != NONE)?;
+        let verb = (m.toks.end..m.toks.end + 3).any(|j| a.has_form(j, &[Form::Third, Form::Base]));
+        verb.then(|| cast.name(m.entity))
+    });
+    if let Some(name) = opener {
+        return vec![name];
+    }
+    masthead
+        .map(|(_, r)| r.clone())
+        .chain(lead)
+        .flatten()
+        .find_map(|k| {
+            let m = a.mention(k)?;
+            cast.records.get(m.entity as usize).filter(|r| r.kind == EntityType::Organization)
+        })
+        .map(|r| {
+            // "Republic of X / Ministry of Foreign Affairs" is the ministry of X.
+            let state = super::card::masthead_country(a).filter(|_| r.words.iter().any(|w| w == "ministry"));
+            match state {
+                Some(state) if !r.name.contains(&state) => format!("{} of {state}", r.name),
+                _ => r.name.clone(),
+            }
+        })
+        .into_iter()
+        .collect()
+}
+
+/// "Spokesperson Lu Qing's Remarks on …", "Statement by Minister X on …": the person, if her words follow
+/// without anybody saying that she said them.
+fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
+    let person =
+        r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
+    let genre = |k: usize| {
+        matches!(
+            a.surface(k),
+            "Remarks" | "Statement" | "Speech" | "Address" | "Comments" | "statement" | "remarks"
+        )
+    };
+    let end = person.toks.end;
+    let possessive = a.tok(end).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive);
+    let before = super::titles::before(a, person.toks.start).start;
+    let by =
+        (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
+    let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
+    let told = a.sentences.iter().any(|s| {
+        s.toks.clone().any(|k| {
+            a.mention_ending(k).is_some_and(|m| m.entity == person.entity) && super::person::says(a, k)
+        })
+    });
+    let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
+    ((by || whose) && !told && (spoken || by)).then(|| cast.name(person.entity))
 }
 
 /// A body stands first ("the Foreign Ministers of the Association of …, the Union and …").
@@ -101,11 +188,10 @@ fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Ve
     let mut k = range.start;
     while k < range.end {
         if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
-            if matches!(
-                m.kind,
-                Kind::Country(_) | Kind::State | Kind::Person | Kind::Organization | Kind::Named(_)
-            ) && m.entity != NONE
-            {
+            let speaks = cast.records.get(m.entity as usize).is_some_and(|r| {
+                matches!(r.kind, EntityType::Country | EntityType::Person | EntityType::Organization)
+            });
+            if speaks && !matches!(m.kind, Kind::Demonym(_)) {
                 let name = cast.name(m.entity);
                 if !names.contains(&name) {
                     names.push(name);
@@ -145,7 +231,15 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         }
         return persons;
     }
-    let bodies = named_in(a, cast, r);
+    // "… on the situation in Lubasa": what stands behind the topic's link is the topic.
+    let topic = r.clone().find(|&k| {
+        k > r.start
+            && matches!(
+                a.surface(k),
+                "on" | "regarding" | "Regarding" | "concerning" | "about" | "following" | "against" | "in"
+            )
+    });
+    let bodies = named_in(a, cast, &(r.start..topic.unwrap_or(r.end)));
     let ministers = r.clone().find(|&k| matches!(a.surface(k), "Ministers" | "Leaders"));
     if let Some(k) = ministers
         && bodies.len() == 1
@@ -228,33 +322,4 @@ fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
     }
     matches!(a.surface(k), "met" | "gathered" | "convened" | "assembled" | "meet" | "gather")
         && !(k..range.end).any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base]))
-}
-
-/// "at the request of X", "at X's request", "upon request".
-pub(super) fn requested_by(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let limit = a.sentences.iter().take(2).map(|s| s.toks.end).max().unwrap_or(0);
-    for k in 0..limit {
-        if !matches!(a.surface(k), "request" | "Request" | "invitation" | "initiative") {
-            continue;
-        }
-        if a.word(k + 1) == a.known.of {
-            let j = k + 2 + usize::from(a.word(k + 2) == a.known.the);
-            for at in j..j + 12 {
-                if let Some(m) = a.mention(at)
-                    && m.entity != NONE
-                    && matches!(m.kind, Kind::Person | Kind::Country(_) | Kind::State)
-                {
-                    return Some(cast.name(m.entity));
-                }
-            }
-        }
-        if k > 1
-            && a.tok(k.wrapping_sub(1)).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive)
-            && let Some(m) = a.mention(k.wrapping_sub(2))
-            && m.entity != NONE
-        {
-            return Some(cast.name(m.entity));
-        }
-    }
-    None
 }

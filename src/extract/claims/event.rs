@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         let mut persons = subject.persons.clone();
         if subject.who == Who::Group && persons.is_empty() {
             // "They also met": the parties stay.
-            self.event = Some(Event { persons: Vec::new() });
+            self.event = Some(Event { persons: Vec::new(), lead: None });
             return;
         }
         // Who stands after the verb: as its object or after "with".
@@ -107,6 +107,11 @@ impl Reader<'_, '_> {
             if a.word(k) == a.known.with
                 || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
             {
+                with = true;
+            } else if a.word(k) == a.known.by
+                && matches!(a.surface(k.wrapping_sub(1)), "led" | "headed" | "chaired")
+            {
+                // "with a delegation led by X"
                 with = true;
             } else if matches!(a.surface(k), "at" | "by" | "during" | "after" | "before" | "about" | "on")
                 && a.word(k) != a.known.and
@@ -154,11 +159,46 @@ impl Reader<'_, '_> {
         }
         if persons.len() > 1 {
             self.cast.meet(&persons);
+        } else if subject.who == Who::Noun && subject.persons.is_empty() && !persons.is_empty() {
+            // "The Secretary-General met with X": a party without a name.
+            self.cast.parties.clear();
+            self.cast.meet(&persons);
+            self.cast.unnamed.clone_from(&subject.names);
         }
-        if let Some(&p) = persons.first() {
+        if subject.persons.is_empty() && !self.cast.unnamed.is_empty() {
+            self.cast.last_person = None;
+        } else if let Some(&p) = persons.first() {
             self.cast.last_person = Some(p);
         }
-        self.event = Some(Event { persons });
+        self.event = Some(Event { persons, lead: subject.persons.first().copied() });
+    }
+
+    /// "In her call with Minister X, …", "With Minister X she discussed": from here on the parties are the one who
+    /// leads the document and X.
+    pub(super) fn turn_to_another(&mut self) {
+        let a = self.a;
+        let b = self.range.start;
+        let with = (b..self.range.end.min(b + 6))
+            .find(|&k| a.word(k) == a.known.with || k == b && a.surface(k) == "With");
+        let Some(with) = with else { return };
+        let contact = with == b
+            || matches!(a.surface(b), "In" | "During" | "At") && a.flags(with - 1).any(Flags::EVENT_NOUN);
+        let Some(m) = (with + 1..self.range.end.min(with + 20))
+            .find_map(|k| a.mention(k))
+            .filter(|m| contact && m.kind == Kind::Person)
+        else {
+            return;
+        };
+        let other = m.entity;
+        let direct = crate::extract::titles::before(a, m.toks.start).start <= with + 2;
+        if let Some(&lead) = self.cast.all_parties.first()
+            && direct
+            && lead != other
+            && !self.cast.parties.contains(&other)
+        {
+            self.cast.meet(&[lead, other]);
+            self.cast.last_person = Some(lead);
+        }
     }
 
     /// Who invited: the person behind "at the invitation of", or the one whose invitation it is.

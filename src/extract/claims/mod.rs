@@ -14,6 +14,7 @@ mod narration;
 mod own;
 mod passive;
 mod place;
+mod remains;
 mod speech;
 mod write;
 
@@ -92,6 +93,8 @@ enum Statement {
 
 struct Event {
     persons: Vec<u32>,
+    /// The person who is its subject.
+    lead: Option<u32>,
 }
 
 struct Reader<'r, 'd> {

@@ -12,10 +12,15 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     let mut start = toks.start;
     let mut end = toks.end;
     // "TOLMAR, March 4 (Hanwen) --"
-    if a.tok(start).is_some_and(|t| t.token.upper)
-        && let Some(dash) = (start..end.min(start + 16))
-            .find(|&k| a.is(k, '—') || a.is(k, '–') || a.is(k, '-') && a.is(k + 1, '-'))
-        && (start..dash).any(|k| a.is(k, ',') || a.is(k, '('))
+    if a.capital(start)
+        && let Some(dash) = (start..end.min(start + 16)).find(|&k| {
+            a.is(k, '—') || a.is(k, '–') || a.is(k, '-') && (a.is(k + 1, '-') || a.is(k.wrapping_sub(1), ')'))
+        })
+        && (a.tok(start).is_some_and(|t| t.token.upper)
+            && (start..dash).any(|k| a.is(k, ',') || a.is(k, '('))
+            || a.is(dash.wrapping_sub(1), ')')
+                && a.tok(dash).is_some_and(|t| t.token.spaced)
+                && (start..dash).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Date)))
     {
         start = dash + 1;
         while a.is(start, '-') {
@@ -71,8 +76,9 @@ pub(in crate::extract) fn narration(a: &Analysis<'_>, range: &Range<usize>) -> b
         && (k..range.end.min(k + 10))
             .any(|j| matches!(a.surface(j), "was" | "were") || a.has_form(j, &[Form::Past]));
     // "The 41st Foreign Ministers' Meeting of the Association … was held in Port Selat".
-    let held = (k + 1..range.end.min(k + 24)).find(|&j| {
-        matches!(a.surface(j), "held" | "convened" | "hosted") && matches!(a.surface(j - 1), "was" | "were")
+    let held = (k + 1..range.end.min(k + 40)).find(|&j| {
+        matches!(a.surface(j), "held" | "convened" | "hosted" | "chaired" | "co-chaired" | "attended")
+            && matches!(a.surface(j - 1), "was" | "were")
             || a.surface(j) == "place" && a.surface(j - 1) == "took"
     });
     let named_event = |j: usize| {

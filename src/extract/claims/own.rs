@@ -19,12 +19,12 @@ impl Reader<'_, '_> {
         let speech = matches!(hit.act, CueAct::Content) || !hit.weak;
         let starts = subject.toks.start;
         // The one who has the floor goes on in the present: "The Union also urges …", "We demand …".
-        let own_floor = present
-            && placed.is_empty()
+        let own_floor = (present || hit.perfect)
+            && placed.iter().all(|p| p.rule == "participle-first")
             && self.open.as_ref().is_some_and(|f| {
                 !f.joint
                     && f.body
-                    && (f.names == subject.names
+                    && (same_body(&f.names, &subject.names)
                         || subject.who == Who::FirstPerson && self.cast.voice.is_empty())
             });
         if self.range.start < starts && a.word(starts.wrapping_sub(1)) == a.known.that {
@@ -58,12 +58,20 @@ impl Reader<'_, '_> {
                 }
             }
             Who::Country | Who::Body | Who::Noun => {
+                // "Ostmark launched a missile" is no decision in words.
+                let lemma = self.a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
+                if lemma == "launch" && subject.who == Who::Country {
+                    return None;
+                }
                 // Under a person's speech, what a country does now is content.
                 if hit.modal {
                     return None;
                 }
                 let content_like = (present || hit.perfect) && !own_floor;
-                if content_like && (self.open.as_ref().is_some_and(|f| !f.joint) || !placed.is_empty()) {
+                if content_like
+                    && (self.open.as_ref().is_some_and(|f| !f.joint)
+                        || placed.iter().any(|p| p.rule != "participle-first"))
+                {
                     return None;
                 }
                 if inside_that && !matches!(subject.who, Who::Noun) && !speech {
@@ -99,9 +107,9 @@ impl Reader<'_, '_> {
             Who::Person => {
                 if inside_that {
                     // A new clause for the narrator, not a further part of what is said.
-                    let tense = placed
-                        .first()
-                        .is_none_or(|m| m.hit.form == hit.form || matches!(hit.form, Form::Past));
+                    let tense = placed.first().is_none_or(|m| {
+                        m.hit.form == hit.form || matches!(hit.form, Form::Past | Form::Participle)
+                    });
                     let joined = starts > b
                         && (a.word(starts.wrapping_sub(1)) == a.known.and
                             || a.is(starts.wrapping_sub(1), ';')
@@ -129,6 +137,16 @@ impl Reader<'_, '_> {
         {
             self.cast.last_person = Some(p);
         }
+        // "The Council members", after "The members of the Security Council".
+        let mut subject = subject;
+        if let ([name], [group]) = (subject.names.as_slice(), self.cast.last_group.as_slice())
+            && subject.who == Who::Noun
+            && let Some(body) = name.strip_suffix(" members")
+            && group.starts_with("members of")
+            && group.ends_with(body)
+        {
+            subject.names = vec![group.clone()];
+        }
         if matches!(subject.who, Who::Noun | Who::Body) {
             self.cast.last_group.clone_from(&subject.names);
         }
@@ -154,4 +172,9 @@ impl Reader<'_, '_> {
             speakers,
         })
     }
+}
+
+/// Whether two names are one body's: "the Albemarle Government" and "the Government", "Albemarle".
+fn same_body(floor: &[String], subject: &[String]) -> bool {
+    matches!((floor, subject), ([f], [s]) if f == s || s.len() > 2 && f.split(' ').any(|w| w == s))
 }

@@ -3,7 +3,7 @@
 use super::{Placed, Reader};
 use crate::extract::cues::Hit;
 use crate::extract::subject::{self, Who};
-use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+use crate::lexicon::{Act, CueAct, Flags, Scope};
 
 impl Reader<'_, '_> {
     /// "It was agreed that …", "Views were exchanged on …", "the point was noted by X".
@@ -24,7 +24,10 @@ impl Reader<'_, '_> {
         }
         // The agent, if there is one.
         let by = (hit.end..self.range.end.min(hit.end + 3)).find(|&k| a.word(k) == a.known.by);
-        let subject_range = b..hit.group;
+        // "During the talks, satisfaction was expressed": the adverbial in front is no part of it.
+        let fronted = a.flags(b).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR));
+        let comma = (b..hit.group).rev().find(|&k| fronted && a.is(k, ','));
+        let subject_range = comma.map_or(b, |c| c + 1)..hit.group;
         let it = hit.group == b + 1 && a.word(b) == a.known.it;
         // "It is hoped that …" in somebody's speech is what she says.
         let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
@@ -116,7 +119,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut speakers = self.cast.party_names();
-        if self.cast.parties.len() < 2 {
+        if self.cast.count() < 2 {
             speakers = self.cast.voice.clone();
         }
         let content = if it { None } else { Some(subject_range) };

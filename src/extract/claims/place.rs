@@ -14,6 +14,7 @@ impl Reader<'_, '_> {
             return;
         }
         let mut placed: Vec<Placed> = Vec::new();
+        self.turn_to_another();
         self.find_event(&hits);
         for hit in hits {
             if let Some(p) = self.place(hit, &placed) {
@@ -64,6 +65,9 @@ impl Reader<'_, '_> {
         }
         if hit.modal && main.is_some() && inside_that {
             return None;
+        }
+        if let Some(placed) = self.it_says(&hit, placed) {
+            return Some(placed);
         }
         if let Some(placed) = self.we_the(&hit, placed) {
             return Some(placed);
@@ -121,6 +125,34 @@ impl Reader<'_, '_> {
                 && (p == self.range.start
                     || a.is(p.wrapping_sub(1), ',')
                     || a.word(p.wrapping_sub(1)) == a.known.and)
+    }
+
+    /// "It also invites …" in the statement of a body.
+    fn it_says(&self, hit: &Hit, placed: &[Placed]) -> Option<Placed> {
+        let a = self.a;
+        let floor = self.open.as_ref().filter(|f| f.body)?;
+        let k = hit.group.checked_sub(1).filter(|&k| a.word(k) == a.known.it)?;
+        if hit.form != Form::Third || hit.modal || !placed.is_empty() || !self.clause_start(k) {
+            return None;
+        }
+        let names = floor.names.clone();
+        let subject = Subject {
+            toks: k..k + 1,
+            who: Who::Body,
+            names: names.clone(),
+            persons: Vec::new(),
+            joint: false,
+        };
+        Some(Placed {
+            hit: hit.clone(),
+            subject: Some(subject),
+            from: k,
+            scope: Scope::Own,
+            rule: "cue-object",
+            passive_content: None,
+            resume: None,
+            speakers: names,
+        })
     }
 
     /// "We, the Foreign Ministers of A, B and C, strongly condemn": the apposition is no subject of its own.

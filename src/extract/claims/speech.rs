@@ -1,10 +1,12 @@
 //! Who has the floor: the state over the sentences of a document (DOMAIN 2.13).
 
+use super::remains::{group_plan, remember_persons};
 use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
 use crate::extract::analysis::Analysis;
-use crate::extract::cast::{self, Cast};
+use crate::extract::cast::Cast;
 use crate::extract::content;
 use crate::extract::cues;
+use crate::extract::entity;
 use crate::extract::mention::Kind;
 use crate::extract::quote;
 use crate::extract::subject::{self, Who};
@@ -41,6 +43,7 @@ impl Speech {
             self.floor = Some(Floor { names, joint: false, body: false });
         } else if fresh && !continues(a, &range) {
             self.floor = match &self.statement {
+                _ if cast.sole => Some(Floor { names: cast.voice.clone(), joint: false, body: false }),
                 Statement::Of(names) => Some(Floor { names: names.clone(), joint: false, body: true }),
                 _ => None,
             };
@@ -52,6 +55,17 @@ impl Speech {
         // Inside quotation marks only the one who is quoted speaks; an attribution in the sentence
         // names the speaker itself.
         let quoted = self.quotation.open || a.is(range.start, '“') || a.is(range.start, '"');
+        // "The President of the Council made the following statement on behalf of the Council: “The Council …”"
+        let behalf = quoted && self.speaks_for(a, cast, &range);
+        let quoted = quoted && !behalf;
+        let mut range = range;
+        if behalf && (a.is(range.start, '“') || a.is(range.start, '"')) {
+            range.start += 1;
+        }
+        if behalf && (a.is(range.end.wrapping_sub(1), '”') || a.is(range.end.wrapping_sub(1), '"')) {
+            range.end -= 1;
+            range.end -= usize::from(a.is(range.end.wrapping_sub(1), '.'));
+        }
         if quoted && self.quotation.names.is_empty() {
             self.quotation.names = attributed_later(a, cast, s);
         }
@@ -79,7 +93,9 @@ impl Speech {
             let mut members = event.persons.clone();
             members.dedup();
             cast.meet(&members);
-            cast.last_person = event.persons.first().copied().or(cast.last_person);
+            if cast.unnamed.is_empty() {
+                cast.last_person = event.lead.or_else(|| event.persons.first().copied()).or(cast.last_person);
+            }
         }
         if drafts.is_empty() && quoted {
             return;
@@ -142,10 +158,31 @@ impl Speech {
             self.floor = (!last.speakers.is_empty()).then(|| Floor {
                 names: last.speakers.clone(),
                 joint,
-                body: performs(a, last),
+                body: written.iter().any(|d| performs(a, d) && d.speakers == last.speakers),
             });
         }
         remember_persons(a, cast, &range);
+    }
+
+    /// Whether a body speaks in a quotation that is announced as made in its name.
+    fn speaks_for(&mut self, a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> bool {
+        let [announced] = self.quotation.names.as_slice() else { return false };
+        let mut k = range.start;
+        while a.is(k, '“') || a.is(k, '"') || a.word(k) == a.known.the {
+            k += 1;
+        }
+        let Some(m) =
+            a.mention(k).filter(|m| matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_)))
+        else {
+            return a.word(k) == a.known.it && self.floor.as_ref().is_some_and(|f| f.body);
+        };
+        let name = cast.name(m.entity);
+        let surface = entity::surface(a, m.toks.start, m.toks.end);
+        let same = *announced == name || announced.len() > surface.len() && announced.ends_with(&surface);
+        if same {
+            self.quotation.names = vec![name];
+        }
+        same
     }
 
     /// A line that only names who speaks below: "President Hale:", "Comments from the Sarvan side:".
@@ -251,68 +288,4 @@ fn attributed_later(a: &Analysis<'_>, cast: &mut Cast, s: usize) -> Vec<String> 
     }
     cast.last_person = last;
     names
-}
-
-/// "The two sides will …" in the narrator's own voice: a joint undertaking.
-fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, out: &mut Vec<Draft>) {
-    let Some(end) = a.mention(range.start).filter(|m| m.kind == Kind::Group).map(|m| m.toks.end) else {
-        return;
-    };
-    let reading = content::read(a, range, true);
-    if !(matches!(reading.act, Act::Commit)
-        && matches!(a.surface(end), "will" | "shall" | "agree" | "undertake"))
-    {
-        return;
-    }
-    out.push(Draft {
-        speakers: cast.party_names(),
-        scope: Scope::Joint,
-        act: reading.act,
-        strength: reading.strength,
-        source: Some(range.start..end),
-        cue: Some(end..end + 1),
-        content: vec![end + 1..range.end],
-        addressees: Vec::new(),
-        modality: reading.modality,
-        negated: reading.negated,
-        rule: "group-will",
-        confidence: 0.75,
-    });
-}
-
-/// The last persons named become what pronouns mean.
-fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
-    let mut named: Vec<u32> = Vec::new();
-    let mut k = range.start;
-    while k < range.end {
-        if let Some(m) = a.mention(k) {
-            if m.kind == Kind::Person && !named.contains(&m.entity) {
-                named.push(m.entity);
-            }
-            k = m.toks.end.max(k + 1);
-        } else {
-            k += 1;
-        }
-    }
-    if named.len() >= 2 {
-        cast.pair = named.iter().copied().take(2).collect();
-    }
-    // The subject of the sentence, if a person, is what "he" means next: a name, or a role that stands first.
-    let subject = (range.start..range.end.min(range.start + 25)).find_map(|k| {
-        if let Some(m) = a.mention(k) {
-            return (m.kind == Kind::Person).then_some(m.entity);
-        }
-        if k > range.start && !a.is(k - 1, ',') {
-            return None;
-        }
-        let (end, words, country) = cast::role_at(a, k)?;
-        let verb = a.has_form(end, &[Form::Past]) || a.flags(end).any(Flags::ADVERB);
-        let entity = country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.role(&words));
-        entity.filter(|_| verb)
-    });
-    if let Some(entity) = subject
-        && (!named.is_empty() || cast.last_person != Some(entity))
-    {
-        cast.last_person = Some(entity);
-    }
 }

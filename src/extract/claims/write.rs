@@ -14,6 +14,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         let n = placed.len();
         let starts: Vec<usize> = placed.iter().map(|p| p.from).collect();
+        let heads: Vec<usize> = placed.iter().map(|p| p.hit.end).collect();
         for (k, p) in placed.into_iter().enumerate() {
             let mut end = starts.get(k + 1).copied().filter(|_| k + 1 < n).unwrap_or(self.range.end);
             if p.rule == "participle-first" {
@@ -34,6 +35,14 @@ impl Reader<'_, '_> {
                 || matches!(p.hit.act, CueAct::Fixed(_)) && a.word(p.hit.end.wrapping_sub(1)) != a.known.that
             {
                 end = self.independent_clause(from, end);
+            }
+            // "deplores and firmly opposes this": both have the object of the second.
+            let shared = end.saturating_sub(from) == 0
+                && starts.get(k + 1).is_some_and(|&s| s == p.hit.end && a.word(s) == a.known.and);
+            if shared {
+                let next = heads.get(k + 1).copied().unwrap_or(from);
+                from = next;
+                end = starts.get(k + 2).copied().unwrap_or(self.range.end).max(from);
             }
             let mut content = vec![from..trim_end(a, from, end)];
             let mut addressees = Vec::new();
@@ -117,7 +126,8 @@ impl Reader<'_, '_> {
             if main.is_empty() && !complete {
                 continue;
             }
-            let that = p.hit.end > p.hit.verb && a.word(p.hit.end.wrapping_sub(1)) == a.known.that;
+            let that = p.resume.is_some_and(|r| a.word(r) == a.known.that)
+                || p.hit.end > p.hit.verb && a.word(p.hit.end.wrapping_sub(1)) == a.known.that;
             let statement = that
                 || matches!(p.hit.act, CueAct::Content)
                     && p.passive_content.is_none()
@@ -149,6 +159,15 @@ impl Reader<'_, '_> {
                 && content::praiseworthy(a, &main)
             {
                 act = Act::Endorse;
+            }
+            // "shared the plan to host", "described the state of the inquiry": told, not asserted.
+            if matches!(lemma, "share" | "describe")
+                && act == Act::Assert
+                && !statement
+                && matches!(p.hit.act, CueAct::Content)
+                && p.scope != Scope::Joint
+            {
+                act = Act::Inform;
             }
             let negated = p.hit.negated || statement && reading.negated;
             let strength = match (p.hit.act, act) {

@@ -1,0 +1,59 @@
+//! A title that stands before a comma and the name: "the Foreign Minister of Qasr, H.E. Dr. Samir Al Thamir".
+
+use super::analysis::Analysis;
+use super::mention::Kind;
+use crate::lexicon::Flags;
+use crate::text::TokenKind;
+
+/// "the Foreign Minister of Qasr, H.E. Dr. Samir Al Thamir": the title that ends at the comma before a name
+/// and its honorifics. Returns where it starts, "the" included.
+pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize) -> Option<usize> {
+    // "At the office of the President, Ma said": an adverbial, no apposition.
+    let closed = a.mention(name).is_none_or(|m| !super::person::says(a, m.toks.end));
+    if !closed && !honoured {
+        return None;
+    }
+    let mut k = comma;
+    let mut title = None;
+    while k > 0 && comma - k < 24 {
+        let p = k - 1;
+        let tok = a.tok(p)?;
+        let inside = match tok.token.kind {
+            TokenKind::Word => {
+                tok.token.capital && a.mention(p).is_none_or(|m| !matches!(m.kind, Kind::Person | Kind::Date))
+                    || [a.known.of, a.known.the, a.known.and, a.known.for_].contains(&tok.word)
+                    || tok.flags.any(Flags::TITLE_MODIFIER)
+            }
+            TokenKind::Mark(c) => matches!(c, '-' | '–' | '&'),
+            _ => false,
+        };
+        if a.opens(k)
+            || !inside
+            || a.toks.get(k).is_some_and(|next| next.token.span.start > tok.token.span.end + 3)
+        {
+            break;
+        }
+        k = p;
+        if tok.token.capital && tok.flags.any(Flags::TITLE) && a.mention(p).is_none() {
+            title = Some(p);
+        }
+    }
+    let mut start = title?;
+    while start > k
+        && a.capital(start - 1)
+        && a.flags(start - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::DEMONYM))
+    {
+        start -= 1;
+    }
+    let the = start > 0 && a.word(start - 1) == a.known.the;
+    let left = start - usize::from(the);
+    let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+    let first = a.sentences.binary_search_by_key(&left, |s| s.toks.start).is_ok();
+    let link = left.checked_sub(1).is_some_and(|p| {
+        a.word(p) == a.known.with
+            || a.word(p) == a.known.by
+            || a.word(p) == a.known.to
+            || a.word(p) == a.known.and
+    });
+    (the && (honoured || link || first) || possessive || first || honoured || link).then_some(left)
+}

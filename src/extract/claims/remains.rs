@@ -1,0 +1,89 @@
+//! What a sentence leaves behind when it makes no claim of its own: joint undertakings of the narrator, and
+//! the persons that pronouns will mean.
+
+use super::Draft;
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::{self, Cast};
+use crate::extract::content;
+use crate::extract::mention::Kind;
+use crate::lexicon::{Act, Flags, Form, Scope};
+use std::ops::Range;
+
+/// "The two sides will …" in the narrator's own voice: a joint undertaking.
+pub(super) fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, out: &mut Vec<Draft>) {
+    let Some(end) = a.mention(range.start).filter(|m| m.kind == Kind::Group).map(|m| m.toks.end) else {
+        return;
+    };
+    // "The two sides will exchange views": the programme of a visit, no undertaking.
+    let programme = (end + 1..range.end.min(end + 4)).any(|k| {
+        matches!(
+            a.surface(k),
+            "exchange" | "discuss" | "meet" | "hold" | "attend" | "sign" | "visit" | "review" | "focus"
+        )
+    });
+    let reading = content::read(a, range, true);
+    if programme
+        || !(matches!(reading.act, Act::Commit)
+            && matches!(a.surface(end), "will" | "shall" | "agree" | "undertake"))
+    {
+        return;
+    }
+    out.push(Draft {
+        speakers: cast.party_names(),
+        scope: Scope::Joint,
+        act: reading.act,
+        strength: reading.strength,
+        source: Some(range.start..end),
+        cue: Some(end..end + 1),
+        content: vec![end + 1..range.end],
+        addressees: Vec::new(),
+        modality: reading.modality,
+        negated: reading.negated,
+        rule: "group-will",
+        confidence: 0.75,
+    });
+}
+
+/// The last persons named become what pronouns mean.
+pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
+    let mut named: Vec<u32> = Vec::new();
+    let mut k = range.start;
+    while k < range.end {
+        if let Some(m) = a.mention(k) {
+            if m.kind == Kind::Person && !named.contains(&m.entity) {
+                named.push(m.entity);
+            }
+            k = m.toks.end.max(k + 1);
+        } else {
+            k += 1;
+        }
+    }
+    if named.len() >= 2 {
+        cast.pair = named.iter().copied().take(2).collect();
+    }
+    // The subject of the sentence, if a person, is what "he" means next: a name, or a role that stands first.
+    let fronted = a.flags(range.start).any(Flags::PREPOSITION);
+    let from = (range.start..range.end.min(range.start + 24))
+        .find(|&k| fronted && a.is(k, ','))
+        .unwrap_or(range.start);
+    let subject = (from..range.end.min(from + 25)).find_map(|k| {
+        if k == range.start && fronted {
+            return None;
+        }
+        if let Some(m) = a.mention(k) {
+            return (m.kind == Kind::Person).then_some(m.entity);
+        }
+        if k > from && !a.is(k - 1, ',') {
+            return None;
+        }
+        let (end, words, country) = cast::role_at(a, k)?;
+        let verb = a.has_form(end, &[Form::Past]) || a.flags(end).any(Flags::ADVERB);
+        let entity = country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.role(&words));
+        entity.filter(|_| verb)
+    });
+    if let Some(entity) = subject
+        && (!named.is_empty() || cast.last_person != Some(entity))
+    {
+        cast.last_person = Some(entity);
+    }
+}
