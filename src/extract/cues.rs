@@ -453,7 +453,11 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
         } else if (flags.any(Flags::ADVERB)
             && !matches!(a.word(p), w if w == a.known.both && p > floor && a.mention_ending(p).is_none())
             || a.press && matches!(word, "long" | "since" | "already" | "nonetheless" | "nevertheless")
-            || word.len() > 4 && word.ends_with("ly") && !a.capital(p) && a.is_word(p))
+            || word.len() > 4
+                && word.ends_with("ly")
+                && !flags.any(Flags::NO_ADVERB)
+                && !a.capital(p)
+                && a.is_word(p))
             && a.mention(p).is_none_or(|m| m.kind == Kind::Date)
         {
             // "both" after a subject is an adverb ("Hale and Deng both stressed").

@@ -107,6 +107,8 @@ flags! {
     COLLECTIVE = 46,
     /// A noun that speaks of a person in other words: the nominee.
     EPITHET = 47,
+    /// Ends in -ly and is no adverb: rally, family.
+    NO_ADVERB = 48,
 }
 
 impl Flags {

@@ -27,6 +27,7 @@ pub(super) fn load(lexicon: &mut Lexicon, table: &Table) {
         ("speaker_nouns", Flags::SPEAKER_NOUN),
         ("name_stop", Flags::NAME_STOP),
         ("event_nouns", Flags::EVENT_NOUN),
+        ("no_adverbs", Flags::NO_ADVERB),
     ] {
         for word in strings(table, key) {
             if !word.contains(' ') {

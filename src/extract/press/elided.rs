@@ -13,7 +13,8 @@ impl Frame<'_, '_> {
     pub(super) fn participle(&self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
-        if hit.weak {
+        let progressive = (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::BE));
+        if hit.weak || progressive || self.lemma(&hit) == "speak" {
             return None;
         }
         let After { tail, hearer } = tail(a, self.marks, &hit, e);

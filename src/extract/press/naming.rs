@@ -149,6 +149,15 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
     let name = crate::extract::entity::surface(a, if matches!(word, "The" | "the") { bare } else { k }, e);
     let single = animate && !plural && head_flags.any(Flags::PERSON_NOUN);
     // "The Labour leader", "the former senator": who was last spoken of, in other words.
+    // "the group said": the body that was last spoken of.
+    if e == k + 2
+        && matches!(word, "The" | "the")
+        && head_flags.any(Flags::EPITHET)
+        && head_flags.any(Flags::COLLECTIVE)
+        && !cast.last_group.is_empty()
+    {
+        return make(cast.last_group.clone(), None, true, false, false);
+    }
     let epithet =
         single && head_flags.any(Flags::EPITHET) && matches!(word, "The" | "the") && e == link && e - k <= 5;
     if epithet && let Some(person) = cast.last_person.filter(|&x| cast.is_person(x)) {

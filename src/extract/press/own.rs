@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, Placed, content_start, strip_end};
 use super::marks::mark;
-use super::source::{self, Source};
+use super::source;
 use super::tail::{After, Tail, finite, tail};
 use crate::extract::cues::Hit;
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
@@ -85,7 +85,7 @@ impl Frame<'_, '_> {
                 })
                 .or_else(|| {
                     (start..e)
-                        .find(|&k| a.is(k, '”') && a.is(k.wrapping_sub(1), ',') && finite(a, k + 1))
+                        .find(|&k| mark(a, k) && a.is(k.wrapping_sub(1), ',') && finite(a, k + 1))
                         .map(|k| k + 1)
                 })
                 .unwrap_or(e);
@@ -128,7 +128,7 @@ impl Frame<'_, '_> {
             if hit.weak && !s.animate {
                 return None;
             }
-            if !self.main_clause(begin, placed, &hit, &s) {
+            if !self.main_clause(begin, placed, &hit, tail) {
                 return None;
             }
             if start >= e && !declines && !matches!(hit.act, CueAct::Fixed(Act::Decline)) {
@@ -144,6 +144,17 @@ impl Frame<'_, '_> {
             if begin > b && a.flags(begin - 1).any(Flags::NEGATION) {
                 return None;
             }
+            // "Obar seemed to allude to it when he said": he is who the sentence is about.
+            let pronoun = begin > b + 2 && placed.is_empty() && a.flags(begin).any(Flags::HE_SHE);
+            let s = match self
+                .lead()
+                .filter(|l| pronoun && l.toks.end < begin && (l.person.is_some() || l.single))
+            {
+                Some(lead) => {
+                    source::Source { names: lead.names, person: lead.person, single: lead.single, ..s }
+                }
+                None => s,
+            };
             let from = self.connector(begin);
             // "While few doubt that X, strategists agree": the clause in front ends at its comma.
             let fronted = begin == b + 1 && matches!(a.surface(b), "While" | "Although" | "Though");
@@ -248,7 +259,7 @@ impl Frame<'_, '_> {
     }
 
     /// Whether a subject that begins at `begin` opens a clause of the narrator's, not one inside what is said.
-    pub(super) fn main_clause(&self, begin: usize, placed: &[Placed], hit: &Hit, s: &Source) -> bool {
+    pub(super) fn main_clause(&self, begin: usize, placed: &[Placed], hit: &Hit, tail: Tail) -> bool {
         let a = self.a;
         let b = self.range.start;
         if begin == b {
@@ -285,14 +296,17 @@ impl Frame<'_, '_> {
                     | "Because"
                     | "Since"
                     | "How"
-                    | "How"
                     | "Whether"
                     | "Why"
             ) || self.marks.inside(p) && !mark(a, p);
+            // "seemed to allude to them when he said that X": what he said is reported all the same.
+            let when =
+                matches!(word, "when" | "When" | "after" | "After" | "because" | "where" | "as" | "since")
+                    && matches!(tail, Tail::That(_) | Tail::Quote(_));
             // "a decision that the chief called “reckless”"
             let gap = matches!(word, "that" | "which");
             let quotes = (hit.end..hit.end + 2).any(|k| mark(a, k));
-            return !refuses && (!gap || quotes);
+            return (!refuses || when) && (!gap || quotes);
         };
         if !last.open {
             return !matches!(
@@ -318,10 +332,8 @@ impl Frame<'_, '_> {
             || matches!(word, "but" | "and" | "yet") && comma
             || a.flags(p).any(Flags::ADVERB)
                 && matches!(a.surface(p.wrapping_sub(1)), "but" | "and" | "while");
-        let object = matches!(last.hit.act, CueAct::Fixed(_));
         let tense =
             last.hit.form == hit.form || matches!(hit.form, Form::Past | Form::Participle) || hit.perfect;
-        let _ = (object, s);
         joins && tense
     }
 }

@@ -203,7 +203,8 @@ pub(super) fn participle_use(a: &Analysis<'_>, p: usize) -> bool {
     a.flags(p + 1).any(Flags::PREPOSITION)
         && a.is_word(p.wrapping_sub(1))
         && !a.flags(p.wrapping_sub(1)).any(Flags::HE_SHE.with(Flags::THEY))
-        && !a.capital(p.wrapping_sub(1))
+        && (!a.capital(p.wrapping_sub(1))
+            || a.mention(p.wrapping_sub(1)).is_none() && a.surface(p.wrapping_sub(1)).ends_with('s'))
         || a.flags(p.wrapping_sub(1)).any(Flags::DETERMINER)
         || a.is(p.wrapping_sub(1), '-')
 }

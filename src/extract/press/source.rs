@@ -74,6 +74,17 @@ pub(super) fn before(
             k = open;
             continue;
         }
+        // "…, who called it “dangerous,” said"
+        if k == core_end
+            && mark(a, p)
+            && a.is(p.wrapping_sub(1), ',')
+            && p > floor + 1
+            && let Some(open) = apposition(a, marks, p - 1, floor)
+        {
+            core_end = open;
+            k = open;
+            continue;
+        }
         if a.is(p, ',') {
             // A comma right before the verb closes an apposition or a relative clause.
             if k == core_end
@@ -215,7 +226,10 @@ fn finish(a: &Analysis<'_>, cast: &Cast, from: usize, core_end: usize, end: usiz
                             | "Many"
                             | "Most"
                     )
-                || word.ends_with("ly") && a.mention(k).is_none() && !flags.any(Flags::NAME_STOP))
+                || word.ends_with("ly")
+                    && !flags.any(Flags::NO_ADVERB)
+                    && a.mention(k).is_none()
+                    && !flags.any(Flags::NAME_STOP))
         {
             k += 1;
             continue;

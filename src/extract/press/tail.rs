@@ -151,7 +151,7 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
         if flags.any(Flags::ADVERB)
             && !flags.any(Flags::NEGATION.with(Flags::DETERMINER))
             && a.mention(j).is_none()
-            || word.ends_with("ly") && !a.capital(j) && word.len() > 4
+            || word.ends_with("ly") && !flags.any(Flags::NO_ADVERB) && !a.capital(j) && word.len() > 4
             || word == "yet"
             || word == "anymore"
         {

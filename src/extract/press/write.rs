@@ -10,10 +10,84 @@ use crate::extract::content;
 use crate::lexicon::{Act, CueAct, Flags, Form, Modality, Scope};
 
 impl Frame<'_, '_> {
+    /// "In her view, S" · "In the words of the report, S"
+    fn in_view(&self) -> Option<Read> {
+        let a = self.a;
+        let (b, e) = (self.range.start, self.range.end);
+        if !matches!(a.surface(b), "In" | "To") || self.marks.inside(b) {
+            return None;
+        }
+        let comma = (b + 2..e.min(b + 12)).find(|&k| a.is(k, ','))?;
+        let noun = |k: usize| {
+            matches!(
+                a.surface(k),
+                "view"
+                    | "opinion"
+                    | "words"
+                    | "judgment"
+                    | "judgement"
+                    | "telling"
+                    | "estimation"
+                    | "eyes"
+                    | "mind"
+            )
+        };
+        let owned = matches!(a.surface(comma - 2), "his" | "her" | "their" | "its")
+            || a.tok(comma - 2).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive);
+        let source = if noun(comma - 1) && owned {
+            b + 1..comma - 1
+        } else if a.surface(b) == "In"
+            && matches!(a.surface(b + 1), "the")
+            && noun(b + 2)
+            && a.word(b + 3) == a.known.of
+        {
+            b + 4..comma
+        } else {
+            return None;
+        };
+        let pronoun = matches!(a.surface(source.start), "his" | "her");
+        let named = source
+            .clone()
+            .find_map(|k| a.mention(k).filter(|m| m.kind == crate::extract::mention::Kind::Person));
+        let person = if pronoun { self.cast.last_person } else { named.map(|m| m.entity) };
+        let names = match person {
+            Some(p) => vec![self.cast.name(p)],
+            None if a.surface(source.start) == "their" => self.cast.last_group.clone(),
+            None => vec![crate::extract::entity::surface(a, source.start, source.end)],
+        };
+        let content = comma + 1..e;
+        if content.is_empty() {
+            return None;
+        }
+        let reading = content::read(a, &content, true);
+        let draft = Draft {
+            speakers: names.clone(),
+            scope: Scope::Own,
+            act: reading.act,
+            strength: reading.strength,
+            source: Some(source),
+            cue: Some(b..comma),
+            content: vec![content],
+            addressees: Vec::new(),
+            modality: reading.modality,
+            negated: reading.negated,
+            rule: "in-view",
+            confidence: 0.8,
+        };
+        Some(Read {
+            drafts: vec![draft],
+            speaker: Some(Speaker { names, person, single: false }),
+            bare: None,
+        })
+    }
+
     /// "According to X, S" · "S, according to X"
     pub(super) fn according(&self) -> Option<Read> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
+        if let Some(read) = self.in_view() {
+            return Some(read);
+        }
         let k = (b..e).find(|&k| {
             a.word(k) == a.known.according && a.word(k + 1) == a.known.to && !self.marks.inside(k)
         })?;
@@ -141,6 +215,16 @@ impl Frame<'_, '_> {
                 CueAct::Fixed(act) => act,
                 // Who predicts binds nobody.
                 CueAct::Content if matches!(lemma, "predict" | "estimate" | "find" | "show" | "suggest") => {
+                    Act::Assert
+                }
+                // What somebody believes will happen is no promise.
+                CueAct::Content
+                    if reading.act == Act::Commit
+                        && matches!(
+                            lemma,
+                            "believe" | "think" | "feel" | "suspect" | "doubt" | "fear" | "worry"
+                        ) =>
+                {
                     Act::Assert
                 }
                 CueAct::Content if super::super::transcript::declines(a, &main) => Act::Decline,
