@@ -99,6 +99,12 @@ pub struct ClaimOut {
     pub due: Option<DueOut>,
     pub rule: &'static str,
     pub confidence: f64,
+    /// The claim whose quotation this one goes on with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub continues: Option<String>,
+    /// Where the lexicon entry of the cue stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
 }
 
 /// All findings of one document.
@@ -161,7 +167,7 @@ impl Border<'_> {
         }
     }
 
-    fn claim(&self, claim: &Claim) -> ClaimOut {
+    fn claim(&self, claim: &Claim, continues: Option<u32>, origin: Option<&String>) -> ClaimOut {
         let Range { start, end } = self.range(claim.span);
         ClaimOut {
             id: format!("c{}", claim.id),
@@ -185,6 +191,8 @@ impl Border<'_> {
             rule: claim.rule,
             // Two digits say all there is to say, and 0.97 does not become 0.9700000286102295.
             confidence: (f64::from(claim.confidence) * 100.0).round() / 100.0,
+            continues: continues.map(|id| format!("c{id}")),
+            origin: origin.cloned(),
         }
     }
 }
@@ -217,7 +225,15 @@ pub fn extract(path: &str, document: &Document, findings: &Findings) -> Extract 
         },
         entities: findings.entities.iter().map(|entity| border.entity(entity)).collect(),
         sentences: findings.sentences.iter().map(|&span| border.range(span)).collect(),
-        claims: findings.claims.iter().map(|claim| border.claim(claim)).collect(),
+        claims: findings
+            .claims
+            .iter()
+            .enumerate()
+            .map(|(k, claim)| {
+                let origin = findings.origins.get(k).and_then(Option::as_ref);
+                border.claim(claim, findings.continues.get(k).copied().flatten(), origin)
+            })
+            .collect(),
         veiled: border.all(&findings.veiled),
         notices: document.notices.iter().chain(&findings.notices).cloned().collect(),
     }

@@ -18,8 +18,11 @@ pub fn extract(path: &str, document: &Document, findings: &Findings) -> String {
     if findings.claims.is_empty() {
         let _ = writeln!(out, "\nNo claims found.");
     }
-    for each in &findings.claims {
+    for (k, each) in findings.claims.iter().enumerate() {
         claim(&mut out, &document.text, each);
+        if let Some(origin) = findings.origins.get(k).and_then(Option::as_ref) {
+            let _ = writeln!(out, "    cue known from {}", clean(origin));
+        }
     }
     entities(&mut out, findings);
     if !findings.veiled.is_empty() {

@@ -112,6 +112,10 @@ pub struct Findings {
     pub entities: Vec<Entity>,
     /// Claims.
     pub claims: Vec<Claim>,
+    /// For each claim, in the same order: where the lexicon entry of its cue stands.
+    pub origins: Vec<Option<String>>,
+    /// For each claim, in the same order: the number of the claim whose quotation it goes on with.
+    pub continues: Vec<Option<u32>>,
     /// References that name nobody, left for a person.
     pub veiled: Vec<Span>,
     /// What could not be done, for people ("no grammar for Russian yet").

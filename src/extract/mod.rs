@@ -30,6 +30,7 @@ mod gazette;
 mod groups;
 mod issuer;
 mod mention;
+mod origin;
 mod person;
 mod place;
 mod press;

@@ -3,6 +3,7 @@
 use super::analysis::Analysis;
 use super::claims::Draft;
 use super::content;
+use super::finding::Claim;
 use crate::lexicon::Scope;
 use std::ops::Range;
 
@@ -77,4 +78,32 @@ pub(super) fn claim(a: &Analysis<'_>, names: &[String], range: &Range<usize>) ->
         rule: "quote",
         confidence: 0.9,
     })
+}
+
+/// For each claim the number of the one whose quotation it goes on with: of several quoted sentences of
+/// one speaker in a row, the one that names the source, else the first.
+pub(super) fn continues(claims: &[Claim]) -> Vec<Option<u32>> {
+    let mut out = vec![None; claims.len()];
+    let mut first = 0;
+    while first < claims.len() {
+        let mut end = first + 1;
+        let head = claims.get(first);
+        let mut named = head.is_some_and(|c| c.source.is_some());
+        if head.is_some_and(|c| c.scope == Scope::Quote) {
+            while let (Some(a), Some(b)) = (head, claims.get(end)) {
+                if b.scope != Scope::Quote || b.speakers != a.speakers || b.source.is_some() && named {
+                    break;
+                }
+                named |= b.source.is_some();
+                end += 1;
+            }
+        }
+        let run = claims.get(first..end).unwrap_or(&[]);
+        let anchor = run.iter().find(|c| c.source.is_some()).or(run.first()).map(|c| c.id);
+        for (slot, claim) in out.iter_mut().skip(first).zip(run) {
+            *slot = anchor.filter(|&a| a != claim.id);
+        }
+        first = end;
+    }
+    out
 }

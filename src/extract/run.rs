@@ -12,8 +12,10 @@ use super::entity;
 use super::finding::{Entity, Findings};
 use super::gazette;
 use super::groups;
+use super::origin;
 use super::person;
 use super::press;
+use super::quote;
 use super::resolution;
 use super::transcript;
 use super::voice;
@@ -121,6 +123,8 @@ pub fn extract_with(
     for (k, claim) in findings.claims.iter_mut().enumerate() {
         claim.id = u32::try_from(k + 1).unwrap_or(u32::MAX);
     }
+    findings.origins = findings.claims.iter().map(|c| origin::of(&a, c.cue)).collect();
+    findings.continues = quote::continues(&findings.claims);
     findings.entities = entities(&a, &cast, anchor);
     findings.veiled = due::veiled(&a);
     if pasted_twice(&a) {

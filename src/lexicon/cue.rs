@@ -92,8 +92,28 @@ fn flag(entry: &Table, key: &str) -> bool {
     entry.get(key).and_then(Value::as_bool).unwrap_or(false)
 }
 
+/// The lines, from 1, on which the tables of one kind open: what an entry's origin says.
+fn lines(file: &LexiconFile, header: &str) -> Vec<usize> {
+    file.text.lines().enumerate().filter(|(_, line)| line.trim() == header).map(|(k, _)| k + 1).collect()
+}
+
+/// Where entry number `k` stands.
+fn origin(file: &LexiconFile, lines: &[usize], k: usize) -> String {
+    match lines.get(k) {
+        Some(line) => format!("{}:{line}", file.origin),
+        None => file.origin.clone(),
+    }
+}
+
 pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> Result<(), LexiconError> {
-    for entry in table.get("cue").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table)
+    let (cue_lines, light_lines) = (lines(file, "[[cue]]"), lines(file, "[[light]]"));
+    for (number, entry) in table
+        .get("cue")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_table)
+        .enumerate()
     {
         let lemma = entry
             .get("verb")
@@ -124,14 +144,19 @@ pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> 
             topic: flag(entry, "topic"),
             weak: flag(entry, "weak"),
             press: file.kind == "press",
-            origin: format!("{}: {lemma}", file.origin),
+            origin: origin(file, &cue_lines, number),
         });
         if let Some(list) = lexicon.cues_of.get_mut(verb as usize) {
             list.push(index);
         }
     }
-    for entry in
-        table.get("light").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table)
+    for (number, entry) in table
+        .get("light")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_table)
+        .enumerate()
     {
         let nouns: Vec<Vec<WordId>> = strings(entry, "nouns")
             .collect::<Vec<_>>()
@@ -157,7 +182,7 @@ pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> 
                 strength: rung(entry),
                 topic: flag(entry, "topic"),
                 keep_noun: flag(entry, "keep_noun"),
-                origin: format!("{}: {verb_phrase} + noun", file.origin),
+                origin: origin(file, &light_lines, number),
             });
             if let Some(list) = lexicon.lights_of.get_mut(verb as usize) {
                 list.push(index);

@@ -17,6 +17,14 @@ pub(super) fn show(state: &mut State) {
     };
     let mut said = lines(claim, &state.document.text);
     said.extend(state.decision_words(claim).into_iter().map(|(label, text)| PanelLine { label, text }));
+    let found = &state.findings.found;
+    let place = found.claims.iter().position(|c| c.id == claim.id);
+    if let Some(origin) = place.and_then(|k| found.origins.get(k)).and_then(Option::as_ref) {
+        said.push(PanelLine { label: "known from", text: clean(origin).into_owned() });
+    }
+    if let Some(id) = place.and_then(|k| found.continues.get(k)).copied().flatten() {
+        said.push(PanelLine { label: "goes on", text: format!("with the quotation of c{id}") });
+    }
     let panel = Panel { title: "Why".to_owned(), lines: said, scroll: 0 };
     state.overlays.push(Overlay::Panel(panel));
 }

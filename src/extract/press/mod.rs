@@ -61,6 +61,9 @@ pub(super) fn is_press(a: &Analysis<'_>) -> bool {
     attributed >= 2 && (attributed + quoted) * 8 >= n
 }
 
+/// Tokens that are read as one sentence at most.
+const LONGEST: usize = 600;
+
 /// A sentence in quotation marks whose speaker is named elsewhere.
 struct Waiting {
     draft: usize,
@@ -120,9 +123,16 @@ impl Press {
     pub fn read(&mut self, a: &Analysis<'_>, cast: &mut Cast, s: usize, out: &mut Vec<Draft>) {
         let Some(sentence) = a.sentences.get(s) else { return };
         let range = super::claims::body(a, &sentence.toks);
-        if range.is_empty() {
-            return;
+        // A sentence of thousands of words is no sentence: read in pieces, so that its cost stays linear.
+        let mut from = range.start;
+        while from < range.end {
+            let to = range.end.min(from + LONGEST);
+            self.piece(a, cast, from..to, out);
+            from = to;
         }
+    }
+
+    fn piece(&mut self, a: &Analysis<'_>, cast: &mut Cast, range: Range<usize>, out: &mut Vec<Draft>) {
         self.pronoun(a, cast, &range);
         let words = range.clone().filter(|&k| a.is_word(k));
         let all_quoted = words.clone().count() > 0 && words.clone().all(|k| self.marks.inside(k));
@@ -135,7 +145,7 @@ impl Press {
         if let Some(bare) = bare.filter(|_| self.follows_quotation(a, range.start)) {
             let run = self.marks.run(range.start.wrapping_sub(1));
             let speaker = bare.speaker;
-            if let Some(w) = self.waiting.iter().rev().find(|w| w.run == run)
+            if let Some(w) = self.waiting.iter().rev().take(64).find(|w| w.run == run)
                 && let Some(d) = out.get_mut(w.draft)
             {
                 d.source = Some(bare.source);
@@ -307,6 +317,9 @@ impl Press {
             cast.last_person = Some(p);
         } else if other.binary_search(&last).is_err() && own.binary_search(&last).is_err() {
             let list = if she { &mut self.she } else { &mut self.he };
+            if list.len() >= 4096 {
+                return;
+            }
             let at = list.partition_point(|&x| x < last);
             list.insert(at, last);
         }

@@ -5,7 +5,7 @@ use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
 use crate::extract::subject;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Form};
 use std::ops::Range;
 
 /// Names a phrase.
@@ -69,11 +69,12 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
                 || a.is(j, '(')
                 // "documents filed with the court"
                 || j > k
-                    && a.surface(j).ends_with("ed")
-                    && a.surface(j).len() > 4
+                    && (a.surface(j).ends_with("ed") && a.surface(j).len() > 4
+                        || a.has_form(j, &[Form::Participle]))
                     && !a.capital(j)
                     && !a.flags(j - 1).any(Flags::DETERMINER.with(Flags::ADVERB))
-                    && a.flags(j + 1).any(Flags::PREPOSITION))
+                    && (a.flags(j + 1).any(Flags::PREPOSITION)
+                        || a.mention(j + 1).is_some_and(|m| m.kind == Kind::Date)))
                 && a.mention(j).is_none_or(|m| m.toks.start == j)
         })
         .unwrap_or(e);

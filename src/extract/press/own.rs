@@ -69,6 +69,10 @@ impl Frame<'_, '_> {
         let p = hit.group.wrapping_sub(1);
         if hit.group > b && matches!(a.surface(p), "who" | "which") {
             let np_end = if a.is(p.wrapping_sub(1), ',') { p - 1 } else { p };
+            // "Workers who had welcomed the plan": tells who they are, not what they say.
+            if np_end == p && matches!(hit.act, CueAct::Fixed(_)) {
+                return None;
+            }
             let s = source::before(a, self.marks, self.cast, np_end, floor.min(np_end))?;
             let inside = placed.last().is_some_and(|l| {
                 l.open && l.content.first().is_some_and(|c| c.start >= s.toks.start.saturating_sub(1))

@@ -6,7 +6,7 @@ use super::phrase::{apposition, boundary, party_tag, relative_before, starts_np_
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Form};
 use std::ops::Range;
 
 pub(super) struct Source {
@@ -165,6 +165,13 @@ fn finish(a: &Analysis<'_>, cast: &Cast, from: usize, core_end: usize, end: usiz
     while e > k {
         if let Some(m) = a.mention_ending(e).filter(|m| m.kind == Kind::Date && m.toks.start > k) {
             let s = m.toks.start;
+            // "a poll taken last week", "documents filed in March": the date is the phrase's own.
+            let own = |j: usize| {
+                j > k && !a.capital(j) && (a.has_form(j, &[Form::Participle]) || a.surface(j).ends_with("ed"))
+            };
+            if own(s - 1) || s >= k + 2 && a.flags(s - 1).any(Flags::PREPOSITION) && own(s - 2) {
+                break;
+            }
             e = if a.flags(s.wrapping_sub(1)).any(Flags::PREPOSITION)
                 || matches!(a.surface(s.wrapping_sub(1)), "late" | "early" | "earlier")
             {
