@@ -289,8 +289,7 @@ mod tests {
                 rule: "cue-that",
                 confidence: 0.97,
             }],
-            veiled: vec![],
-            notices: vec![],
+            ..Findings::default()
         };
         (document, findings)
     }
