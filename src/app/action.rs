@@ -25,6 +25,8 @@ pub enum Context {
     Prompt,
     /// In a panel that is only read: why.
     Panel,
+    /// In a review box: people, a difference side by side, agreement.
+    Sheet,
     /// At a yes-or-no question.
     Confirm,
 }
@@ -41,6 +43,7 @@ impl Context {
         Self::Picker,
         Self::Prompt,
         Self::Panel,
+        Self::Sheet,
         Self::Confirm,
     ];
 
@@ -57,6 +60,7 @@ impl Context {
             Self::Picker => "picker",
             Self::Prompt => "prompt",
             Self::Panel => "panel",
+            Self::Sheet => "review",
             Self::Confirm => "confirm",
         }
     }
@@ -79,6 +83,8 @@ pub enum Group {
     Annotate,
     /// What the program found.
     Findings,
+    /// What colleagues wrote, and where they differ.
+    Review,
     /// Looking for words.
     Search,
     /// A folder of documents.
@@ -100,6 +106,7 @@ impl Group {
             Self::Select => "Selecting",
             Self::Annotate => "Annotating",
             Self::Findings => "Findings",
+            Self::Review => "Reviewing",
             Self::Search => "Searching",
             Self::Library => "In a folder",
             Self::View => "View",
@@ -231,8 +238,8 @@ actions! {
     AnnotationList, "annotation.list", Annotate, [Everywhere], "All annotations: narrow, sort, go there", ["Q"];
     AnchorReview, "anchor.review", Annotate, [Everywhere], "Notes whose words changed or are gone", ["g a"];
     LayerSave, "layer.save", Annotate, [Everywhere], "Try again to save what is not on disk", ["Ctrl-s"];
-    EditUndo, "edit.undo", Annotate, [Everywhere], "Undo the last change", ["u"];
-    EditRedo, "edit.redo", Annotate, [Everywhere], "Do it again", ["Ctrl-r", "U"];
+    EditUndo, "edit.undo", Annotate, [Everywhere, Sheet], "Undo the last change", ["u"];
+    EditRedo, "edit.redo", Annotate, [Everywhere, Sheet], "Do it again", ["Ctrl-r", "U"];
     Copy, "text.copy", Annotate, [Document, Findings], "Copy the selection, claim or sentence", ["y"];
 
     // Findings
@@ -258,6 +265,24 @@ actions! {
     BulkShown, "bulk.shown", Findings, [Findings], "Accept all that the list shows …", ["B a"];
     BulkReject, "bulk.reject", Findings, [Document, Findings], "Reject all found by this claim's rule …", ["B x"];
     BulkSame, "bulk.same", Annotate, [Document, Notes], "Mark the same words everywhere the same …", ["B i"];
+    // Reviewing
+    ReviewPeople, "review.people", Review, [Document, Findings, Notes, Sheet], "Choose whose notes are shown", ["r p"];
+    ReviewOne, "review.one", Review, [Document, Findings, Notes, Sheet], "Show one colleague after the other", ["r o"];
+    ReviewReply, "review.reply", Review, [Notes, Document, Sheet], "Answer the note here", ["r r"];
+    ReviewResolve, "review.resolve", Review, [Notes, Document, Sheet], "Settle the matter here, or open it again", ["r s"];
+    VerdictAgree, "verdict.agree", Review, [Notes, Findings, Sheet], "Agree with it (again: say why)", ["="];
+    VerdictDisagree, "verdict.disagree", Review, [Notes, Findings, Sheet], "Disagree with it, and say why", ["!"];
+    VerdictUnsure, "verdict.unsure", Review, [Notes, Findings, Sheet], "Be unsure about it, and say why", ["~"];
+    DifferenceNext, "difference.next", Review, [Document, Findings, Notes, Sheet], "To where annotators differ next", ["] d"];
+    DifferenceBack, "difference.back", Review, [Document, Findings, Notes, Sheet], "To where annotators differed before", ["[ d"];
+    ReviewCase, "review.case", Review, [Document, Findings, Notes], "See the difference here side by side", ["r d"];
+    ReviewFilter, "review.filter", Review, [Document, Findings, Notes, Sheet], "Go through some of the differences only", ["r f"];
+    ReviewMerge, "review.merge", Review, [Document, Findings, Notes, Sheet], "Merge by rule what annotators agree on", ["r m"];
+    ReviewChanges, "review.changes", Review, [Document, Findings, Notes, Sheet], "What review changed in your marks, and why", ["r c"];
+    ReviewAgreement, "review.agreement", Review, [Document, Findings, Notes, Sheet], "How far annotators agree", ["r a"];
+    ReviewBlind, "review.blind", Review, [Document, Findings, Notes, Sheet], "Hide colleagues until your notes are done", ["r b"];
+    ReviewNames, "review.names", Review, [Document, Findings, Notes, Sheet], "Hide colleagues' names, or show them", ["r n"];
+    ReviewClearance, "review.clearance", Review, [Document, Findings, Notes, Sheet], "How far the document is cleared; caveat", ["r l"];
 
     // Searching
     SearchStart, "search.start", Search, [Everywhere, Library], "Look for words", ["/", "Ctrl-f"];
@@ -300,6 +325,22 @@ actions! {
     PanelDown, "panel.down", Dialog, [Panel], "Scroll down", ["j", "Down"];
     PanelUp, "panel.up", Dialog, [Panel], "Scroll up", ["k", "Up"];
     PanelClose, "panel.close", Dialog, [Panel], "Close", ["Esc", "q", "Enter", "W", "Ctrl-c"];
+    SheetDown, "sheet.down", Dialog, [Sheet], "One entry down", ["j", "Down"];
+    SheetUp, "sheet.up", Dialog, [Sheet], "One entry up", ["k", "Up"];
+    SheetPageDown, "sheet.page-down", Dialog, [Sheet], "A page down", ["PageDown", "Ctrl-d"];
+    SheetPageUp, "sheet.page-up", Dialog, [Sheet], "A page up", ["PageUp", "Ctrl-u"];
+    SheetTop, "sheet.top", Dialog, [Sheet], "To the first entry", ["g g", "Home"];
+    SheetBottom, "sheet.bottom", Dialog, [Sheet], "To the last entry", ["G", "End"];
+    SheetNext, "sheet.next", Dialog, [Sheet], "The next difference, or rule", ["n", "Right", "Tab"];
+    SheetBack, "sheet.back", Dialog, [Sheet], "The difference, or rule, before", ["p", "Left", "Shift-Tab"];
+    SheetChoose, "sheet.choose", Dialog, [Sheet], "Show or hide, merge, or go there", ["Enter", "Space"];
+    TakeFirst, "decide.first", Dialog, [Sheet], "Decide: A stands", ["a"];
+    TakeSecond, "decide.second", Dialog, [Sheet], "Decide: B stands", ["b"];
+    TakeThis, "decide.this", Dialog, [Sheet], "Decide: the marked one stands", ["t"];
+    MergeMarks, "decide.merge", Dialog, [Sheet], "Decide: all of them in one", ["m"];
+    Rewrite, "decide.rewrite", Dialog, [Sheet], "Decide: in your own words", ["w"];
+    RejectAll, "decide.reject", Dialog, [Sheet], "Decide: none of them stands", ["x"];
+    SheetClose, "sheet.close", Dialog, [Sheet], "Close", ["Esc", "q", "Ctrl-c"];
     ConfirmYes, "confirm.yes", Dialog, [Confirm], "Yes", ["y", "Enter"];
     ConfirmNo, "confirm.no", Dialog, [Confirm], "No", ["n", "Esc", "Ctrl-c"];
 }

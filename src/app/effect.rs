@@ -1,6 +1,7 @@
 //! What update asks the world to do.
 
 use super::library::LibraryWish;
+use super::review::Measured;
 use crate::annotation::Edit;
 
 /// Something to do outside the state machine, in order.
@@ -12,6 +13,11 @@ pub enum Effect {
     ApplyEdit(Edit),
     /// Try again to save what stands in memory only; answered like [`Effect::ApplyEdit`].
     Save,
+    /// Change the consensus layer likewise; answered like [`Effect::ApplyEdit`].
+    Decide(Edit),
+    /// Measure agreement on a worker; answered by [`super::Message::Measuring`] and
+    /// [`super::Message::Measured`].
+    Measure(Measured),
     /// Take back the last change; answered like [`Effect::ApplyEdit`].
     Undo,
     /// Do it again; answered like [`Effect::ApplyEdit`].

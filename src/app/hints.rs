@@ -3,6 +3,7 @@
 use super::action::{Action, Context};
 use super::key::format_sequence;
 use super::overlay::{Overlay, PickerKind, PromptKind};
+use super::review::SheetKind;
 use super::state::State;
 use super::target::What;
 
@@ -119,6 +120,11 @@ impl State {
             if mark.start().is_some() {
                 out.push((Action::ListOpen, "go there".to_owned()));
             }
+            if !mark.own {
+                out.push((Action::VerdictAgree, "agree".to_owned()));
+                out.push((Action::VerdictDisagree, "disagree".to_owned()));
+                out.push((Action::ReviewReply, "answer".to_owned()));
+            }
             if mark.own {
                 out.push((Action::NoteEdit, "change".to_owned()));
                 out.push((Action::NoteDelete, "delete".to_owned()));
@@ -205,6 +211,9 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             PromptKind::Mark => {
                 words(&[(Action::PickerAccept, "the next free letter"), (Action::PickerClose, "not now")])
             }
+            PromptKind::Review(_) => {
+                words(&[(Action::PickerAccept, "keep it"), (Action::PickerClose, "leave it at that")])
+            }
             PromptKind::Confidence => {
                 words(&[(Action::PickerAccept, "show which"), (Action::PickerClose, "not now")])
             }
@@ -218,9 +227,50 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             (Action::PickerBack, "before"),
             (Action::PickerClose, "close"),
         ]),
+        Overlay::Sheet(sheet) => words(in_sheet(&sheet.kind)),
         Overlay::Panel(_) => {
             words(&[(Action::PanelDown, "down"), (Action::PanelUp, "up"), (Action::PanelClose, "close")])
         }
         Overlay::Confirm(_) => words(&[(Action::ConfirmYes, "yes"), (Action::ConfirmNo, "no")]),
+    }
+}
+
+/// The keys of a review box.
+const fn in_sheet(kind: &SheetKind) -> &'static [(Action, &'static str)] {
+    match kind {
+        SheetKind::People => &[
+            (Action::SheetChoose, "show or hide"),
+            (Action::ReviewOne, "one at a time"),
+            (Action::ReviewNames, "names"),
+            (Action::ReviewBlind, "blind"),
+            (Action::SheetClose, "close"),
+        ],
+        SheetKind::Case(_) => &[
+            (Action::TakeFirst, "take A"),
+            (Action::TakeSecond, "take B"),
+            (Action::MergeMarks, "merge"),
+            (Action::Rewrite, "rewrite"),
+            (Action::RejectAll, "reject all"),
+            (Action::SheetNext, "next"),
+            (Action::VerdictAgree, "agree"),
+            (Action::VerdictDisagree, "disagree"),
+            (Action::ReviewReply, "reply"),
+            (Action::ReviewFilter, "filter"),
+            (Action::SheetChoose, "go there"),
+            (Action::SheetClose, "close"),
+        ],
+        SheetKind::Preview(_) => &[
+            (Action::SheetChoose, "merge all of these"),
+            (Action::SheetNext, "fewer must agree"),
+            (Action::SheetBack, "more must agree"),
+            (Action::SheetClose, "close"),
+        ],
+        SheetKind::Clearance => &[(Action::SheetChoose, "say it"), (Action::SheetClose, "close")],
+        SheetKind::Changes | SheetKind::Agreement => &[
+            (Action::SheetChoose, "go there"),
+            (Action::SheetDown, "down"),
+            (Action::SheetUp, "up"),
+            (Action::SheetClose, "close"),
+        ],
     }
 }

@@ -5,8 +5,10 @@ use super::key::Key;
 use super::library::LibraryNews;
 use super::notes::Layers;
 use super::panes::{Pane, Size};
+use super::review::Measured;
 use crate::document::Document;
 use crate::extract::Findings;
+use crate::review::agree::Report;
 use std::sync::Arc;
 
 /// Something that happened.
@@ -40,6 +42,10 @@ pub enum Message {
     DocumentOnDisk(OnDisk),
     /// News of the folder.
     Library(LibraryNews),
+    /// Measuring agreement got on: alignments done and planned.
+    Measuring(Measured, usize, usize),
+    /// Measuring agreement ended; nothing when it was stopped.
+    Measured(Measured, Option<Arc<Report>>),
     /// The document changed on disk and was read again.
     DocumentChanged(Arc<Document>),
     /// The note editor was left with this text, to be kept.

@@ -23,6 +23,7 @@ mod overlay;
 mod pace;
 mod panes;
 mod reader;
+mod review;
 mod search;
 mod shelf;
 mod speakers;
@@ -53,8 +54,14 @@ pub use overlay::{
     Ask, Bulk, Choice, Confirm, Editor, Field, Item, Overlay, Panel, PanelLine, Picker, PickerKind,
     PlaceList, Prompt, PromptKind,
 };
-pub use panes::{Area, Arrangement, MEASURE, Pane, PaneArea, Panes, Size, THREE_FROM, TWO_FROM, arrange};
+pub use panes::{
+    Area, Arrangement, MEASURE, PLAIN_GUTTER, Pane, PaneArea, Panes, Size, THREE_FROM, TWO_FROM, arrange,
+};
 pub use reader::Reader;
+pub use review::{
+    Asked, CONSENSUS, Case, Decision, Look, MOST_LANES, Measured, Measuring, Person, Review, Sheet,
+    SheetItem, SheetKind, SheetLine, Writing,
+};
 pub use search::Search;
 pub use speakers::{Speaker, Speakers};
 pub use state::{Notice, State, Tone};
@@ -62,7 +69,7 @@ pub use status::{Status, claim_words};
 pub use target::{About, What};
 pub use trail::Trail;
 pub use update::update;
-pub use view::{Gutter, PageRow, Role};
+pub use view::{Gutter, Lane, PageRow, Role};
 
 #[cfg(test)]
 mod tests;

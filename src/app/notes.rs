@@ -1,7 +1,10 @@
 //! The notes pane: everybody's annotations in document order.
 
 use crate::annotation::{Annotation, Kind, Resolution};
+use crate::review::address::Place;
+use crate::review::threads::Threads;
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 /// One annotation and where it stands now.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,8 +60,13 @@ pub struct Layers {
     pub suggested: String,
     /// Why the own layer cannot be written, if so.
     pub read_only: Option<String>,
-    /// Every annotation, in any order.
+    /// The reader's own annotations, in any order.
     pub marks: Vec<Mark>,
+    /// Everybody else's; `None` where they are as they were.
+    pub others: Option<Vec<Mark>>,
+    /// Colleagues' annotations (annotator, id) that are new or changed since the last visit; `None`
+    /// where that is as it was.
+    pub fresh: Option<BTreeSet<(String, String)>>,
     /// Steps that can be taken back.
     pub undo: usize,
     /// Steps that can be done again.
@@ -74,10 +82,15 @@ pub struct NotesList {
     pub suggested: String,
     /// Why the own layer cannot be written, if so.
     pub read_only: Option<String>,
-    /// In document order; those about the whole document first, those without a place last.
+    /// What is shown, in document order; those about the whole document first, those without a place
+    /// last. Answers stand behind what they answer.
     pub marks: Vec<Mark>,
     /// Everybody's decisions on claims that are still found: they show on the claims.
     pub decisions: Vec<Mark>,
+    /// For each of `marks` how deep it stands in a thread; 0 for what answers nothing here.
+    pub depths: Vec<usize>,
+    /// What is not shown at the moment.
+    pub away: Vec<Mark>,
     /// Index in `marks`.
     pub selected: usize,
     /// The own annotation made or changed last, while the cursor has not moved: what comes next is
@@ -90,17 +103,22 @@ pub struct NotesList {
 }
 
 impl NotesList {
-    /// Takes in new layers; the selected annotation stays selected if it is still there.
-    pub fn set(&mut self, layers: Layers) {
-        let kept = self.current().map(|m| (m.annotator.clone(), m.annotation.id.clone()));
-        let Layers { annotator, suggested, read_only, mut marks, undo, redo } = layers;
-        in_order(&mut marks);
-        // Where they belong is found when they are weighed against the claims.
-        self.decisions = marks.extract_if(.., |m| m.annotation.kind == Kind::Decision).collect();
-        let found =
-            kept.and_then(|(who, id)| marks.iter().position(|m| m.annotator == who && m.annotation.id == id));
-        self.selected = found.unwrap_or(self.selected).min(marks.len().saturating_sub(1));
-        self.marks = marks;
+    /// Takes in new layers; the selected annotation stays selected if it is still there. What
+    /// `visible` refuses is put away.
+    pub(super) fn set(&mut self, layers: Layers, visible: impl Fn(&Mark) -> bool) {
+        let Layers { annotator, suggested, read_only, mut marks, others, fresh: _, undo, redo } = layers;
+        let before = std::mem::take(&mut self.marks);
+        let kept = before.get(self.selected).map(|m| (m.annotator.clone(), m.annotation.id.clone()));
+        match others {
+            Some(others) => marks.extend(others),
+            // A caller may hand in everybody's at once.
+            None if marks.iter().any(|m| !m.own) => {}
+            None => {
+                let (away, decisions) = (std::mem::take(&mut self.away), std::mem::take(&mut self.decisions));
+                marks.extend(before.into_iter().chain(away).chain(decisions).filter(|m| !m.own));
+            }
+        }
+        self.lay(marks, kept, visible);
         (self.annotator, self.suggested, self.read_only) = (annotator, suggested, read_only);
         (self.undo, self.redo) = (undo, redo);
         match self.just.take() {
@@ -115,12 +133,38 @@ impl NotesList {
     /// Lists those decisions that show on no claim among the notes: none is ever out of sight.
     pub(super) fn list_decisions(&mut self, on_a_claim: impl Fn(&Mark) -> bool) {
         let kept = self.current().map(|m| (m.annotator.clone(), m.annotation.id.clone()));
-        let listed = self.marks.extract_if(.., |m| m.annotation.kind == Kind::Decision);
+        let mut marks = std::mem::take(&mut self.marks);
+        let listed = marks.extract_if(.., |m| m.annotation.kind == Kind::Decision);
         let mut decisions: Vec<Mark> = listed.chain(std::mem::take(&mut self.decisions)).collect();
-        self.marks.extend(decisions.extract_if(.., |m| !on_a_claim(m)));
-        in_order(&mut decisions);
-        in_order(&mut self.marks);
+        marks.extend(decisions.extract_if(.., |m| !on_a_claim(m)));
+        sort(&mut decisions);
         self.decisions = decisions;
+        sort(&mut marks);
+        (self.marks, self.depths) = threaded(marks);
+        self.select(kept);
+    }
+
+    /// Shows what `visible` allows and puts the rest away.
+    pub(super) fn show(&mut self, visible: impl Fn(&Mark) -> bool) {
+        let mut marks = std::mem::take(&mut self.marks);
+        let kept = marks.get(self.selected).map(|m| (m.annotator.clone(), m.annotation.id.clone()));
+        marks.append(&mut self.away);
+        marks.append(&mut self.decisions);
+        self.lay(marks, kept, visible);
+    }
+
+    /// Lays `marks` in order, threads under what they answer; selects the one called `kept`.
+    fn lay(&mut self, marks: Vec<Mark>, kept: Option<(String, String)>, visible: impl Fn(&Mark) -> bool) {
+        let (mut shown, away): (Vec<Mark>, Vec<Mark>) = marks.into_iter().partition(|m| m.own || visible(m));
+        sort(&mut shown);
+        // Where they belong is found when they are weighed against the claims.
+        self.decisions = shown.extract_if(.., |m| m.annotation.kind == Kind::Decision).collect();
+        (self.marks, self.depths) = threaded(shown);
+        self.away = away;
+        self.select(kept);
+    }
+
+    fn select(&mut self, kept: Option<(String, String)>) {
         let found = kept.and_then(|(who, id)| {
             self.marks.iter().position(|m| m.annotator == who && m.annotation.id == id)
         });
@@ -173,10 +217,59 @@ impl NotesList {
 }
 
 /// Document order; those about the whole document first, those without a place last.
-fn in_order(marks: &mut [Mark]) {
-    marks.sort_by_key(|m| match (m.places.is_empty(), m.start()) {
+fn sort(marks: &mut [Mark]) {
+    marks.sort_by_cached_key(|m| match (m.places.is_empty(), m.start()) {
+        // An answer whose parent is not here has no place of its own.
+        (true, _) if m.annotation.re.is_some() => (2, 0),
         (true, _) => (0, 0),
         (false, Some(start)) => (1, start),
         (false, None) => (2, 0),
     });
+}
+
+/// `marks` with the answers behind what they answer, and how deep each stands.
+fn threaded(marks: Vec<Mark>) -> (Vec<Mark>, Vec<usize>) {
+    let answers =
+        |m: &Mark| matches!(m.annotation.kind, Kind::Reply | Kind::Verdict) && m.annotation.re.is_some();
+    if !marks.iter().any(answers) {
+        let depths = vec![0; marks.len()];
+        return (marks, depths);
+    }
+    let (layers, places) = super::review::by_annotator(&marks, |_| Vec::new());
+    let threads = Threads::of(&layers);
+    let flat = |place: Place| places.get(place.layer).and_then(|layer| layer.get(place.index)).copied();
+    let mut under: Vec<bool> = vec![false; marks.len()];
+    let mut order: Vec<(usize, usize)> = Vec::with_capacity(marks.len());
+    let mut place_of = vec![Place { layer: 0, index: 0 }; marks.len()];
+    for (layer, indices) in places.iter().enumerate() {
+        for (index, &at) in indices.iter().enumerate() {
+            if let Some(slot) = place_of.get_mut(at) {
+                *slot = Place { layer, index };
+            }
+        }
+    }
+    let orphans: BTreeSet<Place> = threads.orphans().iter().map(|orphan| orphan.place).collect();
+    for (at, mark) in marks.iter().enumerate() {
+        let place = place_of.get(at).copied().unwrap_or(Place { layer: 0, index: 0 });
+        if answers(mark) && !orphans.contains(&place) {
+            continue;
+        }
+        order.push((at, 0));
+        for entry in threads.under(place) {
+            if let Some(at) = flat(entry.place) {
+                order.push((at, entry.depth));
+            }
+        }
+    }
+    for &(at, _) in &order {
+        if let Some(seen) = under.get_mut(at) {
+            *seen = true;
+        }
+    }
+    // Nothing is ever left out, whatever the files say.
+    order.extend(under.iter().enumerate().filter(|(_, seen)| !**seen).map(|(at, _)| (at, 0)));
+    let depths = order.iter().map(|&(_, depth)| depth).collect();
+    let mut marks: Vec<Option<Mark>> = marks.into_iter().map(Some).collect();
+    let sorted = order.iter().filter_map(|&(at, _)| marks.get_mut(at).and_then(Option::take)).collect();
+    (sorted, depths)
 }

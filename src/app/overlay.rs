@@ -5,6 +5,7 @@ use super::action::{Action, Context};
 use super::labels::Labels;
 use super::line::Line;
 use super::listing::Listing;
+use super::review::{Asked, Sheet};
 use super::target::About;
 use crate::text::clean;
 
@@ -20,6 +21,8 @@ pub enum Overlay {
     Prompt(Prompt),
     /// Text to read.
     Panel(Panel),
+    /// A review box.
+    Sheet(Sheet),
     /// A yes-or-no question.
     Confirm(Confirm),
     /// Letters on the sentences and claims in sight.
@@ -35,13 +38,14 @@ impl Overlay {
             Self::Picker(_) => Context::Picker,
             Self::Prompt(_) | Self::Labels(_) => Context::Prompt,
             Self::Panel(_) => Context::Panel,
+            Self::Sheet(_) => Context::Sheet,
             Self::Confirm(_) => Context::Confirm,
         }
     }
 }
 
 /// A note being written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Editor {
     /// What it is about; the editor must not cover that.
     pub about: About,
@@ -209,8 +213,10 @@ pub struct Picker {
 }
 
 /// What a line to fill in is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PromptKind {
+    /// Something that a review needs.
+    Review(Asked),
     /// Words to look for.
     Search {
         /// Where the cursor was.
@@ -241,7 +247,7 @@ pub enum PromptKind {
 }
 
 /// A line to fill in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
     /// What it is for.
     pub kind: PromptKind,

@@ -74,11 +74,13 @@ pub struct Panes {
     pub zoom: bool,
     /// Only the text.
     pub reading: bool,
+    /// Columns beside the text for colleagues' marks, where there is room for them.
+    pub lanes: u16,
 }
 
 impl Default for Panes {
     fn default() -> Self {
-        Self { focus: Pane::Document, side: Pane::Findings, zoom: false, reading: false }
+        Self { focus: Pane::Document, side: Pane::Findings, zoom: false, reading: false, lanes: 0 }
     }
 }
 
@@ -183,18 +185,24 @@ pub fn arrange(size: Size, wish: Panes) -> Arrangement {
         out.rules = [rule(left), rule(left + middle + 1)];
     }
     if let Some(document) = out.document {
-        (out.gutter, out.text) = inside(document.body, wish.reading);
+        (out.gutter, out.text) = inside(document.body, wish);
     }
     out
 }
 
+/// The gutter without colleagues' lanes.
+pub const PLAIN_GUTTER: u16 = 5;
+
+/// A document pane of so many columns has none to spare for lanes; each further one gives one.
+const LANES_FROM: u16 = 50;
+
 /// Gutter and text inside the document's body.
-fn inside(body: Area, reading: bool) -> (Area, Area) {
+fn inside(body: Area, wish: Panes) -> (Area, Area) {
     let gutter = match body.width {
-        _ if reading => 0,
+        _ if wish.reading => 0,
         0..12 => 0,
         12..40 => 2,
-        _ => 5,
+        width => PLAIN_GUTTER + wish.lanes.min(width.saturating_sub(LANES_FROM)),
     };
     // One cell of air on the right keeps the text off the rule.
     let air = u16::from(body.width >= 40);

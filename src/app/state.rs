@@ -11,6 +11,7 @@ use super::overlay::Overlay;
 use super::pace::Pace;
 use super::panes::{Arrangement, Pane, Panes, Size, arrange};
 use super::reader::Reader;
+use super::review::Review;
 use super::search::Search;
 use super::speakers::Speakers;
 use super::trail::Trail;
@@ -56,6 +57,8 @@ pub struct State {
     pub findings: FindingsList,
     /// The notes pane.
     pub notes: NotesList,
+    /// Whose annotations are shown, and what is done with them.
+    pub review: Review,
     /// Who speaks in the document.
     pub speakers: Speakers,
     /// The codes there are.
@@ -92,6 +95,7 @@ impl State {
             reader: Reader::default(),
             findings: FindingsList::default(),
             notes: NotesList::default(),
+            review: Review::default(),
             speakers: Speakers::default(),
             codebook,
             marking: Marking::default(),
@@ -110,7 +114,7 @@ impl State {
     /// The session with these layers, as when they were read before the first frame.
     #[must_use]
     pub fn with_layers(mut self, layers: Layers) -> Self {
-        self.notes.set(layers);
+        self.take_layers(layers);
         self
     }
 

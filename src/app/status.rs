@@ -61,6 +61,17 @@ impl State {
                 out.push_str(word);
             }
         }
+        for caveat in self.review.caveats() {
+            out.push_str(" · ");
+            out.push_str(&clean(&caveat));
+        }
+        if self.review.blind {
+            out.push_str(" · colleagues hidden");
+        }
+        let fresh: usize = self.review.people.iter().map(|person| person.fresh).sum();
+        if fresh > 0 {
+            out.push_str(&format!(" · {fresh} new"));
+        }
         if self.notes.read_only.is_some() {
             out.push_str(" · notes read-only");
         }

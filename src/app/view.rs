@@ -3,6 +3,7 @@
 
 use super::findings::parts;
 use super::notes::Mark;
+use super::panes::PLAIN_GUTTER;
 use super::state::State;
 use crate::document::BlockKind;
 use crate::extract::{Claim, Entity, EntityType};
@@ -18,8 +19,8 @@ pub enum Role {
     Cue,
     /// A reference that names nobody.
     Veiled,
-    /// A colleague's note.
-    NoteOther,
+    /// A colleague's note, by the number of their colour.
+    NoteOther(usize),
     /// One's own note.
     Note,
     /// The selected claim.
@@ -56,8 +57,21 @@ pub struct Gutter {
     pub notes: usize,
     /// Colleagues' notes that begin or go on here.
     pub notes_other: usize,
+    /// Colleagues' marks on the row, lane by lane.
+    pub lanes: Vec<Lane>,
     /// Whether the cursor is on the row.
     pub cursor: bool,
+}
+
+/// What one lane beside the text shows on a row. The last lane may stand for several people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lane {
+    /// Whose marks they are, by the number of their colour and their letter; `None`: nobody's.
+    pub whose: Option<(usize, char)>,
+    /// Whether a mark begins on this row.
+    pub begins: bool,
+    /// Whether marks of several people stand here.
+    pub several: bool,
 }
 
 /// A row of the document pane.
@@ -81,6 +95,10 @@ pub struct PageRow {
 struct Near<'a> {
     claims: Vec<&'a Claim>,
     marks: Vec<&'a Mark>,
+    /// For each of the marks the lane it stands in, with the person's colour and letter.
+    lanes: Vec<Option<(usize, usize, char)>>,
+    /// How many lanes there are.
+    most: usize,
 }
 
 impl State {
@@ -93,9 +111,14 @@ impl State {
         let layers = self.layers(window);
         let layers: Vec<&Layer<Role>> = layers.iter().collect();
         // Once per frame, not once per row.
+        let marks: Vec<&Mark> =
+            self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(window))).collect();
+        let most = usize::from(self.arrangement().gutter.width.saturating_sub(PLAIN_GUTTER));
         let near = Near {
             claims: self.standing_claims().filter(|c| c.span.overlaps(window)).collect(),
-            marks: self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(window))).collect(),
+            lanes: marks.iter().map(|m| self.lane_of(m, most)).collect(),
+            marks,
+            most,
         };
         let page_row = |at: RowRef| {
             let block = document.blocks.get(at.block)?;
@@ -140,8 +163,15 @@ impl State {
         let veiled = found.veiled.iter().filter(|s| near(s)).map(|s| (*s, Role::Veiled));
         let machine = Layer::new(mentions.chain(cues).chain(veiled));
 
-        let mark_role = |m: &Mark| if m.own { Role::Note } else { Role::NoteOther };
-        let marks = self.notes.marks.iter().flat_map(|m| m.spans().map(move |s| (s, mark_role(m))));
+        let mark_role = |m: &Mark| match self.review.person(&m.annotator) {
+            _ if m.own => Role::Note,
+            person => Role::NoteOther(person.map_or(0, |person| person.accent)),
+        };
+        let close = self.notes.marks.iter().filter(|m| m.spans().any(|s| near(&s)));
+        let marks = close.flat_map(|m| {
+            let role = mark_role(m);
+            m.spans().map(move |s| (s, role))
+        });
         let current = self.notes.current().into_iter().flat_map(Mark::spans).map(|s| (s, Role::NoteCurrent));
         let people = Layer::new(marks.chain(current).filter(|(s, _)| near(s)));
 
@@ -173,6 +203,16 @@ impl State {
         Span::new(start, crate::text::grapheme::next(&self.document.text, start))
     }
 
+    /// The lane of a colleague's mark among `most`, with the person's colour and letter.
+    fn lane_of(&self, mark: &Mark, most: usize) -> Option<(usize, usize, char)> {
+        if mark.own || most == 0 {
+            return None;
+        }
+        let lane = self.review.lanes().position(|person| person.name == mark.annotator)?;
+        let person = self.review.person(&mark.annotator)?;
+        Some((lane.min(most - 1), person.accent, self.review.letter_of(&mark.annotator)))
+    }
+
     fn gutter(&self, row: Row, near: &Near<'_>) -> Gutter {
         let span = row.span();
         let mut gutter = Gutter { cursor: span.contains(self.reader.cursor), ..Gutter::default() };
@@ -185,7 +225,16 @@ impl State {
                 }
             }
         }
-        for mark in near.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(span))) {
+        gutter.lanes = vec![Lane::default(); near.most];
+        let here = near.marks.iter().zip(&near.lanes).filter(|(m, _)| m.spans().any(|s| s.overlaps(span)));
+        for (mark, lane) in here {
+            if let Some(&(lane, accent, letter)) = lane.as_ref()
+                && let Some(slot) = gutter.lanes.get_mut(lane)
+            {
+                slot.several |= slot.whose.is_some_and(|(_, other)| other != letter);
+                slot.whose = Some((accent, letter));
+                slot.begins |= mark.spans().any(|s| s.overlaps(span) && s.start >= span.start);
+            }
             let tagged = mark.annotation.speaker.as_deref().filter(|_| mark.own);
             if let Some(voice) = tagged.and_then(|name| self.speakers.find(name))
                 && !gutter.voices.contains(&voice)

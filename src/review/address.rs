@@ -21,7 +21,7 @@ pub fn address(annotator: &str, id: &str) -> String {
 /// The annotation at `place`.
 #[must_use]
 pub fn at<'a>(layers: &[Coder<'a>], place: Place) -> Option<&'a Annotation> {
-    layers.get(place.layer)?.annotations.get(place.index)
+    layers.get(place.layer)?.annotations.get(place.index).copied()
 }
 
 /// The address of the annotation at `place`.

@@ -51,7 +51,7 @@ pub struct Coder<'a> {
     /// The annotator.
     pub annotator: &'a str,
     /// The layer's annotations.
-    pub annotations: &'a [Annotation],
+    pub annotations: Vec<&'a Annotation>,
     /// For each annotation the spans where it stands, in code points. A target that could not be
     /// placed has none.
     pub spans: Vec<Vec<(usize, usize)>>,
@@ -63,6 +63,13 @@ impl<'a> Coder<'a> {
     pub fn as_recorded(annotator: &'a str, annotations: &'a [Annotation]) -> Self {
         let spans =
             annotations.iter().map(|a| a.targets.iter().map(|t| (t.start, t.end)).collect()).collect();
+        Self { annotator, annotations: annotations.iter().collect(), spans }
+    }
+
+    /// A layer whose annotations were placed by others: each with its spans in code points.
+    #[must_use]
+    pub fn placed(annotator: &'a str, marks: Vec<(&'a Annotation, Vec<(usize, usize)>)>) -> Self {
+        let (annotations, spans) = marks.into_iter().unzip();
         Self { annotator, annotations, spans }
     }
 
@@ -80,12 +87,12 @@ impl<'a> Coder<'a> {
         let mut spans: Vec<Vec<(usize, usize)>> =
             resolutions.iter().map(|targets| targets.iter().filter_map(place).collect()).collect();
         spans.resize(annotations.len(), Vec::new());
-        Self { annotator, annotations, spans }
+        Self { annotator, annotations: annotations.iter().collect(), spans }
     }
 
     /// The annotations with their spans.
     pub fn marks(&self) -> impl Iterator<Item = (&'a Annotation, &[(usize, usize)])> {
-        self.annotations.iter().zip(self.spans.iter().map(Vec::as_slice))
+        self.annotations.iter().copied().zip(self.spans.iter().map(Vec::as_slice))
     }
 
     /// Targets of notes that have no place in the text, or cover nothing.
@@ -273,7 +280,7 @@ pub fn by_verdict(coders: &[Coder<'_>]) -> VerdictCoding {
     let labels = labels(coders, &taking, Aspect::Verdict);
     let mut given: BTreeMap<String, Vec<Option<(jiff::Timestamp, u32)>>> = BTreeMap::new();
     for (number, coder) in taking.iter().filter_map(|&c| coders.get(c)).enumerate() {
-        for annotation in coder.annotations {
+        for annotation in &coder.annotations {
             let value =
                 values(annotation, Aspect::Verdict).into_iter().next().and_then(|v| index(&labels, v));
             let (Some(about), Some(value)) = (super::verdict::key_of(annotation), value) else { continue };
@@ -298,7 +305,7 @@ fn taking_part(coders: &[Coder<'_>], aspect: Aspect) -> Vec<usize> {
 }
 
 fn labels(coders: &[Coder<'_>], taking: &[usize], aspect: Aspect) -> Vec<String> {
-    let annotations = taking.iter().filter_map(|&c| coders.get(c)).flat_map(|coder| coder.annotations);
+    let annotations = taking.iter().filter_map(|&c| coders.get(c)).flat_map(|coder| &coder.annotations);
     let found: BTreeSet<&str> = annotations.flat_map(|a| values(a, aspect)).collect();
     found.into_iter().map(str::to_owned).collect()
 }

@@ -12,6 +12,7 @@
 //! | [`threads`] | who answered whom, and is it settled? |
 //! | [`decide`] | which claims did a reader accept, reject or amend? |
 //! | [`verdict`] | what do reviewers think of it? |
+//! | [`clearance`] | how far is the document, and under which caveat? |
 //! | [`align`] | what did each annotator say about each sentence, and where? |
 
 pub mod address;
@@ -19,6 +20,7 @@ pub mod adjudicate;
 pub mod agree;
 pub mod agreement;
 pub mod align;
+pub mod clearance;
 pub mod decide;
 pub mod queue;
 pub mod threads;

@@ -21,6 +21,7 @@ mod problem;
 mod shape;
 mod state;
 mod text;
+mod visits;
 mod write_value;
 mod writer;
 
@@ -29,7 +30,8 @@ pub use disk::{NoSeam, Op, Seam, write_atomic};
 pub use file::{write_file, write_new};
 pub use merge::merge_files;
 pub use name::{annotator_of_file_name, file_name};
-pub use open::{ForeignLayer, Layers, Named, Options, open, read_layer};
+pub use open::{ForeignLayer, Layers, Named, Options, colleagues, names_beside, open, open_own, read_layer};
 pub use own::{OwnLayer, Place, Saved};
 pub use places::Places;
 pub use problem::{Problem, Reason, StoreError};
+pub use visits::visit;

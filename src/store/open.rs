@@ -72,40 +72,37 @@ impl Layers {
     }
 
     /// All layers under names that are told apart, the reader's own first. A layer of which nothing
-    /// can be said (it does not parse, it has a newer format) is left out.
+    /// can be said (it does not parse) is left out.
     #[must_use]
     pub fn named(&self) -> Vec<Named<'_>> {
-        let own = Named { name: self.own.layer().annotator.clone(), layer: self.own.layer(), own: true };
-        let mut all = vec![own];
-        for other in &self.others {
-            let sound = matches!(other.reason, None | Some(Reason::OtherAnnotator(_)));
-            if sound {
-                let name = other.name_beside(&all);
-                all.push(Named { name, layer: &other.layer, own: false });
-            }
-        }
-        if !self.has_own() {
-            all.remove(0);
-        }
-        all
+        let own = self.own.layer();
+        let own = Named { name: own.annotator.clone(), layer: own, own: true };
+        let names = names_beside(&own.name, &self.others);
+        let others = self.others.iter().zip(names);
+        let others =
+            others.filter_map(|(other, name)| Some(Named { name: name?, layer: &other.layer, own: false }));
+        self.has_own().then_some(own).into_iter().chain(others).collect()
     }
 }
 
-impl ForeignLayer {
-    /// The annotator's name, with the file's behind it where one of `others` has that name already.
-    fn name_beside(&self, others: &[Named<'_>]) -> String {
-        let taken = |name: &str| others.iter().any(|other| other.name == name);
-        let claimed = &self.layer.annotator;
-        if !taken(claimed) {
-            return claimed.clone();
+/// The names under which `others` are told from each other and from the reader's `own`: where a name
+/// is taken, the file's stands behind it. `None` for a layer that does not parse.
+#[must_use]
+pub fn names_beside(own: &str, others: &[ForeignLayer]) -> Vec<Option<String>> {
+    let mut taken = BTreeSet::from([own.to_owned()]);
+    let mut name = |other: &ForeignLayer| {
+        if matches!(other.reason, Some(Reason::Broken(_) | Reason::Unreadable(_))) {
+            return None;
         }
-        let file = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let name = format!("{claimed} ({file})");
-        if !taken(&name) {
-            return name;
-        }
-        format!("{claimed} ({})", self.path.display())
-    }
+        let claimed = &other.layer.annotator;
+        let file = other.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let all =
+            [claimed.clone(), format!("{claimed} ({file})"), format!("{claimed} ({})", other.path.display())];
+        let name = all.into_iter().find(|name| !taken.contains(name))?;
+        taken.insert(name.clone());
+        Some(name)
+    };
+    others.iter().map(&mut name).collect()
 }
 
 /// Bytes of a layer up to which it is read: a hundred thousand annotations fit, and no more memory is
@@ -127,24 +124,42 @@ fn unfit(path: &Path) -> Option<String> {
 /// `problems`.
 #[must_use]
 pub fn open(document: &Document, annotator: &str, options: &Options) -> Layers {
-    let (own, mut problems) = OwnLayer::open(document, annotator, options);
+    let (own, mut problems) = open_own(document, annotator, options);
+    let (others, further) = colleagues(document, annotator, options);
+    problems.extend(further);
+    Layers { own, others, problems }
+}
+
+/// Only the layer of `annotator`, and what is wrong with it.
+#[must_use]
+pub fn open_own(document: &Document, annotator: &str, options: &Options) -> (OwnLayer, Vec<Problem>) {
+    OwnLayer::open(document, annotator, options)
+}
+
+/// Only the layers of everybody but `annotator`, by annotator, then path, and what is wrong with them.
+#[must_use]
+pub fn colleagues(
+    document: &Document,
+    annotator: &str,
+    options: &Options,
+) -> (Vec<ForeignLayer>, Vec<Problem>) {
     let mut found = Found { own: file_name(annotator), ..Found::default() };
-    found.seen.extend(identity(own.path()));
     if let Some(path) = &document.path {
+        found.seen.extend(Places::beside(document, annotator).as_deref().and_then(identity));
         found.folder(&Places::notes_folder(path), true);
     }
-    if let Some(path) = options.places.in_data(document, annotator)
-        && let Some(folder) = path.parent()
-    {
-        found.folder(folder, true);
+    if let Some(path) = options.places.in_data(document, annotator) {
+        found.seen.extend(identity(&path));
+        if let Some(folder) = path.parent() {
+            found.folder(folder, true);
+        }
     }
     for path in &options.extra_layers {
         if path.is_dir() { found.folder(path, false) } else { found.file(path) }
     }
-    problems.append(&mut found.problems);
     let mut others = found.layers;
     others.sort_by(|a, b| (&a.layer.annotator, &a.path).cmp(&(&b.layer.annotator, &b.path)));
-    Layers { own, others, problems }
+    (others, found.problems)
 }
 
 /// Read the layer at `path`, whoever wrote it. Never written.

@@ -4,9 +4,10 @@
 //! confirms survives whatever happens to the program.
 
 use crate::annotation::{Edit, Layer, Resolution, resolve_layer};
-use crate::app::{self, Mark, Message};
+use crate::app::{self, CONSENSUS, Mark, Message};
 use crate::document::Document;
-use crate::store::{self, Saved, StoreError};
+use crate::store::{self, OwnLayer, Problem, Saved, StoreError};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Remembers the name under which a person's notes are kept. The error is one sentence.
@@ -20,13 +21,66 @@ pub struct Desk {
     annotator: Option<String>,
     suggested: String,
     remember: Remember,
-    layers: store::Layers,
-    /// Colleagues' annotations never change while the document is open.
+    own: OwnLayer,
+    problems: Vec<Problem>,
+    /// The consensus, once this session decided something.
+    consensus: Option<OwnLayer>,
+    /// Which layer each change of this session went into, and each that was taken back.
+    done: Vec<Where>,
+    undone: Vec<Where>,
+    /// Colleagues' annotations, once they were read.
     others: Vec<Mark>,
+    /// What of them is new or changed since the last visit.
+    fresh: BTreeSet<(String, String)>,
+}
+
+/// Which layer a change went into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    Own,
+    Consensus,
+}
+
+/// Colleagues' layers, read.
+#[derive(Debug, Default)]
+pub struct Colleagues {
+    /// Of which document.
+    of: Option<Arc<Document>>,
+    marks: Vec<Mark>,
+    fresh: BTreeSet<(String, String)>,
+    problems: Vec<Problem>,
+}
+
+/// What it takes to read colleagues' layers away from the screen.
+pub struct ReadColleagues {
+    document: Arc<Document>,
+    options: store::Options,
+    name: String,
+}
+
+impl ReadColleagues {
+    /// Reads them. Nothing of theirs is written, not even a time; what was seen is remembered among
+    /// the reader's own things.
+    #[must_use]
+    pub fn read(&self) -> Colleagues {
+        let (others, problems) = store::colleagues(&self.document, &self.name, &self.options);
+        let names = store::names_beside(&self.name, &others);
+        let mut found = Vec::new();
+        for (foreign, name) in others.iter().zip(names) {
+            let Some(name) = name else { continue };
+            found.extend(marks(&foreign.layer, &name, &self.document, false));
+        }
+        let seen: Vec<(&str, &str, String)> = found
+            .iter()
+            .map(|m| (m.annotator.as_str(), m.annotation.id.as_str(), m.annotation.modified.to_string()))
+            .collect();
+        let fresh = store::visit(&self.document, &self.name, &self.options, &seen);
+        Colleagues { of: Some(Arc::clone(&self.document)), marks: found, fresh, problems }
+    }
 }
 
 impl Desk {
-    /// Opens the layers. Nothing is written.
+    /// Opens the layers, the reader's own and everybody else's. Nothing of them is written.
     #[must_use]
     pub fn open(
         document: Arc<Document>,
@@ -35,42 +89,100 @@ impl Desk {
         options: store::Options,
         remember: Remember,
     ) -> Self {
+        let mut desk = Self::open_own(document, annotator, suggested, options, remember);
+        let read = desk.read_colleagues().read();
+        desk.problems.extend(read.problems);
+        (desk.others, desk.fresh) = (read.marks, read.fresh);
+        desk
+    }
+
+    /// Opens the reader's own layer only: [`Desk::read_colleagues`] reads the others, on whatever
+    /// thread, and [`Desk::meet`] takes them in.
+    #[must_use]
+    pub fn open_own(
+        document: Arc<Document>,
+        annotator: Option<String>,
+        suggested: String,
+        options: store::Options,
+        remember: Remember,
+    ) -> Self {
         // Whose layer is the reader's own is not known yet: the likely one is shown as such.
         let name = annotator.as_deref().unwrap_or(&suggested);
-        let layers = store::open(&document, name, &options);
-        let others = others(&layers, &document);
-        Self { document, options, annotator, suggested, remember, layers, others }
+        let (own, problems) = store::open_own(&document, name, &options);
+        Self {
+            document,
+            options,
+            annotator,
+            suggested,
+            remember,
+            own,
+            problems,
+            consensus: None,
+            done: Vec::new(),
+            undone: Vec::new(),
+            others: Vec::new(),
+            fresh: BTreeSet::new(),
+        }
+    }
+
+    /// What it takes to read colleagues' layers.
+    #[must_use]
+    pub fn read_colleagues(&self) -> ReadColleagues {
+        let name = self.annotator.as_ref().unwrap_or(&self.suggested).clone();
+        ReadColleagues { document: Arc::clone(&self.document), options: self.options.clone(), name }
+    }
+
+    /// Takes in colleagues' layers as they were read.
+    pub fn meet(&mut self, read: Colleagues) -> Vec<Message> {
+        // A text opened or read again since is another one.
+        if !read.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &self.document)) {
+            return Vec::new();
+        }
+        (self.others, self.fresh) = (read.marks, read.fresh);
+        let layers = self.layers();
+        let problems = read.problems.iter().map(|p| Message::Failed(p.to_string()));
+        std::iter::once(Message::LayersChanged(Box::new(layers))).chain(problems).collect()
     }
 
     /// What the reader should be told about the layers as they were opened.
     #[must_use]
     pub fn problems(&self) -> Vec<String> {
-        self.layers.problems.iter().map(ToString::to_string).collect()
+        self.problems.iter().map(ToString::to_string).collect()
     }
 
-    /// The layers for the screen.
+    /// All layers for the screen.
     #[must_use]
     pub fn layers(&self) -> app::Layers {
-        let own = &self.layers.own;
-        let (undo, redo) = own.steps();
-        let mut marks = marks(own.layer(), &self.document, true);
-        marks.extend(self.others.iter().cloned());
+        let (others, fresh) = (self.others.clone(), self.fresh.clone());
+        app::Layers { others: Some(others), fresh: Some(fresh), ..self.own_layers() }
+    }
+
+    /// The reader's own for the screen; everybody else's are as they were.
+    fn own_layers(&self) -> app::Layers {
+        let (undo, redo) = self.own.steps();
+        let decided = |of: &[Where]| of.iter().filter(|w| **w == Where::Consensus).count();
         app::Layers {
             annotator: self.annotator.clone(),
             suggested: self.suggested.clone(),
-            read_only: own.read_only().map(ToString::to_string),
-            marks,
-            undo,
-            redo,
+            read_only: self.own.read_only().map(ToString::to_string),
+            marks: marks(self.own.layer(), &self.own.layer().annotator, &self.document, true),
+            others: None,
+            fresh: None,
+            undo: undo + decided(&self.done),
+            redo: redo + decided(&self.undone),
         }
     }
 
     /// The document was read again: its layers are opened anew, and find their words in it.
     pub fn reopen(&mut self, document: Arc<Document>) -> Vec<Message> {
         let name = self.annotator.as_deref().unwrap_or(&self.suggested);
-        self.layers = store::open(&document, name, &self.options);
-        self.others = others(&self.layers, &document);
+        (self.own, self.problems) = store::open_own(&document, name, &self.options);
         self.document = document;
+        self.consensus = None;
+        (self.done, self.undone) = (Vec::new(), Vec::new());
+        let read = self.read_colleagues().read();
+        self.problems.extend(read.problems);
+        self.others = read.marks;
         let mut messages = vec![Message::LayersChanged(Box::new(self.layers()))];
         messages.extend(self.problems().into_iter().map(Message::Failed));
         messages
@@ -84,14 +196,42 @@ impl Desk {
 
     /// Makes a change.
     pub fn apply(&mut self, edit: Edit) -> Vec<Message> {
-        let done = self.layers.own.apply(edit).map(Some);
-        self.answer(done)
+        let done = self.own.apply(edit).map(Some);
+        self.note(&done, Where::Own);
+        self.answer(done, Where::Own)
+    }
+
+    /// Makes a change of the consensus.
+    pub fn decide(&mut self, edit: Edit) -> Vec<Message> {
+        let mut messages = Vec::new();
+        if self.consensus.is_none() {
+            let (layer, problems) = store::open_own(&self.document, CONSENSUS, &self.options);
+            messages.extend(problems.iter().map(|p| Message::Failed(p.to_string())));
+            self.consensus = Some(layer);
+        }
+        let Some(consensus) = &mut self.consensus else { return messages };
+        let done = consensus.apply(edit).map(Some);
+        self.note(&done, Where::Consensus);
+        messages.extend(self.answer(done, Where::Consensus));
+        messages
+    }
+
+    fn note(&mut self, done: &Result<Option<Saved>, StoreError>, place: Where) {
+        // What could not be saved is changed in memory all the same, and can be taken back.
+        if done.is_ok() || matches!(done, Err(StoreError::NotSaved { .. })) {
+            self.done.push(place);
+            self.undone.clear();
+        }
     }
 
     /// Tries again to save what stands in memory only.
     pub fn save(&mut self) -> Vec<Message> {
-        let done = self.layers.own.save().map(Some);
-        let mut messages = self.answer(done);
+        let unsaved = self.consensus.as_ref().is_some_and(OwnLayer::unsaved);
+        let (place, done) = match &mut self.consensus {
+            Some(consensus) if unsaved => (Where::Consensus, consensus.save().map(Some)),
+            _ => (Where::Own, self.own.save().map(Some)),
+        };
+        let mut messages = self.answer(done, place);
         if matches!(messages.last(), Some(Message::Saved(None))) {
             messages.push(Message::Told("Saved.".to_owned()));
         }
@@ -100,14 +240,28 @@ impl Desk {
 
     /// Takes the last change back.
     pub fn undo(&mut self) -> Vec<Message> {
-        let done = self.layers.own.undo();
-        self.answer(done)
+        let place = self.done.pop().unwrap_or(Where::Own);
+        let done = match (&mut self.consensus, place) {
+            (Some(consensus), Where::Consensus) => consensus.undo(),
+            _ => self.own.undo(),
+        };
+        if matches!(done, Ok(Some(_))) {
+            self.undone.push(place);
+        }
+        self.answer(done, place)
     }
 
     /// Does again what was taken back.
     pub fn redo(&mut self) -> Vec<Message> {
-        let done = self.layers.own.redo();
-        self.answer(done)
+        let place = self.undone.pop().unwrap_or(Where::Own);
+        let done = match (&mut self.consensus, place) {
+            (Some(consensus), Where::Consensus) => consensus.redo(),
+            _ => self.own.redo(),
+        };
+        if matches!(done, Ok(Some(_))) {
+            self.done.push(place);
+        }
+        self.answer(done, place)
     }
 
     /// Keeps notes under this name from now on.
@@ -118,16 +272,29 @@ impl Desk {
         {
             messages.push(Message::Failed(why));
         }
-        self.layers = store::open(&self.document, name, &self.options);
-        self.others = others(&self.layers, &self.document);
+        let (own, problems) = store::open_own(&self.document, name, &self.options);
+        (self.own, self.problems) = (own, problems);
         self.annotator = Some(name.to_owned());
+        (self.done, self.undone) = (Vec::new(), Vec::new());
+        // Somebody else's notes may have been shown as the reader's own until now.
+        let read = self.read_colleagues().read();
+        self.problems.extend(read.problems);
+        self.others = read.marks;
         messages.insert(0, Message::LayersChanged(Box::new(self.layers())));
         messages.extend(self.problems().into_iter().map(Message::Failed));
         messages
     }
 
-    fn answer(&self, done: Result<Option<Saved>, StoreError>) -> Vec<Message> {
-        let layers = Message::LayersChanged(Box::new(self.layers()));
+    fn answer(&mut self, done: Result<Option<Saved>, StoreError>, place: Where) -> Vec<Message> {
+        let layers = match (place, &self.consensus) {
+            (Where::Consensus, Some(consensus)) => {
+                self.others.retain(|mark| mark.annotator != CONSENSUS);
+                self.others.extend(marks(consensus.layer(), CONSENSUS, &self.document, false));
+                self.layers()
+            }
+            _ => self.own_layers(),
+        };
+        let layers = Message::LayersChanged(Box::new(layers));
         match done {
             Ok(None) => vec![layers],
             Ok(Some(saved)) => {
@@ -140,15 +307,11 @@ impl Desk {
     }
 }
 
-fn others(layers: &store::Layers, document: &Document) -> Vec<Mark> {
-    layers.others.iter().flat_map(|foreign| marks(&foreign.layer, document, false)).collect()
-}
-
-fn marks(layer: &Layer, document: &Document, own: bool) -> Vec<Mark> {
+fn marks(layer: &Layer, name: &str, document: &Document, own: bool) -> Vec<Mark> {
     let places: Vec<Vec<Resolution>> = resolve_layer(layer, document);
     let annotations = layer.annotations.iter().cloned();
     annotations
         .zip(places)
-        .map(|(annotation, places)| Mark { annotator: layer.annotator.clone(), own, annotation, places })
+        .map(|(annotation, places)| Mark { annotator: name.to_owned(), own, annotation, places })
         .collect()
 }

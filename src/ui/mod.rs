@@ -35,7 +35,7 @@ pub mod theme;
 mod view;
 mod watch;
 
-pub use desk::{Desk, Remember};
+pub use desk::{Colleagues, Desk, ReadColleagues, Remember};
 pub use folder::{Folder, LookThrough, ReadEntry, open_folder};
 pub use open::{Extract, Open, OpenError, open, read};
 pub use screen::Screen;

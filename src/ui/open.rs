@@ -1,6 +1,6 @@
 //! Opens a document on the terminal.
 
-use super::desk::{Desk, Remember};
+use super::desk::{Desk, ReadColleagues, Remember};
 use super::input::Pause;
 use super::run::{Exit, Incoming, Session, World, run};
 use super::terminal::Terminal;
@@ -139,7 +139,7 @@ impl Seat {
     ) -> Result<Session, OpenError> {
         let (theme, warnings) = theme::load(&options.theme, &options.theme_folders, self.depth);
         self.keep = options.store.clone();
-        let desk = Desk::open(
+        let desk = Desk::open_own(
             Arc::clone(&options.document),
             options.annotator,
             options.suggested,
@@ -150,6 +150,8 @@ impl Seat {
         let size = Size { columns, rows };
         let state = State::new(Arc::clone(&options.document), options.codebook, options.keys, size);
         let mut state = state.with_layers(desk.layers());
+        meet(desk.read_colleagues(), self.post.clone())?;
+        state.review.loading = true;
         state.library = library.map(Box::new);
         if let Some(bookmark) = store::Bookmark::load(&self.keep.places, &options.document) {
             state.resume_at(bookmark);
@@ -163,7 +165,8 @@ impl Seat {
             self.pause = Some(input::listen(move |input| typed.send(Incoming::Input(input)).is_ok())?);
         }
         let (view, pause) = (View::new(theme), self.pause.clone());
-        Ok(Session { state, view, desk, pause, world: Some(world), waiting: VecDeque::new() })
+        let post = Some(self.post.clone());
+        Ok(Session { state, view, desk, pause, post, world: Some(world), waiting: VecDeque::new() })
     }
 
     /// A session with this document, which is read for findings and watched on disk.
@@ -227,6 +230,15 @@ fn reload(desk: &mut Desk, extract: &Extract, post: &Sender<Incoming>) -> Vec<Me
 /// itself.
 fn has_keyboard() -> bool {
     io::stdin().is_terminal() || cfg!(windows) || std::fs::File::open("/dev/tty").is_ok()
+}
+
+/// Reads colleagues' layers on a thread of their own: the first frame does not wait for them.
+fn meet(work: ReadColleagues, post: Sender<Incoming>) -> io::Result<()> {
+    let work = move || {
+        // Nobody listens any more when the reader has left.
+        let _ = post.send(Incoming::Colleagues(work.read()));
+    };
+    std::thread::Builder::new().name("colleagues".into()).spawn(work).map(drop)
 }
 
 /// Starts the worker. A rule that fails is a word on the screen, not the end of the reader.

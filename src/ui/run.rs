@@ -3,19 +3,20 @@
 //! It sleeps in the inbox, so an idle reader costs nothing; it is generic over the screen and knows
 //! the world only by its inbox, so tests drive the very same loop with keys of their own.
 
-use super::desk::Desk;
+use super::desk::{Colleagues, Desk};
 use super::input::{Deed, Input, Pause};
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::view::View;
-use crate::app::{Action, Effect, Key, LibraryWish, Message, Overlay, Size, State, update};
+use crate::app::{Action, Effect, Key, LibraryWish, Measured, Message, Overlay, Size, State, update};
 use crate::document::Document;
 use crate::extract::Findings;
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 /// What comes into the inbox.
@@ -31,6 +32,8 @@ pub enum Incoming {
     ReadFor(Arc<Document>, Result<Arc<Findings>, String>),
     /// The worker has read the text, or says why it could not.
     Read(Result<Arc<Findings>, String>),
+    /// The worker has read colleagues' layers.
+    Colleagues(Colleagues),
 }
 
 /// Everything the loop works on.
@@ -47,6 +50,8 @@ pub struct Session {
     pub waiting: VecDeque<Incoming>,
     /// How to keep the input thread from reading; `None` where there is none.
     pub pause: Option<Pause>,
+    /// The inbox, for work that is done on other threads; without it, work is done at once.
+    pub post: Option<Sender<Incoming>>,
 }
 
 /// Does what the loop itself can't do: opens files, looks through folders.
@@ -118,6 +123,10 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                     })
                 }
                 Incoming::Read(Err(why)) => session.tell(Message::FindingsFailed(why)),
+                Incoming::Colleagues(read) => {
+                    let messages = session.desk.meet(read);
+                    messages.into_iter().flat_map(|message| session.tell(message)).collect()
+                }
             };
             for wish in turn {
                 match wish {
@@ -247,6 +256,30 @@ impl Session {
         self.tell(message);
     }
 
+    /// Measures agreement on a thread of its own; at once where there is none to be had.
+    fn measure(&self, job: Measured) -> Option<Message> {
+        let Some(post) = self.post.clone() else {
+            let report = job.run(&|_, _| {});
+            return Some(Message::Measured(job, report.map(Arc::new)));
+        };
+        let work = job.clone();
+        let begun = std::thread::Builder::new().name("agreement".into()).spawn(move || {
+            let last = std::sync::atomic::AtomicUsize::new(0);
+            let tell = |done: usize, planned: usize| {
+                // One word in a hundred is enough to see that it gets on.
+                let step = planned / 100;
+                if done >= last.load(Ordering::Relaxed) + step {
+                    last.store(done, Ordering::Relaxed);
+                    let _ = post.send(Incoming::News(Message::Measuring(work.clone(), done, planned)));
+                }
+            };
+            let report = work.run(&tell);
+            // Nobody listens any more when the reader has left.
+            let _ = post.send(Incoming::News(Message::Measured(work.clone(), report.map(Arc::new))));
+        });
+        begun.err().map(|error| Message::Failed(format!("agreement could not be measured ({error})")))
+    }
+
     /// Takes in a message, performs what follows from it, and gives what only the screen can do.
     fn tell(&mut self, message: Message) -> Vec<Wish> {
         let mut wishes = Vec::new();
@@ -256,6 +289,8 @@ impl Session {
                 match effect {
                     Effect::ApplyEdit(edit) => messages.extend(self.desk.apply(edit)),
                     Effect::Save => messages.extend(self.desk.save()),
+                    Effect::Decide(edit) => messages.extend(self.desk.decide(edit)),
+                    Effect::Measure(job) => messages.extend(self.measure(job)),
                     Effect::Undo => messages.extend(self.desk.undo()),
                     Effect::Redo => messages.extend(self.desk.redo()),
                     Effect::SetAnnotator(name) => messages.extend(self.desk.set_annotator(&name)),

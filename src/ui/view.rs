@@ -28,6 +28,7 @@ pub struct View {
     notes: Scroll,
     library: Scroll,
     picker: (String, Scroll),
+    sheet: (String, Scroll),
 }
 
 impl View {
@@ -42,6 +43,7 @@ impl View {
             notes: Scroll::default(),
             library: Scroll::default(),
             picker: (String::new(), Scroll::default()),
+            sheet: (String::new(), Scroll::default()),
         }
     }
 
@@ -156,6 +158,17 @@ impl View {
             }
             Overlay::Labels(labels) => {
                 overlay::labels(ink, at, page, labels, state, &mut self.hits);
+                None
+            }
+            Overlay::Sheet(sheet) => {
+                let free = above_bars(screen, at);
+                let columns = overlay::SHEET_COLUMNS.min(free.width);
+                let area = middle(free, columns, overlay::sheet_rows(ink, sheet, columns));
+                self.hits.add(area_of(area), Hit::Overlay);
+                if self.sheet.0 != sheet.title {
+                    self.sheet = (sheet.title.clone(), Scroll::default());
+                }
+                overlay::sheet(ink, area, sheet, &mut self.sheet.1, &mut self.hits);
                 None
             }
             Overlay::Panel(panel) => {

@@ -67,7 +67,8 @@ fn a_key_costs_what_is_on_the_screen() {
     let (text, findings) = large();
     let mut stage = stage(home.path(), &text, 200, 60);
     let marks = (0..NOTES).map(|n| mark(n, text.len())).collect();
-    stage.session.state.notes.set(Layers { annotator: Some("ana".into()), marks, ..Layers::default() });
+    let layers = Layers { annotator: Some("ana".into()), marks, ..Layers::default() };
+    attache::app::update(&mut stage.session.state, attache::app::Message::LayersChanged(Box::new(layers)));
     stage.play(vec![Incoming::Read(Ok(Arc::new(findings)))]);
     for keys in ["G", "g g", "/ t h e Enter", "Esc"] {
         stage.keys(keys);

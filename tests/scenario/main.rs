@@ -9,6 +9,7 @@ mod large;
 mod mouse;
 mod notes;
 mod pictures;
+mod review;
 mod sizes;
 mod stage;
 mod world;

@@ -102,6 +102,7 @@ pub fn stage_of(home: &Path, text: &str, columns: u16, rows: u16, annotator: Opt
             view: View::new(theme.labelled()),
             desk,
             pause: None,
+            post: None,
             world: None,
             waiting: VecDeque::new(),
         },

@@ -161,6 +161,8 @@ impl World {
             suggested: "ana".to_owned(),
             read_only: None,
             marks,
+            others: None,
+            fresh: None,
             undo: self.own.steps().0,
             redo: self.own.steps().1,
         };
@@ -195,7 +197,12 @@ impl World {
                 }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
-                Effect::Redraw | Effect::Suspend | Effect::Reload | Effect::Library(_) => {}
+                Effect::Redraw
+                | Effect::Suspend
+                | Effect::Reload
+                | Effect::Decide(_)
+                | Effect::Measure(_)
+                | Effect::Library(_) => {}
             }
         }
     }

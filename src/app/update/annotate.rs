@@ -144,6 +144,9 @@ fn keep(state: &mut State, annotation: Annotation, there: bool) -> Vec<Effect> {
 pub(super) fn submitted(state: &mut State, text: &str) -> Vec<Effect> {
     let Some(Overlay::Editor(editor)) = state.overlays.last().cloned() else { return Vec::new() };
     state.overlays.pop();
+    if let Some(effects) = super::review::submitted(state, text) {
+        return effects;
+    }
     let text = text.trim_end();
     if text == editor.initial.trim_end() {
         if text.is_empty() {
@@ -164,6 +167,7 @@ pub(super) fn cancelled(state: &mut State, text: &str) {
     let Some(Overlay::Editor(editor)) = state.overlays.last() else { return };
     if text.trim_end() == editor.initial.trim_end() {
         state.overlays.pop();
+        super::review::discarded(state);
     } else {
         state.overlays.push(Overlay::Confirm(Confirm {
             ask: Ask::DiscardNote,

@@ -18,6 +18,7 @@ mod picker;
 mod pointer;
 mod prompt;
 mod reload;
+mod review;
 mod select;
 mod view;
 mod why;
@@ -58,10 +59,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::FindingsFailed(why) => state.findings.progress = Progress::Failed(clean(&why).into_owned()),
         Message::LayersChanged(layers) => {
-            state.notes.set(*layers);
-            state.weigh_decisions();
+            state.take_layers(*layers);
             state.hear_speakers();
             attributes::go_on(state);
+            review::refresh(state);
         }
         Message::Saved(words) => {
             state.unsaved = false;
@@ -75,6 +76,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Failed(why) => state.warn(clean(&why).into_owned()),
         Message::Told(word) => state.tell(clean(&word).into_owned()),
+        Message::Measuring(job, done, planned) => review::measuring(state, &job, done, planned),
+        Message::Measured(job, report) => review::measured(state, &job, report),
         Message::DocumentChanged(document) => reload::changed(state, document),
         Message::DocumentOnDisk(what) => reload::on_disk(state, what),
         Message::Library(news) => {
@@ -277,6 +280,39 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             };
         }
         A::PanelDown | A::PanelUp | A::PanelClose => why::act_on(state, action),
+        A::ReviewPeople
+        | A::ReviewOne
+        | A::ReviewReply
+        | A::ReviewResolve
+        | A::VerdictAgree
+        | A::VerdictDisagree
+        | A::VerdictUnsure
+        | A::DifferenceNext
+        | A::DifferenceBack
+        | A::ReviewCase
+        | A::ReviewFilter
+        | A::ReviewMerge
+        | A::ReviewChanges
+        | A::ReviewAgreement
+        | A::ReviewBlind
+        | A::ReviewNames
+        | A::ReviewClearance
+        | A::SheetDown
+        | A::SheetUp
+        | A::SheetPageDown
+        | A::SheetPageUp
+        | A::SheetTop
+        | A::SheetBottom
+        | A::SheetNext
+        | A::SheetBack
+        | A::SheetChoose
+        | A::TakeFirst
+        | A::TakeSecond
+        | A::TakeThis
+        | A::MergeMarks
+        | A::Rewrite
+        | A::RejectAll
+        | A::SheetClose => return review::review(state, action),
         A::ConfirmYes | A::ConfirmNo => return confirm(state, action == A::ConfirmYes),
     }
     Vec::new()
@@ -309,6 +345,7 @@ fn confirm(state: &mut State, yes: bool) -> Vec<Effect> {
     match (ask, yes) {
         (Ask::DiscardNote, true) => {
             state.overlays.pop();
+            review::discarded(state);
             Vec::new()
         }
         (Ask::QuitUnsaved, true) => vec![Effect::Quit],

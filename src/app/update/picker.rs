@@ -45,7 +45,7 @@ pub(super) fn palette(state: &State) -> Overlay {
         Choice::Action(action) => match action.group() {
             Group::Annotate => 0,
             Group::Select => 1,
-            Group::Findings => 2,
+            Group::Findings | Group::Review => 2,
             Group::Search | Group::Library => 3,
             Group::View => 4,
             Group::Program => 5,

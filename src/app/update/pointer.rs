@@ -1,6 +1,6 @@
 //! The mouse. Whatever it does, a key does too.
 
-use super::{act, edges, labels, library, list, picker};
+use super::{act, edges, labels, library, list, picker, review};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::message::{Gesture, Hit, Pointer};
@@ -101,12 +101,16 @@ fn over(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         (Gesture::Press(_), Hit::Item(index)) if matches!(state.overlay(), Some(Overlay::Labels(_))) => {
             labels::choose(state, index);
         }
+        (Gesture::Press(clicks), Hit::Item(index)) if matches!(state.overlay(), Some(Overlay::Sheet(_))) => {
+            return review::press(state, index, clicks);
+        }
         (Gesture::Press(_), Hit::Item(index)) => return picker::choose(state, index),
         (Gesture::Press(_), Hit::Hint(action)) => return act(state, action),
         (Gesture::Wheel(rows), _) => {
             let (down, up) = match state.overlays.last() {
                 Some(Overlay::Picker(_)) => (Action::PickerNext, Action::PickerBack),
                 Some(Overlay::Panel(_)) => (Action::PanelDown, Action::PanelUp),
+                Some(Overlay::Sheet(_)) => (Action::SheetDown, Action::SheetUp),
                 _ => return Vec::new(),
             };
             for _ in 0..rows.unsigned_abs() {
@@ -118,6 +122,7 @@ fn over(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         (Gesture::Press(_), _) => match state.overlays.last() {
             Some(Overlay::Picker(_) | Overlay::Labels(_)) => return act(state, Action::PickerClose),
             Some(Overlay::Panel(_)) => return act(state, Action::PanelClose),
+            Some(Overlay::Sheet(_)) => return act(state, Action::SheetClose),
             _ => {}
         },
         _ => {}

@@ -1,6 +1,6 @@
 //! Lines to fill in: search as you type, filter as you type, the reader's name.
 
-use super::{amend, annotate, attributes, bulk, jumps, library};
+use super::{amend, annotate, attributes, bulk, jumps, library, review};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -64,7 +64,8 @@ pub(super) fn changed(state: &mut State) {
         | PromptKind::Due(_)
         | PromptKind::Attribute(..)
         | PromptKind::Mark
-        | PromptKind::Folder => {}
+        | PromptKind::Folder
+        | PromptKind::Review(_) => {}
     }
 }
 
@@ -126,6 +127,10 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             state.findings.filter = before;
             state.findings.arrange(&document.text);
         }
+        (Action::PickerAccept, PromptKind::Review(asked)) => {
+            state.overlays.pop();
+            return review::answered(state, asked, prompt.line.text());
+        }
         (
             Action::PickerClose,
             PromptKind::Name(_)
@@ -133,7 +138,8 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             | PromptKind::Attribute(..)
             | PromptKind::Due(_)
             | PromptKind::Mark
-            | PromptKind::Folder,
+            | PromptKind::Folder
+            | PromptKind::Review(_),
         ) => {
             state.overlays.pop();
         }

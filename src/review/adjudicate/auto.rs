@@ -144,6 +144,12 @@ fn propose(marks: &[(Place, &Annotation)], needed: usize) -> Option<(Draft, usiz
 }
 
 impl Preview {
+    /// How many annotators must agree.
+    #[must_use]
+    pub fn needed(&self) -> usize {
+        self.rule.map_or(0, |rule| rule.needed(self.annotators))
+    }
+
     /// The edit of the consensus layer that makes all proposals, as one step.
     #[must_use]
     pub fn apply(&self, layers: &[Coder<'_>], by: &str, consensus: &Layer) -> Edit {

@@ -277,8 +277,15 @@ fn strings<'a>(annotation: &'a Annotation, key: &str) -> Vec<&'a str> {
     list.into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-/// A word among the keys of an annotation.
-fn word<'a>(annotation: &'a Annotation, key: &str) -> Option<&'a str> {
+/// The marks that a decision was made on, as `annotator/id`.
+#[must_use]
+pub fn sources(decision: &Annotation) -> Vec<&str> {
+    strings(decision, "sources")
+}
+
+/// A word among the keys of a decision: `choice`, `reason`, `by`, `rule`, `taken`.
+#[must_use]
+pub fn word<'a>(annotation: &'a Annotation, key: &str) -> Option<&'a str> {
     annotation.extra.get(key).and_then(Value::as_str)
 }
 

@@ -8,6 +8,7 @@ mod labels;
 mod panel;
 mod picker;
 mod prompt;
+mod sheet;
 pub mod spot;
 
 pub use confirm::confirm;
@@ -15,3 +16,4 @@ pub use labels::labels;
 pub use panel::{COLUMNS as PANEL_COLUMNS, panel, rows as panel_rows};
 pub use picker::{COLUMNS as PICKER_COLUMNS, picker, rows as picker_rows};
 pub use prompt::prompt;
+pub use sheet::{COLUMNS as SHEET_COLUMNS, rows as sheet_rows, sheet};

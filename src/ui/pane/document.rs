@@ -1,6 +1,6 @@
 //! The document pane: the gutter and the rows of the text.
 
-use crate::app::{self, Area, Arrangement, Gutter, Hit, PageRow, Pane, State};
+use crate::app::{self, Area, Arrangement, Gutter, Hit, Lane, PLAIN_GUTTER, PageRow, Pane, State};
 use crate::document::BlockKind;
 use crate::extract::EntityType;
 use crate::text::width::width;
@@ -86,7 +86,12 @@ fn style_of(ink: &Ink<'_>, role: app::Role, state: &State) -> Style {
         app::Role::Mention(kind) => mention(kind),
         app::Role::Cue => Role::Cue,
         app::Role::Veiled => Role::Veiled,
-        app::Role::NoteOther => Role::NoteOther,
+        app::Role::NoteOther(accent) => {
+            // The line under the words has the colour of the person.
+            let line = ink.theme.speaker(accent).fg;
+            let style = ink.theme.style(Role::NoteOther);
+            return line.map_or(style, |color| style.underline_color(color));
+        }
         app::Role::Note => Role::Note,
         app::Role::Claim => Role::Claim,
         app::Role::ClaimSource => Role::ClaimSource,
@@ -133,7 +138,16 @@ fn gutter(ink: &mut Ink<'_>, area: Area, row: &PageRow, state: &State) {
                 ink.put(area.x, area.y, 1, "›", ink.theme.style(Role::GutterCurrent));
             }
             letters(ink, area.x + 1, area.y, 2, gutter, state);
-            note_mark(ink, area.x + 3, area.y, gutter);
+            let lanes = area.width.saturating_sub(PLAIN_GUTTER);
+            if lanes == 0 {
+                note_mark(ink, area.x + 3, area.y, gutter);
+            } else {
+                // Colleagues have lanes of their own.
+                note_mark(ink, area.x + 3, area.y, &Gutter { notes_other: 0, ..gutter.clone() });
+                for (x, lane) in (area.x + 4..).zip(gutter.lanes.iter().take(usize::from(lanes))) {
+                    lane_mark(ink, x, area.y, *lane);
+                }
+            }
         }
     }
 }
@@ -157,6 +171,18 @@ fn letters(ink: &mut Ink<'_>, x: u16, y: u16, room: u16, gutter: &Gutter, state:
             ink.put(x, y, 1, speaker.letter.encode_utf8(&mut [0; 4]), style);
         }
     }
+}
+
+/// One lane: the letter of the person where a mark begins, a line where it goes on, `+` where several
+/// people share the lane.
+fn lane_mark(ink: &mut Ink<'_>, x: u16, y: u16, lane: Lane) {
+    let Some((accent, letter)) = lane.whose else { return };
+    let style = ink.theme.speaker(accent);
+    match (lane.several, lane.begins) {
+        (true, _) => ink.put(x, y, 1, "+", ink.theme.style(Role::Colleague)),
+        (false, true) => ink.put(x, y, 1, letter.encode_utf8(&mut [0; 4]), style),
+        (false, false) => ink.put(x, y, 1, "│", style),
+    };
 }
 
 /// A filled mark for one's own notes, an open one for a colleague's, both for both.

@@ -1,5 +1,6 @@
 //! The notes pane: everybody's annotations in document order.
 
+use crate::annotation::Kind;
 use crate::app::{Area, Hit, Mark, Pane, Speaker, State};
 use crate::text::{clean, width::width};
 use crate::ui::hit::Hits;
@@ -15,6 +16,9 @@ const SHORT: usize = 3;
 /// Rows of the current note's text.
 const LONG: usize = 12;
 
+/// Answers to answers are indented so many steps at most.
+const MOST_DEPTH: usize = 4;
+
 /// No more of a note's text is laid out: a list is for finding it, the editor for reading it.
 const CHARACTERS: usize = 4000;
 
@@ -28,21 +32,31 @@ pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, 
     let marks = &state.notes.marks;
     let lines = |ink: &Ink<'_>, n: usize| {
         let mark = marks.get(n);
-        mark.map_or_else(Vec::new, |mark| note(ink, mark, n == state.notes.selected, inside.width, state))
+        let indent =
+            u16::try_from(state.notes.depths.get(n).copied().unwrap_or(0).min(MOST_DEPTH) * 2).unwrap_or(0);
+        let columns = inside.width.saturating_sub(indent);
+        let lines =
+            mark.map_or_else(Vec::new, |mark| note(ink, mark, n == state.notes.selected, columns, state));
+        (indent, lines)
     };
     // An empty row stands between two notes.
-    let height = |n: usize| lines(ink, n).len() + 1;
+    let height = |n: usize| lines(ink, n).1.len() + 1;
     let top = scroll.follow_tall(state.notes.selected, usize::from(area.height) + 1, marks.len(), height);
     let mut y = 0;
     for index in top..marks.len() {
-        for line in lines(ink, index) {
+        let (indent, lines) = lines(ink, index);
+        for (n, line) in lines.into_iter().enumerate() {
             if y >= area.height {
                 return;
             }
             let at = row(area, y);
             let pieces: Vec<(&str, Style)> =
                 line.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-            ink.line(row(inside, y), &pieces);
+            if indent > 0 && n == 0 {
+                // An answer hangs under what it answers.
+                ink.put(inside.x + indent - 2, row(inside, y).y, 2, "└ ", ink.theme.style(Role::Quiet));
+            }
+            ink.line(inset(row(inside, y), indent, 0), &pieces);
             if index == state.notes.selected {
                 let focused = state.panes.focus == Pane::Notes;
                 let role = if focused { Role::BorderFocus } else { Role::Border };
@@ -83,7 +97,13 @@ fn note(ink: &Ink<'_>, mark: &Mark, current: bool, columns: u16, state: &State) 
     let mut push = |pieces: Line| lines.push(pieces);
     let mut head: Line = Vec::new();
     if !mark.own {
-        head.push((format!("◇ {}  ", mark.annotator), ink.theme.style(Role::Colleague)));
+        let letter = state.review.letter_of(&mark.annotator);
+        let accent = state.review.person(&mark.annotator).map(|person| ink.theme.speaker(person.accent));
+        let style = accent.unwrap_or(ink.theme.style(Role::Colleague));
+        head.push((format!("{letter} {}  ", state.review.name_of(&mark.annotator)), style));
+        if state.is_fresh(mark) {
+            head.push(("new  ".to_owned(), ink.theme.style(Role::Warning)));
+        }
     }
     let used: usize = head.iter().map(|(text, _)| width(&clean(text))).sum();
     let room = usize::from(columns).saturating_sub(used);
@@ -117,6 +137,11 @@ fn note(ink: &Ink<'_>, mark: &Mark, current: bool, columns: u16, state: &State) 
         }
         if rows.len() > most {
             push(vec![(format!("… {} more", rows.len() - most), quiet)]);
+        }
+    }
+    if let Some(words) = state.review.judged(mark) {
+        for row in wrapped(&words, columns.max(1)) {
+            push(vec![(row, quiet)]);
         }
     }
     if let Some(words) = mark.standing() {
@@ -155,8 +180,21 @@ fn subject(mark: &Mark, state: &State) -> String {
             "" => m.annotation.targets.first().map_or("", |anchor| anchor.quote.as_str()),
             note => note,
         });
-        let whose = if found.is_some_and(|m| m.own) { "you" } else { who };
-        return format!("{deed} {whose}: {about}");
+        let whose = if found.is_some_and(|m| m.own) { "you".into() } else { state.review.name_of(who) };
+        return match annotation.status.as_deref() {
+            Some("resolved") if annotation.note.is_empty() => format!("settled, says of {whose}: {about}"),
+            Some("open") if annotation.note.is_empty() => format!("opened again, of {whose}: {about}"),
+            _ => format!("{deed} {whose}: {about}"),
+        };
+    }
+    if annotation.kind == Kind::Verdict
+        && let (Some(finding), Some(anchor)) = (&annotation.finding, annotation.targets.first())
+    {
+        return format!("{deed} the claim ({}) “{}”", finding.act, anchor.quote.trim());
+    }
+    if annotation.kind == Kind::Clearance {
+        let words = [annotation.state.as_deref(), annotation.caveat.as_deref()];
+        return format!("clearance: {}", words.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
     match annotation.targets.first() {
         Some(anchor) if !anchor.quote.is_empty() => format!("“{}”", anchor.quote.trim()),
