@@ -114,6 +114,12 @@ impl Cast {
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
         if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() {
+            // Where no contact has been told, "the ministers" are the two who hold office.
+            let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
+            if refers == Refers::Persons && self.voice.is_empty() && holders.len() == 2 {
+                holders.dedup();
+                return holders;
+            }
             return self.voice.clone();
         }
         self.party_names()

@@ -591,7 +591,12 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
         {
             return Some(Reading::new(Act::Concern, 4));
         }
-        "not" if matches!(next.as_str(), "support" | "accept" | "recognize" | "recognise" | "tolerate") => {
+        "not"
+            if matches!(
+                next.as_str(),
+                "support" | "accept" | "agree" | "recognize" | "recognise" | "tolerate"
+            ) =>
+        {
             let will = k > 0 && matches!(lower(a, k - 1).as_str(), "will" | "would");
             return Some(Reading::new(Act::Oppose, if will { 7 } else { 1 }));
         }

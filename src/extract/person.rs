@@ -56,8 +56,13 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             if end > k {
                 let words: Vec<String> =
                     (k..end).filter(|&j| a.is_word(j)).map(|j| a.surface(j).to_lowercase()).collect();
+                let in_name = words.len() == 1
+                    && a.word(k.wrapping_sub(1)) == a.known.the
+                    && a.capital(end)
+                    && a.mention(end).is_none();
                 let single_common = words.len() == 1
-                    && (a.flags(k).any(Flags::HE_SHE.with(Flags::THEY))
+                    && (in_name
+                        || a.flags(k).any(Flags::HE_SHE.with(Flags::THEY))
                         || a.flags(k).any(Flags::STARTER) && sentence_start(a, k) && !says(a, end)
                         || a.flags(k).any(Flags::NAME_STOP.with(Flags::MONTH).with(Flags::DETERMINER)));
                 if !single_common
@@ -302,6 +307,9 @@ fn lone_names<'d>(a: &Analysis<'d>) -> BTreeSet<&'d str> {
 /// alone.
 fn called(a: &Analysis<'_>, name: &Range<usize>, lone: &BTreeSet<&str>) -> bool {
     let words: Vec<usize> = name.clone().filter(|&k| a.is_word(k)).collect();
+    if a.surface(name.start.wrapping_sub(1)) == "the" {
+        return false;
+    }
     let known = Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE);
     (2..=3).contains(&words.len())
         && words.iter().all(|&k| a.word(k) == 0 || a.flags(k).any(known))
@@ -341,6 +349,10 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
         return opens && speech && a.word(first) == 0;
     }
     let given = a.flags(first).any(Flags::GIVEN) && a.word(first) != 0;
+    // "the Long Bridge" is no person: an article stands before no bare name.
+    if name.start == run.start && words.len() > 1 && a.surface(name.start.wrapping_sub(1)) == "the" {
+        return false;
+    }
     let family_first = a.flags(first).any(Flags::SURNAME_FIRST) && words.len() <= 3;
     let capitals_family =
         words.iter().any(|&k| a.tok(k).is_some_and(|t| t.token.upper) && !a.surface(k).contains('.'))

@@ -146,6 +146,18 @@ fn sentence_starts_at(a: &Analysis<'_>, i: usize) -> bool {
     if ['“', '"'].into_iter().any(|c| a.is(i, c)) {
         return true;
     }
+    // "… of the C.N. Taihan and Sarvan know this …"
+    let pair = a.capital(i)
+        && a.word(i + 1) == a.known.and
+        && a.capital(i + 2)
+        && a.is_word(i + 3)
+        && !a.capital(i + 3)
+        && (a.has_form(i + 3, &[Form::Base, Form::Past])
+            || a.flags(i + 3).any(Flags::MODAL.with(Flags::BE).with(Flags::HAVE))
+            || a.flags(i + 4).any(Flags::DETERMINER) && !a.flags(i + 3).any(Flags::PREPOSITION));
+    if pair {
+        return true;
+    }
     if flags.any(Flags::NAME_STOP.with(Flags::TITLE).with(Flags::MONTH).with(Flags::DEMONYM)) {
         return false;
     }

@@ -313,6 +313,15 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
             return Some(of(start..end, Who::Noun, vec![super::entity::surface(a, start, end)], Vec::new()));
         }
     }
+    // "Leyen Chairman": a title behind the name, as machines translate it.
+    if a.capital(p)
+        && flags.any(Flags::TITLE)
+        && let Some(m) = a.mention_ending(p)
+        && m.kind == Kind::Person
+        && m.toks.start >= floor
+    {
+        return Some(of(m.toks.start..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
+    }
     // A role: the longest that ends here.
     for start in floor.max(end.saturating_sub(8))..end {
         if let Some((e, words, country)) = role_at(a, start)

@@ -79,32 +79,6 @@ fn opens_line(a: &Analysis<'_>, k: usize) -> bool {
     k == 0 || a.text.get(before..start).is_none_or(|gap| gap.contains('\n'))
 }
 
-/// Words that look like labels and are none (DOMAIN T3).
-const NOT_LABELS: [&str; 22] = [
-    "note",
-    "location",
-    "topic",
-    "fact sheet",
-    "subject",
-    "date",
-    "time",
-    "place",
-    "venue",
-    "source",
-    "contact",
-    "participants",
-    "re",
-    "ref",
-    "background",
-    "summary",
-    "updated",
-    "annex",
-    "photo",
-    "caption",
-    "tel",
-    "email",
-];
-
 fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     let start = block.start;
     let first = a.surface(start);
@@ -121,9 +95,11 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     if colon == start || colon + 1 >= block.end && colon > start + 6 {
         return None;
     }
-    let toks = start..colon;
-    let name = super::entity::surface(a, start, colon);
-    if NOT_LABELS.contains(&name.to_lowercase().as_str()) {
+    // "QUESTION (via interpreter):"
+    let paren = (start + 1..colon).find(|&k| a.is(k, '('));
+    let toks = start..paren.unwrap_or(colon);
+    let name = super::entity::surface(a, start, toks.end);
+    if a.lexicon.formulas.not_labels.contains(&name.to_lowercase()) {
         return None;
     }
     // Short, in title case or capitals; a number is a time.
@@ -168,26 +144,11 @@ fn strip_honorific(name: &str) -> String {
 
 fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
     let low = name.to_lowercase();
-    if matches!(
-        low.as_str(),
-        "q" | "question"
-            | "the press"
-            | "press"
-            | "reporter"
-            | "journalist"
-            | "follow-up"
-            | "follow up"
-            | "media"
-            | "interviewer"
-            | "correspondent"
-    ) {
-        return true;
-    }
-    if low.starts_with("question")
-        || low.starts_with("reporter")
-        || low.starts_with("journalist")
-        || low.starts_with("follow-up")
-    {
+    let formulas = &a.lexicon.formulas;
+    let opens = |q: &String| {
+        q.len() > 2 && low.strip_prefix(q.as_str()).is_some_and(|r| r.starts_with([' ', 's', '(']))
+    };
+    if formulas.questioners.iter().any(|q| *q == low || opens(q)) {
         return true;
     }
     if a.mention(toks.start).is_some_and(|m| matches!(m.kind, super::mention::Kind::Named(k) if a.lexicon.named.get(k as usize).is_some_and(|n| n.medium))) {
@@ -200,38 +161,7 @@ fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
         }
     });
     let last = a.surface(toks.end.wrapping_sub(1));
-    medium
-        || matches!(
-            last,
-            "Daily"
-                | "News"
-                | "Times"
-                | "Post"
-                | "TV"
-                | "Television"
-                | "Radio"
-                | "Agency"
-                | "Press"
-                | "Herald"
-                | "Journal"
-                | "Tribune"
-                | "Gazette"
-                | "Novosti"
-                | "Broadcasting"
-                | "Weekly"
-                | "Review"
-                | "Channel"
-                | "Chronicle"
-                | "Observer"
-                | "Courier"
-                | "Standard"
-                | "Wire"
-                | "Network"
-                | "Mail"
-                | "Paper"
-                | "Star"
-                | "Monitor"
-        )
+    medium || formulas.outlets.iter().any(|o| o == last)
 }
 
 fn person_label(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
@@ -241,7 +171,14 @@ fn person_label(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
 /// The claim of a sentence under a label.
 pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> Option<Draft> {
     let opens = label.toks.start == sentence.start;
-    let start = if opens { label.toks.end + usize::from(a.is(label.toks.end, ':')) } else { sentence.start };
+    // "QUESTION (via interpreter):" — what stands in brackets is no part of the turn.
+    let after = label.toks.end;
+    let colon = (after..sentence.end.min(after + 8)).find(|&k| a.is(k, ':')).filter(|_| a.is(after, '('));
+    let start = match colon {
+        Some(colon) if opens => colon + 1,
+        _ if opens => after + usize::from(a.is(after, ':')),
+        _ => sentence.start,
+    };
     let mut end = sentence.end;
     let question = (start..end).rev().take(3).any(|k| a.is(k, '?'));
     while end > start
@@ -298,73 +235,11 @@ fn lower(a: &Analysis<'_>, content: &Range<usize>) -> String {
 
 fn indirect_question(a: &Analysis<'_>, content: &Range<usize>) -> bool {
     let text = lower(a, content);
-    [
-        "wondering if",
-        "wondering whether",
-        "wonder if",
-        "can you comment",
-        "could you comment",
-        "your comment",
-        "like to ask",
-        "wanted to ask",
-        "want to ask",
-        "any comment",
-        "may i ask",
-        "what is your",
-    ]
-    .iter()
-    .any(|p| text.contains(p))
+    a.lexicon.formulas.questions.iter().any(|p| text.contains(p.as_str()))
 }
 
 /// Formulae of no comment (DOMAIN A32, T5).
 pub(super) fn declines(a: &Analysis<'_>, content: &Range<usize>) -> bool {
     let text = lower(a, content);
-    [
-        "refer you to",
-        "no comment",
-        "no information",
-        "not familiar with",
-        "not aware of",
-        "not in a position",
-        "nothing to add",
-        "nothing further",
-        "don't have anything",
-        "do not have anything",
-        "don't have any information",
-        "do not have any information",
-        "you may refer to",
-        "please refer to",
-        "decline to comment",
-        "not going to comment",
-        "won't comment",
-        "will not comment",
-        "not going to speculate",
-        "won't speculate",
-        "nothing to announce",
-        "nothing to share",
-        "not going to get into",
-        "won't get into",
-        "will not get into",
-        "ask the competent",
-        "competent authorities",
-        "i have nothing",
-        "no details to",
-        "nothing to offer",
-        "nothing for you on",
-        "nothing to add",
-        "get ahead of",
-        "would refer you",
-        "suggest you ask",
-        "not have information",
-        "need to look into",
-        "don't have a readout",
-        "not going to preview",
-        "no readout",
-        "i'd leave it to",
-        "leave that to",
-        "don't comment on",
-        "do not comment on",
-    ]
-    .iter()
-    .any(|p| text.contains(p))
+    a.lexicon.formulas.declines.iter().any(|p| text.contains(p.as_str()))
 }

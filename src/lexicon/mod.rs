@@ -8,6 +8,7 @@
 mod cue;
 mod error;
 mod flags;
+mod formulas;
 mod gazetteer;
 mod grammar;
 mod inflect;
@@ -19,6 +20,7 @@ mod words;
 pub use cue::{Cue, CueAct, LightCue, Needs};
 pub use error::LexiconError;
 pub use flags::Flags;
+pub use formulas::Formulas;
 pub use gazetteer::{Country, Named};
 pub use inflect::Form;
 pub use ladder::{Ladder, Rung};
@@ -63,6 +65,8 @@ pub struct Lexicon {
     pub countries: Vec<Country>,
     /// Organizations, media, places, events and agreements by name.
     pub named: Vec<Named>,
+    /// Set phrases of transcripts.
+    pub formulas: Formulas,
     /// What was wrong in files of the user's, one sentence each.
     pub warnings: Vec<String>,
 }
@@ -78,6 +82,7 @@ builtin!(
     "grammar",
     "cues",
     "press",
+    "transcript",
     "titles",
     "countries",
     "organizations",
@@ -127,6 +132,7 @@ impl Lexicon {
                 cue::load(self, file, &table)?;
                 grammar::load_press(self, &table);
             }
+            "transcript" => self.formulas.extend(&table),
             "titles" => gazetteer::load_titles(self, &table),
             "countries" => gazetteer::load_countries(self, &table),
             "groups" => gazetteer::load_groups(self, &table),

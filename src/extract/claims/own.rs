@@ -15,6 +15,13 @@ impl Reader<'_, '_> {
     ) -> Option<Placed> {
         let a = self.a;
         let b = self.range.start;
+        // "asked for support, to which Whitlock offered hers": what was asked for is granted.
+        let starts = subject.toks.start;
+        let granted = starts > b + 1
+            && a.word(starts - 1) == a.known.which
+            && a.word(starts - 2) == a.known.to
+            && a.surface(hit.verb).starts_with("offer");
+        let hit = if granted { Hit { act: CueAct::Fixed(Act::Endorse), ..hit } } else { hit };
         let present = matches!(hit.form, Form::Base | Form::Third) && !hit.modal;
         let speech = matches!(hit.act, CueAct::Content) || !hit.weak;
         let starts = subject.toks.start;

@@ -2,7 +2,7 @@
 
 use super::{Placed, Reader};
 use crate::extract::cues::Hit;
-use crate::extract::subject::{self, Who};
+use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Scope};
 
 impl Reader<'_, '_> {
@@ -50,7 +50,19 @@ impl Reader<'_, '_> {
             {
                 e = a.mention(e).map_or(e + 1, |m| m.toks.end);
             }
-            let subject = subject::before(a, self.cast, e, by + 1)?;
+            // "was welcomed by all": nobody in particular, but not nobody.
+            let all = e == by + 2 && a.surface(by + 1) == "all";
+            let subject = if all {
+                Subject {
+                    toks: by + 1..e,
+                    who: Who::Noun,
+                    names: vec!["all".to_owned()],
+                    persons: Vec::new(),
+                    joint: true,
+                }
+            } else {
+                subject::before(a, self.cast, e, by + 1)?
+            };
             if !matches!(subject.who, Who::Person | Who::Group | Who::Body | Who::Country | Who::Noun)
                 || self.open.is_some() && subject.who != Who::Person && !it
             {

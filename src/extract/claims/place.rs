@@ -93,6 +93,17 @@ impl Reader<'_, '_> {
             if start == b || self.clause_start(start) || front {
                 return self.with_subject(hit, subject, placed, inside_that);
             }
+            // "An envoy who Whitlock said was “not welcome”": what she said stands behind the cue.
+            let gap = matches!(a.surface(start.wrapping_sub(1)), "who" | "which" | "that");
+            let said = matches!(hit.act, CueAct::Content) && hit.end == hit.verb + 1;
+            if gap
+                && said
+                && placed.is_empty()
+                && a.flags(hit.end).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL))
+            {
+                self.relative(&hit, subject);
+                return None;
+            }
             // "for which President Çınar expressed …"
             if start > b + 1 && a.word(start.wrapping_sub(1)) == a.known.which && main.is_some() {
                 return self.with_subject(hit, subject, placed, false);
@@ -100,6 +111,37 @@ impl Reader<'_, '_> {
             return None;
         }
         self.coordinated(hit, placed, inside_that)
+    }
+
+    /// A claim in a relative clause whose subject is the noun before it. It ends with its quotation, else
+    /// where the main verb stands.
+    fn relative(&mut self, hit: &Hit, subject: Subject) {
+        let a = self.a;
+        let from = hit.end;
+        let quote = (from + 1..self.range.end.min(from + 6)).find(|&k| a.is(k, '“') || a.is(k, '"'));
+        let end = match quote {
+            Some(open) => (open + 1..self.range.end).find(|&k| a.is(k, '”') || a.is(k, '"')).map(|k| k + 1),
+            None => (from + 2..self.range.end).find(|&k| {
+                a.flags(k).any(Flags::FINITE)
+                    || a.has_form(k, &[Form::Past]) && !a.flags(k - 1).any(Flags::BE.with(Flags::HAVE))
+            }),
+        };
+        let content = from..end.unwrap_or(self.range.end);
+        let reading = crate::extract::content::read(a, &content, true);
+        self.drafts.push(super::Draft {
+            speakers: subject.names,
+            scope: Scope::Own,
+            act: reading.act,
+            strength: hit.strength,
+            source: Some(subject.toks),
+            cue: Some(hit.verb..hit.end),
+            content: vec![content],
+            addressees: Vec::new(),
+            modality: reading.modality,
+            negated: reading.negated,
+            rule: "relative",
+            confidence: 0.8,
+        });
     }
 
     /// Whether a clause can start at token `k`.
@@ -250,7 +292,7 @@ impl Reader<'_, '_> {
                 || a.word(p) == a.known.while_
                 || a.word(p) == a.known.where_
                 || a.word(p) == a.known.which
-                || a.word(p) == a.known.for_ && a.word(k) == a.known.which
+                || (a.word(p) == a.known.for_ || a.word(p) == a.known.to) && a.word(k) == a.known.which
                 || matches!(a.surface(p), "whereas" | "then" | "as" | "well")
                 || a.flags(p).any(Flags::ADVERB)
                     && p > b

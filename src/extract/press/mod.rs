@@ -5,6 +5,7 @@
 //! cues; a newspaper does neither. So the document's shape decides ([`is_press`]), and the two sets of
 //! rules never mix in one document.
 
+mod clause;
 mod elided;
 mod frame;
 mod inverted;
