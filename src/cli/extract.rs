@@ -8,7 +8,8 @@ use crate::document::Document;
 use crate::export::{extract_csv, extract_json, extract_text};
 use crate::extract::{Findings, extract};
 use crate::lexicon::Lexicon;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Value, json};
 use std::io::BufRead as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -54,8 +55,8 @@ fn read(path: &Path, lexicon: &Lexicon) -> anyhow::Result<Read> {
 }
 
 impl Read {
-    fn out(&self) -> extract_json::Extract {
-        extract_json::extract(&self.path.to_string_lossy(), &self.document, &self.findings)
+    fn out(&self) -> extract_json::Extract<'_> {
+        extract_json::extract(self.path.to_string_lossy(), &self.document, &self.findings)
     }
 }
 
@@ -191,15 +192,24 @@ impl Iterator for Lines {
 }
 
 /// The answer to one line, and whether the line was sound.
-fn answer(number: usize, line: Result<Vec<u8>, String>, lexicon: &Lexicon) -> (bool, String) {
+fn answer(number: usize, line: Result<Vec<u8>, String>, lexicon: &Lexicon) -> (bool, Vec<u8>) {
     let mut id = Value::Null;
     let answered = line.and_then(|line| respond(&line, &mut id, lexicon));
     let sound = answered.is_ok();
-    let value = answered.unwrap_or_else(|error| json!({"id": id, "line": number, "error": error}));
-    (sound, escaped(&value.to_string()))
+    let json = answered
+        .unwrap_or_else(|error| json!({"id": id, "line": number, "error": error}).to_string().into_bytes());
+    (sound, escaped(json))
 }
 
-fn respond(line: &[u8], id: &mut Value, lexicon: &Lexicon) -> Result<Value, String> {
+/// The findings of one text, with the id that came with it.
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a Value,
+    #[serde(flatten)]
+    extract: extract_json::Extract<'a>,
+}
+
+fn respond(line: &[u8], id: &mut Value, lexicon: &Lexicon) -> Result<Vec<u8>, String> {
     let wanted = "send {\"id\":…,\"text\":\"…\"} on each line";
     let parsed: Value =
         serde_json::from_slice(line).map_err(|error| format!("not JSON ({error}); {wanted}"))?;
@@ -216,15 +226,11 @@ fn respond(line: &[u8], id: &mut Value, lexicon: &Lexicon) -> Result<Value, Stri
     let document = Document::from_text("-", text);
     let findings = findings(&document, lexicon)?;
     let extract = extract_json::extract("-", &document, &findings);
-    let mut answer = Map::new();
-    answer.insert("id".to_owned(), id.clone());
-    if let Ok(Value::Object(fields)) = serde_json::to_value(extract) {
-        answer.extend(fields);
-    }
-    Ok(Value::Object(answer))
+    serde_json::to_vec(&Answer { id, extract })
+        .map_err(|error| format!("the findings can't be written ({error})"))
 }
 
-fn csv(extracts: &[extract_json::Extract], header: bool) -> anyhow::Result<String> {
+fn csv(extracts: &[extract_json::Extract<'_>], header: bool) -> anyhow::Result<String> {
     let mut table = csv::Writer::from_writer(Vec::new());
     if header {
         table.write_record(extract_csv::HEADER)?;

@@ -30,14 +30,18 @@ impl Out {
 
     /// Writes a value as JSON and a line feed: on one line, or indented.
     pub(super) fn json(&mut self, value: &impl Serialize, indented: bool) -> anyhow::Result<()> {
-        let text =
-            if indented { serde_json::to_string_pretty(value)? } else { serde_json::to_string(value)? };
-        self.line(&escaped(&text))
+        let harmless = Harmless(&mut self.inner);
+        let done = if indented {
+            serde_json::to_writer_pretty(harmless, value)
+        } else {
+            serde_json::to_writer(harmless, value)
+        };
+        told(done.map_err(io::Error::from).and_then(|()| self.inner.write_all(b"\n")))
     }
 
     /// Writes a line that was made harmless before.
-    pub(super) fn line(&mut self, line: &str) -> anyhow::Result<()> {
-        told(self.inner.write_all(line.as_bytes()).and_then(|()| self.inner.write_all(b"\n")))
+    pub(super) fn line(&mut self, line: &[u8]) -> anyhow::Result<()> {
+        told(self.inner.write_all(line).and_then(|()| self.inner.write_all(b"\n")))
     }
 
     /// Hands on what was written.
@@ -57,21 +61,51 @@ fn told(done: io::Result<()>) -> anyhow::Result<()> {
 }
 
 /// JSON with the characters that JSON allows but a terminal obeys written as escapes.
-pub(super) fn escaped(json: &str) -> String {
-    let obeyed = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
-    if !json.chars().any(obeyed) {
-        return json.to_owned();
+pub(super) fn escaped(json: Vec<u8>) -> Vec<u8> {
+    if obeyed(&json).is_none() {
+        return json;
     }
-    let mut out = String::with_capacity(json.len() + 16);
-    for c in json.chars() {
-        if obeyed(c) {
-            // All of them lie in the first plane: four digits are enough.
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
-        } else {
-            out.push(c);
-        }
-    }
+    let mut out = Vec::with_capacity(json.len() + 16);
+    // Writing into memory does not fail.
+    let _ = Harmless(&mut out).write_all(&json);
     out
+}
+
+/// Passes JSON on with such characters escaped. Each piece written has to hold whole characters, as
+/// those of `serde_json` do.
+struct Harmless<W>(W);
+
+impl<W: Write> Write for Harmless<W> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        let mut rest = piece;
+        while let Some((at, len, point)) = obeyed(rest) {
+            self.0.write_all(rest.get(..at).unwrap_or_default())?;
+            // All of them lie in the first plane: four digits are enough.
+            write!(self.0, "\\u{point:04x}")?;
+            rest = rest.get(at + len..).unwrap_or_default();
+        }
+        self.0.write_all(rest)?;
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// The first character that a terminal obeys, as byte, length in bytes and code point: U+007F to
+/// U+009F, U+2028 to U+202E and U+2066 to U+2069.
+fn obeyed(json: &[u8]) -> Option<(usize, usize, u32)> {
+    memchr::memchr3_iter(0x7f, 0xC2, 0xE2, json).find_map(|at| {
+        let byte = |k: usize| json.get(at + k).copied().unwrap_or(0);
+        match (byte(0), byte(1), byte(2)) {
+            (0x7f, ..) => Some((at, 1, 0x7f)),
+            (0xC2, second @ 0x80..=0x9F, _) => Some((at, 2, u32::from(second))),
+            (0xE2, 0x80, third @ 0xA8..=0xAE) => Some((at, 3, 0x2000 + u32::from(third) - 0x80)),
+            (0xE2, 0x81, third @ 0xA6..=0xA9) => Some((at, 3, 0x2040 + u32::from(third) - 0x80)),
+            _ => None,
+        }
+    })
 }
 
 #[cfg(test)]
@@ -81,8 +115,19 @@ mod tests {
     #[test]
     fn json_is_the_same_but_harmless() {
         let value = "a\u{9b}b\u{202e}c\u{1b}d";
-        let json = escaped(&serde_json::to_string(value).unwrap_or_default());
-        assert!(json.is_ascii(), "{json}");
-        assert_eq!(serde_json::from_str::<String>(&json).ok().as_deref(), Some(value));
+        let json = escaped(serde_json::to_vec(value).unwrap_or_default());
+        assert!(json.is_ascii(), "{}", String::from_utf8_lossy(&json));
+        assert_eq!(serde_json::from_slice::<String>(&json).ok().as_deref(), Some(value));
+    }
+
+    #[test]
+    fn exactly_the_characters_that_a_terminal_obeys_are_escaped() {
+        for c in ('\0'..='\u{2fff}').chain(['\u{ffff}', '\u{1f38c}']) {
+            let steers = matches!(c, '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let mut text = [0; 4];
+            let text = c.encode_utf8(&mut text);
+            let want = if steers { format!("\\u{:04x}", u32::from(c)) } else { text.to_owned() };
+            assert_eq!(escaped(text.as_bytes().to_vec()), want.as_bytes(), "U+{:04X}", u32::from(c));
+        }
     }
 }

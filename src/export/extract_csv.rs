@@ -26,17 +26,16 @@ pub const HEADER: [&str; 18] = [
 
 /// The rows of one document, in text order. Several speakers are parted by `; `, pieces of content
 /// by ` … `.
-pub fn rows(extract: &Extract) -> impl Iterator<Item = [String; 18]> {
+pub fn rows(extract: &Extract<'_>) -> impl Iterator<Item = [String; 18]> {
     extract.claims.iter().map(|claim| {
-        let text = |quoted: &Option<Quoted>| quoted.as_ref().map_or(String::new(), |q| q.text.clone());
-        let content: Vec<&str> = claim.content.iter().map(|q| q.text.as_str()).collect();
-        let (due, date) = claim
-            .due
-            .as_ref()
-            .map_or_else(Default::default, |due| (due.text.clone(), due.date.clone().unwrap_or_default()));
+        let text = |quoted: &Option<Quoted<'_>>| quoted.as_ref().map_or(String::new(), |q| q.text.to_owned());
+        let content: Vec<&str> = claim.content.iter().map(|q| q.text).collect();
+        let (due, date) = claim.due.as_ref().map_or_else(Default::default, |due| {
+            (due.text.to_owned(), due.date.unwrap_or_default().to_owned())
+        });
         [
-            extract.path.clone(),
-            claim.id.clone(),
+            extract.path.to_string(),
+            claim.id.to_string(),
             claim.speakers.join("; "),
             claim.scope.to_owned(),
             claim.act.to_owned(),

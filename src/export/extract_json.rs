@@ -1,24 +1,43 @@
 //! Findings → the JSON that scripts rely on: `attache.extract/1`.
 //!
-//! Offsets leave the program here: every span becomes a half-open range of code points.
+//! Offsets leave the program here: every span becomes a half-open range of code points. Nothing is
+//! copied: the values borrow from the document and its findings until they are written.
 
 use crate::document::Document;
 use crate::extract::{Claim, Entity, Findings};
 use crate::text::{CodePoints, Span};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+use std::fmt;
 
 /// The name and version of the format.
 pub const FORMAT: &str = "attache.extract/1";
 
+/// The id of an entity or a claim: a letter and a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Id(char, u32);
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.0, self.1)
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// A range of code points and the text under it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Quoted {
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Quoted<'a> {
     /// First code point.
     pub start: usize,
     /// One past the last.
     pub end: usize,
     /// What stands there.
-    pub text: String,
+    pub text: &'a str,
 }
 
 /// A range of code points.
@@ -33,48 +52,48 @@ pub struct Range {
 /// The protocol card.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs)] // The fields are those of `extract::Card`.
-pub struct CardOut {
-    pub title: Option<String>,
-    pub issuer: Option<String>,
-    pub date: Option<String>,
-    pub released: Option<String>,
+pub struct CardOut<'a> {
+    pub title: Option<&'a str>,
+    pub issuer: Option<&'a str>,
+    pub date: Option<&'a str>,
+    pub released: Option<&'a str>,
     pub format: &'static str,
-    pub place: Option<String>,
-    pub requested_by: Option<String>,
-    pub parties: Vec<PartyOut>,
+    pub place: Option<&'a str>,
+    pub requested_by: Option<&'a str>,
+    pub parties: Vec<PartyOut<'a>>,
 }
 
 /// A party.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs)] // The fields are those of `extract::Party`.
-pub struct PartyOut {
-    pub name: String,
-    pub titles: Vec<String>,
-    pub side: Option<String>,
+pub struct PartyOut<'a> {
+    pub name: &'a str,
+    pub titles: &'a [String],
+    pub side: Option<&'a str>,
 }
 
 /// An entity.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs)] // The fields are those of `extract::Entity`.
-pub struct EntityOut {
-    pub id: String,
+pub struct EntityOut<'a> {
+    pub id: Id,
     #[serde(rename = "type")]
     pub kind: &'static str,
-    pub name: String,
-    pub mentions: Vec<Quoted>,
+    pub name: &'a str,
+    pub mentions: Vec<Quoted<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub refers_to: Vec<String>,
+    pub refers_to: Vec<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
+    pub value: Option<&'a str>,
 }
 
 /// A due date.
 #[derive(Clone, Debug, Serialize)]
-pub struct DueOut {
+pub struct DueOut<'a> {
     /// As printed.
-    pub text: String,
+    pub text: &'a str,
     /// ISO 8601, if it could be resolved.
-    pub date: Option<String>,
+    pub date: Option<&'a str>,
     /// Whether it binds to no date at all.
     pub vague: bool,
 }
@@ -82,57 +101,57 @@ pub struct DueOut {
 /// A claim.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs)] // The fields are those of `extract::Claim`.
-pub struct ClaimOut {
-    pub id: String,
-    pub speakers: Vec<String>,
+pub struct ClaimOut<'a> {
+    pub id: Id,
+    pub speakers: &'a [String],
     pub scope: &'static str,
     pub act: &'static str,
     pub strength: u8,
     pub start: usize,
     pub end: usize,
-    pub source: Option<Quoted>,
-    pub cue: Option<Quoted>,
-    pub content: Vec<Quoted>,
-    pub addressees: Vec<String>,
+    pub source: Option<Quoted<'a>>,
+    pub cue: Option<Quoted<'a>>,
+    pub content: Vec<Quoted<'a>>,
+    pub addressees: &'a [String],
     pub modality: &'static str,
     pub negated: bool,
-    pub due: Option<DueOut>,
+    pub due: Option<DueOut<'a>>,
     pub rule: &'static str,
     pub confidence: f64,
     /// The claim whose quotation this one goes on with.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub continues: Option<String>,
+    pub continues: Option<Id>,
     /// Where the lexicon entry of the cue stands.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub origin: Option<String>,
+    pub origin: Option<&'a str>,
 }
 
 /// All findings of one document.
 #[derive(Clone, Debug, Serialize)]
-pub struct Extract {
+pub struct Extract<'a> {
     /// [`FORMAT`].
     pub format: &'static str,
     /// As the user named it, or `-`.
-    pub path: String,
+    pub path: Cow<'a, str>,
     /// Of the canonical text.
-    pub sha256: String,
+    pub sha256: &'a str,
     /// Code points of the canonical text.
     pub length: usize,
     /// ISO 639-1, or `und`.
-    pub language: String,
+    pub language: &'a str,
     /// The protocol card.
-    pub card: CardOut,
+    pub card: CardOut<'a>,
     /// Entities.
-    pub entities: Vec<EntityOut>,
+    pub entities: Vec<EntityOut<'a>>,
     /// Sentences of the body.
     pub sentences: Vec<Range>,
     /// Claims in text order.
-    pub claims: Vec<ClaimOut>,
+    pub claims: Vec<ClaimOut<'a>>,
     /// References that name nobody.
-    pub veiled: Vec<Quoted>,
+    pub veiled: Vec<Quoted<'a>>,
     /// What had to be assumed or could not be done, for people.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub notices: Vec<String>,
+    pub notices: Vec<&'a str>,
 }
 
 /// Spans of one text as ranges of code points.
@@ -141,37 +160,37 @@ struct Border<'a> {
     points: CodePoints,
 }
 
-impl Border<'_> {
+impl<'a> Border<'a> {
     fn range(&self, span: Span) -> Range {
         let (start, end) = self.points.range(self.text, span);
         Range { start, end }
     }
 
-    fn quoted(&self, span: Span) -> Quoted {
+    fn quoted(&self, span: Span) -> Quoted<'a> {
         let Range { start, end } = self.range(span);
-        Quoted { start, end, text: span.of(self.text).to_owned() }
+        Quoted { start, end, text: span.of(self.text) }
     }
 
-    fn all(&self, spans: &[Span]) -> Vec<Quoted> {
+    fn all(&self, spans: &[Span]) -> Vec<Quoted<'a>> {
         spans.iter().map(|&span| self.quoted(span)).collect()
     }
 
-    fn entity(&self, entity: &Entity) -> EntityOut {
+    fn entity(&self, entity: &'a Entity) -> EntityOut<'a> {
         EntityOut {
-            id: format!("e{}", entity.id),
+            id: Id('e', entity.id),
             kind: entity.kind.word(),
-            name: entity.name.clone(),
+            name: &entity.name,
             mentions: self.all(&entity.mentions),
-            refers_to: entity.refers_to.iter().map(|id| format!("e{id}")).collect(),
-            value: entity.value.clone(),
+            refers_to: entity.refers_to.iter().map(|&id| Id('e', id)).collect(),
+            value: entity.value.as_deref(),
         }
     }
 
-    fn claim(&self, claim: &Claim, continues: Option<u32>, origin: Option<&String>) -> ClaimOut {
+    fn claim(&self, claim: &'a Claim, continues: Option<u32>, origin: Option<&'a String>) -> ClaimOut<'a> {
         let Range { start, end } = self.range(claim.span);
         ClaimOut {
-            id: format!("c{}", claim.id),
-            speakers: claim.speakers.clone(),
+            id: Id('c', claim.id),
+            speakers: &claim.speakers,
             scope: claim.scope.word(),
             act: claim.act.word(),
             strength: claim.strength,
@@ -180,47 +199,51 @@ impl Border<'_> {
             source: claim.source.map(|span| self.quoted(span)),
             cue: claim.cue.map(|span| self.quoted(span)),
             content: self.all(&claim.content),
-            addressees: claim.addressees.clone(),
+            addressees: &claim.addressees,
             modality: claim.modality.word(),
             negated: claim.negated,
             due: claim.due.as_ref().map(|due| DueOut {
-                text: due.span.of(self.text).to_owned(),
-                date: due.date.clone(),
+                text: due.span.of(self.text),
+                date: due.date.as_deref(),
                 vague: due.vague,
             }),
             rule: claim.rule,
             // Two digits say all there is to say, and 0.97 does not become 0.9700000286102295.
             confidence: (f64::from(claim.confidence) * 100.0).round() / 100.0,
-            continues: continues.map(|id| format!("c{id}")),
-            origin: origin.cloned(),
+            continues: continues.map(|id| Id('c', id)),
+            origin: origin.map(String::as_str),
         }
     }
 }
 
 /// The findings of `document`, called `path`, as scripts read them.
 #[must_use]
-pub fn extract(path: &str, document: &Document, findings: &Findings) -> Extract {
+pub fn extract<'a>(
+    path: impl Into<Cow<'a, str>>,
+    document: &'a Document,
+    findings: &'a Findings,
+) -> Extract<'a> {
     let border = Border { text: &document.text, points: CodePoints::new(&document.text) };
     let card = &findings.card;
     let parties = card.parties.iter().map(|party| PartyOut {
-        name: party.name.clone(),
-        titles: party.titles.clone(),
-        side: party.side.clone(),
+        name: &party.name,
+        titles: &party.titles,
+        side: party.side.as_deref(),
     });
     Extract {
         format: FORMAT,
-        path: path.to_owned(),
-        sha256: document.sha256.clone(),
+        path: path.into(),
+        sha256: &document.sha256,
         length: border.points.len(),
-        language: findings.language.clone(),
+        language: &findings.language,
         card: CardOut {
-            title: card.title.clone(),
-            issuer: card.issuer.clone(),
-            date: card.date.clone(),
-            released: card.released.clone(),
+            title: card.title.as_deref(),
+            issuer: card.issuer.as_deref(),
+            date: card.date.as_deref(),
+            released: card.released.as_deref(),
             format: card.format.map_or("other", |format| format.word()),
-            place: card.place.clone(),
-            requested_by: card.requested_by.clone(),
+            place: card.place.as_deref(),
+            requested_by: card.requested_by.as_deref(),
             parties: parties.collect(),
         },
         entities: findings.entities.iter().map(|entity| border.entity(entity)).collect(),
@@ -235,7 +258,7 @@ pub fn extract(path: &str, document: &Document, findings: &Findings) -> Extract 
             })
             .collect(),
         veiled: border.all(&findings.veiled),
-        notices: document.notices.iter().chain(&findings.notices).cloned().collect(),
+        notices: document.notices.iter().chain(&findings.notices).map(String::as_str).collect(),
     }
 }
 

@@ -1,9 +1,8 @@
 //! Cues: the words that mark an act.
 
 use super::Act;
-use super::grammar::strings;
+use super::record::Record;
 use super::{Lexicon, LexiconError, LexiconFile, WordId};
-use toml::{Table, Value};
 
 /// The act of a cue: fixed, or left to the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,22 +73,18 @@ pub struct LightCue {
     pub origin: String,
 }
 
-fn act_of(file: &LexiconFile, entry: &Table, what: &str) -> Result<CueAct, LexiconError> {
-    let word = entry.get("act").and_then(Value::as_str).unwrap_or("");
+fn act_of(file: &LexiconFile, entry: &Record<'_>, what: &str) -> Result<CueAct, LexiconError> {
+    let word = entry.text("act").unwrap_or("");
     if word == "content" {
         return Ok(CueAct::Content);
     }
     Act::parse(word).map(CueAct::Fixed).ok_or_else(|| {
-        LexiconError::entry(file, format!("the cue '{what}' has the act '{word}', which is none"))
+        LexiconError::entry(file, entry.at, format!("the cue '{what}' has the act '{word}', which is none"))
     })
 }
 
-fn rung(entry: &Table) -> u8 {
-    entry.get("strength").and_then(Value::as_integer).and_then(|n| u8::try_from(n).ok()).unwrap_or(1)
-}
-
-fn flag(entry: &Table, key: &str) -> bool {
-    entry.get(key).and_then(Value::as_bool).unwrap_or(false)
+fn rung(entry: &Record<'_>) -> u8 {
+    entry.whole("strength").and_then(|n| u8::try_from(n).ok()).unwrap_or(1)
 }
 
 /// The lines, from 1, on which the tables of one kind open: what an entry's origin says.
@@ -105,28 +100,22 @@ fn origin(file: &LexiconFile, lines: &[usize], k: usize) -> String {
     }
 }
 
-pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> Result<(), LexiconError> {
+pub(super) fn load(
+    lexicon: &mut Lexicon,
+    file: &LexiconFile,
+    table: &Record<'_>,
+) -> Result<(), LexiconError> {
     let (cue_lines, light_lines) = (lines(file, "[[cue]]"), lines(file, "[[light]]"));
-    for (number, entry) in table
-        .get("cue")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_table)
-        .enumerate()
-    {
-        let lemma = entry
-            .get("verb")
-            .and_then(Value::as_str)
-            .ok_or_else(|| LexiconError::entry(file, "a [[cue]] has no verb"))?;
+    for (number, entry) in table.records("cue").enumerate() {
+        let lemma =
+            entry.text("verb").ok_or_else(|| LexiconError::entry(file, entry.at, "a [[cue]] has no verb"))?;
         let verb = lexicon.verb(lemma);
-        let mut with: Vec<Vec<WordId>> =
-            strings(entry, "with").collect::<Vec<_>>().into_iter().map(|w| lexicon.phrase_words(w)).collect();
+        let mut with: Vec<Vec<WordId>> = entry.strings("with").map(|w| lexicon.phrase_words(w)).collect();
         with.sort_by_key(|w| std::cmp::Reverse(w.len()));
         if with.is_empty() {
             with.push(Vec::new());
         }
-        let needs = match entry.get("needs").and_then(Value::as_str) {
+        let needs = match entry.text("needs") {
             Some("that") => Needs::That,
             Some("clause") => Needs::Clause,
             Some("object") => Needs::Object,
@@ -141,8 +130,8 @@ pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> 
             act,
             strength: rung(entry),
             needs,
-            topic: flag(entry, "topic"),
-            weak: flag(entry, "weak"),
+            topic: entry.flag("topic"),
+            weak: entry.flag("weak"),
             press: file.kind == "press",
             origin: origin(file, &cue_lines, number),
         });
@@ -150,25 +139,11 @@ pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> 
             list.push(index);
         }
     }
-    for (number, entry) in table
-        .get("light")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_table)
-        .enumerate()
-    {
-        let nouns: Vec<Vec<WordId>> = strings(entry, "nouns")
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|n| lexicon.phrase_words(n))
-            .collect();
-        let preps: Vec<WordId> = strings(entry, "preps")
-            .collect::<Vec<_>>()
-            .into_iter()
-            .filter_map(|p| lexicon.phrase_words(p).first().copied())
-            .collect();
-        for verb_phrase in strings(entry, "verbs") {
+    for (number, entry) in table.records("light").enumerate() {
+        let nouns: Vec<Vec<WordId>> = entry.strings("nouns").map(|n| lexicon.phrase_words(n)).collect();
+        let preps: Vec<WordId> =
+            entry.strings("preps").filter_map(|p| lexicon.phrase_words(p).first().copied()).collect();
+        for verb_phrase in entry.strings("verbs") {
             let (lemma, after) = verb_phrase.split_once(' ').unwrap_or((verb_phrase, ""));
             let verb = lexicon.verb(lemma);
             let after = lexicon.phrase_words(after);
@@ -180,8 +155,8 @@ pub(super) fn load(lexicon: &mut Lexicon, file: &LexiconFile, table: &Table) -> 
                 preps: preps.clone(),
                 act,
                 strength: rung(entry),
-                topic: flag(entry, "topic"),
-                keep_noun: flag(entry, "keep_noun"),
+                topic: entry.flag("topic"),
+                keep_noun: entry.flag("keep_noun"),
                 origin: origin(file, &light_lines, number),
             });
             if let Some(list) = lexicon.lights_of.get_mut(verb as usize) {

@@ -17,10 +17,12 @@ pub enum LexiconError {
         message: String,
     },
     /// An entry lacks a key or holds a word that means nothing.
-    #[error("{origin}: {message}")]
+    #[error("{origin}, line {line}: {message}")]
     Entry {
         /// File.
         origin: String,
+        /// Line, from 1, where the entry starts.
+        line: usize,
         /// What is missing.
         message: String,
     },
@@ -28,12 +30,17 @@ pub enum LexiconError {
 
 impl LexiconError {
     pub(crate) fn syntax(file: &LexiconFile, error: &toml::de::Error) -> Self {
-        let at = error.span().map_or(0, |s| s.start);
-        let line = 1 + file.text.get(..at).unwrap_or("").matches('\n').count();
+        let line = line_of(file, error.span().map_or(0, |s| s.start));
         Self::Syntax { origin: file.origin.clone(), line, message: error.message().to_owned() }
     }
 
-    pub(crate) fn entry(file: &LexiconFile, message: impl Into<String>) -> Self {
-        Self::Entry { origin: file.origin.clone(), message: message.into() }
+    /// An entry that starts at byte `at` of the file is not as it should be.
+    pub(crate) fn entry(file: &LexiconFile, at: usize, message: impl Into<String>) -> Self {
+        Self::Entry { origin: file.origin.clone(), line: line_of(file, at), message: message.into() }
     }
+}
+
+/// The line, from 1, in which a byte of the file lies.
+fn line_of(file: &LexiconFile, at: usize) -> usize {
+    1 + file.text.get(..at).unwrap_or("").matches('\n').count()
 }

@@ -1,7 +1,6 @@
 //! Set phrases of transcripts: who asks, what opens no turn, how one declines to answer.
 
-use super::grammar::strings;
-use toml::Table;
+use super::record::Record;
 
 /// Set phrases, in lower case unless said otherwise.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +19,7 @@ pub struct Formulas {
 
 impl Formulas {
     /// Adds the entries of one file.
-    pub(super) fn extend(&mut self, table: &Table) {
+    pub(super) fn extend(&mut self, table: &Record<'_>) {
         for (key, list) in [
             ("not_labels", &mut self.not_labels),
             ("questioners", &mut self.questioners),
@@ -28,7 +27,7 @@ impl Formulas {
             ("questions", &mut self.questions),
             ("declines", &mut self.declines),
         ] {
-            list.extend(strings(table, key).map(str::to_owned));
+            list.extend(table.strings(key).map(str::to_owned));
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Names: countries, bodies, media, places, events, agreements, titles, groups.
 
-use super::grammar::strings;
+use super::record::Record;
 use super::trie::Case;
 use super::{EntityType, Flags, Lexicon, Payload, Refers};
-use toml::{Table, Value};
 
 /// A country or territory.
 #[derive(Clone, Debug, Default)]
@@ -37,26 +36,24 @@ pub struct Named {
 
 /// How a name has to be written: abbreviations in capitals, names with a capital.
 fn case_of(name: &str) -> Case {
-    let letters: Vec<char> = name.chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.len() > 1 && letters.iter().all(|c| c.is_uppercase()) {
+    let mut letters = name.chars().filter(|c| c.is_alphabetic());
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let mut others = letters.map(char::is_uppercase).peekable();
+    if capital && others.peek().is_some() && others.all(|upper| upper) {
         Case::Upper
-    } else if letters.first().is_some_and(|c| c.is_uppercase()) {
+    } else if capital {
         Case::Capital
     } else {
         Case::Any
     }
 }
 
-fn names(entry: &Table) -> Vec<&str> {
-    entry.get("name").and_then(Value::as_str).into_iter().chain(strings(entry, "variants")).collect()
+fn names<'r>(entry: &'r Record<'_>) -> impl Iterator<Item = &'r str> {
+    entry.text("name").into_iter().chain(entry.strings("variants"))
 }
 
-fn text(entry: &Table, key: &str) -> String {
-    entry.get(key).and_then(Value::as_str).unwrap_or("").to_owned()
-}
-
-fn entries<'t>(table: &'t Table, key: &str) -> impl Iterator<Item = &'t Table> {
-    table.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table)
+fn text(entry: &Record<'_>, key: &str) -> String {
+    entry.text(key).unwrap_or("").to_owned()
 }
 
 fn number(len: usize) -> u32 {
@@ -79,16 +76,16 @@ impl Lexicon {
     }
 }
 
-pub(super) fn load_countries(lexicon: &mut Lexicon, table: &Table) {
-    for entry in entries(table, "country") {
+pub(super) fn load_countries(lexicon: &mut Lexicon, table: &Record<'_>) {
+    for entry in table.records("country") {
         let index = number(lexicon.countries.len());
         let country = Country {
             name: text(entry, "name"),
             code: text(entry, "code"),
-            variants: strings(entry, "variants").map(str::to_owned).collect(),
-            demonyms: strings(entry, "demonyms").map(str::to_owned).collect(),
-            capitals: strings(entry, "capitals").map(str::to_owned).collect(),
-            ambiguous: entry.get("ambiguous").and_then(Value::as_bool).unwrap_or(false),
+            variants: entry.strings("variants").map(str::to_owned).collect(),
+            demonyms: entry.strings("demonyms").map(str::to_owned).collect(),
+            capitals: entry.strings("capitals").map(str::to_owned).collect(),
+            ambiguous: entry.flag("ambiguous"),
         };
         for name in names(entry) {
             lexicon.add_phrase(name, Payload::Country(index));
@@ -103,7 +100,7 @@ pub(super) fn load_countries(lexicon: &mut Lexicon, table: &Table) {
     }
 }
 
-pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Table) {
+pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) {
     let (key, entity, head) = match kind {
         "organizations" => ("organization", EntityType::Organization, Flags::ORG_HEAD),
         "places" => ("place", EntityType::Place, Flags::PLACE_HEAD),
@@ -115,19 +112,19 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Table) {
             return;
         }
     };
-    for entry in entries(table, key) {
+    for entry in table.records(key) {
         let index = number(lexicon.named.len());
         lexicon.named.push(Named {
             name: text(entry, "name"),
             kind: entity,
             medium: kind == "media",
-            ambiguous: entry.get("ambiguous").and_then(Value::as_bool).unwrap_or(false),
+            ambiguous: entry.flag("ambiguous"),
         });
         for name in names(entry) {
             lexicon.add_phrase(name, Payload::Named(index));
         }
     }
-    for name in strings(table, "names") {
+    for name in table.strings("names") {
         let index = number(lexicon.named.len());
         lexicon.named.push(Named {
             name: name.to_owned(),
@@ -137,7 +134,7 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Table) {
         });
         lexicon.add_phrase(name, Payload::Named(index));
     }
-    let heads: Vec<&str> = strings(table, "heads").collect();
+    let heads: Vec<&str> = table.strings("heads").collect();
     for head_word in heads {
         let words = lexicon.phrase_words(head_word);
         if let Some(&last) = words.last() {
@@ -145,15 +142,15 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Table) {
             lexicon.vocabulary.add_flags(last, Flags::NAME_STOP);
         }
     }
-    let lower: Vec<&str> = strings(table, "lower_heads").collect();
+    let lower: Vec<&str> = table.strings("lower_heads").collect();
     let flag = if kind == "events" { Flags::LOWER_EVENT_HEAD } else { Flags::LOWER_ORG_HEAD };
     if matches!(kind, "events" | "organizations") {
         lexicon.flag_words(lower.into_iter().filter(|w| !w.contains(' ')), flag);
     }
 }
 
-pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Table) {
-    for entry in entries(table, "title") {
+pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Record<'_>) {
+    for entry in table.records("title") {
         let word = text(entry, "word");
         let plural = text(entry, "plural");
         for (phrase, payload) in [(&word, Payload::Title), (&plural, Payload::Titles)] {
@@ -187,12 +184,13 @@ pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Table) {
     ] {
         // "XI" could not be told from a name once it is in lower case: of numerals only those of I and V.
         let numeral = |w: &str| w.len() > 1 && w.chars().all(|c| matches!(c, 'I' | 'V'));
-        let words: Vec<&str> = strings(table, key)
+        let words: Vec<&str> = table
+            .strings(key)
             .filter(|w| key != "suffixes" || numeral(w) || w.chars().any(char::is_lowercase))
             .collect();
         lexicon.flag_words(words, flag);
     }
-    let honorifics: Vec<&str> = strings(table, "honorifics").collect();
+    let honorifics: Vec<&str> = table.strings("honorifics").collect();
     for honorific in honorifics {
         let words = lexicon.phrase_words(honorific);
         lexicon.phrases.insert(&words, Payload::Honorific, case_of(honorific));
@@ -210,21 +208,21 @@ pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Table) {
             lexicon.vocabulary.add_flags(id, Flags::HONORIFIC.with(abbreviation));
         }
     }
-    let roles: Vec<&str> = strings(table, "role_nouns").collect();
+    let roles: Vec<&str> = table.strings("role_nouns").collect();
     lexicon.flag_words(roles, Flags::ROLE_NOUN);
 }
 
-pub(super) fn load_groups(lexicon: &mut Lexicon, table: &Table) {
-    let weak: Vec<String> = strings(table, "weak_determiners").map(str::to_owned).collect();
-    for phrase in strings(table, "determiners") {
+pub(super) fn load_groups(lexicon: &mut Lexicon, table: &Record<'_>) {
+    let weak: Vec<String> = table.strings("weak_determiners").map(str::to_owned).collect();
+    for phrase in table.strings("determiners") {
         let words = lexicon.phrase_words(phrase);
         let strong = !weak.iter().any(|w| w == phrase) || phrase == "two";
         lexicon.phrases.insert(&words, Payload::GroupDeterminer(strong), Case::Any);
     }
-    let adjectives: Vec<&str> = strings(table, "adjectives").collect();
+    let adjectives: Vec<&str> = table.strings("adjectives").collect();
     lexicon.flag_words(adjectives, Flags::GROUP_ADJECTIVE);
-    for entry in entries(table, "noun") {
-        let refers = match entry.get("refers").and_then(Value::as_str) {
+    for entry in table.records("noun") {
+        let refers = match entry.text("refers") {
             Some("persons") => Refers::Persons,
             Some("sides") => Refers::Sides,
             Some("countries") => Refers::Countries,
@@ -237,9 +235,9 @@ pub(super) fn load_groups(lexicon: &mut Lexicon, table: &Table) {
     }
 }
 
-pub(super) fn load_words(lexicon: &mut Lexicon, kind: &str, table: &Table) {
+pub(super) fn load_words(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) {
     let flag = |lexicon: &mut Lexicon, key: &str, flag: Flags| {
-        let words: Vec<&str> = strings(table, key).collect();
+        let words: Vec<&str> = table.strings(key).collect();
         lexicon.flag_words(words, flag);
     };
     match kind {
@@ -249,7 +247,7 @@ pub(super) fn load_words(lexicon: &mut Lexicon, kind: &str, table: &Table) {
                 ("maybe", Flags::ABBREVIATION_MAYBE),
                 ("months", Flags::ABBREVIATION),
             ] {
-                for word in strings(table, key) {
+                for word in table.strings(key) {
                     // "Mr." is the word and a mark; "U.N." is one token.
                     let words = lexicon.phrase_words(word);
                     if let Some(&first) = words.first() {
@@ -262,12 +260,12 @@ pub(super) fn load_words(lexicon: &mut Lexicon, kind: &str, table: &Table) {
             flag(lexicon, "months", Flags::MONTH);
             flag(lexicon, "months_short", Flags::MONTH);
             flag(lexicon, "weekdays", Flags::WEEKDAY);
-            for phrase in strings(table, "vague") {
+            for phrase in table.strings("vague") {
                 lexicon.add_phrase(phrase, Payload::VagueDate);
             }
         }
         "veiled" => {
-            for phrase in strings(table, "phrases") {
+            for phrase in table.strings("phrases") {
                 lexicon.add_phrase(phrase, Payload::Veiled);
             }
         }

@@ -1,14 +1,9 @@
 //! Closed classes and irregular verbs.
 
+use super::record::{Item, Record, texts};
 use super::{Flags, Lexicon};
-use toml::{Table, Value};
 
-/// The strings of an array under `key`.
-pub(super) fn strings<'t>(table: &'t Table, key: &str) -> impl Iterator<Item = &'t str> {
-    table.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
-}
-
-pub(super) fn load(lexicon: &mut Lexicon, table: &Table) {
+pub(super) fn load(lexicon: &mut Lexicon, table: &Record<'_>) {
     for (key, flag) in [
         ("adverbs", Flags::ADVERB),
         ("determiners", Flags::DETERMINER),
@@ -29,22 +24,22 @@ pub(super) fn load(lexicon: &mut Lexicon, table: &Table) {
         ("event_nouns", Flags::EVENT_NOUN),
         ("no_adverbs", Flags::NO_ADVERB),
     ] {
-        for word in strings(table, key) {
+        for word in table.strings(key) {
             if !word.contains(' ') {
                 let id = lexicon.vocabulary.intern(word);
                 lexicon.vocabulary.add_flags(id, flag);
             }
         }
     }
-    for row in table.get("irregular").and_then(Value::as_array).into_iter().flatten() {
-        let forms: Vec<String> =
-            row.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    for row in table.list("irregular") {
+        let Item::List(row) = row else { continue };
+        let forms: Vec<String> = texts(row).map(str::to_owned).collect();
         if let Ok(row) = <[String; 5]>::try_from(forms) {
             lexicon.irregular.push(row);
         }
     }
     // Event verbs get their forms, so that narration is recognised; they are no cues by themselves.
-    for lemma in strings(table, "event_verbs") {
+    for lemma in table.strings("event_verbs") {
         let _ = lexicon.verb(lemma);
         for (_, word) in super::inflect::forms(lemma, &lexicon.irregular) {
             let _ = lexicon.vocabulary.intern(&word);
@@ -56,8 +51,8 @@ pub(super) fn load(lexicon: &mut Lexicon, table: &Table) {
 
 /// The words of news prose: verbs that may trail what is said, things that speak by being read, and
 /// those who are told.
-pub(super) fn load_press(lexicon: &mut Lexicon, table: &Table) {
-    for lemma in strings(table, "trailing") {
+pub(super) fn load_press(lexicon: &mut Lexicon, table: &Record<'_>) {
+    for lemma in table.strings("trailing") {
         let _ = lexicon.verb(lemma);
         for (_, word) in super::inflect::forms(lemma, &lexicon.irregular) {
             let id = lexicon.vocabulary.intern(&word);
@@ -72,7 +67,7 @@ pub(super) fn load_press(lexicon: &mut Lexicon, table: &Table) {
         ("bodies", Flags::COLLECTIVE),
         ("epithets", Flags::EPITHET),
     ] {
-        for word in strings(table, key) {
+        for word in table.strings(key) {
             let id = lexicon.vocabulary.intern(word);
             lexicon.vocabulary.add_flags(id, flag);
         }

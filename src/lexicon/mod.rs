@@ -13,6 +13,8 @@ mod gazetteer;
 mod grammar;
 mod inflect;
 mod ladder;
+mod plain;
+mod record;
 mod trie;
 mod vocabulary;
 mod words;
@@ -24,11 +26,12 @@ pub use formulas::Formulas;
 pub use gazetteer::{Country, Named};
 pub use inflect::Form;
 pub use ladder::{Ladder, Rung};
-pub use trie::{Match, Payload, Refers, Trie};
+pub use trie::{Begins, Match, Payload, Refers, Trie};
 pub use vocabulary::{Vocabulary, WordId};
 pub use words::{Act, EntityType, Format, Modality, Scope};
 
 use crate::text::{Span, Token, tokenize};
+use record::Record;
 use std::sync::OnceLock;
 
 /// A file of lexicon data: a name for messages and its text.
@@ -105,13 +108,10 @@ impl Lexicon {
         static BUILT: OnceLock<Lexicon> = OnceLock::new();
         BUILT.get_or_init(|| {
             let mut lexicon = Self::default();
+            lexicon.vocabulary.reserve(12_000);
+            lexicon.phrases.reserve(16_000);
             for (kind, text) in BUILTIN {
-                let file = LexiconFile {
-                    kind: (*kind).to_owned(),
-                    origin: format!("built-in en/{kind}.toml"),
-                    text: (*text).to_owned(),
-                };
-                if let Err(error) = lexicon.extend(&file) {
+                if let Err(error) = lexicon.extend_builtin(kind, text) {
                     lexicon.warnings.push(error.to_string());
                 }
             }
@@ -124,28 +124,51 @@ impl Lexicon {
     /// # Errors
     /// When the file is not TOML or an entry lacks what it needs; nothing of the entry is used.
     pub fn extend(&mut self, file: &LexiconFile) -> Result<(), LexiconError> {
-        let table: toml::Table = toml::from_str(&file.text).map_err(|e| LexiconError::syntax(file, &e))?;
+        let table = Record::of_toml(&file.text).map_err(|e| LexiconError::syntax(file, &e))?;
+        self.load(file, &table)
+    }
+
+    /// As [`Self::extend`], for a file that is read at every start and written in plain TOML.
+    fn extend_builtin(&mut self, kind: &str, text: &'static str) -> Result<(), LexiconError> {
+        let file = LexiconFile {
+            kind: kind.to_owned(),
+            origin: format!("built-in en/{kind}.toml"),
+            text: text.to_owned(),
+        };
+        match plain::read(text) {
+            Some(table) => self.load(&file, &table),
+            None => self.extend(&file),
+        }
+    }
+
+    fn load(&mut self, file: &LexiconFile, table: &Record<'_>) -> Result<(), LexiconError> {
         match file.kind.as_str() {
-            "grammar" => grammar::load(self, &table),
-            "cues" => cue::load(self, file, &table)?,
+            "grammar" => grammar::load(self, table),
+            "cues" => cue::load(self, file, table)?,
             "press" => {
-                cue::load(self, file, &table)?;
-                grammar::load_press(self, &table);
+                cue::load(self, file, table)?;
+                grammar::load_press(self, table);
             }
-            "transcript" => self.formulas.extend(&table),
-            "titles" => gazetteer::load_titles(self, &table),
-            "countries" => gazetteer::load_countries(self, &table),
-            "groups" => gazetteer::load_groups(self, &table),
+            "transcript" => self.formulas.extend(table),
+            "titles" => gazetteer::load_titles(self, table),
+            "countries" => gazetteer::load_countries(self, table),
+            "groups" => gazetteer::load_groups(self, table),
             "abbreviations" | "dates" | "veiled" | "surnames" | "capital_words" => {
-                gazetteer::load_words(self, &file.kind, &table);
+                gazetteer::load_words(self, &file.kind, table);
             }
-            _ => gazetteer::load_named(self, &file.kind, &table),
+            _ => gazetteer::load_named(self, &file.kind, table),
         }
         Ok(())
     }
 
     /// The tokens of a phrase as word numbers; marks of punctuation count as words of their own.
     pub(crate) fn phrase_words(&mut self, phrase: &str) -> Vec<WordId> {
+        // Most phrases are plain words with single spaces: each is a token and, in lower case, its own key.
+        let plain = |b: u8| b.is_ascii_alphabetic() || b == b' ';
+        if phrase.bytes().all(plain) {
+            let words = phrase.split(' ').filter(|word| !word.is_empty());
+            return words.map(|word| self.vocabulary.intern_folded(word)).collect();
+        }
         let mut tokens = Vec::new();
         tokenize(phrase, Span::new(0, phrase.len()), &mut tokens);
         tokens.iter().map(|t| self.vocabulary.intern(key_of(phrase, t).as_ref())).collect()

@@ -1,6 +1,7 @@
 //! Phrases over word numbers: an automaton that finds the longest phrase at a place.
 
 use super::WordId;
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// Whom a group's noun means when nothing nearer has been named.
@@ -56,23 +57,56 @@ pub(crate) enum Case {
     Upper,
 }
 
+/// What phrases a word can begin: one bit per kind, so that most tokens are passed over at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Begins(u8);
+
+impl Begins {
+    /// A country, an adjective of one, or another listed name.
+    pub const NAME: Self = Self(1);
+    /// A title or an honorific.
+    pub const TITLE: Self = Self(2);
+    /// A reference that names nobody.
+    pub const VEILED: Self = Self(4);
+    /// A vague date.
+    pub const DATE: Self = Self(8);
+    /// What opens a group.
+    pub const GROUP: Self = Self(16);
+    /// The noun of a group.
+    pub const GROUP_NOUN: Self = Self(32);
+
+    const fn of(payload: Payload) -> Self {
+        match payload {
+            Payload::Country(_) | Payload::Demonym(_) | Payload::Named(_) => Self::NAME,
+            Payload::Title | Payload::Titles | Payload::Honorific => Self::TITLE,
+            Payload::Veiled => Self::VEILED,
+            Payload::VagueDate => Self::DATE,
+            Payload::GroupDeterminer(_) => Self::GROUP,
+            Payload::GroupNoun(_) => Self::GROUP_NOUN,
+        }
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 struct Node {
     ends: Vec<(Payload, Case)>,
+    /// Longer phrases go through here.
+    inner: bool,
 }
 
 /// Phrases over word numbers.
 #[derive(Clone, Debug)]
 pub struct Trie {
-    edges: HashMap<(u32, WordId), u32>,
+    /// From a node with a word to the next node, but for the first word.
+    edges: HashMap<(u32, WordId), u32, FixedState>,
     nodes: Vec<Node>,
-    /// First words, as a bit per number: most tokens start no phrase.
-    starts: Vec<bool>,
+    /// By the number of a phrase's first word: what it begins, and its node. Most tokens begin nothing.
+    first: Vec<(Begins, u32)>,
 }
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { edges: HashMap::new(), nodes: vec![Node::default()], starts: Vec::new() }
+        Self { edges: HashMap::default(), nodes: vec![Node::default()], first: Vec::new() }
     }
 }
 
@@ -87,21 +121,42 @@ pub struct Match {
 }
 
 impl Trie {
+    /// Makes room for so many words of phrases.
+    pub(crate) fn reserve(&mut self, words: usize) {
+        self.edges.reserve(words);
+        self.nodes.reserve(words);
+    }
+
+    /// Whether phrases of the kind start with `word`.
+    #[must_use]
+    pub fn begins(&self, word: WordId, kind: Begins) -> bool {
+        self.first.get(word as usize).is_some_and(|(begins, _)| begins.0 & kind.0 != 0)
+    }
+
     pub(crate) fn insert(&mut self, words: &[WordId], payload: Payload, case: Case) {
-        let Some(&first) = words.first() else { return };
+        let Some((&first, rest)) = words.split_first() else { return };
+        if self.first.len() <= first as usize {
+            self.first.resize(first as usize + 1, (Begins::default(), 0));
+        }
+        let fresh = |nodes: &[Node]| u32::try_from(nodes.len()).unwrap_or(0);
         let mut node = 0;
-        for &word in words {
-            let fresh = u32::try_from(self.nodes.len()).unwrap_or(0);
-            node = *self.edges.entry((node, word)).or_insert(fresh);
-            if node == fresh {
+        if let Some((begins, start)) = self.first.get_mut(first as usize) {
+            begins.0 |= Begins::of(payload).0;
+            if *start == 0 {
+                *start = fresh(&self.nodes);
                 self.nodes.push(Node::default());
             }
+            node = *start;
         }
-        if self.starts.len() <= first as usize {
-            self.starts.resize(first as usize + 1, false);
-        }
-        if let Some(slot) = self.starts.get_mut(first as usize) {
-            *slot = true;
+        for &word in rest {
+            if let Some(n) = self.nodes.get_mut(node as usize) {
+                n.inner = true;
+            }
+            let next = fresh(&self.nodes);
+            node = *self.edges.entry((node, word)).or_insert(next);
+            if node == next {
+                self.nodes.push(Node::default());
+            }
         }
         if let Some(n) = self.nodes.get_mut(node as usize)
             && !n.ends.iter().any(|(p, c)| *p == payload && *c == case)
@@ -111,19 +166,24 @@ impl Trie {
     }
 
     /// Calls `found` for every phrase that starts the word sequence, shortest first.
-    pub fn matches(&self, words: impl Iterator<Item = WordId>, mut found: impl FnMut(Match)) {
-        let mut node = 0;
-        for (k, word) in words.enumerate() {
-            if word == 0 || k == 0 && !self.starts.get(word as usize).copied().unwrap_or(false) {
+    pub fn matches(&self, mut words: impl Iterator<Item = WordId>, mut found: impl FnMut(Match)) {
+        let Some(first) = words.next().filter(|&word| word != 0) else { return };
+        let mut at = match self.first.get(first as usize) {
+            Some(&(_, node)) if node != 0 => node,
+            _ => return,
+        };
+        let mut len = 1;
+        while let Some(node) = self.nodes.get(at as usize) {
+            for &(payload, case) in &node.ends {
+                found(Match { len, payload, case });
+            }
+            if !node.inner {
                 return;
             }
-            let Some(&next) = self.edges.get(&(node, word)) else { return };
-            node = next;
-            if let Some(n) = self.nodes.get(node as usize) {
-                for &(payload, case) in &n.ends {
-                    found(Match { len: k + 1, payload, case });
-                }
-            }
+            let Some(word) = words.next().filter(|&word| word != 0) else { return };
+            let Some(&next) = self.edges.get(&(at, word)) else { return };
+            at = next;
+            len += 1;
         }
     }
 }

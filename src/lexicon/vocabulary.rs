@@ -2,6 +2,7 @@
 
 use super::{Flags, Form, key_of};
 use crate::text::{Token, TokenKind};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// The number of a word; 0 is "not in the lexicon".
@@ -10,7 +11,8 @@ pub type WordId = u32;
 /// All words that the lexicon mentions, with what they can be.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    ids: HashMap<Box<str>, WordId>,
+    /// The hash is quick and the same in every run; the keys are the lexicon's, not the document's.
+    ids: HashMap<Box<str>, WordId, FixedState>,
     flags: Vec<Flags>,
     forms: Vec<Vec<(u32, Form)>>,
 }
@@ -18,11 +20,27 @@ pub struct Vocabulary {
 impl Default for Vocabulary {
     fn default() -> Self {
         // Number 0 is the unknown word.
-        Self { ids: HashMap::new(), flags: vec![Flags::default()], forms: vec![Vec::new()] }
+        Self { ids: HashMap::default(), flags: vec![Flags::default()], forms: vec![Vec::new()] }
     }
 }
 
 impl Vocabulary {
+    /// Makes room for so many words.
+    pub(crate) fn reserve(&mut self, words: usize) {
+        self.ids.reserve(words);
+        self.flags.reserve(words);
+        self.forms.reserve(words);
+    }
+
+    /// The number of an ASCII word in any case, made if new.
+    pub(crate) fn intern_folded(&mut self, word: &str) -> WordId {
+        let mut buffer = [0u8; FOLDED];
+        match folded(word, &mut buffer) {
+            Some(key) => self.intern(key),
+            None => self.intern(&word.to_ascii_lowercase()),
+        }
+    }
+
     /// The number of `key` (already lower case), made if new.
     pub(crate) fn intern(&mut self, key: &str) -> WordId {
         if let Some(&id) = self.ids.get(key) {
@@ -45,15 +63,16 @@ impl Vocabulary {
     #[must_use]
     pub fn get(&self, text: &str, token: &Token) -> WordId {
         let surface = token.span.of(text);
-        // Nearly all capitalised words are ASCII and short: fold them on the stack.
-        let mut buffer = [0u8; 32];
-        if token.kind == TokenKind::Word
-            && surface.is_ascii()
-            && let Some(slot) = buffer.get_mut(..surface.len())
-        {
-            slot.copy_from_slice(surface.as_bytes());
-            slot.make_ascii_lowercase();
-            return std::str::from_utf8(slot).map_or(0, |key| self.id(key));
+        // Nearly all words are ASCII and short: fold them on the stack.
+        let mut buffer = [0u8; FOLDED];
+        match token.kind {
+            TokenKind::Word => {
+                if let Some(key) = folded(surface, &mut buffer) {
+                    return self.id(key);
+                }
+            }
+            TokenKind::Mark(mark) => return self.id(mark.encode_utf8(&mut buffer)),
+            TokenKind::Possessive | TokenKind::Number => {}
         }
         self.id(key_of(surface, &Token { span: crate::text::Span::new(0, surface.len()), ..*token }).as_ref())
     }
@@ -86,4 +105,15 @@ impl Vocabulary {
             slot.push((verb, form));
         }
     }
+}
+
+/// Longer words are folded on the heap.
+const FOLDED: usize = 32;
+
+/// A short ASCII word in lower case, in `buffer`.
+fn folded<'b>(word: &str, buffer: &'b mut [u8; FOLDED]) -> Option<&'b str> {
+    let slot = buffer.get_mut(..word.len())?;
+    slot.copy_from_slice(word.as_bytes());
+    slot.make_ascii_lowercase();
+    if slot.is_ascii() { std::str::from_utf8(slot).ok() } else { None }
 }

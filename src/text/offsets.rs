@@ -3,18 +3,27 @@
 use super::Span;
 
 /// How many bytes lie between two remembered positions.
-const STRIDE: usize = 4096;
+const STRIDE: usize = 128;
 
 /// A table that converts between byte offsets and code-point offsets of one text.
 ///
-/// Built in one pass; each conversion costs at most one stride of the text. For pure ASCII it is
-/// the identity and holds nothing.
+/// Built in one pass; each conversion looks at one stride of the text. For pure ASCII it is the
+/// identity and holds nothing.
 #[derive(Clone, Debug)]
 pub struct CodePoints {
-    /// `(byte, code point)` at every stride; empty for ASCII.
-    marks: Vec<(usize, usize)>,
+    /// Code points that start before byte 0, [`STRIDE`], twice that, …; empty for ASCII.
+    before: Vec<usize>,
     bytes: usize,
     points: usize,
+}
+
+/// Code points that start in `bytes`: every byte that is not a continuation byte starts one.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&b| begins(b)).count()
+}
+
+const fn begins(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 impl CodePoints {
@@ -22,19 +31,15 @@ impl CodePoints {
     #[must_use]
     pub fn new(text: &str) -> Self {
         if text.is_ascii() {
-            return Self { marks: Vec::new(), bytes: text.len(), points: text.len() };
+            return Self { before: Vec::new(), bytes: text.len(), points: text.len() };
         }
-        let mut marks = vec![(0, 0)];
-        let mut next = STRIDE;
+        let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut points = 0;
-        for (byte, _) in text.char_indices() {
-            if byte >= next {
-                marks.push((byte, points));
-                next = byte + STRIDE;
-            }
-            points += 1;
+        for stride in text.as_bytes().chunks(STRIDE) {
+            before.push(points);
+            points += starts(stride);
         }
-        Self { marks, bytes: text.len(), points }
+        Self { before, bytes: text.len(), points }
     }
 
     /// Length of the text in code points.
@@ -53,26 +58,27 @@ impl CodePoints {
     #[must_use]
     pub fn from_byte(&self, text: &str, byte: usize) -> usize {
         let byte = byte.min(self.bytes);
-        if self.marks.is_empty() {
+        if self.before.is_empty() {
             return byte;
         }
-        let k = self.marks.partition_point(|&(b, _)| b <= byte).saturating_sub(1);
-        let (b, p) = self.marks.get(k).copied().unwrap_or((0, 0));
-        let rest = text.as_bytes().get(b..byte).unwrap_or(&[]);
-        // Every byte that is not a continuation byte starts a code point.
-        p + rest.iter().filter(|&&x| x & 0xC0 != 0x80).count()
+        let k = (byte / STRIDE).min(self.before.len() - 1);
+        let before = self.before.get(k).copied().unwrap_or(0);
+        before + text.as_bytes().get(k * STRIDE..byte).map_or(0, starts)
     }
 
     /// The byte at which code point `point` starts (the length of the text when past the end).
     #[must_use]
     pub fn to_byte(&self, text: &str, point: usize) -> usize {
         let point = point.min(self.points);
-        if self.marks.is_empty() {
+        if self.before.is_empty() {
             return point;
         }
-        let k = self.marks.partition_point(|&(_, p)| p <= point).saturating_sub(1);
-        let (b, p) = self.marks.get(k).copied().unwrap_or((0, 0));
-        text.get(b..).and_then(|rest| rest.char_indices().nth(point - p)).map_or(self.bytes, |(i, _)| b + i)
+        // The last stride before which no more than `point` code points start holds it.
+        let k = self.before.partition_point(|&p| p <= point).saturating_sub(1);
+        let left = point - self.before.get(k).copied().unwrap_or(0);
+        let rest = text.as_bytes().get(k * STRIDE..).unwrap_or(&[]);
+        let found = rest.iter().enumerate().filter(|(_, b)| begins(**b)).nth(left);
+        found.map_or(self.bytes, |(i, _)| k * STRIDE + i)
     }
 
     /// A byte span as a half-open range of code points.
@@ -102,5 +108,6 @@ mod tests {
             assert_eq!(table.to_byte(&text, point), byte);
         }
         assert_eq!(table.to_byte(&text, usize::MAX), text.len());
+        assert_eq!(table.from_byte(&text, usize::MAX), table.len());
     }
 }
