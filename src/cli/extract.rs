@@ -153,7 +153,7 @@ fn lines(lexicon: &Words, jobs: usize) -> anyhow::Result<Done> {
             if !sound {
                 done = Done::Partly;
             }
-            out.line(&line)?;
+            out.line(line)?;
             // Somebody may be waiting for this answer before sending the next line.
             out.flush()
         },

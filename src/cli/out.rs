@@ -40,8 +40,8 @@ impl Out {
     }
 
     /// Writes a line that was made harmless before.
-    pub(super) fn line(&mut self, line: &[u8]) -> anyhow::Result<()> {
-        told(self.inner.write_all(line).and_then(|()| self.inner.write_all(b"\n")))
+    pub(super) fn line(&mut self, line: impl AsRef<[u8]>) -> anyhow::Result<()> {
+        told(self.inner.write_all(line.as_ref()).and_then(|()| self.inner.write_all(b"\n")))
     }
 
     /// Hands on what was written.

@@ -4,7 +4,8 @@ use super::mention::{Kind, Mention};
 use crate::document::{Block, BlockKind};
 use crate::lexicon::{Flags, Form, Lexicon, WordId};
 use crate::text::{Span, Token, TokenKind, tokenize};
-use std::ops::Range;
+use std::borrow::Cow;
+use std::ops::{Deref, Range};
 
 /// A token with what the lexicon knows of it.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +13,30 @@ pub(super) struct Tok {
     pub token: Token,
     pub word: WordId,
     pub flags: Flags,
+}
+
+/// The lower-case form of a token: most borrow from the lower-case text and cost nothing.
+#[derive(Clone, Debug)]
+pub(super) struct Lower<'a>(Cow<'a, str>);
+
+impl Lower<'_> {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Lower<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<&str> for Lower<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
 }
 
 /// A sentence: a range of tokens of one block.
@@ -25,6 +50,8 @@ pub(super) struct Sentence {
 /// Everything the passes share. Token and sentence numbers index the vectors.
 pub(super) struct Analysis<'d> {
     pub text: &'d str,
+    /// The text with its ASCII letters in lower case: the same bytes at the same places.
+    folded: String,
     pub blocks: &'d [Block],
     pub lexicon: &'d Lexicon,
     pub toks: Vec<Tok>,
@@ -77,16 +104,18 @@ impl<'d> Analysis<'d> {
             }
             block_toks.push(start..tokens.len());
         }
+        let folded = text.to_ascii_lowercase();
         let toks: Vec<Tok> = tokens
             .into_iter()
             .map(|token| {
-                let word = lexicon.word(text, &token);
+                let word = lexicon.vocabulary.get_folded(text, &folded, &token);
                 Tok { token, word, flags: lexicon.vocabulary.flags(word) }
             })
             .collect();
         let mention_at = vec![NONE; toks.len()];
         let mut analysis = Self {
             text,
+            folded,
             blocks,
             lexicon,
             toks,
@@ -127,6 +156,16 @@ impl<'d> Analysis<'d> {
 
     pub fn surface(&self, i: usize) -> &'d str {
         self.toks.get(i).map_or("", |t| t.token.span.of(self.text))
+    }
+
+    /// The word at `i` in lower case, with a straight apostrophe.
+    pub fn lower(&self, i: usize) -> Lower<'_> {
+        let Some(tok) = self.toks.get(i) else { return Lower(Cow::Borrowed("")) };
+        let folded = tok.token.span.of(&self.folded);
+        if folded.is_ascii() {
+            return Lower(Cow::Borrowed(folded));
+        }
+        Lower(Cow::Owned(tok.token.span.of(self.text).to_lowercase().replace('\u{2019}', "'")))
     }
 
     /// Bytes from the first to the last token of a range.

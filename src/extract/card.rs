@@ -10,7 +10,7 @@ use crate::document::BlockKind;
 use crate::extract::finding::{Card, Party};
 use crate::lexicon::{EntityType, Flags, Format};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The day of release: the anchor of "today".
@@ -106,8 +106,8 @@ pub(super) fn seed_parties(a: &Analysis<'_>, cast: &mut Cast) {
                 cast.meet(&persons);
                 return;
             }
-            cast.parties = persons.clone();
-            cast.all_parties = persons;
+            persons.iter().for_each(|&person| cast.took_part(person));
+            cast.parties = persons;
         }
     }
 }
@@ -136,9 +136,7 @@ pub(super) fn seed_from_speakers(a: &Analysis<'_>, cast: &mut Cast) {
     if members.len() == 2 {
         cast.parties = members.clone();
         for m in members {
-            if !cast.all_parties.contains(&m) {
-                cast.all_parties.push(m);
-            }
+            cast.took_part(m);
         }
     }
 }
@@ -376,7 +374,7 @@ fn tidy(titles: Vec<String>) -> Vec<String> {
 /// nobody yet.
 fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
     let own = masthead_country(a);
-    let taken: Vec<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();
+    let taken: BTreeSet<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();
     let mut counts: Vec<(usize, String)> = cast
         .records
         .iter()
@@ -385,13 +383,10 @@ fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
         .filter(|(_, n)| !taken.contains(n))
         .collect();
     counts.sort_by_key(|x| std::cmp::Reverse(x.0));
-    let mut pool: Vec<String> = own.into_iter().filter(|o| !taken.contains(o)).collect();
-    for (_, name) in counts {
-        if !pool.contains(&name) {
-            pool.push(name);
-        }
-    }
-    let mut pool = pool.into_iter();
+    let mut seen = BTreeSet::new();
+    let named = counts.into_iter().map(|(_, name)| name);
+    let own = own.into_iter().filter(|own| !taken.contains(own));
+    let mut pool = own.chain(named).filter(|name| seen.insert(name.clone()));
     for party in &mut card.parties {
         if party.side.is_none() {
             party.side = pool.next();

@@ -5,7 +5,8 @@ use super::entity::Record;
 use super::mention::Kind;
 use super::titles;
 use crate::lexicon::{EntityType, Flags, Refers};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashSet};
 
 /// Roles that a text leaves without a name when its own principal is meant.
 const PRINCIPALS: [&str; 7] =
@@ -24,8 +25,14 @@ pub(super) struct Cast {
     pub parties: Vec<u32>,
     /// Parties whom the text knows only by their role: "the Secretary-General".
     pub unnamed: Vec<String>,
-    /// Everybody who took part in any contact, in order.
+    /// Everybody who took part in any contact, in order; grows by [`Self::took_part`].
     pub all_parties: Vec<u32>,
+    /// The same, to ask whether somebody is among them.
+    known_parties: HashSet<u32>,
+    /// What was found for roles before: a text says "the President" many times.
+    roles: RefCell<BTreeMap<Vec<String>, RoleFound>>,
+    /// Whether a person is once named with an honorific.
+    honours: RefCell<BTreeMap<(u32, String), bool>>,
     /// The person last named or meant as a subject.
     pub last_person: Option<u32>,
     /// Persons in the order of the sentence before, for "the former" and "the latter".
@@ -40,6 +47,17 @@ pub(super) struct Cast {
     pub sole: bool,
 }
 
+/// Whom a role was found to mean.
+#[derive(Clone, Copy, Debug, Default)]
+struct RoleFound {
+    /// How many of all parties were looked at.
+    seen: usize,
+    /// The first of them that fits.
+    party: Option<u32>,
+    /// The first person with titles that fits, once looked for.
+    titled: Option<Option<u32>>,
+}
+
 impl Cast {
     /// Collects titles and sides from every mention of a person.
     pub fn new(a: &Analysis<'_>, records: Vec<Record>) -> Self {
@@ -51,6 +69,9 @@ impl Cast {
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
+            known_parties: HashSet::new(),
+            roles: RefCell::default(),
+            honours: RefCell::default(),
             last_person: None,
             pair: Vec::new(),
             voice: Vec::new(),
@@ -96,9 +117,14 @@ impl Cast {
             self.unnamed.clear();
         }
         for &m in members {
-            if !self.all_parties.contains(&m) {
-                self.all_parties.push(m);
-            }
+            self.took_part(m);
+        }
+    }
+
+    /// Adds somebody to those who took part in any contact.
+    pub fn took_part(&mut self, entity: u32) {
+        if self.known_parties.insert(entity) {
+            self.all_parties.push(entity);
         }
     }
 
@@ -139,12 +165,21 @@ impl Cast {
             })
         };
         // The issuer's own principal before a guest who bears the same title.
-        let own = self.principal.as_ref().filter(|e| self.all_parties.contains(e));
-        own.filter(|e| fits(e))
-            .or_else(|| self.parties.iter().find(|e| fits(e)))
-            .or_else(|| self.all_parties.iter().find(|e| fits(e)))
-            .copied()
-            .or_else(|| self.titles.keys().find(|e| fits(e)).copied())
+        let own = self.principal.as_ref().filter(|e| self.known_parties.contains(e));
+        if let Some(&party) = own.filter(|e| fits(e)).or_else(|| self.parties.iter().find(|e| fits(e))) {
+            return Some(party);
+        }
+        // Titles do not change and parties are only added: look at each once per role.
+        let mut roles = self.roles.borrow_mut();
+        let found = roles.entry(words.to_vec()).or_default();
+        if found.party.is_none() {
+            found.party =
+                self.all_parties.get(found.seen..).and_then(|new| new.iter().find(|e| fits(e))).copied();
+            found.seen = self.all_parties.len();
+        }
+        found
+            .party
+            .or_else(|| *found.titled.get_or_insert_with(|| self.titles.keys().find(|e| fits(e)).copied()))
             .or_else(|| {
                 self.principal.filter(|_| words.last().is_some_and(|w| PRINCIPALS.contains(&w.as_str())))
             })
@@ -153,12 +188,17 @@ impl Cast {
     /// The party whose name stands behind an honorific.
     pub fn honoured(&self, a: &Analysis<'_>, honorific: &str) -> Option<u32> {
         self.parties.iter().copied().find(|&p| {
-            self.records
-                .get(p as usize)
-                .into_iter()
-                .flat_map(|r| &r.mentions)
-                .filter_map(|&m| a.mentions.get(m))
-                .any(|m| (m.toks.start.saturating_sub(12)..m.toks.start).any(|k| a.surface(k) == honorific))
+            let mut honours = self.honours.borrow_mut();
+            *honours.entry((p, honorific.to_owned())).or_insert_with(|| {
+                self.records
+                    .get(p as usize)
+                    .into_iter()
+                    .flat_map(|r| &r.mentions)
+                    .filter_map(|&m| a.mentions.get(m))
+                    .any(|m| {
+                        (m.toks.start.saturating_sub(12)..m.toks.start).any(|k| a.surface(k) == honorific)
+                    })
+            })
         })
     }
 

@@ -1,6 +1,6 @@
 //! What a content does: the act under a neutral cue or no cue at all, its modality and negation.
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, Lower};
 use super::mention::Kind;
 use crate::lexicon::{Act, Flags, Form, Modality};
 use std::ops::Range;
@@ -20,8 +20,8 @@ impl Reading {
     }
 }
 
-fn lower(a: &Analysis<'_>, i: usize) -> String {
-    a.surface(i).to_lowercase().replace('\u{2019}', "'")
+fn lower<'a>(a: &'a Analysis<'_>, i: usize) -> Lower<'a> {
+    a.lower(i)
 }
 
 /// Heads of noun phrases that carry an act of their own.
@@ -671,8 +671,8 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
 
 /// "will take resolute measures", "will bear the consequences", "will respond firmly".
 fn threat(a: &Analysis<'_>, k: usize, end: usize) -> bool {
-    let words: Vec<String> = (k + 1..end.min(k + 10)).map(|j| lower(a, j)).collect();
-    let has = |w: &str| words.iter().any(|x| x == w);
+    let words: Vec<Lower<'_>> = (k + 1..end.min(k + 10)).map(|j| lower(a, j)).collect();
+    let has = |w: &str| words.iter().any(|x| *x == w);
     // "there will be consequences", "would be met with severe consequences", "will come at a cost".
     let price = has("consequences") || has("costs") || has("cost") || has("price");
     if price

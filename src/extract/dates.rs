@@ -81,7 +81,7 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     if i >= end {
         return None;
     }
-    let lower = |k: usize| if k < end { a.surface(k).to_ascii_lowercase() } else { String::new() };
+    let lower = |k: usize| a.lower(if k < end { k } else { usize::MAX });
     // 2031-03-04
     if is_year(a, i)
         && a.is(i + 1, '-')
@@ -214,7 +214,7 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
             Some(i + 3)
         }
         _ if is_year(a, i) => {
-            let before = i.checked_sub(1).map(|p| a.surface(p).to_ascii_lowercase()).unwrap_or_default();
+            let before = a.lower(i.wrapping_sub(1));
             matches!(
                 before.as_str(),
                 "in" | "by"
@@ -262,7 +262,7 @@ fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         return Some(k + 1);
     }
     // A bare month: "in November"; "May" and "March" only where nothing else can be meant.
-    let before = i.checked_sub(1).map(|p| a.surface(p).to_ascii_lowercase()).unwrap_or_default();
+    let before = a.lower(i.wrapping_sub(1));
     let prepared = matches!(
         before.as_str(),
         "in" | "since" | "until" | "by" | "of" | "early" | "late" | "mid" | "during" | "from"

@@ -5,7 +5,7 @@ use super::claims::Draft;
 use super::dates;
 use super::finding::Due;
 use super::mention::Kind;
-use crate::lexicon::{Act, Payload};
+use crate::lexicon::{Act, Begins, Payload};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -17,11 +17,13 @@ pub(super) fn find(a: &Analysis<'_>, draft: &Draft, anchor: Option<Date>) -> Opt
     for range in &draft.content {
         for k in range.clone() {
             let mut vague = 0;
-            a.lexicon.phrases.matches((k..range.end).map(|j| a.word(j)), |m| {
-                if m.payload == Payload::VagueDate {
-                    vague = m.len;
-                }
-            });
+            if a.lexicon.phrases.begins(a.word(k), Begins::DATE) {
+                a.lexicon.phrases.matches((k..range.end).map(|j| a.word(j)), |m| {
+                    if m.payload == Payload::VagueDate {
+                        vague = m.len;
+                    }
+                });
+            }
             if vague > 0 {
                 return Some(Due { span: a.span(&(k..k + vague)), date: None, vague: true });
             }
@@ -55,11 +57,13 @@ pub(super) fn veiled(a: &Analysis<'_>) -> Vec<Span> {
         let mut k = s.toks.start;
         while k < s.toks.end {
             let mut len = 0;
-            a.lexicon.phrases.matches((k..s.toks.end).map(|j| a.word(j)), |m| {
-                if m.payload == Payload::Veiled {
-                    len = m.len;
-                }
-            });
+            if a.lexicon.phrases.begins(a.word(k), Begins::VEILED) {
+                a.lexicon.phrases.matches((k..s.toks.end).map(|j| a.word(j)), |m| {
+                    if m.payload == Payload::Veiled {
+                        len = m.len;
+                    }
+                });
+            }
             if len > 0 {
                 out.push(a.span(&(k..k + len)));
                 k += len;

@@ -1,10 +1,10 @@
 //! Mentions → entities: one entry for everything that names the same thing.
 
 use super::analysis::{Analysis, NONE};
-use super::mention::Kind;
+use super::mention::{Kind, Mention};
 use crate::lexicon::{EntityType, Flags};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// An entity under construction.
 #[derive(Clone, Debug)]
@@ -19,76 +19,78 @@ pub(super) struct Record {
 /// Groups mentions by what they name and writes the entity's number into each.
 pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
-    let mut by_key: BTreeMap<(u8, String), usize> = BTreeMap::new();
-    let mut persons: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let order: Vec<usize> = (0..a.mentions.len()).collect();
+    let mut by_key: HashMap<(u8, String), usize> = HashMap::new();
+    // Names of the lexicon are known by their number: most mentions need no words of their own.
+    let mut listed: HashMap<(u8, u32), usize> = HashMap::new();
+    let mut persons = Index::default();
     // Full names first, so that a short form before its full form still finds it.
-    let mut sorted = order;
-    sorted.sort_by_key(|&m| {
-        let mention = a.mentions.get(m);
-        let person = mention.is_some_and(|x| x.kind == Kind::Person);
-        let words = mention.map_or(0, |x| x.toks.clone().filter(|&k| a.is_word(k)).count());
-        (person && words == 1, m)
-    });
+    let short = |m: &Mention| m.kind == Kind::Person && m.toks.clone().filter(|&k| a.is_word(k)).count() == 1;
+    let (late, mut sorted): (Vec<usize>, Vec<usize>) =
+        (0..a.mentions.len()).partition(|&m| a.mentions.get(m).is_some_and(short));
+    sorted.extend(late);
     for m in sorted {
-        let Some(mention) = a.mentions.get(m).cloned() else { continue };
+        let Some(mention) = a.mentions.get(m) else { continue };
+        let number = match mention.kind {
+            Kind::Country(k) => listed.get(&(0, k)),
+            Kind::Named(k) => listed.get(&(1, k)),
+            _ => None,
+        };
+        if let Some(&number) = number {
+            put(a, &mut records, number, m);
+            continue;
+        }
         let surface = surface(a, mention.toks.start, mention.toks.end);
         let words: Vec<String> = mention
             .toks
             .clone()
             .filter(|&k| a.is_word(k) || a.flags(k).any(Flags::NAME_SUFFIX))
-            .map(|k| a.surface(k).to_lowercase().replace('\u{2019}', "'"))
+            .map(|k| a.lower(k).as_str().to_owned())
             .collect();
+        let fresh = |records: &mut Vec<Record>, kind, name, words| {
+            records.push(Record { kind, name, words, mentions: Vec::new() });
+            records.len() - 1
+        };
         let (kind, key, name) = match mention.kind {
             Kind::Demonym(_) => continue,
             Kind::Country(k) => {
-                let name =
-                    a.lexicon.countries.get(k as usize).map_or_else(|| surface.clone(), |c| c.name.clone());
-                (EntityType::Country, format!("c{k}"), name)
+                let country = a.lexicon.countries.get(k as usize);
+                let name = country.map_or(surface, |c| c.name.clone());
+                let number = fresh(&mut records, EntityType::Country, name, words);
+                listed.insert((0, k), number);
+                put(a, &mut records, number, m);
+                continue;
             }
-            Kind::State => (EntityType::Country, format!("s{}", words.join(" ")), surface.clone()),
             Kind::Named(k) => {
                 let named = a.lexicon.named.get(k as usize);
-                let name = named.map_or_else(|| surface.clone(), |n| n.name.clone());
-                (named.map_or(EntityType::Organization, |n| n.kind), format!("n{k}"), name)
+                let kind = named.map_or(EntityType::Organization, |n| n.kind);
+                let number = fresh(&mut records, kind, named.map_or(surface, |n| n.name.clone()), words);
+                listed.insert((1, k), number);
+                put(a, &mut records, number, m);
+                continue;
             }
             Kind::Alias(target) => {
-                let Some(t) = a.mentions.get(target as usize) else { continue };
-                let entity = t.entity;
-                if entity != NONE
-                    && let Some(r) = records.get_mut(entity as usize)
-                {
-                    r.mentions.push(m);
-                    if let Some(slot) = a.mentions.get_mut(m) {
-                        slot.entity = entity;
-                    }
+                let entity = a.mentions.get(target as usize).map_or(NONE, |t| t.entity);
+                if entity != NONE {
+                    put(a, &mut records, entity as usize, m);
                 }
                 continue;
             }
             Kind::Person => {
-                let number = person(&mut records, &mut persons, &words, &surface, m);
-                if let Some(slot) = a.mentions.get_mut(m) {
-                    slot.entity = u32::try_from(number).unwrap_or(NONE);
-                }
+                let number = person(&mut records, &mut persons, &words, &surface);
+                put(a, &mut records, number, m);
                 continue;
             }
-            Kind::Organization => (EntityType::Organization, words.join(" "), surface.clone()),
-            Kind::Place => (EntityType::Place, words.join(" "), surface.clone()),
-            Kind::Event => (EntityType::Event, words.join(" "), surface.clone()),
-            Kind::Agreement => (EntityType::Agreement, words.join(" "), surface.clone()),
-            Kind::Date => (EntityType::Date, surface.to_lowercase(), surface.clone()),
+            Kind::State => (EntityType::Country, words.join(" "), surface),
+            Kind::Organization => (EntityType::Organization, words.join(" "), surface),
+            Kind::Place => (EntityType::Place, words.join(" "), surface),
+            Kind::Event => (EntityType::Event, words.join(" "), surface),
+            Kind::Agreement => (EntityType::Agreement, words.join(" "), surface),
+            Kind::Date => (EntityType::Date, surface.to_lowercase(), surface),
             Kind::Group => (EntityType::Group, surface.to_lowercase(), surface.to_lowercase()),
         };
-        let number = *by_key.entry((kind as u8, key)).or_insert_with(|| {
-            records.push(Record { kind, name, words, mentions: Vec::new() });
-            records.len() - 1
-        });
-        if let Some(r) = records.get_mut(number) {
-            r.mentions.push(m);
-        }
-        if let Some(slot) = a.mentions.get_mut(m) {
-            slot.entity = u32::try_from(number).unwrap_or(NONE);
-        }
+        let number =
+            *by_key.entry((kind as u8, key)).or_insert_with(|| fresh(&mut records, kind, name, words));
+        put(a, &mut records, number, m);
     }
     for record in &mut records {
         record.mentions.sort_unstable();
@@ -97,6 +99,16 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
         }
     }
     records
+}
+
+/// Writes down that mention `m` names record `number`.
+fn put(a: &mut Analysis<'_>, records: &mut [Record], number: usize, m: usize) {
+    if let Some(record) = records.get_mut(number) {
+        record.mentions.push(m);
+        if let Some(mention) = a.mentions.get_mut(m) {
+            mention.entity = u32::try_from(number).unwrap_or(NONE);
+        }
+    }
 }
 
 /// Of several forms of equal length, a person is called by the one that is used most.
@@ -140,18 +152,12 @@ pub(super) fn clean(span: Span, text: &str) -> String {
 
 /// The record of a person's name, made or found. Index by word keeps this linear in the number of
 /// names.
-fn person(
-    records: &mut Vec<Record>,
-    index: &mut BTreeMap<String, Vec<usize>>,
-    words: &[String],
-    surface: &str,
-    mention: usize,
-) -> usize {
+fn person(records: &mut Vec<Record>, index: &mut Index, words: &[String], surface: &str) -> usize {
     let mut found = None;
     let probe = words.iter().filter(|w| w.chars().count() > 1);
     'search: for word in probe {
         // A word shared by very many names tells nothing; look at the latest only.
-        for &candidate in index.get(word).into_iter().flatten().rev().take(16) {
+        for &candidate in index.latest(word) {
             if records.get(candidate).is_some_and(|r| same_person(&r.words, words)) {
                 found = Some(candidate);
                 break 'search;
@@ -161,11 +167,7 @@ fn person(
     if found.is_none() && words.len() > 1 {
         // A slip of the pen in the second name: "Orlenko", "Orlenco".
         found = index
-            .get(words.first().map_or("", String::as_str))
-            .into_iter()
-            .flatten()
-            .rev()
-            .take(16)
+            .latest(words.first().map_or("", String::as_str))
             .copied()
             .find(|&c| records.get(c).is_some_and(|r| misspelt(&r.words, words)));
     }
@@ -179,19 +181,47 @@ fn person(
         records.len() - 1
     });
     if let Some(r) = records.get_mut(number) {
-        r.mentions.push(mention);
         if words.len() > r.words.len() || words.len() == r.words.len() && surface.len() > r.name.len() {
             r.words = words.to_vec();
             r.name = surface.to_owned();
         }
     }
     for word in words {
-        let list = index.entry(word.clone()).or_default();
-        if !list.contains(&number) {
+        index.insert(word, number);
+    }
+    number
+}
+
+/// Persons by the words of their names.
+#[derive(Default)]
+struct Index {
+    numbers: HashMap<String, Vec<usize>>,
+    /// What stands in the long ones of these lists.
+    long: HashSet<(String, usize)>,
+}
+
+impl Index {
+    /// The persons last named with a word, the latest first.
+    fn latest(&self, word: &str) -> impl Iterator<Item = &usize> {
+        self.numbers.get(word).into_iter().flatten().rev().take(16)
+    }
+
+    fn insert(&mut self, word: &str, number: usize) {
+        const LONG: usize = 16;
+        let Some(list) = self.numbers.get_mut(word) else {
+            self.numbers.insert(word.to_owned(), vec![number]);
+            return;
+        };
+        if list.len() < LONG {
+            if !list.contains(&number) {
+                list.push(number);
+            }
+        } else if !list.get(..LONG).is_some_and(|first| first.contains(&number))
+            && self.long.insert((word.to_owned(), number))
+        {
             list.push(number);
         }
     }
-    number
 }
 
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "jr.", "sr.", "v"];
@@ -202,9 +232,10 @@ const PATRONYMICS: [&str; 4] = ["bin", "ibn", "bint", "binti"];
 /// Whether two forms of a name can be one person's: one is part of the other, or the last names are
 /// equal and the first ones start alike.
 fn same_person(x: &[String], y: &[String]) -> bool {
-    let strip = |w: &[String]| -> Vec<String> {
-        w.iter().filter(|s| !SUFFIXES.contains(&s.as_str()) && s.chars().count() > 1).cloned().collect()
-    };
+    fn strip(words: &[String]) -> Vec<&str> {
+        let tells = |s: &&str| !SUFFIXES.contains(s) && s.chars().nth(1).is_some();
+        words.iter().map(String::as_str).filter(tells).collect()
+    }
     let (x, y) = (strip(x), strip(y));
     if x.is_empty() || y.is_empty() {
         return false;
@@ -213,8 +244,7 @@ fn same_person(x: &[String], y: &[String]) -> bool {
     if small.iter().all(|w| large.contains(w)) {
         // "Yusuf Al Thamir" is the father of "Samir bin Yusuf Al Thamir".
         let at = small.first().and_then(|w| large.iter().position(|l| l == w)).unwrap_or(0);
-        let father =
-            at.checked_sub(1).and_then(|p| large.get(p)).is_some_and(|p| PATRONYMICS.contains(&p.as_str()));
+        let father = at.checked_sub(1).and_then(|p| large.get(p)).is_some_and(|p| PATRONYMICS.contains(p));
         if father {
             return false;
         }
@@ -225,7 +255,7 @@ fn same_person(x: &[String], y: &[String]) -> bool {
             || large.len() > 2;
     }
     x.len() > 1 && y.len() > 1 && x.last() == y.last() && {
-        let first = |w: &[String]| w.first().and_then(|s| s.chars().next());
+        let first = |w: &[&str]| w.first().and_then(|s| s.chars().next());
         first(&x) == first(&y)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::analysis::Analysis;
 use super::mention::Kind;
-use crate::lexicon::{EntityType, Flags, Match, Payload};
+use crate::lexicon::{Begins, EntityType, Flags, Match, Payload};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 
 /// The longest listed name that starts at `i`.
 fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
-    if a.word(i) == 0 {
+    if !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
         return None;
     }
     let mut best: Option<(Match, Kind)> = None;

@@ -2,7 +2,7 @@
 
 use super::analysis::Analysis;
 use super::mention::Kind;
-use crate::lexicon::{Flags, Payload, Refers};
+use crate::lexicon::{Begins, Flags, Payload, Refers};
 
 /// Marks every group mention of the document.
 pub(super) fn find(a: &mut Analysis<'_>) {
@@ -21,6 +21,9 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 /// The end of a group mention at `i`, and whom its noun means.
 pub(super) fn group_at(a: &Analysis<'_>, i: usize) -> Option<(usize, Refers)> {
     let limit = i + 12;
+    if !a.lexicon.phrases.begins(a.word(i), Begins::GROUP) {
+        return None;
+    }
     let mut determiner: Option<(usize, bool)> = None;
     a.lexicon.phrases.matches((i..limit).map(|k| a.word(k)), |m| {
         if let Payload::GroupDeterminer(strong) = m.payload {

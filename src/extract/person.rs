@@ -1,11 +1,11 @@
 //! Persons: runs of name words with the evidence for them — a title, a known given or family name,
 //! a verb of saying, a fuller form elsewhere. No list of people: rules for the genre only.
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, Lower};
 use super::mention::Kind;
 use crate::lexicon::{Flags, Form, Payload};
 use crate::text::TokenKind;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 /// Finds persons in two passes: first the names with evidence of their own, then bare repetitions of
@@ -13,21 +13,15 @@ use std::ops::Range;
 pub(super) fn find(a: &mut Analysis<'_>) {
     let runs = runs(a);
     let lone = lone_names(a);
-    let mut full: BTreeSet<String> = BTreeSet::new();
-    let mut parts: BTreeSet<String> = BTreeSet::new();
+    let mut full = Names::default();
     // Names that stand with evidence.
     for run in &runs {
         for name in candidates(a, run) {
             if evidence(a, &name, run) || called(a, &name, &lone) {
-                let words: Vec<String> =
-                    name.clone().filter(|&k| a.is_word(k)).map(|k| a.surface(k).to_lowercase()).collect();
+                let words: Vec<Lower<'_>> =
+                    name.clone().filter(|&k| a.is_word(k)).map(|k| a.lower(k)).collect();
                 if words.len() > 1 || titled(a, name.start) || says(a, name.end) {
-                    full.insert(words.join(" "));
-                    for w in &words {
-                        if w.chars().count() > 1 {
-                            parts.insert(w.clone());
-                        }
-                    }
+                    full.insert(&words);
                     a.add(name, Kind::Person);
                 }
             }
@@ -44,7 +38,7 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             let mut end = k;
             while end < run.end
                 && a.mention(end).is_none()
-                && (a.capital(end) && parts.contains(&a.surface(end).to_lowercase())
+                && (a.capital(end) && full.part(&a.lower(end))
                     || a.is(end, '.') && end > k
                     || a.is(end, '-') && end > k)
             {
@@ -54,8 +48,7 @@ pub(super) fn find(a: &mut Analysis<'_>) {
                 end -= 1;
             }
             if end > k {
-                let words: Vec<String> =
-                    (k..end).filter(|&j| a.is_word(j)).map(|j| a.surface(j).to_lowercase()).collect();
+                let words: Vec<Lower<'_>> = (k..end).filter(|&j| a.is_word(j)).map(|j| a.lower(j)).collect();
                 let in_name = words.len() == 1
                     && a.word(k.wrapping_sub(1)) == a.known.the
                     && a.capital(end)
@@ -65,10 +58,7 @@ pub(super) fn find(a: &mut Analysis<'_>) {
                         || a.flags(k).any(Flags::HE_SHE.with(Flags::THEY))
                         || a.flags(k).any(Flags::STARTER) && sentence_start(a, k) && !says(a, end)
                         || a.flags(k).any(Flags::NAME_STOP.with(Flags::MONTH).with(Flags::DETERMINER)));
-                if !single_common
-                    && (words.len() == 1
-                        || full.iter().any(|f| words.iter().all(|w| f.split(' ').any(|x| x == w))))
-                {
+                if !single_common && (words.len() == 1 || full.has(&words)) {
                     a.add(k..end, Kind::Person);
                 }
                 k = end;
@@ -77,6 +67,61 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             }
         }
     }
+}
+
+/// The names that stand with evidence, to ask for their parts without going through all of them.
+#[derive(Default)]
+struct Names {
+    all: Vec<Vec<String>>,
+    known: HashSet<Vec<String>>,
+    /// Numbers of the names that hold a word, by the word.
+    by_word: BTreeMap<String, Vec<usize>>,
+    /// Numbers of the names that hold two words, by the words in order of the alphabet.
+    by_pair: BTreeMap<(String, String), Vec<usize>>,
+}
+
+impl Names {
+    fn insert(&mut self, words: &[Lower<'_>]) {
+        let words: Vec<String> = words.iter().map(|w| w.as_str().to_owned()).collect();
+        if !self.known.insert(words.clone()) {
+            return;
+        }
+        let number = self.all.len();
+        for (k, word) in words.iter().enumerate() {
+            self.by_word.entry(word.clone()).or_default().push(number);
+            for other in words.iter().skip(k + 1) {
+                self.by_pair.entry(pair(word, other)).or_default().push(number);
+            }
+        }
+        self.all.push(words);
+    }
+
+    /// Whether `word` stands in a name and is more than an initial.
+    fn part(&self, word: &str) -> bool {
+        word.chars().nth(1).is_some() && self.by_word.contains_key(word)
+    }
+
+    /// Whether one name holds all of `words`.
+    fn has(&self, words: &[Lower<'_>]) -> bool {
+        let holds = |numbers: &Vec<usize>| {
+            // A pair shared by very many names tells nothing.
+            numbers
+                .iter()
+                .take(64)
+                .filter_map(|&n| self.all.get(n))
+                .any(|name| words.iter().all(|w| name.iter().any(|x| x == w.as_str())))
+        };
+        let Some(first) = words.first() else { return false };
+        match words.iter().find(|w| w.as_str() != first.as_str()) {
+            Some(second) => self.by_pair.get(&pair(first, second)).is_some_and(holds),
+            None => self.by_word.contains_key(first.as_str()),
+        }
+    }
+}
+
+/// Two words in order of the alphabet.
+fn pair(a: &str, b: &str) -> (String, String) {
+    if a <= b { (a.to_owned(), b.to_owned()) } else { (b.to_owned(), a.to_owned()) }
 }
 
 fn sentence_start(a: &Analysis<'_>, k: usize) -> bool {

@@ -22,6 +22,7 @@ use super::voice;
 use crate::document::Document;
 use crate::lexicon::{EntityType, Lexicon, Refers};
 use crate::text::Span;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 /// Findings of a document. Deterministic: the same text and lexicon give the same findings.
@@ -63,6 +64,7 @@ pub fn extract_with(
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));
+    let people = if labels.is_empty() { BTreeMap::new() } else { by_last_word(&cast) };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
     let total = a.sentences.len();
@@ -73,7 +75,7 @@ pub fn extract_with(
         }
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
         if let Some(label) = labels.get(&sentence.toks.start) {
-            turn = Some(canonical(&a, &cast, label));
+            turn = Some(canonical(&a, &cast, &people, label));
         }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let name = resolution_name(&a, &cast, r);
@@ -94,7 +96,7 @@ pub fn extract_with(
     let _ = progress(total, total);
 
     if let Some(label) = labels.values().find(|l| !l.asks) {
-        let label = canonical(&a, &cast, label);
+        let label = canonical(&a, &cast, &people, label);
         if cast.all_parties.len() < 2 {
             cast.all_parties = cast
                 .records
@@ -160,18 +162,32 @@ fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
     (cast.last_person, cast.pair) = saved;
 }
 
+/// The name of the first person with each last word, in lower case.
+fn by_last_word(cast: &Cast) -> BTreeMap<String, String> {
+    let mut people = BTreeMap::new();
+    for record in cast.records.iter().filter(|r| r.kind == EntityType::Person) {
+        if let Some(last) = record.words.last() {
+            people.entry(last.clone()).or_insert_with(|| record.name.clone());
+        }
+    }
+    people
+}
+
 /// A label with the full name of the person it names.
-fn canonical(a: &Analysis<'_>, cast: &Cast, label: &transcript::Label) -> transcript::Label {
+fn canonical(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    people: &BTreeMap<String, String>,
+    label: &transcript::Label,
+) -> transcript::Label {
     let mut label = label.clone();
     if let Some(m) = label.toks.clone().find_map(|k| a.mention(k))
         && m.entity != NONE
         && cast.is_person(m.entity)
     {
         label.name = cast.name(m.entity);
-    } else if let Some(r) = cast.records.iter().find(|r| {
-        r.kind == EntityType::Person && r.words.last().is_some_and(|w| *w == label.name.to_lowercase())
-    }) {
-        label.name.clone_from(&r.name);
+    } else if let Some(name) = people.get(&label.name.to_lowercase()) {
+        label.name.clone_from(name);
     }
     label
 }

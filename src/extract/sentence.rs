@@ -5,6 +5,15 @@ use super::analysis::{Analysis, Sentence};
 use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 
+/// No sentence of the genre is so long, in tokens: rules that look over a whole sentence stay cheap
+/// because a longer one is cut, after a comma or semicolon if there is one.
+const LONGEST: usize = 1000;
+
+/// Where to cut a sentence that starts at `start` and has grown to `i`.
+fn cut(a: &Analysis<'_>, start: usize, i: usize) -> usize {
+    (start + LONGEST / 2..i).rev().find(|&k| a.is(k, ',') || a.is(k, ';')).map_or(i, |k| k + 1)
+}
+
 /// Fills `analysis.sentences` for every body block.
 pub(super) fn split(analysis: &mut Analysis<'_>) {
     let mut sentences = Vec::new();
@@ -26,6 +35,12 @@ pub(super) fn split(analysis: &mut Analysis<'_>) {
                 i = after;
             } else {
                 i += 1;
+                if i - start >= LONGEST && i < range.end {
+                    let after = cut(analysis, start, i);
+                    let toks = start..after;
+                    sentences.push(Sentence { span: analysis.span(&toks), toks, block: k });
+                    start = after;
+                }
             }
         }
         if start < range.end {

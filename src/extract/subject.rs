@@ -292,23 +292,21 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         return Some(of(from..end, Who::Person, vec![cast.name(entity)], vec![entity]));
     }
     // "Some Leaders", "several members": not all of them.
-    for start in floor..end {
-        if end - start <= 5
-            && matches!(
-                a.surface(start),
-                "Some"
-                    | "some"
-                    | "Several"
-                    | "several"
-                    | "Many"
-                    | "many"
-                    | "Most"
-                    | "most"
-                    | "Certain"
-                    | "One"
-                    | "one"
-            )
-            && a.flags(p).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE))
+    for start in floor.max(end.saturating_sub(5))..end {
+        if matches!(
+            a.surface(start),
+            "Some"
+                | "some"
+                | "Several"
+                | "several"
+                | "Many"
+                | "many"
+                | "Most"
+                | "most"
+                | "Certain"
+                | "One"
+                | "one"
+        ) && a.flags(p).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE))
         {
             return Some(of(start..end, Who::Noun, vec![super::entity::surface(a, start, end)], Vec::new()));
         }

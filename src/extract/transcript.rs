@@ -5,7 +5,7 @@ use super::claims::Draft;
 use super::content;
 use crate::lexicon::{Act, Flags, Modality, Payload, Scope};
 use crate::text::TokenKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A label at the start of a block.
@@ -44,27 +44,27 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         })
         .map(|(b, _)| *b)
         .collect();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for label in found.values() {
+        *counts.entry(label.name.clone()).or_default() += 1;
+    }
     let answered = found.values().filter(|l| person_label(a, &l.toks) || l.name == "A").count() > 0;
     for b in questions {
-        let once = found.get(&b).is_some_and(|l| found.values().filter(|o| o.name == l.name).count() == 1);
+        let once = found.get(&b).is_some_and(|l| counts.get(&l.name) == Some(&1));
         if let Some(l) = found.get_mut(&b).filter(|_| once && answered) {
             l.asks = true;
         }
     }
     // Two turns at least, and a known outlet, a generic label, or a label that recurs.
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for label in found.values() {
-        *counts.entry(label.name.as_str()).or_default() += 1;
-    }
     let recurs = counts.values().any(|&n| n > 1);
     let asked = found.values().any(|l| l.asks);
     if found.len() < 2 || !(recurs || asked) {
         return BTreeMap::new();
     }
-    let keep: Vec<String> = found
+    let keep: BTreeSet<String> = found
         .values()
         .filter(|l| {
-            l.asks || asked || counts.get(l.name.as_str()).is_some_and(|&n| n > 1) || person_label(a, &l.toks)
+            l.asks || asked || counts.get(&l.name).is_some_and(|&n| n > 1) || person_label(a, &l.toks)
         })
         .map(|l| l.name.clone())
         .collect();

@@ -83,11 +83,29 @@ fn is_combining(c: char) -> bool {
 /// Splits `text[span]` into tokens appended to `out`. Linear in the length of the span.
 pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     let source = span.of(text);
-    let mut chars = source.char_indices().peekable();
     let mut spaced = true;
-    while let Some((start, c)) = chars.next() {
+    let mut at = 0;
+    while at < source.len() {
+        if let Some(end) = plain_word(source, at) {
+            let (from, to) = whole_clusters(text, span.start + at, span.start + end);
+            // Nearly all words: ASCII letters between ASCII marks and spaces.
+            if from == span.start + at && to == span.start + end {
+                let word = source.as_bytes().get(at..end).unwrap_or(&[]);
+                let capital = word.first().is_some_and(u8::is_ascii_uppercase);
+                let upper = capital && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
+                let span = Span::new(from, to);
+                out.push(Token { span, kind: TokenKind::Word, spaced, capital, upper });
+                spaced = false;
+                at = end;
+                continue;
+            }
+        }
+        let rest = source.get(at..).unwrap_or("");
+        let mut chars = rest.char_indices().map(|(i, c)| (at + i, c)).peekable();
+        let Some((start, c)) = chars.next() else { return };
         if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}') {
             spaced = true;
+            at = start + c.len_utf8();
             continue;
         }
         let mut end = start + c.len_utf8();
@@ -191,6 +209,7 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
         while chars.peek().is_some_and(|&(i, _)| span.start + i < to) {
             chars.next();
         }
+        at = chars.peek().map_or(source.len(), |&(i, _)| i);
         out.push(Token {
             span: Span::new(from, to),
             kind,
@@ -202,14 +221,38 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     }
 }
 
+/// The end of the word that starts at `at`, when it is made of ASCII letters alone and what follows can't
+/// belong to it: a space or a mark, but no digit, stop, apostrophe or anything beyond ASCII.
+fn plain_word(source: &str, at: usize) -> Option<usize> {
+    let rest = source.as_bytes().get(at..)?;
+    let len = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let ends = match rest.get(len) {
+        None => true,
+        Some(b'.') => {
+            // One letter and a stop may be the start of "U.N.".
+            len > 1
+        }
+        Some(b) => b.is_ascii() && !b.is_ascii_digit() && *b != b'\'',
+    };
+    (len > 0 && ends).then_some(at + len)
+}
+
 /// Moves the ends of a token outwards to the borders of grapheme clusters. Plain ASCII around an end
 /// needs no look at the tables.
 fn whole_clusters(text: &str, start: usize, end: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
+    // Around ASCII the marks and quotes of U+2010 to U+2027, and U+00A0, join to nothing either.
     let plain = |at: usize| {
+        let byte = |k: usize| bytes.get(k).copied().unwrap_or(b' ');
+        let back = |k: usize| at.checked_sub(k).map_or(b' ', byte);
+        let mark = |a: u8, b: u8, c: u8| a == 0xE2 && b == 0x80 && (0x90..=0xA7).contains(&c);
         at == 0
             || at >= bytes.len()
-            || bytes.get(at).is_some_and(u8::is_ascii) && bytes.get(at - 1).is_some_and(u8::is_ascii)
+            || back(1).is_ascii()
+                && (byte(at).is_ascii()
+                    || mark(byte(at), byte(at + 1), byte(at + 2))
+                    || byte(at) == 0xC2 && byte(at + 1) == 0xA0)
+            || byte(at).is_ascii() && (mark(back(3), back(2), back(1)) || back(2) == 0xC2 && back(1) == 0xA0)
     };
     let mut from = start;
     if !plain(start) {
@@ -254,6 +297,31 @@ mod tests {
                 "a.m.", "cost", "$", "1.1bn", "."
             ]
         );
+    }
+
+    #[test]
+    fn a_token_never_splits_a_cluster_whatever_stands_around_it() {
+        let around = [
+            "", " ", "’", "“", "—", "\u{a0}", "\u{301}", "\u{200d}", "\u{600}", "é", "漢", ".", "'", "1",
+            "👩",
+        ];
+        for before in around {
+            for after in around {
+                for word in ["a", "Ma", "U.N.", "it’s", "7", "“", "’"] {
+                    let text = format!("x {before}{word}{after} y");
+                    let mut out = Vec::new();
+                    tokenize(&text, Span::new(0, text.len()), &mut out);
+                    let mut last = 0;
+                    for token in &out {
+                        assert!(token.span.start >= last && !token.span.is_empty(), "{text:?} {out:?}");
+                        last = token.span.end;
+                        for edge in [token.span.start, token.span.end] {
+                            assert!(crate::text::grapheme::is_boundary(&text, edge), "{text:?} at {edge}");
+                        }
+                    }
+                }
+            }
+        }
     }
 
     #[test]
