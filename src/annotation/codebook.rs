@@ -76,6 +76,8 @@ pub struct Codebook {
     pub default: Option<String>,
     /// The codes; a code stands behind the one above it.
     pub codes: Vec<Code>,
+    /// Codes that have another name now, in the order in which they got it.
+    pub renames: Vec<super::Rename>,
 }
 
 const PRESETS: &[(&str, &str)] = &[
@@ -166,6 +168,7 @@ impl Codebook {
             self.name = other.name;
         }
         self.default = other.default.or_else(|| self.default.take());
+        self.renames.extend(other.renames);
         let mut at: BTreeMap<String, usize> =
             self.codes.iter().enumerate().map(|(index, code)| (code.id.clone(), index)).collect();
         for code in other.codes {

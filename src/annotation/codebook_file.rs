@@ -1,14 +1,16 @@
 //! A codebook file as it is read: what was understood, and where exactly what was not.
 
+use super::Rename;
 use super::codebook::{Attribute, AttributeKind, Code, Codebook, CodebookWarning};
 use crate::text::nearest;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const FILE_KEYS: &[&str] = &["name", "default", "code"];
+const FILE_KEYS: &[&str] = &["name", "default", "code", "rename"];
 const CODE_KEYS: &[&str] = &["id", "name", "parent", "key", "color", "definition", "examples", "attributes"];
 const ATTRIBUTE_KEYS: &[&str] = &["id", "name", "type", "values", "when"];
+const RENAME_KEYS: &[&str] = &["from", "to"];
 const WHEN_KEYS: &[&str] = &["attribute", "is"];
 const TYPES: &[&str] = &["flag", "choice", "number", "text", "entity"];
 
@@ -68,6 +70,7 @@ impl File<'_> {
             name: self.word(table, "name").unwrap_or_default(),
             default: self.word(table, "default"),
             codes: Vec::new(),
+            renames: self.renames(table),
         };
         for item in self.list(table, "code") {
             let Some(fields) = item.get_ref().as_table() else {
@@ -93,6 +96,28 @@ impl File<'_> {
             book.codes.push(code);
         }
         book
+    }
+
+    /// The entries under `[[rename]]`.
+    fn renames(&mut self, table: &DeTable<'_>) -> Vec<Rename> {
+        let mut found = Vec::new();
+        for item in self.list(table, "rename") {
+            let Some(fields) = item.get_ref().as_table() else {
+                self.warn(item.span(), "a rename stands under [[rename]]".to_owned());
+                continue;
+            };
+            self.unknown(fields, RENAME_KEYS);
+            let from = self.word(fields, "from");
+            let one = fields.get("to").is_some_and(|to| to.get_ref().as_str().is_some());
+            let to = if one { self.word(fields, "to").map(|to| vec![to]) } else { self.words(fields, "to") };
+            match (from, to) {
+                (Some(from), Some(to)) if !from.is_empty() && !to.is_empty() => {
+                    found.push(Rename { from, to })
+                }
+                _ => self.warn(item.span(), "a rename says `from` one code `to` another".to_owned()),
+            }
+        }
+        found
     }
 
     fn code(&mut self, table: &DeTable<'_>, span: &Range<usize>) -> Option<Code> {
@@ -262,7 +287,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                (1, 1, "`title` means nothing here; known are name, default, code"),
+                (1, 1, "`title` means nothing here; known are name, default, code, rename"),
                 (4, 1, "`colour` means nothing here; did you mean `color`?"),
                 (5, 7, "`key` should be one character"),
                 (6, 1, "this code has no `id`; it is left out"),

@@ -8,6 +8,7 @@ mod codebook;
 mod codebook_file;
 mod edit;
 mod layer;
+mod migrate;
 pub mod query;
 mod resolve;
 pub mod wording;
@@ -16,4 +17,5 @@ pub use annotation::{Amendment, Anchor, Annotation, DecidedFinding, Kind, RELATI
 pub use codebook::{Attribute, AttributeKind, Code, Codebook, CodebookWarning};
 pub use edit::{Edit, EditError};
 pub use layer::{DocumentInfo, FORMAT, Layer};
+pub use migrate::{CodebookChange, Rename, impact, migrate, renamed};
 pub use resolve::{Resolution, Resolver, resolve, resolve_layer};

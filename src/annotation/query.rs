@@ -5,6 +5,7 @@
 //! quotation marks may hold spaces; `-` in front turns a condition round.
 
 use super::{Annotation, Resolution};
+use std::collections::BTreeMap;
 
 /// What a query is asked about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -158,6 +159,17 @@ impl Query {
         Self { conditions: conditions.collect() }
     }
 
+    /// Reads a query in which `@name` stands for a saved one.
+    #[must_use]
+    pub fn parse_with(text: &str, saved: &BTreeMap<String, String>) -> Self {
+        let part = |part: String| match part.strip_prefix('@').and_then(|name| saved.get(name)) {
+            Some(query) => Self::parse(query).conditions,
+            None if part.contains(char::is_whitespace) => Self::parse(&quoted(&part)).conditions,
+            None => Self::parse(&part).conditions,
+        };
+        Self { conditions: split(text).into_iter().flat_map(part).collect() }
+    }
+
     /// Whether all conditions hold.
     #[must_use]
     pub fn matches(&self, facts: &Facts) -> bool {
@@ -188,6 +200,11 @@ impl Condition {
             }
         }
     }
+}
+
+/// A part that holds spaces, in quotation marks again.
+fn quoted(part: &str) -> String {
+    format!("\"{part}\"")
 }
 
 /// Parts at white space outside quotation marks, which are dropped.
@@ -256,6 +273,15 @@ mod tests {
         ] {
             assert!(!asks(query), "{query}");
         }
+    }
+
+    #[test]
+    fn a_saved_query_stands_for_itself() {
+        let saved = BTreeMap::from([("mine".to_owned(), "by:ana text:\"close contacts\"".to_owned())]);
+        assert!(Query::parse_with("@mine code:dated", &saved).matches(&facts()));
+        assert!(!Query::parse_with("@mine code:request", &saved).matches(&facts()));
+        assert!(Query::parse_with("\"close contacts\"", &saved).matches(&facts()));
+        assert!(!Query::parse_with("@other", &saved).matches(&facts()), "an unknown name is a word");
     }
 
     #[test]

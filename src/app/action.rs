@@ -236,6 +236,7 @@ actions! {
     RelateContradicts, "relate.contradicts", Annotate, [Document, Notes], "This note contradicts another …", ["L c"];
     RelateRepeats, "relate.repeats", Annotate, [Document, Notes], "This note repeats another …", ["L r"];
     AnnotationList, "annotation.list", Annotate, [Everywhere], "All annotations: narrow, sort, go there", ["Q"];
+    CodebookOpen, "codebook.open", Annotate, [Document, Findings, Notes], "The codebook: define, rename, merge, split", ["K"];
     AnchorReview, "anchor.review", Annotate, [Everywhere], "Notes whose words changed or are gone", ["g a"];
     LayerSave, "layer.save", Annotate, [Everywhere], "Try again to save what is not on disk", ["Ctrl-s"];
     EditUndo, "edit.undo", Annotate, [Everywhere, Sheet], "Undo the last change", ["u"];
@@ -315,9 +316,11 @@ actions! {
     // In a box
     EditorSave, "editor.save", Dialog, [Editor], "Save the note", ["Ctrl-s", "Alt-Enter"];
     EditorCancel, "editor.cancel", Dialog, [Editor], "Leave the note as it was", ["Esc"];
+    EditorTemplate, "editor.template", Dialog, [Editor], "Put a template in", ["Ctrl-t"];
     PickerAccept, "picker.accept", Dialog, [Picker, Prompt], "Take it", ["Enter"];
     PickerNext, "picker.next", Dialog, [Picker, Prompt], "The next in the list", ["Down", "Ctrl-n"];
     PickerBack, "picker.back", Dialog, [Picker, Prompt], "The one before in the list", ["Up", "Ctrl-p"];
+    QuerySave, "query.save", Dialog, [Picker], "Save the query of the list", ["Ctrl-s"];
     PickerSort, "picker.sort", Dialog, [Picker], "Sort the list in another way", ["Tab"];
     PickerPageDown, "picker.page-down", Dialog, [Picker], "A page down in the list", ["PageDown"];
     PickerPageUp, "picker.page-up", Dialog, [Picker], "A page up in the list", ["PageUp"];

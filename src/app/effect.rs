@@ -2,7 +2,7 @@
 
 use super::library::LibraryWish;
 use super::review::Measured;
-use crate::annotation::Edit;
+use crate::annotation::{CodebookChange, Edit};
 
 /// Something to do outside the state machine, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,13 @@ pub enum Effect {
     /// Keep one's notes under this name, remember it, open the layer; answered by
     /// [`super::Message::LayersChanged`].
     SetAnnotator(String),
+    /// Change the codebook file; answered by [`super::Message::CodebookChanged`], and by those of
+    /// [`Effect::ApplyEdit`] if marks of one's own follow.
+    ChangeCodebook(CodebookChange),
+    /// Keep this query under this name in the settings.
+    KeepQuery(String, String),
+    /// Put this into the note being written.
+    Type(String),
     /// Put this on the clipboard.
     Copy(String),
     /// Draw every cell again.

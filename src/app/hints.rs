@@ -183,6 +183,10 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 PickerKind::Places { .. } => "go there",
                 PickerKind::CodeKeys(..) => "give it",
                 PickerKind::Annotations(_) => "go there",
+                PickerKind::Templates => "put it in",
+                PickerKind::Codebook => "look after it",
+                PickerKind::CodeDeeds(_) => "do it",
+                PickerKind::Merge(_) => "merge into it",
                 PickerKind::Attributes(_) => "fill in",
                 PickerKind::AttributeValue(..) => "take it",
                 PickerKind::Anchors => "look at it",
@@ -217,7 +221,11 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             PromptKind::Confidence => {
                 words(&[(Action::PickerAccept, "show which"), (Action::PickerClose, "not now")])
             }
-            PromptKind::Name(_) | PromptKind::Attribute(..) | PromptKind::Due(_) => {
+            PromptKind::Name(_)
+            | PromptKind::Attribute(..)
+            | PromptKind::Code(..)
+            | PromptKind::QueryName(_)
+            | PromptKind::Due(_) => {
                 words(&[(Action::PickerAccept, "take it"), (Action::PickerClose, "not now")])
             }
         },

@@ -1,6 +1,7 @@
 //! A list of annotations: everybody's, narrowed by a query and sorted.
 
 use crate::annotation::query::{Facts, Order};
+use std::collections::BTreeMap;
 
 /// What a list of annotations is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,4 +26,6 @@ pub struct Listing {
     pub order: Order,
     /// The facts of the items, in the order of the text.
     pub facts: Vec<Facts>,
+    /// Saved queries: `@name` stands for one.
+    pub saved: BTreeMap<String, String>,
 }

@@ -6,6 +6,7 @@ use super::library::LibraryNews;
 use super::notes::Layers;
 use super::panes::{Pane, Size};
 use super::review::Measured;
+use crate::annotation::Codebook;
 use crate::document::Document;
 use crate::extract::Findings;
 use crate::review::agree::Report;
@@ -36,6 +37,8 @@ pub enum Message {
     NotSaved(String),
     /// Something else could not be done: why, in words.
     Failed(String),
+    /// The codes there are now.
+    CodebookChanged(Arc<Codebook>),
     /// Something to tell.
     Told(String),
     /// The document's file is not what was read any more.

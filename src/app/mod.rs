@@ -46,12 +46,12 @@ pub use labels::{Label, Labels};
 pub use library::{Library, LibraryNews, LibraryRow, LibraryWish, Looked, Order, Place};
 pub use line::Line;
 pub use listing::{Listing, Purpose};
-pub use marking::Marking;
+pub use marking::{Kept, Marking};
 pub use message::{Gesture, Hit, Message, OnDisk, Pointer};
 pub use notes::{Layers, Mark, NotesList};
 pub use outline::{Entry, outline};
 pub use overlay::{
-    Ask, Bulk, Choice, Confirm, Editor, Field, Item, Overlay, Panel, PanelLine, Picker, PickerKind,
+    Ask, Bulk, Choice, CodeDeed, Confirm, Editor, Field, Item, Overlay, Panel, PanelLine, Picker, PickerKind,
     PlaceList, Prompt, PromptKind,
 };
 pub use panes::{

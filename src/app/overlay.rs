@@ -74,6 +74,14 @@ pub enum PickerKind {
     CodeKeys(About, Option<String>),
     /// Annotations, everybody's.
     Annotations(Listing),
+    /// Templates for the note being written.
+    Templates,
+    /// The codes there are, to be looked after.
+    Codebook,
+    /// What can be done with this code.
+    CodeDeeds(String),
+    /// Codes that this one can become part of.
+    Merge(String),
     /// What the codes of this own mark ask for.
     Attributes(String),
     /// Values of this attribute of this own mark.
@@ -126,6 +134,21 @@ pub enum Field {
     Due,
 }
 
+/// What can be done with a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeDeed {
+    /// Say when to use it.
+    Define,
+    /// Give it another id.
+    Rename,
+    /// Make it part of another.
+    Merge,
+    /// Make several of it.
+    Split,
+    /// Add one below it.
+    Add,
+}
+
 /// A deed on many things at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bulk {
@@ -152,6 +175,8 @@ pub enum Choice {
     Value(String),
     /// This claim, as an index in the findings.
     Claim(usize),
+    /// Do this with a code.
+    CodeDeed(CodeDeed),
     /// The annotation of this annotator with this id.
     Annotation(String, String),
     /// This place of the text.
@@ -240,6 +265,10 @@ pub enum PromptKind {
     Confidence,
     /// A value of this attribute (second) of this own mark (first).
     Attribute(String, String),
+    /// The name under which to save this query.
+    QueryName(String),
+    /// What this deed on this code needs.
+    Code(String, CodeDeed),
     /// By when: of this claim, as an index in the findings.
     Due(usize),
     /// The name under which one's notes are kept; then this action goes on.

@@ -5,7 +5,7 @@ use super::findings::FindingsList;
 use super::key::Key;
 use super::keymap::KeyMap;
 use super::library::Library;
-use super::marking::Marking;
+use super::marking::{Kept, Marking};
 use super::notes::{Layers, NotesList};
 use super::overlay::Overlay;
 use super::pace::Pace;
@@ -67,6 +67,8 @@ pub struct State {
     pub(super) pace: Pace,
     /// What the hand holds while marking.
     pub marking: Marking,
+    /// Saved queries and templates.
+    pub kept: Kept,
     /// Marks, jumps and ticks.
     pub trail: Trail,
     /// What is looked for.
@@ -99,6 +101,7 @@ impl State {
             speakers: Speakers::default(),
             codebook,
             marking: Marking::default(),
+            kept: Kept::default(),
             trail: Trail::default(),
             search: Search::default(),
             library: None,

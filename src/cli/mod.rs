@@ -18,6 +18,7 @@ mod layers;
 mod man;
 mod merge_driver;
 mod notes;
+mod notes_args;
 mod open;
 mod out;
 mod pipeline;

@@ -7,6 +7,7 @@ use super::out::Out;
 use super::{Done, input};
 use crate::annotation::Resolution;
 use crate::annotation::query::{Facts, Order, Query};
+use crate::config::Settings;
 use crate::document::Document;
 use crate::text::{CodePoints, clean, clean_lines};
 use serde_json::{Value, json};
@@ -20,7 +21,7 @@ pub(super) fn run(context: &mut Context, args: &Notes) -> anyhow::Result<Done> {
     for problem in &opened.problems {
         context.warn(&problem.to_string());
     }
-    let all = chosen(layers::all(&opened, &document), args);
+    let all = chosen(layers::all(&opened, &document), args, &settings);
     let mut out = Out::new();
     match args.format {
         NotesFormat::Text => out.text(&text(&args.path.to_string_lossy(), &document, &all))?,
@@ -45,8 +46,8 @@ pub(super) fn run(context: &mut Context, args: &Notes) -> anyhow::Result<Done> {
 }
 
 /// Those that the query wants, in the order asked for.
-fn chosen(all: Vec<Placed>, args: &Notes) -> Vec<Placed> {
-    let query = Query::parse(&args.filter);
+fn chosen(all: Vec<Placed>, args: &Notes, settings: &Settings) -> Vec<Placed> {
+    let query = Query::parse_with(&args.filter, &settings.saved_queries());
     let facts = |placed: Placed| (Facts::of(&placed.annotator, &placed.annotation, &placed.places), placed);
     let mut all: Vec<(Facts, Placed)> =
         all.into_iter().map(facts).filter(|(facts, _)| query.matches(facts)).collect();

@@ -3,7 +3,7 @@
 use super::args::command;
 use super::context::{Context, login_name};
 use super::{Done, input};
-use crate::app::{KeyMap, Place};
+use crate::app::{Kept, KeyMap, Place};
 use crate::config::{self, Settings};
 use crate::document::{Document, DocumentError, readable};
 use crate::dossier::library::{Reading, Shelf, facts};
@@ -52,7 +52,23 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         .chain(odd_keys.iter().map(ToString::to_string))
         .collect();
     let user_file = settings.user_file.clone();
+    let (places, from) = (context.places.clone(), settings.clone());
+    let queries_file = settings.user_file.clone();
     Open {
+        kept: Kept { queries: settings.saved_queries(), templates: settings.note_templates() },
+        keep_query: Box::new(move |name, query| match &queries_file {
+            Some(path) => config::remember_query(path, name, query),
+            None => {
+                Err("there is no folder for settings, so the query is kept for this time only".to_owned())
+            }
+        }),
+        change_codebook: Box::new(move |change| {
+            let Some(path) = config::codebook_path(&from, &places) else {
+                return Err("there is no folder for settings, so the codebook cannot be changed".to_owned());
+            };
+            config::change_codebook(&path, change)?;
+            Ok(config::codebook(&from, &places).0)
+        }),
         codebook: Arc::new(codebook),
         keys,
         annotator: settings.annotator.value.clone(),

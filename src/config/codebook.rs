@@ -34,7 +34,15 @@ pub fn codebook(settings: &Settings, places: &Places) -> (Codebook, Vec<String>)
     {
         all.extend(preset);
     }
+    all.settle();
     (all, warnings)
+}
+
+/// The file that a change of the codebook goes into: the dossier's, else the user's.
+#[must_use]
+pub fn codebook_path(settings: &Settings, places: &Places) -> Option<PathBuf> {
+    let folder = settings.dossier.as_deref().or(places.config.as_deref())?;
+    Some(folder.join("codebook.toml"))
 }
 
 fn add(all: &mut Codebook, path: &Path, expected: bool, warnings: &mut Vec<String>) {

@@ -5,14 +5,16 @@
 //! used, and the reader always opens.
 
 mod codebook;
+mod codebook_file;
 mod file;
 mod lexicon;
 mod remember;
 mod setting;
 mod settings;
 
-pub use codebook::{codebook, lexicon_folders, theme_folders};
+pub use codebook::{codebook, codebook_path, lexicon_folders, theme_folders};
+pub use codebook_file::change_codebook;
 pub use lexicon::lexicon;
-pub use remember::remember_annotator;
+pub use remember::{remember_annotator, remember_query};
 pub use setting::{ColorChoice, Flags, Origin, Setting};
 pub use settings::{KEYS, Row, Settings, TEMPLATE};

@@ -1,4 +1,5 @@
-//! The one thing the program writes into the user's settings: the annotator's name, once given.
+//! What the program writes into the user's settings: the annotator's name, once given, and queries that
+//! were saved.
 
 use std::path::Path;
 use toml_edit::{DocumentMut, value};
@@ -39,10 +40,53 @@ pub fn remember_annotator(path: &Path, name: &str) -> Result<(), String> {
     crate::store::write_file(path, &settings.to_string()).map_err(|error| error.to_string())
 }
 
+/// Sets `queries.NAME` in the settings file at `path`, leaving everything else in it as it is.
+///
+/// # Errors
+/// One sentence for people: the file does not parse, or cannot be written.
+pub fn remember_query(path: &Path, name: &str, query: &str) -> Result<(), String> {
+    let shown = path.display();
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => {
+            return Err(format!(
+                "{shown}: the settings can't be read ({error}), so the query is kept for this time only."
+            ));
+        }
+    };
+    let Ok(mut settings) = text.parse::<DocumentMut>() else {
+        return Err(format!(
+            "{shown}: the settings don't parse, so the query is kept for this time only; mend the file."
+        ));
+    };
+    let queries = settings.entry("queries").or_insert(toml_edit::table());
+    let Some(queries) = queries.as_table_like_mut() else {
+        return Err(format!(
+            "{shown}: `queries` is no table there, so the query is kept for this time only."
+        ));
+    };
+    queries.insert(name, value(query));
+    crate::store::write_file(path, &settings.to_string()).map_err(|error| error.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
+
+    #[test]
+    fn a_query_joins_the_others() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        std::fs::write(&path, "theme = \"dark\" # at night\n[queries]\nold = \"by:bo\" # his\n").unwrap();
+        remember_query(&path, "mine", "by:ana").unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(
+            text,
+            "theme = \"dark\" # at night\n[queries]\nold = \"by:bo\" # his\nmine = \"by:ana\"\n"
+        );
+    }
 
     #[test]
     fn everything_else_stays() {

@@ -3,11 +3,22 @@
 use super::file::{self, Entry, Found};
 use super::setting::{ColorChoice, Flags, Origin, Setting};
 use crate::store::Places;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Names of the settings that a file may hold.
-pub const KEYS: &[&str] =
-    &["annotator", "theme", "color", "measure", "codebook", "layers", "lexicon", "keys"];
+pub const KEYS: &[&str] = &[
+    "annotator",
+    "theme",
+    "color",
+    "measure",
+    "codebook",
+    "layers",
+    "lexicon",
+    "queries",
+    "templates",
+    "keys",
+];
 
 /// Narrowest and widest measure, in columns.
 const MEASURES: std::ops::RangeInclusive<i64> = 20..=200;
@@ -29,6 +40,10 @@ pub struct Settings {
     pub layers: Setting<Vec<PathBuf>>,
     /// Further lexicons: folders.
     pub lexicon: Setting<Vec<PathBuf>>,
+    /// Saved queries over annotations: name → query, used as `@name`.
+    pub queries: Setting<toml::Table>,
+    /// Texts that a note can begin with: name → text.
+    pub templates: Setting<toml::Table>,
     /// Own keys: action id → keys; a later file wins per action.
     pub keys: Setting<toml::Table>,
     /// The user's settings file, whether it exists or not.
@@ -49,6 +64,8 @@ impl Default for Settings {
             codebook: Setting::default_of(vec!["ministry".to_owned()]),
             layers: Setting::default(),
             lexicon: Setting::default(),
+            queries: Setting::default(),
+            templates: Setting::default(),
             keys: Setting::default(),
             user_file: None,
             dossier: None,
@@ -167,6 +184,16 @@ impl Settings {
                 }
                 None => "a path, or a list of paths",
             },
+            "queries" | "templates" => match texts(&entry.value) {
+                Some(own) => {
+                    let setting =
+                        if entry.key == "queries" { &mut self.queries } else { &mut self.templates };
+                    setting.value.extend(own);
+                    setting.origin = origin;
+                    return;
+                }
+                None => "a table of names with texts in quotation marks",
+            },
             "keys" => match entry.value {
                 toml::Value::Table(own) => {
                     self.keys.value.extend(own);
@@ -202,6 +229,18 @@ impl Settings {
         }
     }
 
+    /// The saved queries.
+    #[must_use]
+    pub fn saved_queries(&self) -> BTreeMap<String, String> {
+        pairs(&self.queries.value).collect()
+    }
+
+    /// The templates of notes, by name.
+    #[must_use]
+    pub fn note_templates(&self) -> Vec<(String, String)> {
+        pairs(&self.templates.value).collect()
+    }
+
     /// Every setting with its value and origin, in the order of [`KEYS`].
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
@@ -229,9 +268,21 @@ impl Settings {
             ),
             row("layers", Some(paths(&self.layers.value)), &self.layers.origin),
             row("lexicon", Some(paths(&self.lexicon.value)), &self.lexicon.origin),
+            row("queries", Some(toml::Value::Table(self.queries.value.clone())), &self.queries.origin),
+            row("templates", Some(toml::Value::Table(self.templates.value.clone())), &self.templates.origin),
             row("keys", Some(toml::Value::Table(self.keys.value.clone())), &self.keys.origin),
         ]
     }
+}
+
+/// The names and texts of a table of strings.
+fn pairs(table: &toml::Table) -> impl Iterator<Item = (String, String)> + '_ {
+    table.iter().filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned())))
+}
+
+/// A table of strings.
+fn texts(value: &toml::Value) -> Option<toml::Table> {
+    value.as_table().filter(|table| table.values().all(toml::Value::is_str)).cloned()
 }
 
 /// A string, or a list of strings.

@@ -3,6 +3,7 @@
 //! Every change is on disk before [`Desk`] answers, so before the next frame: what the screen
 //! confirms survives whatever happens to the program.
 
+use super::keep::{ChangeCodebook, KeepQuery};
 use crate::annotation::{Edit, Layer, Resolution, resolve_layer};
 use crate::app::{self, CONSENSUS, Mark, Message};
 use crate::document::Document;
@@ -16,12 +17,14 @@ pub type Remember = Box<dyn FnMut(&str) -> Result<(), String>>;
 /// The layers of one document, open.
 pub struct Desk {
     document: Arc<Document>,
-    options: store::Options,
+    pub(super) options: store::Options,
     /// The name to keep notes under; `None` until the reader was asked.
-    annotator: Option<String>,
+    pub(super) annotator: Option<String>,
     suggested: String,
     remember: Remember,
-    own: OwnLayer,
+    pub(super) change: Option<ChangeCodebook>,
+    pub(super) keep: Option<KeepQuery>,
+    pub(super) own: OwnLayer,
     problems: Vec<Problem>,
     /// The consensus, once this session decided something.
     consensus: Option<OwnLayer>,
@@ -115,6 +118,8 @@ impl Desk {
             annotator,
             suggested,
             remember,
+            change: None,
+            keep: None,
             own,
             problems,
             consensus: None,

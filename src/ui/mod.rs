@@ -9,6 +9,7 @@
 //! | [`terminal`], [`Screen`] | the terminal borrowed and given back; what the loop needs of it |
 //! | [`input`], [`signals`] | what comes in, in our own words |
 //! | `desk` | the layers of the open document: every edit on disk before the next frame |
+//! | `keep` | what the desk keeps besides layers: the codebook file, saved queries |
 //! | `view` | one frame: panes, then what lies over them |
 //! | `pane`, `overlay` | each drawn from the state alone |
 //! | `ink` | the only way text reaches a cell: harmless, measured, clipped |
@@ -23,6 +24,7 @@ mod folder;
 mod hit;
 mod ink;
 pub mod input;
+mod keep;
 mod open;
 mod overlay;
 mod pane;

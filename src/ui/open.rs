@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, ReadColleagues, Remember};
 use super::input::Pause;
+use super::keep::{ChangeCodebook, KeepQuery};
 use super::run::{Exit, Incoming, Session, World, run};
 use super::terminal::Terminal;
 use super::theme::{self, Depth};
@@ -9,7 +10,7 @@ use super::view::View;
 use super::watch::Watch;
 use super::{Screen, input, signals};
 use crate::annotation::Codebook;
-use crate::app::{Effect, KeyMap, Library, Message, Size, State, update};
+use crate::app::{Effect, Kept, KeyMap, Library, Message, Size, State, update};
 use crate::config::ColorChoice;
 use crate::document::Document;
 use crate::extract::Findings;
@@ -46,6 +47,12 @@ pub struct Open {
     pub color: ColorChoice,
     /// How findings are made.
     pub extract: Extract,
+    /// Saved queries and templates of notes.
+    pub kept: Kept,
+    /// How a query is saved.
+    pub keep_query: KeepQuery,
+    /// How the codebook is changed.
+    pub change_codebook: ChangeCodebook,
     /// How the annotator's name is remembered.
     pub remember: Remember,
     /// What to tell the reader at the beginning, one sentence each.
@@ -139,19 +146,23 @@ impl Seat {
     ) -> Result<Session, OpenError> {
         let (theme, warnings) = theme::load(&options.theme, &options.theme_folders, self.depth);
         self.keep = options.store.clone();
-        let desk = Desk::open_own(
+        let mut desk = Desk::open_own(
             Arc::clone(&options.document),
             options.annotator,
             options.suggested,
             options.store,
             options.remember,
-        );
+        )
+        .with_codebook(options.change_codebook)
+        .with_queries(options.keep_query);
+        let followed = desk.follow_codebook(&options.codebook);
         let (columns, rows) = self.screen.size()?;
         let size = Size { columns, rows };
         let state = State::new(Arc::clone(&options.document), options.codebook, options.keys, size);
         let mut state = state.with_layers(desk.layers());
         meet(desk.read_colleagues(), self.post.clone())?;
         state.review.loading = true;
+        state.kept = options.kept;
         state.library = library.map(Box::new);
         if let Some(bookmark) = store::Bookmark::load(&self.keep.places, &options.document) {
             state.resume_at(bookmark);
@@ -159,6 +170,9 @@ impl Seat {
         let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
         if !words.is_empty() {
             update(&mut state, Message::Failed(words.join(" ")));
+        }
+        for message in followed {
+            update(&mut state, message);
         }
         if self.pause.is_none() {
             let typed = self.post.clone();

@@ -293,6 +293,13 @@ impl Session {
                     Effect::Measure(job) => messages.extend(self.measure(job)),
                     Effect::Undo => messages.extend(self.desk.undo()),
                     Effect::Redo => messages.extend(self.desk.redo()),
+                    Effect::KeepQuery(name, query) => messages.extend(self.desk.keep_query(&name, &query)),
+                    Effect::Type(text) => {
+                        if let Some(draft) = &mut self.view.draft {
+                            draft.paste(&text);
+                        }
+                    }
+                    Effect::ChangeCodebook(change) => messages.extend(self.desk.change_codebook(&change)),
                     Effect::SetAnnotator(name) => messages.extend(self.desk.set_annotator(&name)),
                     Effect::Copy(text) => wishes.push(Wish::Copy(text)),
                     Effect::Redraw => wishes.push(Wish::Redraw),

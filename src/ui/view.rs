@@ -229,6 +229,10 @@ const fn about(overlay: &Overlay) -> Option<&About> {
             | PickerKind::Anchors
             | PickerKind::File
             | PickerKind::Attributes(_)
+            | PickerKind::Codebook
+            | PickerKind::Templates
+            | PickerKind::CodeDeeds(_)
+            | PickerKind::Merge(_)
             | PickerKind::AttributeValue(..)
             | PickerKind::Reanchor { .. }
             | PickerKind::Bulk(_) => None,

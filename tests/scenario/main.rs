@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod anchors;
+mod codebook;
 mod decide;
 mod fixture;
 mod large;

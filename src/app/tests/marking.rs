@@ -131,3 +131,22 @@ fn what_a_code_asks_for_is_filled_in_one_after_the_other() {
     world.keys("Esc u u u");
     assert!(world.own.layer().annotations[0].attributes.is_empty());
 }
+
+#[test]
+fn a_query_is_saved_under_a_name() {
+    let mut world = World::with_colleague("thanked her", "Look here");
+    world.state.resume(span("River").start);
+    world.keys("V ; a Enter Q").type_text("by:bo").keys("Ctrl-s").type_text("his").keys("Enter");
+    assert!(world.notice().contains("@his"), "{}", world.notice());
+    world.keys("Esc Q").type_text("@his");
+    let Some(Overlay::Picker(picker)) = world.state.overlay() else { panic!("a list") };
+    assert_eq!(picker.shown.len(), 1);
+}
+
+#[test]
+fn a_template_goes_into_the_note() {
+    let mut world = World::new();
+    world.state.kept.templates = vec![("wording".into(), "New wording: ".into())];
+    world.keys("} s a Ctrl-t Enter").type_text("sound").keys("Ctrl-s");
+    assert_eq!(world.notes()[0].1, "New wording: sound");
+}

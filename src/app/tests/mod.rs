@@ -176,7 +176,7 @@ impl World {
                     self.own.apply(edit).unwrap();
                     self.answer();
                 }
-                Effect::Save => {}
+                Effect::Save | Effect::ChangeCodebook(_) | Effect::KeepQuery(..) => {}
                 Effect::Undo => {
                     assert!(
                         self.own.undo().unwrap().is_some(),
@@ -197,6 +197,7 @@ impl World {
                 }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
+                Effect::Type(text) => self.editor.push_str(&text),
                 Effect::Redraw
                 | Effect::Suspend
                 | Effect::Reload
@@ -237,7 +238,8 @@ impl World {
                     self.editor.clear();
                 }
             }
-            _ => self.editor.extend(key.typed()),
+            Some(action) => self.send(Message::Act(action)),
+            None => self.editor.extend(key.typed()),
         }
         if !self.state.overlays.iter().any(|o| matches!(o, Overlay::Editor(_))) {
             self.editor.clear();

@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::line::Line;
 use crate::app::notes::Mark;
-use crate::app::overlay::{Ask, Confirm, Editor, Overlay, Prompt, PromptKind};
+use crate::app::overlay::{Ask, Choice, Confirm, Editor, Item, Overlay, PickerKind, Prompt, PromptKind};
 use crate::app::panes::Pane;
 use crate::app::state::State;
 use crate::app::target::{About, What};
@@ -160,6 +160,19 @@ pub(super) fn submitted(state: &mut State, text: &str) -> Vec<Effect> {
         state.warn("The text it was about is gone; the note is kept for the whole document.");
     }
     keep(state, annotation, there)
+}
+
+/// Opens the templates over the note being written.
+pub(super) fn templates(state: &mut State) {
+    let item = |(name, text): &(String, String)| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        Item::new(Choice::Value(text.clone()), name, &words.join(" "))
+    };
+    let items: Vec<Item> = state.kept.templates.iter().map(item).collect();
+    if items.is_empty() {
+        return state.tell("There are no templates; [templates] in the settings makes some.");
+    }
+    state.overlays.push(picker::list(PickerKind::Templates, "Templates", items));
 }
 
 /// The editor is to be left; asks first if words would be lost.

@@ -6,9 +6,10 @@ use crate::annotation::query::{Facts, Order, Query};
 use crate::annotation::{Annotation, Edit, Kind, RELATIONS};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::line::Line;
 use crate::app::listing::{Listing, Purpose};
 use crate::app::notes::Mark;
-use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind};
+use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind, Prompt, PromptKind};
 use crate::app::panes::Pane;
 use crate::app::state::State;
 use crate::text::clean;
@@ -30,7 +31,7 @@ fn push(state: &mut State, purpose: Purpose, title: &str) {
         return state.tell("There are no annotations yet.");
     }
     let items: Vec<Item> = marks.iter().zip(&facts).map(|(m, facts)| item(m, facts)).collect();
-    let listing = Listing { purpose, order: Order::Place, facts };
+    let listing = Listing { purpose, order: Order::Place, facts, saved: state.kept.queries.clone() };
     state.overlays.push(picker::list(PickerKind::Annotations(listing), title, items));
 }
 
@@ -69,7 +70,7 @@ fn item(mark: &Mark, facts: &Facts) -> Item {
 pub(super) fn narrow(picker: &mut Picker) {
     let PickerKind::Annotations(listing) = &picker.kind else { return };
     let text = picker.query.text().trim();
-    let query = Query::parse(text);
+    let query = Query::parse_with(text, &listing.saved);
     let mut rows: Vec<(&Item, &Facts)> =
         picker.all.iter().zip(&listing.facts).filter(|(_, facts)| query.matches(facts)).collect();
     listing.order.sort(&mut rows, |(_, facts)| facts);
@@ -84,6 +85,38 @@ pub(super) fn narrow(picker: &mut Picker) {
     }
     picker.shown = shown;
     picker.selected = 0;
+}
+
+/// Asks for the name under which to save the query of the list.
+pub(super) fn save_query(state: &mut State) {
+    let Some(Overlay::Picker(picker)) = state.overlays.last() else { return };
+    let text = picker.query.text().trim().to_owned();
+    if !matches!(picker.kind, PickerKind::Annotations(_)) || text.is_empty() {
+        return state.tell("There is no query here to save.");
+    }
+    state.overlays.push(Overlay::Prompt(Prompt {
+        kind: PromptKind::QueryName(text),
+        label: "Save the query under which name?".to_owned(),
+        line: Line::default(),
+    }));
+}
+
+/// The name of a query is given.
+pub(super) fn query_named(state: &mut State, name: &str, query: &str) -> Vec<Effect> {
+    let name = name.trim().trim_start_matches('@').to_owned();
+    if name.is_empty() || name.contains(char::is_whitespace) {
+        state.tell("The name is one word.");
+        return Vec::new();
+    }
+    state.overlays.pop();
+    state.kept.queries.insert(name.clone(), query.to_owned());
+    if let Some(Overlay::Picker(Picker { kind: PickerKind::Annotations(listing), .. })) =
+        state.overlays.last_mut()
+    {
+        listing.saved.insert(name.clone(), query.to_owned());
+    }
+    state.tell(format!("@{} stands for it from now on.", clean(&name)));
+    vec![Effect::KeepQuery(name, query.to_owned())]
 }
 
 /// Sorts the list in another way.

@@ -5,6 +5,7 @@ mod anchors;
 mod annotate;
 mod attributes;
 mod bulk;
+mod codebook;
 mod codes;
 mod decide;
 mod edges;
@@ -75,6 +76,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.warn(clean(&why).into_owned());
         }
         Message::Failed(why) => state.warn(clean(&why).into_owned()),
+        Message::CodebookChanged(book) => state.codebook = book,
         Message::Told(word) => state.tell(clean(&word).into_owned()),
         Message::Measuring(job, done, planned) => review::measuring(state, &job, done, planned),
         Message::Measured(job, report) => review::measured(state, &job, report),
@@ -235,9 +237,12 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         A::RelateAnswers | A::RelateContradicts | A::RelateRepeats => listing::relate(state, action),
         A::CodeAttributes => attributes::open(state, action),
         A::LayerSave => return save_again(state),
+        A::CodebookOpen => codebook::open(state, action),
         A::AnnotationList => listing::open(state),
         A::AnchorReview => anchors::open(state, action),
         A::PickerSort => listing::sort(state),
+        A::QuerySave => listing::save_query(state),
+        A::EditorTemplate => annotate::templates(state),
         A::Copy => return copy(state),
         A::WhyShow => why::show(state),
         A::ListOpen => list::open(state),

@@ -1,11 +1,11 @@
 //! Lists to choose from by typing: actions, help, codes, speakers.
 
-use super::{act, amend, anchors, annotate, attributes, bulk, codes, jumps, library, listing};
+use super::{act, amend, anchors, annotate, attributes, bulk, codebook, codes, jumps, library, listing};
 use crate::app::action::{Action, Context, Group};
 use crate::app::effect::Effect;
 use crate::app::key::{Key, format_sequence};
 use crate::app::line::Line;
-use crate::app::overlay::{Choice, Field, Item, Overlay, Picker, PickerKind, PlaceList};
+use crate::app::overlay::{Choice, CodeDeed, Field, Item, Overlay, Picker, PickerKind, PlaceList};
 use crate::app::state::State;
 use crate::app::target::About;
 use crate::extract::EntityType;
@@ -289,6 +289,16 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Annotations(listing), Choice::Annotation(who, id)) => {
             listing::chosen(state, &listing, &who, &id)
         }
+        (PickerKind::Templates, Choice::Value(text)) => vec![Effect::Type(text)],
+        (PickerKind::Codebook, Choice::Code(code)) => {
+            codebook::chosen(state, &code);
+            Vec::new()
+        }
+        (PickerKind::CodeDeeds(code), Choice::CodeDeed(deed)) => {
+            codebook::deed(state, &code, deed);
+            Vec::new()
+        }
+        (PickerKind::Merge(code), Choice::Code(into)) => codebook::done(state, &code, CodeDeed::Merge, &into),
         (PickerKind::Attributes(id), Choice::Value(attribute)) => attributes::chosen(state, &id, &attribute),
         (PickerKind::AttributeValue(id, attribute), Choice::Value(value)) => {
             attributes::value(state, &id, &attribute, &value)

@@ -1,6 +1,6 @@
 //! Lines to fill in: search as you type, filter as you type, the reader's name.
 
-use super::{amend, annotate, attributes, bulk, jumps, library, review};
+use super::{amend, annotate, attributes, bulk, codebook, jumps, library, listing, review};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -63,6 +63,8 @@ pub(super) fn changed(state: &mut State) {
         PromptKind::Name(_)
         | PromptKind::Due(_)
         | PromptKind::Attribute(..)
+        | PromptKind::Code(..)
+        | PromptKind::QueryName(_)
         | PromptKind::Mark
         | PromptKind::Folder
         | PromptKind::Review(_) => {}
@@ -81,6 +83,13 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
         (Action::PickerAccept, PromptKind::Attribute(id, attribute)) => {
             state.overlays.pop();
             return attributes::value(state, &id, &attribute, prompt.line.text());
+        }
+        (Action::PickerAccept, PromptKind::QueryName(query)) => {
+            return listing::query_named(state, prompt.line.text(), &query);
+        }
+        (Action::PickerAccept, PromptKind::Code(code, deed)) => {
+            state.overlays.pop();
+            return codebook::done(state, &code, deed, prompt.line.text());
         }
         (Action::PickerAccept, PromptKind::Due(claim)) => {
             state.overlays.pop();
@@ -136,6 +145,8 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             PromptKind::Name(_)
             | PromptKind::Confidence
             | PromptKind::Attribute(..)
+            | PromptKind::Code(..)
+            | PromptKind::QueryName(_)
             | PromptKind::Due(_)
             | PromptKind::Mark
             | PromptKind::Folder

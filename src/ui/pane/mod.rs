@@ -5,6 +5,7 @@ mod document;
 mod findings;
 mod header;
 mod library;
+mod markdown;
 mod notes;
 
 pub use bars::{hint, long_notice, status, which_key};

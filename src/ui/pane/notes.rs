@@ -1,5 +1,6 @@
 //! The notes pane: everybody's annotations in document order.
 
+use super::markdown::lightly;
 use crate::annotation::Kind;
 use crate::app::{Area, Hit, Mark, Pane, Speaker, State};
 use crate::text::{clean, width::width};
@@ -133,7 +134,7 @@ fn note(ink: &Ink<'_>, mark: &Mark, current: bool, columns: u16, state: &State) 
         let rows = wrapped(text, columns.max(1));
         let most = if current { LONG } else { SHORT };
         for row in rows.iter().take(most) {
-            push(vec![(row.clone(), Style::new())]);
+            push(lightly(ink, row));
         }
         if rows.len() > most {
             push(vec![(format!("… {} more", rows.len() - most), quiet)]);
