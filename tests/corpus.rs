@@ -28,13 +28,13 @@ struct Floors {
 }
 
 const OWN: Floors = Floors {
-    speaker_f1: 0.985,
-    sentences_exact: 0.975,
-    claim_f1: 0.955,
-    act: 0.97,
+    speaker_f1: 0.99,
+    sentences_exact: 0.985,
+    claim_f1: 0.98,
+    act: 0.98,
     cue: 0.99,
-    entity_f1: 0.915,
-    card: 0.90,
+    entity_f1: 0.92,
+    card: 0.94,
 };
 
 const DEVELOPMENT: Floors = Floors {

@@ -13,6 +13,7 @@ mod marks;
 mod naming;
 mod own;
 mod phrase;
+mod shape;
 mod source;
 mod tail;
 mod trailing;
@@ -23,9 +24,11 @@ use super::cast::Cast;
 use super::claims::Draft;
 use super::mention::Kind;
 use super::quote;
-use crate::lexicon::{Act, Flags, Form};
+use crate::lexicon::{Act, Flags};
+use crate::text::TokenKind;
 use frame::{Frame, Read};
 use marks::{Marks, mark};
+pub(super) use shape::is_press;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -36,30 +39,6 @@ struct Speaker {
     person: Option<u32>,
     /// One human being without a name.
     single: bool,
-}
-
-/// Whether the document is news prose: sentences in quotation marks that somebody "said", "told" or
-/// "wrote" beside them, and no first person or label that speaks for the whole.
-pub(super) fn is_press(a: &Analysis<'_>) -> bool {
-    let mut attributed = 0usize;
-    let mut quoted = 0usize;
-    for s in &a.sentences {
-        let r = &s.toks;
-        let opened = r.clone().find(|&k| a.is(k, '“') || a.is(k, '"'));
-        let Some(open) = opened else { continue };
-        let close = (open + 1..r.end).find(|&k| a.is(k, '”') || a.is(k, '"')).unwrap_or(r.end);
-        if close - open > 4 {
-            quoted += 1;
-        }
-        let said = r.clone().filter(|&k| !(open..close).contains(&k)).any(|k| {
-            a.flags(k).any(Flags::TRAILING)
-                && a.has_form(k, &[Form::Past, Form::Third])
-                && (k > close && k < close + 14 || k < open && open - k < 14)
-        });
-        attributed += usize::from(said && close - open > 3);
-    }
-    let n = a.sentences.len().max(1);
-    attributed >= 2 && (attributed + quoted) * 8 >= n
 }
 
 /// Tokens that are read as one sentence at most.
@@ -164,9 +143,25 @@ impl Press {
             self.unattributed(a, &range, out);
             let lead = Frame { a, marks: &self.marks, cast, range: range.clone() }.lead();
             match lead {
-                Some(s) if s.person.is_none() && s.animate && !s.names.is_empty() => {
+                Some(s)
+                    if s.person.is_none()
+                        && s.animate
+                        && !s.names.is_empty()
+                        && !a.flags(s.toks.start).any(Flags::HE_SHE.with(Flags::THEY)) =>
+                {
+                    // "Mr. Prump's aides": he is still who is spoken of.
+                    let owner = s.toks.clone().find_map(|k| {
+                        a.mention(k).filter(|m| {
+                            m.kind == Kind::Person
+                                && a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+                        })
+                    });
+                    let owner = owner.map(|m| m.entity);
                     cast.last_group = s.names;
-                    if s.single {
+                    if let Some(person) = owner {
+                        cast.last_person = Some(person);
+                        self.meant(person);
+                    } else if s.single {
                         cast.last_person = None;
                     }
                 }
@@ -281,7 +276,15 @@ impl Press {
 
     /// The first person named outside quotation marks is what "he" means next.
     fn named(&mut self, a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
-        let found = (range.start..range.end.min(range.start + 30)).find_map(|k| {
+        // "When Prump vowed to come, Cheryl Daws wept": the main clause's subject.
+        let fronted = matches!(
+            a.surface(range.start),
+            "When" | "While" | "After" | "As" | "If" | "Although" | "Though" | "Asked" | "Before" | "Because"
+        );
+        let main = range.clone().find(|&k| a.is(k, ',')).filter(|_| fronted).map_or(range.start, |k| k + 1);
+        let subject = a.mention(main).or_else(|| a.mention(main + 1)).or_else(|| a.mention(main + 2));
+        let start = if subject.is_some_and(|m| m.kind == Kind::Person) { main } else { range.start };
+        let found = (start..range.end.min(start + 30)).find_map(|k| {
             a.mention(k).filter(|m| {
                 m.kind == Kind::Person
                     && m.toks.start == k
@@ -301,7 +304,7 @@ impl Press {
         let Some(k) = range.clone().find(|&k| !self.marks.inside(k) && a.flags(k).any(Flags::HE_SHE)) else {
             return;
         };
-        if k > range.start + 2 && !(mark(a, k - 1) || a.is(k - 1, ',')) {
+        if k > range.start + 1 && !(mark(a, k - 1) || a.is(k - 1, ',')) {
             return;
         }
         let she = a.surface(k).eq_ignore_ascii_case("she");

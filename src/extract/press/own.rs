@@ -64,7 +64,9 @@ impl Frame<'_, '_> {
         {
             return None;
         }
-        let floor = placed.last().map_or(b, |p| p.hit.end.min(hit.group));
+        // A relative clause stands inside the subject: the phrase may reach over it.
+        let floor =
+            placed.iter().rev().find(|p| p.rule != "relative").map_or(b, |p| p.hit.end.min(hit.group));
         // "…, who said", "which said": the relative clause's own cue.
         let p = hit.group.wrapping_sub(1);
         if hit.group > b && matches!(a.surface(p), "who" | "which") {

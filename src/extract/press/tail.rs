@@ -111,6 +111,11 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
         }
         let word = a.surface(j);
         let flags = a.flags(j);
+        if matches!(word, "ever" | "since" | "here" | "there" | "again" | "aloud") && a.mention(j).is_none() {
+            j += 1;
+            clause = j;
+            continue;
+        }
         if j > start
             && (matches!(word, "when" | "while" | "as" | "after" | "before" | "because" | "since" | "where")
                 || matches!(word, "and" | "but"))

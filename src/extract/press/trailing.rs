@@ -26,11 +26,16 @@ impl Frame<'_, '_> {
         let After { tail, hearer } = tail(a, self.marks, hit, e);
         // Inverted: "…,” said Hale".
         let inverts = !matches!(self.lemma(hit), "tell" | "assure" | "remind");
-        if inverts && separator(a, hit.group - 1) && self.said_before(hit.group - 1) && hit.group == hit.verb
+        let told = (b..hit.group).any(|k| finite(a, k) || self.marks.inside(k));
+        if inverts
+            && told
+            && separator(a, hit.group - 1)
+            && self.said_before(hit.group - 1)
+            && hit.group == hit.verb
         {
             let s = inverted::after(a, self.marks, self.cast, hit.verb + 1, e);
             if let Some(s) = s.filter(|s| s.animate || s.text) {
-                let (second, _) = self.second_half(s.end);
+                let (second, _) = self.second_half(s.end, false);
                 return Some(self.trail(hit.clone(), s, hit.group, second, None));
             }
         }
@@ -49,13 +54,18 @@ impl Frame<'_, '_> {
             Tail::That(_) => return None,
         };
         let s = source::before(a, self.marks, self.cast, hit.group, b)?;
-        if s.toks.start <= b + 1 || !separator(a, s.toks.start - 1) || !self.said_before(s.toks.start - 1) {
+        // "The governor, he added, supports it": the verb behind shows that a clause was broken.
+        let broken = matches!(tail, Tail::Comma(k) if finite(a, k + 1) || finite(a, k + 2));
+        if s.toks.start <= b + 1
+            || !separator(a, s.toks.start - 1)
+            || !(broken || self.said_before(s.toks.start - 1))
+        {
             return None;
         }
         if !(s.animate || s.text || matches!(self.lemma(hit), "say" | "report" | "state" | "read")) {
             return None;
         }
-        let (second, _) = self.second_half(resume);
+        let (second, _) = self.second_half(resume, broken);
         let left = s.toks.start;
         Some(self.trail(hit.clone(), s, left, second, hearer))
     }
@@ -99,7 +109,7 @@ impl Frame<'_, '_> {
     }
 
     /// What goes on after an attribution: a second quotation, or the second half of a broken clause.
-    pub(super) fn second_half(&self, resume: usize) -> (Option<Range<usize>>, usize) {
+    pub(super) fn second_half(&self, resume: usize, cut: bool) -> (Option<Range<usize>>, usize) {
         let a = self.a;
         let e = self.range.end;
         let mut k = resume;
@@ -127,7 +137,7 @@ impl Frame<'_, '_> {
             let cue_follows = cues::find(a, &(k..e)).iter().any(|h| {
                 !self.marks.inside(h.verb) && h.verb <= k + 3 && matches!(h.form, Form::Past | Form::Third)
             });
-            if !cue_follows {
+            if cut || !cue_follows {
                 return (Some(k..strip_end(a, k, e)), e);
             }
         }

@@ -1,0 +1,28 @@
+//! Whether a document is news prose.
+
+use crate::extract::analysis::Analysis;
+use crate::lexicon::{Flags, Form};
+
+/// Whether the document is news prose: sentences in quotation marks that somebody "said", "told" or
+/// "wrote" beside them, and no first person or label that speaks for the whole.
+pub(in crate::extract) fn is_press(a: &Analysis<'_>) -> bool {
+    let mut attributed = 0usize;
+    let mut quoted = 0usize;
+    for s in &a.sentences {
+        let r = &s.toks;
+        let opened = r.clone().find(|&k| a.is(k, '“') || a.is(k, '"'));
+        let Some(open) = opened else { continue };
+        let close = (open + 1..r.end).find(|&k| a.is(k, '”') || a.is(k, '"')).unwrap_or(r.end);
+        if close - open > 4 {
+            quoted += 1;
+        }
+        let said = r.clone().filter(|&k| !(open..close).contains(&k)).any(|k| {
+            a.flags(k).any(Flags::TRAILING)
+                && a.has_form(k, &[Form::Past, Form::Third])
+                && (k > close && k < close + 14 || k < open && open - k < 14)
+        });
+        attributed += usize::from(said && close - open > 3);
+    }
+    let n = a.sentences.len().max(1);
+    attributed >= 2 && (attributed + quoted) * 8 >= n
+}
