@@ -54,6 +54,7 @@ fn any_noun_phrase_speaks() {
         ),
         ("The bridge is safe, according to the report.", "bridge is safe", "the report"),
         ("In her view, the bridge is ugly.", "is ugly", "her"),
+        ("Marsh's claim that the bridge is safe has angered engineers.", "is safe", "Marsh"),
     ] {
         assert_eq!(one(passage, words).1, source, "{passage}");
     }

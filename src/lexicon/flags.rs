@@ -109,6 +109,8 @@ flags! {
     EPITHET = 47,
     /// Ends in -ly and is no adverb: rally, family.
     NO_ADVERB = 48,
+    /// A noun that reports what its owner says: claim, belief.
+    REPORT_NOUN = 49,
 }
 
 impl Flags {

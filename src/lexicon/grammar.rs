@@ -66,6 +66,7 @@ pub(super) fn load_press(lexicon: &mut Lexicon, table: &Record<'_>) {
         ("humans", Flags::PERSON_NOUN),
         ("bodies", Flags::COLLECTIVE),
         ("epithets", Flags::EPITHET),
+        ("reports", Flags::REPORT_NOUN),
     ] {
         for word in table.strings(key) {
             let id = lexicon.vocabulary.intern(word);

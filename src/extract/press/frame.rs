@@ -82,6 +82,9 @@ impl Frame<'_, '_> {
         }
         let mut read = self.write(placed);
         if read.drafts.is_empty() {
+            if let Some(report) = self.nominal() {
+                return report;
+            }
             read.bare = bare;
         }
         read

@@ -11,6 +11,7 @@ mod frame;
 mod inverted;
 mod marks;
 mod naming;
+mod nominal;
 mod own;
 mod phrase;
 mod shape;
