@@ -125,6 +125,7 @@ fn document(shapes: &[Shape]) -> Document {
         sha256: String::new(),
         reader: "text/1",
         notices: Vec::new(),
+        partial: false,
         blocks,
     }
 }

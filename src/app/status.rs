@@ -99,7 +99,9 @@ impl State {
                 None => format!("{all} matches"),
             });
         }
-        if self.findings.progress == Progress::Loading {
+        if self.document.partial {
+            parts.push("reading the rest…".to_owned());
+        } else if self.findings.progress == Progress::Loading {
             parts.push("reading for claims…".to_owned());
         }
         // The last visible cluster is the end, whatever white space follows it.

@@ -28,7 +28,11 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
         let (folder, frame) = library(context, &path)?;
         ui::open_folder(folder, frame)?
     } else {
-        let document = input::document(&path).map_err(|error| hint(&path, error))?;
+        let head = if input::is_stdin(&path) { None } else { Document::head(&path) };
+        let document = match head {
+            Some(head) => head,
+            None => input::document(&path).map_err(|error| hint(&path, error))?,
+        };
         ui::open(opening(context, document, None))?
     };
     Ok(if code == 0 { Done::Well } else { Done::Code(code) })
@@ -134,10 +138,11 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
         found.iter().map(place).collect()
     });
     let own = Context { global: context.global.clone(), places: context.places.clone() };
-    let open = Box::new(move |path: &Path| match Document::open(path) {
-        Ok(document) => Ok(opening(&own, document, None)),
-        Err(error) => Err(error.to_string()),
-    });
+    let open =
+        Box::new(move |path: &Path| match Document::head(path).map_or_else(|| Document::open(path), Ok) {
+            Ok(document) => Ok(opening(&own, document, None)),
+            Err(error) => Err(error.to_string()),
+        });
     // Settings are looked for beside a document of the folder.
     let near = root.join("attache.toml");
     let frame = opening(context, Document::from_text("", ""), Some(&near));

@@ -107,6 +107,15 @@ fn damaged_utf8(bytes: &[u8]) -> Option<usize> {
     (broken > 0 && sound >= broken * 10).then_some(broken)
 }
 
+/// Whether UTF-8 text can be taken as it is.
+pub(super) fn is_plain(text: &str) -> bool {
+    let start = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
+    !start.trim().is_empty()
+        && !has_nul(text.as_bytes())
+        && !control_heavy(text.as_bytes())
+        && Encoding::for_bom(text.as_bytes()).is_none()
+}
+
 /// Decoded text that still holds zeros or mostly control characters was no text.
 fn text_or_none(text: String) -> Option<String> {
     (!has_nul(text.as_bytes()) && !control_heavy(text.as_bytes())).then_some(text)

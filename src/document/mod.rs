@@ -9,6 +9,7 @@ mod flow;
 mod folder;
 mod formats;
 mod furniture;
+mod head;
 mod header;
 mod inline;
 mod line;
@@ -39,6 +40,8 @@ pub struct Document {
     pub reader: &'static str,
     /// What had to be assumed while reading, for people: the encoding, say.
     pub notices: Vec<String>,
+    /// Whether this is only the beginning of a long file, and the rest is still to come.
+    pub partial: bool,
     /// Blocks in text order; they do not overlap and skip only white space.
     pub blocks: Vec<Block>,
 }

@@ -25,7 +25,19 @@ impl Document {
         }
         let bytes = std::fs::read(path).map_err(refused)?;
         let name = path.file_name().map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy());
-        Self::from_bytes(&name, Some(path.to_owned()), &bytes)
+        if bytes.len() < LARGE || formats::kind(&name, &bytes) != Ok(None) {
+            return Self::from_bytes(&name, Some(path.to_owned()), &bytes);
+        }
+        // A large text that needs no decoding is not held twice.
+        match String::from_utf8(bytes) {
+            Ok(text) if decode::is_plain(&text) => {
+                let mut document = Self::from_text(&name, text);
+                document.path = Some(path.to_owned());
+                Ok(document)
+            }
+            Ok(text) => Self::from_bytes(&name, Some(path.to_owned()), text.as_bytes()),
+            Err(error) => Self::from_bytes(&name, Some(path.to_owned()), error.as_bytes()),
+        }
     }
 
     /// Makes a document of the bytes of a file called `name`; its ending says which reader is used.
@@ -73,6 +85,7 @@ impl Document {
             sha256,
             reader,
             notices: Vec::new(),
+            partial: false,
             blocks,
         }
     }
@@ -86,6 +99,7 @@ impl Document {
             text: Arc::from(made.text),
             reader: made.reader,
             notices: made.notices,
+            partial: false,
             blocks: made.blocks,
         }
     }
@@ -97,6 +111,9 @@ impl Document {
         if self.blocks.is_empty() { None } else { Some(after.saturating_sub(1)) }
     }
 }
+
+/// Bytes from which a text is not copied while it is opened.
+const LARGE: usize = 1 << 20;
 
 /// The lower-case ending of a file name, without the dot.
 fn ending(name: &str) -> Option<String> {

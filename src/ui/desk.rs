@@ -165,11 +165,13 @@ impl Desk {
     /// The reader's own for the screen; everybody else's are as they were.
     fn own_layers(&self) -> app::Layers {
         let (undo, redo) = self.own.steps();
+        // Notes on the beginning of a text would be notes on another text.
+        let partial = self.document.partial.then(|| "the rest of the document is still being read".to_owned());
         let decided = |of: &[Where]| of.iter().filter(|w| **w == Where::Consensus).count();
         app::Layers {
             annotator: self.annotator.clone(),
             suggested: self.suggested.clone(),
-            read_only: self.own.read_only().map(ToString::to_string),
+            read_only: partial.or_else(|| self.own.read_only().map(ToString::to_string)),
             marks: marks(self.own.layer(), &self.own.layer().annotator, &self.document, true),
             others: None,
             fresh: None,
@@ -313,6 +315,10 @@ impl Desk {
 }
 
 fn marks(layer: &Layer, name: &str, document: &Document, own: bool) -> Vec<Mark> {
+    // Notes find their words in the whole text only.
+    if document.partial {
+        return Vec::new();
+    }
     let places: Vec<Vec<Resolution>> = resolve_layer(layer, document);
     let annotations = layer.annotations.iter().cloned();
     annotations

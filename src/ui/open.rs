@@ -164,7 +164,9 @@ impl Seat {
         state.review.loading = true;
         state.kept = options.kept;
         state.library = library.map(Box::new);
-        if let Some(bookmark) = store::Bookmark::load(&self.keep.places, &options.document) {
+        if !options.document.partial
+            && let Some(bookmark) = store::Bookmark::load(&self.keep.places, &options.document)
+        {
             state.resume_at(bookmark);
         }
         let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
@@ -202,7 +204,11 @@ impl Seat {
             if effect == Effect::Reload { reload(desk, &again, &post) } else { Vec::new() }
         });
         let session = self.sit(options, library, world)?;
-        read(document, extract, self.post.clone())?;
+        if document.partial {
+            read_rest(&document, extract, self.keep.places.clone(), self.post.clone())?;
+        } else {
+            read(document, extract, self.post.clone())?;
+        }
         Ok(session)
     }
 
@@ -214,10 +220,34 @@ impl Seat {
     /// Keeps where the reader left off, however the session ended. A place that cannot be kept costs one
     /// search the next time: not worth a word on the way out.
     pub(super) fn keep_place(&self, session: &Session) {
-        if !self.keep.no_save {
+        if !self.keep.no_save && !session.state.document.partial {
             let _ = session.state.bookmark().save(&self.keep.places, &session.state.document);
         }
     }
+}
+
+/// Reads the whole of a document of which the beginning is open, then looks for findings in it.
+fn read_rest(
+    head: &Document,
+    extract: Extract,
+    places: store::Places,
+    post: Sender<Incoming>,
+) -> io::Result<()> {
+    let Some(path) = head.path.clone() else { return Ok(()) };
+    let work = move || {
+        let whole = Document::open(&path).map(Arc::new).map_err(|error| error.to_string());
+        let found = whole.as_ref().ok().cloned();
+        let whole = whole.map(|document| {
+            let bookmark = store::Bookmark::load(&places, &document);
+            (document, bookmark)
+        });
+        // Nobody listens any more when the reader has left.
+        let sent = post.send(Incoming::Whole(whole));
+        if let (Ok(()), Some(document)) = (sent, found) {
+            look(document, &extract, &post);
+        }
+    };
+    std::thread::Builder::new().name("rest".into()).stack_size(STACK).spawn(work).map(|_| ())
 }
 
 /// Reads the document from disk again.
@@ -260,18 +290,29 @@ fn meet(work: ReadColleagues, post: Sender<Incoming>) -> io::Result<()> {
 /// # Errors
 /// If no thread can be started.
 pub fn read(document: Arc<Document>, extract: Extract, post: Sender<Incoming>) -> io::Result<()> {
-    let work = move || {
-        let found = catch_unwind(AssertUnwindSafe(|| extract(&document)));
-        let read = found.map(Arc::new).map_err(|panic| {
-            let why = panic.downcast_ref::<String>().cloned();
-            let why = why.or_else(|| panic.downcast_ref::<&str>().map(|&why| why.to_owned()));
-            format!("a rule failed ({})", why.unwrap_or_else(|| "no reason given".to_owned()))
-        });
-        // Nobody listens any more when the reader has left.
-        let _ = post.send(Incoming::ReadFor(document, read));
-    };
+    let work = move || look(document, &extract, &post);
     std::thread::Builder::new().name("extraction".into()).stack_size(STACK).spawn(work).map(|_| ())
 }
+
+/// Looks for findings and sends them.
+fn look(document: Arc<Document>, extract: &Extract, post: &Sender<Incoming>) {
+    if document.text.len() > LONGEST {
+        let why = format!("it is longer than {} MB; attache extract reads it", LONGEST >> 20);
+        let _ = post.send(Incoming::ReadFor(document, Err(why)));
+        return;
+    }
+    let found = catch_unwind(AssertUnwindSafe(|| extract(&document)));
+    let read = found.map(Arc::new).map_err(|panic| {
+        let why = panic.downcast_ref::<String>().cloned();
+        let why = why.or_else(|| panic.downcast_ref::<&str>().map(|&why| why.to_owned()));
+        format!("a rule failed ({})", why.unwrap_or_else(|| "no reason given".to_owned()))
+    });
+    // Nobody listens any more when the reader has left.
+    let _ = post.send(Incoming::ReadFor(document, read));
+}
+
+/// Bytes of text beyond which findings would take more memory than a reader may.
+const LONGEST: usize = 32 << 20;
 
 /// Deep nesting in a text must not overflow the worker.
 const STACK: usize = 16 << 20;

@@ -11,6 +11,7 @@ use super::view::View;
 use crate::app::{Action, Effect, Key, LibraryWish, Measured, Message, Overlay, Size, State, update};
 use crate::document::Document;
 use crate::extract::Findings;
+use crate::store::Bookmark;
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
@@ -28,6 +29,9 @@ pub enum Incoming {
     Signal(Signal),
     /// What happened to the document's file, or to its folder.
     News(Message),
+    /// The whole of a long document, of which the beginning is open, and where it was left off; or why
+    /// it could not be read.
+    Whole(Result<(Arc<Document>, Option<Bookmark>), String>),
     /// The worker has read this text, or says why it could not. It counts while the text is open.
     ReadFor(Arc<Document>, Result<Arc<Findings>, String>),
     /// The worker has read the text, or says why it could not.
@@ -112,6 +116,7 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                     continue;
                 }
                 Incoming::Read(Ok(findings)) => session.tell(Message::FindingsReady(findings)),
+                Incoming::Whole(whole) => session.whole(whole),
                 Incoming::News(message) => session.tell(message),
                 Incoming::ReadFor(of, read) => {
                     if !Arc::ptr_eq(&of, &session.state.document) {
@@ -249,6 +254,23 @@ impl Session {
                 Vec::new()
             }
         }
+    }
+
+    /// Takes in the whole of a document of which the beginning is open.
+    fn whole(&mut self, whole: Result<(Arc<Document>, Option<Bookmark>), String>) -> Vec<Wish> {
+        let (document, bookmark) = match whole {
+            Ok(whole) => whole,
+            Err(why) => return self.tell(Message::Failed(why)),
+        };
+        let untouched = self.state.reader.cursor == 0 && self.state.reader.top == 0;
+        let mut wishes = self.tell(Message::DocumentChanged(Arc::clone(&document)));
+        for message in self.desk.reopen(document) {
+            wishes.extend(self.tell(message));
+        }
+        if let Some(bookmark) = bookmark.filter(|_| untouched) {
+            self.state.resume_at(bookmark);
+        }
+        wishes
     }
 
     /// Takes in something from outside the loop.

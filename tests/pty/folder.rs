@@ -111,3 +111,28 @@ fn a_document_that_changes_is_said_and_read_again_when_asked() {
     session.keys("q");
     assert_eq!(session.end().code, 0);
 }
+
+#[test]
+fn a_long_text_shows_its_beginning_and_then_the_rest() {
+    let home = home();
+    let point = |n: usize| format!("Point {n}: Mira Tolen said that the harbour must stay open.\n\n");
+    let text: String = (1..80_000).map(point).collect();
+    assert!(text.len() > 4 << 20);
+    std::fs::write(home.path().join("long.txt"), text + "The very last words.\n").unwrap();
+    let run =
+        Run { size: (100, 30), home: home.path(), argv: &["attache", "--as", "ana", "long.txt"], env: &[] };
+    let mut session = run.start();
+    session.wait_for("Point 3:");
+    session.wait_gone("reading the rest");
+    session.keys("G");
+    session.wait_for("The very last words.");
+    session.keys("V");
+    session.keys("a");
+    session.wait_for("Ctrl-s");
+    session.keys("on the whole\x13");
+    session.wait_for("on the whole");
+    session.keys("q");
+    assert_eq!(session.end().code, 0);
+    let layer = std::fs::read_to_string(home.path().join("long.txt.notes/ana.toml")).unwrap();
+    assert!(layer.contains("length = 4"), "{}", layer.lines().take(10).collect::<Vec<_>>().join("\n"));
+}

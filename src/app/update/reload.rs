@@ -17,7 +17,9 @@ pub(super) fn changed(state: &mut State, document: Arc<Document>) {
     let old = std::mem::replace(&mut state.document, document);
     state.pace = Pace::of(&state.document);
     let document = Arc::clone(&state.document);
-    let follow = |byte: usize| moved(&old.text, &document.text, byte);
+    // What was only the beginning goes on where it stood.
+    let grown = old.partial && document.text.starts_with(&*old.text);
+    let follow = |byte: usize| if grown { byte } else { moved(&old.text, &document.text, byte) };
     let (cursor, top) = (follow(state.reader.cursor), follow(state.reader.top));
     let (columns, height) = (state.reader.flow.columns(), state.reader.height);
     state.trail.follow(follow);
@@ -52,7 +54,9 @@ pub(super) fn changed(state: &mut State, document: Arc<Document>) {
         filter: std::mem::take(&mut state.findings.filter),
         ..Default::default()
     };
-    state.tell("The document changed on disk and was read again.");
+    if !old.partial {
+        state.tell("The document changed on disk and was read again.");
+    }
 }
 
 /// The file is not what was read any more: said, and read again when the reader wishes.
