@@ -233,10 +233,16 @@ impl KeyMap {
         self.keys.get(&action).map_or(&[], Vec::as_slice)
     }
 
-    /// The first sequence of an action as text, or `""`.
+    /// The first sequence of an action as text, or `""`: one that works where the action is at home,
+    /// if there is one, and not only in a folder, say.
     #[must_use]
     pub fn shown(&self, action: Action) -> String {
-        self.keys(action).first().map(|k| format_sequence(k)).unwrap_or_default()
+        let keys = self.keys(action);
+        let home = action.contexts().first().copied();
+        let works = |keys: &&Vec<Key>| {
+            home.is_some_and(|home| self.bindings.get(&(home, (*keys).clone())) == Some(&action))
+        };
+        keys.iter().find(works).or_else(|| keys.first()).map(|k| format_sequence(k)).unwrap_or_default()
     }
 
     /// The rows of `attache config keys --format json`, in table order.
