@@ -166,7 +166,8 @@ impl Desk {
     fn own_layers(&self) -> app::Layers {
         let (undo, redo) = self.own.steps();
         // Notes on the beginning of a text would be notes on another text.
-        let partial = self.document.partial.then(|| "the rest of the document is still being read".to_owned());
+        let partial =
+            self.document.partial.then(|| "the rest of the document is still being read".to_owned());
         let decided = |of: &[Where]| of.iter().filter(|w| **w == Where::Consensus).count();
         app::Layers {
             annotator: self.annotator.clone(),

@@ -155,15 +155,20 @@ impl Seat {
         )
         .with_codebook(options.change_codebook)
         .with_queries(options.keep_query);
-        let followed = desk.follow_codebook(&options.codebook);
+        // The beginning of a text is another text: nothing is written about it.
+        let followed =
+            if options.document.partial { Vec::new() } else { desk.follow_codebook(&options.codebook) };
         let (columns, rows) = self.screen.size()?;
         let size = Size { columns, rows };
         let state = State::new(Arc::clone(&options.document), options.codebook, options.keys, size);
         let mut state = state.with_layers(desk.layers());
-        meet(desk.read_colleagues(), self.post.clone())?;
-        state.review.loading = true;
         state.kept = options.kept;
         state.library = library.map(Box::new);
+        // A folder has no colleagues, and those of a beginning wait for the whole.
+        if !options.document.partial && !state.in_library() {
+            meet(desk.read_colleagues(), self.post.clone())?;
+            state.review.loading = true;
+        }
         if !options.document.partial
             && let Some(bookmark) = store::Bookmark::load(&self.keep.places, &options.document)
         {
