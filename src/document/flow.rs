@@ -175,7 +175,9 @@ impl Joiner {
         let alone = |l: &Line<'_>| {
             furniture::is_footer(l.text) || dateline::is_date_line(l.text) || furniture::is_wrapper(l.text)
         };
-        if alone(b) && (paused || !wraps || !self.body) || (flow.lines.len() == 1 && alone(a)) {
+        if alone(b) && (paused || !wraps || !self.body) && (paused || !runs_on(a.text, b.text))
+            || (flow.lines.len() == 1 && alone(a))
+        {
             return false;
         }
         if signs::is_turn(b.text) && (matches!(a.end, End::Stop | End::Abbreviation) || !wraps) {
@@ -247,4 +249,13 @@ fn opens_list(line: &Line<'_>) -> bool {
 /// Whether the first word of `b` would not have fitted behind `a`.
 fn forced(a: &Line<'_>, b: &Line<'_>, widest: usize) -> bool {
     a.width + 1 + b.first_word() > widest
+}
+/// Whether a line plainly goes on in the next one: "… in New Delhi on" / "16 November 2018."
+fn runs_on(line: &str, next: &str) -> bool {
+    const OPEN: &[&str] = &[
+        "on", "in", "of", "at", "by", "from", "until", "since", "for", "between", "and", "to", "the", "dated",
+    ];
+    let last = line.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    OPEN.contains(&last)
+        || line.trim_end().ends_with(',') && next.trim_start().starts_with(char::is_lowercase)
 }

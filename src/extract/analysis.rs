@@ -146,6 +146,18 @@ impl<'d> Analysis<'d> {
         self.toks.get(i).is_some_and(|t| t.token.is(mark))
     }
 
+    /// The first token of the block in which token `i` stands.
+    pub fn block_start(&self, i: usize) -> usize {
+        let after = self.block_toks.partition_point(|r| r.end <= i);
+        self.block_toks.get(after).map_or(0, |r| r.start)
+    }
+
+    /// One past the last token of the block in which token `i` stands.
+    pub fn block_end(&self, i: usize) -> usize {
+        let after = self.block_toks.partition_point(|r| r.end <= i);
+        self.block_toks.get(after).map_or(self.toks.len(), |r| r.end)
+    }
+
     pub fn is_word(&self, i: usize) -> bool {
         self.toks.get(i).is_some_and(|t| t.token.kind == TokenKind::Word)
     }

@@ -112,6 +112,20 @@ pub(super) fn seed_parties(a: &Analysis<'_>, cast: &mut Cast) {
     }
 }
 
+/// The countries that the title names, in its order: "Canada and the Republic of Korea".
+pub(super) fn title_countries(a: &Analysis<'_>) -> Vec<String> {
+    let mut countries = Vec::new();
+    let title = title_block(a).and_then(|t| a.block_toks.get(t));
+    for m in title.into_iter().flat_map(|r| mentions_in(a, r)) {
+        if let Some(name) = super::cast::country_name(a, m.kind, m.toks.start)
+            && !countries.contains(&name)
+        {
+            countries.push(name);
+        }
+    }
+    countries
+}
+
 /// Without an event, the two who speak most are the parties.
 pub(super) fn seed_from_speakers(a: &Analysis<'_>, cast: &mut Cast) {
     if cast.count() >= 2 {
@@ -370,6 +384,9 @@ fn tidy(titles: Vec<String>) -> Vec<String> {
     if out.is_empty() { titles.into_iter().take(1).collect() } else { out }
 }
 
+/// How often a country must be named to be taken for a party's own without being called so.
+const OFTEN: usize = 3;
+
 /// A party without a stated side acts for the country that publishes, or that is named most and has
 /// nobody yet.
 fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
@@ -384,8 +401,9 @@ fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
         .collect();
     counts.sort_by_key(|x| std::cmp::Reverse(x.0));
     let mut seen = BTreeSet::new();
-    let named = counts.into_iter().map(|(_, name)| name);
-    let own = own.into_iter().filter(|own| !taken.contains(own));
+    // A country that is named in passing is nobody's side.
+    let named = counts.into_iter().filter(|(times, _)| *times >= OFTEN).map(|(_, name)| name);
+    let own = own.into_iter().chain(title_countries(a)).filter(|own| !taken.contains(own));
     let mut pool = own.chain(named).filter(|name| seen.insert(name.clone()));
     for party in &mut card.parties {
         if party.side.is_none() {

@@ -103,6 +103,20 @@ impl Cast {
         self.records.get(entity as usize).map(|r| r.name.clone()).unwrap_or_default()
     }
 
+    /// Gives parties without a side the countries that the title names beside them, in its order.
+    pub fn take_sides(&mut self, countries: &[String]) {
+        let mut open: Vec<u32> =
+            self.parties.iter().copied().filter(|p| !self.sides.contains_key(p)).collect();
+        open.sort_by_key(|&p| self.records.get(p as usize).and_then(|r| r.mentions.first().copied()));
+        let free: Vec<&String> =
+            countries.iter().filter(|c| !self.parties.iter().any(|p| self.sides.get(p) == Some(c))).collect();
+        if self.parties.len() == 2 && countries.len() == 2 && open.len() == free.len() {
+            for (party, country) in open.into_iter().zip(free) {
+                self.sides.insert(party, country.clone());
+            }
+        }
+    }
+
     pub fn is_person(&self, entity: u32) -> bool {
         self.records.get(entity as usize).is_some_and(|r| r.kind == EntityType::Person)
     }
@@ -156,8 +170,15 @@ impl Cast {
         let fits = |e: &u32| {
             self.titles.get(e).is_some_and(|titles| {
                 titles.iter().any(|t| {
+                    if words.len() == 1 && words.first().is_some_and(|w| initials(t) == *w) {
+                        return true;
+                    }
                     let parts: Vec<&str> = t.split([' ', '-']).collect();
-                    words.iter().all(|w| parts.contains(&w.as_str()))
+                    // "Spokesman for the Secretary-General" is no Secretary-General: the office comes first.
+                    let head = parts.iter().position(|p| matches!(*p, "of" | "for" | "to")).unwrap_or(parts.len());
+                    let office = parts.get(..head).unwrap_or_default();
+                    words.first().is_some_and(|w| office.contains(&w.as_str()))
+                        && words.iter().all(|w| parts.contains(&w.as_str()))
                         // "the President" is not a Vice President, "the Minister" may be a Foreign Minister.
                         && !(parts.contains(&"vice") && !words.iter().any(|w| w == "vice"))
                         && !(words.len() == 1 && words.first().is_some_and(|w| w == "president") && parts.len() > 1 && parts.first() != Some(&"president"))
@@ -181,7 +202,11 @@ impl Cast {
             .party
             .or_else(|| *found.titled.get_or_insert_with(|| self.titles.keys().find(|e| fits(e)).copied()))
             .or_else(|| {
-                self.principal.filter(|_| words.last().is_some_and(|w| PRINCIPALS.contains(&w.as_str())))
+                // Who has a title of another kind is not meant by this one.
+                self.principal.filter(|p| {
+                    words.last().is_some_and(|w| PRINCIPALS.contains(&w.as_str()))
+                        && !self.titles.get(p).into_iter().flatten().any(|t| holds_office(t))
+                })
             })
     }
 
@@ -218,6 +243,21 @@ impl Cast {
     pub fn of_country(&self, country: &str) -> Option<u32> {
         self.parties.iter().copied().find(|p| self.sides.get(p).is_some_and(|s| s == country))
     }
+}
+
+/// Whether a title is one of those that a text leaves without a name: "President of the Republic".
+fn holds_office(title: &str) -> bool {
+    title
+        .split([' ', '-'])
+        .take_while(|w| !matches!(*w, "of" | "for" | "to"))
+        .any(|w| PRINCIPALS.contains(&w))
+}
+
+/// What a title is cut to: "External Affairs Minister" is EAM.
+fn initials(title: &str) -> String {
+    let words: Vec<&str> =
+        title.split([' ', '-']).filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "to")).collect();
+    if words.len() < 2 { String::new() } else { words.iter().filter_map(|w| w.chars().next()).collect() }
 }
 
 /// The country or state that a mention names as an adjective or name.

@@ -451,7 +451,7 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
         } else if flags.any(Flags::NEGATION) {
             hit.negated = true;
         } else if (flags.any(Flags::ADVERB)
-            && !matches!(a.word(p), w if w == a.known.both && p > floor && a.mention_ending(p).is_none())
+            && !matches!(a.word(p), w if w == a.known.both && (p == floor || a.mention_ending(p).is_none()))
             || a.press && matches!(word, "long" | "since" | "already" | "nonetheless" | "nevertheless")
             || word.len() > 4
                 && word.ends_with("ly")

@@ -28,7 +28,9 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 
 /// The longest listed name that starts at `i`.
 fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
-    if !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
+    // "US$ 100 million" is money.
+    let money = a.is(i + 1, '$') && a.tok(i + 1).is_some_and(|t| !t.token.spaced);
+    if money || !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
         return None;
     }
     let mut best: Option<(Match, Kind)> = None;

@@ -57,7 +57,8 @@ pub(super) fn find(a: &mut Analysis<'_>) {
                     && (in_name
                         || a.flags(k).any(Flags::HE_SHE.with(Flags::THEY))
                         || a.flags(k).any(Flags::STARTER) && sentence_start(a, k) && !says(a, end)
-                        || a.flags(k).any(Flags::NAME_STOP.with(Flags::MONTH).with(Flags::DETERMINER)));
+                        || a.flags(k).any(Flags::NAME_STOP.with(Flags::MONTH).with(Flags::DETERMINER))
+                            && !(titled(a, k) && a.flags(k).any(Flags::TITLE)));
                 if !single_common && (words.len() == 1 || full.has(&words)) {
                     a.add(k..end, Kind::Person);
                 }
@@ -277,6 +278,16 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if flags.any(Flags::MONTH.with(Flags::WEEKDAY)) && !surname {
         return false;
     }
+    // "Julie Bishop", "John Major": an office that is a family name stands behind a given name.
+    if flags.any(Flags::TITLE)
+        && k > start
+        && !a.tok(k).is_some_and(|t| t.token.upper)
+        && (a.flags(k - 1).any(Flags::GIVEN) || a.word(k - 1) == 0 && a.is_word(k - 1))
+        && !a.flags(k - 1).any(Flags::TITLE.with(Flags::HONORIFIC))
+        && (!titled_word(a, k + 1) || a.tok(k + 1).is_some_and(|t| t.token.upper))
+    {
+        return true;
+    }
     if flags.any(Flags::NAME_STOP.with(Flags::TITLE)) {
         return surname && k > 0 && titled(a, k) && !a.flags(k).any(Flags::TITLE);
     }
@@ -290,6 +301,11 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
 /// Whether no space stands before and after token `k`.
 fn tied(a: &Analysis<'_>, k: usize) -> bool {
     [k, k + 1].into_iter().all(|j| a.tok(j).is_some_and(|t| !t.token.spaced))
+}
+
+/// Whether token `k` goes on with a title: "Mary, Queen of", "Attorney General".
+fn titled_word(a: &Analysis<'_>, k: usize) -> bool {
+    a.capital(k) && a.flags(k).any(Flags::TITLE) || a.word(k) == a.known.of
 }
 
 /// Whether a title, an honorific or a demonym with a title stands right before token `k`.

@@ -19,7 +19,7 @@ use super::quote;
 use super::resolution;
 use super::transcript;
 use super::voice;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::lexicon::{EntityType, Lexicon, Refers};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -60,11 +60,17 @@ pub fn extract_with(
         first_event(&a, &mut cast);
     }
     card::seed_from_speakers(&a, &mut cast);
+    cast.take_sides(&card::title_countries(&a));
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));
-    let people = if labels.is_empty() { BTreeMap::new() } else { by_last_word(&cast) };
+    let mut people = if labels.is_empty() { BTreeMap::new() } else { by_last_word(&cast) };
+    if labels.values().any(|l| l.name == "A")
+        && let Some(name) = answerer(&a, &cast)
+    {
+        people.insert("a".to_owned(), name);
+    }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
     let total = a.sentences.len();
@@ -76,6 +82,9 @@ pub fn extract_with(
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
         if let Some(label) = labels.get(&sentence.toks.start) {
             turn = Some(canonical(&a, &cast, &people, label));
+        } else if turn.is_some() && under_new_heading(&a, s) {
+            // What stands under a heading without a label belongs to nobody's turn.
+            turn = None;
         }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let name = resolution_name(&a, &cast, r);
@@ -171,6 +180,31 @@ fn by_last_word(cast: &Cast) -> BTreeMap<String, String> {
         }
     }
     people
+}
+
+/// Whether a heading stands between sentence `s` and the one before it.
+fn under_new_heading(a: &Analysis<'_>, s: usize) -> bool {
+    let block = |s: usize| a.sentences.get(s).map(|x| x.block);
+    let (Some(this), Some(last)) = (block(s), s.checked_sub(1).and_then(block)) else { return false };
+    a.blocks
+        .get(last + 1..this)
+        .is_some_and(|between| between.iter().any(|b| matches!(b.kind, BlockKind::Heading(_))))
+}
+
+/// Who answers under a bare "A:": the spokesperson the document names, by name or by office.
+fn answerer(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let of_office =
+        cast.titles.iter().find(|(_, titles)| titles.iter().any(|t| t.contains("spokes"))).map(|(&e, _)| e);
+    if let Some(entity) = of_office.filter(|&e| cast.is_person(e)) {
+        return Some(cast.name(entity));
+    }
+    let head = a.sentences.first().map_or(a.toks.len(), |s| s.toks.start);
+    let office = (0..head).find(|&k| a.surface(k).to_lowercase().starts_with("spokes") && a.capital(k))?;
+    let mut from = office;
+    while from > 0 && a.capital(from - 1) && a.is_word(from - 1) && !a.is(from - 1, '\n') {
+        from -= 1;
+    }
+    Some(entity::surface(a, from, office + 1))
 }
 
 /// A label with the full name of the person it names.

@@ -46,6 +46,10 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return None;
     }
     let p = end - 1;
+    // "Russia's announced intention": what follows belongs to the noun.
+    if a.tok(p).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
+        return None;
+    }
     // "Ma Rensheng, Member of the Bureau and Foreign Minister, stressed": step over an apposition.
     if a.is(p, ',')
         && p > floor
@@ -257,6 +261,21 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
             cast.group(Refers::Sides)
         };
         return Some(Subject { toks: p..end, who: Who::Group, names, persons: Vec::new(), joint: true });
+    }
+    // "The two also discussed", "the pair agreed".
+    if matches!(a.surface(p), "two" | "pair" | "duo" | "three") && p > floor && a.word(p - 1) == a.known.the {
+        let names = cast.group(Refers::Persons);
+        return (names.len() > 1).then(|| Subject {
+            toks: p - 1..end,
+            who: Who::Group,
+            names,
+            persons: Vec::new(),
+            joint: true,
+        });
+    }
+    // "It reaffirms": the country or body that spoke last.
+    if a.surface(p) == "It" && p == floor && cast.last_group.len() == 1 {
+        return Some(of(p..end, Who::Body, cast.last_group.clone(), Vec::new()));
     }
     if matches!(a.surface(p), "We" | "we" | "I") {
         return Some(Subject {

@@ -51,7 +51,8 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
                 && a.flags(k + 1).any(Flags::TITLE);
         if opens {
             let mut e = k;
-            while e < a.toks.len()
+            let last = a.block_end(k);
+            while e < last
                 && e < k + 24
                 && !a.opens(e)
                 && !a.is(e, ',')
@@ -95,7 +96,8 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     let mut k = start;
     let mut chunk = start;
     let mut brackets = 0;
-    while k > 0 && start - k < 48 {
+    let first = a.block_start(start);
+    while k > first && start - k < 48 {
         let p = k - 1;
         let Some(tok) = a.tok(p) else { break };
         if a.opens(k) {

@@ -231,6 +231,12 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         }
         return persons;
     }
+    // "Statement by the Foreign Ministry Spokesperson": for the country in whose name the text speaks.
+    if r.clone().any(|k| a.surface(k).to_lowercase().starts_with("spokes"))
+        && let Some(country) = speaking_country(a, cast)
+    {
+        return vec![country];
+    }
     // "… on the situation in Lubasa": what stands behind the topic's link is the topic.
     let topic = r.clone().find(|&k| {
         k > r.start
@@ -256,6 +262,18 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         return bodies.iter().map(|b| format!("{role} of the {b}")).collect();
     }
     bodies
+}
+
+/// The country that opens a sentence and says something in the present: "France deplores".
+fn speaking_country(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    a.sentences.iter().find_map(|s| {
+        let m = a.mention(s.toks.start)?;
+        let speaks = a.forms(m.toks.end).iter().any(|&(verb, form)| {
+            form == Form::Third && a.lexicon.cues_of.get(verb as usize).is_some_and(|cues| !cues.is_empty())
+        });
+        let state = matches!(m.kind, Kind::Country(_) | Kind::State);
+        (state && speaks && m.entity != NONE).then(|| cast.name(m.entity))
+    })
 }
 
 /// A sentence of a document in the first person.

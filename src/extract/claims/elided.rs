@@ -11,7 +11,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         let b = self.range.start;
         if hit.group <= b {
-            return None;
+            return self.under_header(hit);
         }
         let p = hit.group - 1;
         let joined = a.word(p) == a.known.and
@@ -93,6 +93,22 @@ impl Reader<'_, '_> {
             from,
             scope,
             rule: "cue-coordinated",
+            passive_content: None,
+            resume: None,
+            speakers,
+        })
+    }
+
+    /// "Denounced the launches; reaffirmed support": an item whose subject stands in the header.
+    fn under_header(&self, hit: Hit) -> Option<Placed> {
+        let speakers = self.header.clone()?;
+        let told = matches!(hit.form, Form::Past | Form::Third) && !hit.passive;
+        told.then(|| Placed {
+            from: hit.group,
+            hit,
+            subject: None,
+            scope: Scope::Clause,
+            rule: "cue-under-header",
             passive_content: None,
             resume: None,
             speakers,

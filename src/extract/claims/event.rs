@@ -22,6 +22,10 @@ impl Reader<'_, '_> {
                 .and_then(|&(v, _)| a.lexicon.verbs.get(v as usize))
                 .map_or("", String::as_str);
             let mut g = k;
+            // "co-chaired"
+            if g > self.range.start + 2 && a.is(g - 1, '-') && a.surface(g - 2).eq_ignore_ascii_case("co") {
+                g -= 2;
+            }
             while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
                 g -= 1;
             }

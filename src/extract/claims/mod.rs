@@ -104,6 +104,8 @@ struct Reader<'r, 'd> {
     drafts: Vec<Draft>,
     event: Option<Event>,
     open: Option<Floor>,
+    /// Who speaks in the items under a header.
+    header: Option<Vec<String>>,
 }
 
 /// A hit that became a claim, with what its neighbours need to know.

@@ -154,7 +154,7 @@ impl Reader<'_, '_> {
         {
             subject.names = vec![group.clone()];
         }
-        if matches!(subject.who, Who::Noun | Who::Body) {
+        if matches!(subject.who, Who::Noun | Who::Body | Who::Country) {
             self.cast.last_group.clone_from(&subject.names);
         }
         let from = self.connector(starts);

@@ -230,6 +230,15 @@ impl Reader<'_, '_> {
     fn talks_before(&self, group: usize) -> bool {
         let a = self.a;
         let b = self.range.start;
+        // "The meeting, which took place in Vesk, dealt with"
+        let group = if group > b + 2 && a.is(group - 1, ',') {
+            (b + 1..group - 1)
+                .find(|&k| a.is(k, ','))
+                .filter(|&k| a.word(k + 1) == a.known.which)
+                .unwrap_or(group)
+        } else {
+            group
+        };
         group > b
             && group - b <= 8
             && a.flags(group - 1).any(Flags::EVENT_NOUN)

@@ -51,6 +51,9 @@ impl Speech {
         if self.header_line(a, cast, sentence.block, &sentence.toks) {
             return;
         }
+        if let Some(names) = &self.header {
+            self.floor = Some(Floor { names: names.clone(), joint: false, body: false });
+        }
         let first = out.len();
         // Inside quotation marks only the one who is quoted speaks; an attribution in the sentence
         // names the speaker itself.
@@ -76,6 +79,7 @@ impl Speech {
             drafts: Vec::new(),
             event: None,
             open: self.floor.clone(),
+            header: self.header.clone(),
         };
         if quoted {
             let hits = cues::find(a, &range);
@@ -104,8 +108,7 @@ impl Speech {
             if self.quotation.announced {
                 return;
             }
-            if let Some(names) = self.header.clone() {
-                self.floor = Some(Floor { names, joint: false, body: false });
+            if self.header.is_some() {
                 self.inherit(a, &range, out);
                 return;
             }
@@ -199,7 +202,12 @@ impl Speech {
         }
         let names = subject::before(a, cast, end, toks.start)
             .filter(|s| matches!(s.who, Who::Person | Who::Country))
-            .map(|s| s.names)
+            .map(|s| {
+                // "Comments from the Sarvan side:" are those of the one who acts for it.
+                let person =
+                    s.names.first().and_then(|c| cast.of_country(c)).filter(|_| s.who == Who::Country);
+                person.map_or(s.names, |p| vec![cast.name(p)])
+            })
             .filter(|n| n.len() == 1);
         let found = names.is_some();
         self.header = names;
@@ -274,8 +282,15 @@ fn attributed_later(a: &Analysis<'_>, cast: &mut Cast, s: usize) -> Vec<String> 
     let mut names = Vec::new();
     for later in a.sentences.iter().skip(s + 1).take(6) {
         let range = body(a, &later.toks);
-        let mut reader =
-            Reader { a, cast, range: range.clone(), drafts: Vec::new(), event: None, open: None };
+        let mut reader = Reader {
+            a,
+            cast,
+            range: range.clone(),
+            drafts: Vec::new(),
+            event: None,
+            open: None,
+            header: None,
+        };
         let hits = cues::find(a, &range);
         if reader.attributed(&hits) {
             names = reader.drafts.first().map(|d| d.speakers.clone()).unwrap_or_default();
