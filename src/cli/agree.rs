@@ -64,6 +64,9 @@ pub(super) fn run(context: &mut Context, args: &Agree) -> anyhow::Result<Done> {
     let mut out = Out::new();
     match args.format {
         AgreeFormat::Text => {
+            for caveat in super::layers::caveats(&opened) {
+                out.text(&format!("Caveat: {}\n", clean(&caveat)))?;
+            }
             out.text(&agree_text::agree(&args.path.to_string_lossy(), text, &report))?;
         }
         AgreeFormat::Json => out.json(&report, true)?,

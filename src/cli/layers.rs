@@ -4,6 +4,8 @@ use super::context::Context;
 use crate::annotation::{Annotation, Resolution, resolve_layer};
 use crate::config::Settings;
 use crate::document::Document;
+use crate::review::align::Coder;
+use crate::review::clearance;
 use crate::store::{self, Layers};
 use crate::text::CodePoints;
 
@@ -70,6 +72,14 @@ pub(super) fn all(layers: &Layers, document: &Document) -> Vec<Placed> {
         .collect();
     all.sort_by_key(|placed| placed.start().unwrap_or(usize::MAX));
     all
+}
+
+/// The handling caveats that colleagues put on the document.
+pub(super) fn caveats(layers: &Layers) -> Vec<String> {
+    let named = layers.named();
+    let coders: Vec<Coder<'_>> =
+        named.iter().map(|named| Coder::as_recorded(&named.name, &named.layer.annotations)).collect();
+    clearance::caveats(&clearance::clearances(&coders))
 }
 
 /// A place as code points for people: `[120..154]`.

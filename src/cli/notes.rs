@@ -22,9 +22,16 @@ pub(super) fn run(context: &mut Context, args: &Notes) -> anyhow::Result<Done> {
         context.warn(&problem.to_string());
     }
     let all = chosen(layers::all(&opened, &document), args, &settings);
+    // A caveat goes wherever the notes go.
+    let caveats = layers::caveats(&opened);
     let mut out = Out::new();
     match args.format {
-        NotesFormat::Text => out.text(&text(&args.path.to_string_lossy(), &document, &all))?,
+        NotesFormat::Text => {
+            for caveat in &caveats {
+                out.text(&format!("Caveat: {}\n", clean(caveat)))?;
+            }
+            out.text(&text(&args.path.to_string_lossy(), &document, &all))?;
+        }
         NotesFormat::Json => {
             let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
             out.json(
@@ -33,6 +40,7 @@ pub(super) fn run(context: &mut Context, args: &Notes) -> anyhow::Result<Done> {
                     "path": args.path.to_string_lossy(),
                     "sha256": document.sha256,
                     "length": CodePoints::new(&document.text).len(),
+                    "caveats": caveats,
                     "annotations": all.iter().map(|placed| value(placed, &document)).collect::<Vec<_>>(),
                     "problems": problems,
                 }),

@@ -137,3 +137,16 @@ fn notes_can_be_narrowed_and_sorted() {
     assert!(names(&["--filter", "state:orphan"]).is_empty());
     assert_eq!(names(&["--sort", "by"]), ["ana", "bo"]);
 }
+
+#[test]
+fn a_caveat_goes_wherever_the_notes_go() {
+    let desk = two();
+    let path = desk.dir().join("a.txt.notes/bo.toml");
+    let mut layer = std::fs::read_to_string(&path).expect("bo's");
+    layer += "\n[[annotation]]\nid = \"c\"\nkind = \"clearance\"\ncreated = 2031-03-05T08:00:00Z\nmodified = 2031-03-05T08:00:00Z\nstate = \"cleared\"\ncaveat = \"For internal use\"\n";
+    std::fs::write(&path, layer).expect("written");
+    assert!(desk.run(&["notes", "a.txt"]).well().starts_with("Caveat: For internal use\n"));
+    let json = desk.run(&["notes", "a.txt", "--format", "json"]).json();
+    assert_eq!(json["caveats"], serde_json::json!(["For internal use"]));
+    assert!(desk.run(&["agree", "a.txt"]).well().contains("Caveat: For internal use"));
+}
