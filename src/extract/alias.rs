@@ -74,6 +74,15 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
         {
             a.add(i..i + 1, Kind::Alias(target));
         }
+        // "the Kingdom", "the Sultanate": the state that speaks of itself.
+        if matches!(a.surface(i), "Kingdom" | "Sultanate" | "Emirate" | "Principality")
+            && a.mention(i).is_none()
+            && a.word(i - 1) == a.known.the
+            && a.word(i + 1) != a.known.of
+            && !a.capital(i + 1)
+        {
+            a.add(i..i + 1, Kind::State);
+        }
     }
 }
 
@@ -99,13 +108,18 @@ pub(super) fn states(a: &mut Analysis<'_>) {
         if matches!(next, "side" | "Federation" | "Republic") && a.word(i.wrapping_sub(1)) == a.known.the {
             vote += 2;
         }
-        if (a.is(i + 1, '-') || a.is(i + 1, '–')) && state_like(a, i + 2) && relation_noun(a, i + 3) {
+        if (a.is(i + 1, '-') || a.is(i + 1, '–'))
+            && state_like(a, i + 2)
+            && relation_noun(a, i + 3)
+            && (!unknown(a, i + 2) || close(a, i + 3))
+        {
             vote += 2;
         }
         if i > 1
             && (a.is(i.wrapping_sub(1), '-') || a.is(i.wrapping_sub(1), '–'))
             && state_like(a, i - 2)
             && relation_noun(a, i + 1)
+            && (!unknown(a, i - 2) || close(a, i + 1))
         {
             vote += 2;
         }
@@ -147,6 +161,21 @@ fn unknown(a: &Analysis<'_>, i: usize) -> bool {
 
 fn state_like(a: &Analysis<'_>, i: usize) -> bool {
     a.mention(i).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::State)) || unknown(a, i)
+}
+
+/// Nouns that only states have between them: two unknown towns have a border market, too.
+fn close(a: &Analysis<'_>, i: usize) -> bool {
+    matches!(
+        a.surface(i),
+        "relations"
+            | "relationship"
+            | "cooperation"
+            | "ties"
+            | "friendship"
+            | "partnership"
+            | "contacts"
+            | "alliance"
+    )
 }
 
 fn relation_noun(a: &Analysis<'_>, i: usize) -> bool {

@@ -97,7 +97,11 @@ impl<'d> Analysis<'d> {
         let mut block_toks = Vec::with_capacity(blocks.len());
         for block in blocks {
             let start = tokens.len();
-            if block.kind != BlockKind::FrontMatter {
+            if block.kind == BlockKind::FrontMatter {
+                for piece in front_matter(text, block.span) {
+                    tokenize(text, piece, &mut tokens);
+                }
+            } else {
                 for piece in &block.pieces {
                     tokenize(text, *piece, &mut tokens);
                 }
@@ -267,4 +271,23 @@ impl<'d> Analysis<'d> {
         self.mentions.push(Mention { toks, kind, entity: NONE });
         true
     }
+}
+
+/// The values of a front matter that are words of the document: its title, date and place.
+fn front_matter(text: &str, span: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut at = span.start;
+    let mut open = false;
+    for line in span.of(text).split_inclusive('\n') {
+        // A folded value goes on in indented lines.
+        let goes_on = open && line.starts_with([' ', '\t']);
+        let key = line.split_once(':').map(|(k, _)| k).filter(|_| !goes_on);
+        open = goes_on || key.is_some_and(|k| matches!(k, "title" | "date" | "place" | "location"));
+        if open {
+            let from = key.map_or(0, |k| k.len() + 1);
+            pieces.push(Span::new(at + from, at + line.trim_end().len().max(from)));
+        }
+        at += line.len();
+    }
+    pieces
 }

@@ -123,6 +123,11 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     }
     if a.capital(i) && a.flags(i).any(Flags::WEEKDAY) && !a.flags(i).any(Flags::HE_SHE) {
         // "Friday", "Friday, March 4"
+        // "Friday, 13 June", "Monday 21 October 2031"
+        let day = i + 1 + usize::from(a.is(i + 1, ','));
+        if is_day(a, day) && is_month(a, day + 1) {
+            return Some(year_after(a, day + 2, end));
+        }
         if a.is(i + 1, ',') && is_month(a, i + 2) && is_day(a, i + 3) {
             return month_first(a, i + 2, end);
         }

@@ -95,6 +95,11 @@ fn headed(
     if let Some(found) = anniversary(a, i, block.end) {
         return Some(found);
     }
+    if listed.is_none()
+        && let Some(found) = head_first(a, i)
+    {
+        return Some(found);
+    }
     if !starts_name(a, i) {
         return None;
     }
@@ -118,6 +123,19 @@ fn headed(
             break;
         }
         if head.is_some() && !known && after_link(a, end, i).is_none() {
+            break;
+        }
+        // "the Prime Minister's Office"
+        if words == 0
+            && flags.any(Flags::TITLE.with(Flags::TITLE_INNER))
+            && let Some(stop) = office_of(a, end)
+        {
+            return Some((Kind::Organization, stop));
+        }
+        // "Federal Foreign Office Spokesperson": the office speaks through somebody, it is no part of a title.
+        if head.is_some_and(|(k, _)| k == Kind::Organization)
+            && matches!(a.surface(end), "Spokesperson" | "Spokesman" | "Spokeswoman")
+        {
             break;
         }
         if flags.any(Flags::TITLE) && head.is_none() && !flags.any(Flags::ORG_HEAD) {
@@ -174,6 +192,31 @@ fn headed(
     let content = (i..end).filter(|&k| a.is_word(k) || matches!(kind, Kind::Event)).count();
     let longer = listed.is_none_or(|(_, e)| end > e);
     (longer && content >= 2).then_some((kind, end))
+}
+
+/// "Prime Minister's Office", "Presidency's Office": its end.
+fn office_of(a: &Analysis<'_>, i: usize) -> Option<usize> {
+    let last = (i..i + 3)
+        .take_while(|&k| a.capital(k) && a.flags(k).any(Flags::TITLE.with(Flags::TITLE_INNER)))
+        .last()?;
+    let possessive = a.tok(last + 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+    let spokes = a.surface(last).starts_with("Spokes");
+    (possessive && !spokes && a.surface(last + 2) == "Office").then_some(last + 3)
+}
+
+/// "Lake Dal", "Cyclone Ines": a head that stands first, and a name.
+fn head_first(a: &Analysis<'_>, i: usize) -> Option<(Kind, usize)> {
+    let kind = if a.flags(i).any(Flags::HEAD_FIRST) {
+        Kind::Place
+    } else if matches!(a.surface(i), "Cyclone" | "Hurricane" | "Typhoon" | "Operation") {
+        Kind::Event
+    } else {
+        return None;
+    };
+    let named =
+        a.capital(i + 1) && !a.flags(i + 1).any(Flags::TITLE.with(Flags::NAME_STOP)) && !a.is(i + 1, '.');
+    let alone = !(i > 0 && a.capital(i - 1) && a.tok(i).is_some_and(|t| t.token.spaced) && !a.opens(i));
+    (named && alone && a.capital(i)).then_some((kind, i + 2))
 }
 
 /// "80th anniversary of the founding of the United Nations".

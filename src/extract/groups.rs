@@ -47,6 +47,10 @@ pub(super) fn group_at(a: &Analysis<'_>, i: usize) -> Option<(usize, Refers)> {
     if a.surface(end) == "concerned" {
         return None;
     }
+    // "our two peoples", "peoples" alone: no party.
+    if a.surface(k) == "peoples" && a.word(i) != a.known.the && a.word(i) != a.known.both {
+        return None;
+    }
     let plain = k == i + len;
     let body_ok = refers != Refers::Bodies || matches!(a.surface(k), "teams" | "delegations" | "governments");
     let definite =

@@ -29,6 +29,7 @@ mod finding;
 mod gazette;
 mod groups;
 mod issuer;
+mod legal;
 mod mention;
 mod origin;
 mod person;

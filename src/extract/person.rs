@@ -390,7 +390,7 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
     if long_words == 0 {
         return false;
     }
-    if titled(a, name.start) {
+    if titled(a, name.start) || words.len() > 1 && introduced(a, name.start) {
         return true;
     }
     // An acronym alone is no person.
@@ -438,6 +438,23 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
         || initial
         || appositive
         || says(a, name.end) && all_unknown
+}
+
+/// "his Egyptian counterpart X Y", "Prime Minister of Sindara X Y", "the Prime Minister of Sindara, X Y".
+fn introduced(a: &Analysis<'_>, k: usize) -> bool {
+    let Some(p) = k.checked_sub(1) else { return false };
+    if a.flags(p).any(Flags::ROLE_NOUN) && !a.capital(p) {
+        return true;
+    }
+    let comma = a.is(p, ',');
+    let end = if comma { p } else { k };
+    let Some(country) = a.mention_ending(end).filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State))
+    else {
+        return false;
+    };
+    let mut of = country.toks.start;
+    of -= usize::from(of > 0 && a.word(of - 1) == a.known.the);
+    of > 1 && a.word(of - 1) == a.known.of && a.flags(of - 2).any(Flags::TITLE) && a.capital(of - 2)
 }
 
 /// ", Foreign Minister of …", ", the Secretary of …", ", who …".

@@ -12,6 +12,7 @@ use super::entity;
 use super::finding::{Entity, Findings};
 use super::gazette;
 use super::groups;
+use super::legal;
 use super::origin;
 use super::person;
 use super::press;
@@ -41,6 +42,7 @@ pub fn extract_with(
     let mut findings = Findings { language: "en".to_owned(), ..Findings::default() };
     let mut a = Analysis::new(&document.text, &document.blocks, lexicon);
     let resolution = resolution::join(&mut a);
+    legal::find(&mut a);
     dates::find(&mut a);
     gazette::find(&mut a);
     groups::find(&mut a);

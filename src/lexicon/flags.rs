@@ -93,6 +93,8 @@ flags! {
     DEMONYM = 39,
     /// Inside a title, not its head: "Foreign" in "Foreign Minister".
     TITLE_INNER = 40,
+    /// Head of a place name that stands before the name: Lake, Cape.
+    HEAD_FIRST = 48,
     /// A form of a verb that may stand after what is said.
     TRAILING = 41,
     /// A noun for something that speaks by being read: report, poll.

@@ -134,6 +134,11 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
         });
         lexicon.add_phrase(name, Payload::Named(index));
     }
+    for first in ["Camp", "Cape", "Fort", "Isle", "Lake", "Mount"] {
+        if table.strings("heads_before").any(|w| w == first) {
+            lexicon.flag_words([first], Flags::HEAD_FIRST);
+        }
+    }
     let heads: Vec<&str> = table.strings("heads").collect();
     for head_word in heads {
         let words = lexicon.phrase_words(head_word);
