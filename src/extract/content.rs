@@ -101,7 +101,11 @@ pub(super) fn is_clause(a: &Analysis<'_>, content: &Range<usize>) -> bool {
         {
             return true;
         }
-        if a.surface(k) == "will" && k > content.start && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
+        if a.surface(k) == "will"
+            && k > content.start
+            && a.word(k + 1) != a.known.to
+            && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER)
+        {
             return true;
         }
         if flags.any(Flags::HAVE.with(Flags::DO)) && k > content.start {
@@ -193,6 +197,11 @@ fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         }
         if matches!(word.as_str(), "grave" | "utmost" | "strongest" | "unwavering" | "ironclad" | "extreme") {
             intensity = 2;
+        }
+        // "their will to deepen political dialogue": a noun, as "to" shows.
+        if word == "will" && j > content.start && a.word(j - 1) != a.known.the && a.word(j + 1) == a.known.to
+        {
+            return Reading::new(Act::Commit, 4);
         }
         if let Some((act, rung)) = noun_act(&word) {
             // Somebody's own call is a call; "took note of the proposal" is not.
