@@ -55,5 +55,5 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
             || a.word(p) == a.known.to
             || a.word(p) == a.known.and
     });
-    (the && (honoured || link || first) || possessive || first || honoured || link).then_some(left)
+    (possessive || first || honoured || link).then_some(left)
 }
