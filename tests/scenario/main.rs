@@ -7,6 +7,7 @@ mod codebook;
 mod decide;
 mod fixture;
 mod large;
+mod library;
 mod mouse;
 mod notes;
 mod pictures;
