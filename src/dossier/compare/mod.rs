@@ -1,0 +1,53 @@
+//! Two readouts of one contact, aligned by topic, with what each leaves out.
+//!
+//! How claims are aligned, and nothing else, decides what "not mentioned" means here, so it is kept
+//! plain. Each claim becomes a bag of *terms*: the topics its words speak of (the lexicon's
+//! `topics.toml`), the entities named in it, and the stems of its telling words. A term weighs more
+//! the fewer claims have it, more as a topic or a name than as a word, and less if it only names one
+//! of the parties or stands in every readout. Two claims resemble each other by the cosine of their
+//! bags ([`terms`]). Pairs that resemble each other enough, and are not far from the best partner of
+//! either claim, become rows, transitively; a claim without a subject of its own ("demanded that
+//! they be lifted") goes with the claim before it ([`align`]). What is left was told by one side
+//! only. [`differences`] then reads off who asked, titles, place, date, order, tone, strength and
+//! numbers.
+
+mod align;
+mod differences;
+mod terms;
+
+pub use align::{Row, align};
+pub use differences::{Difference, DifferenceKind};
+
+use crate::document::Document;
+use crate::extract::Findings;
+use crate::lexicon::topics::Topics;
+
+/// One of the two readouts.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// Its text.
+    pub document: &'a Document,
+    /// What was found in it.
+    pub findings: &'a Findings,
+}
+
+/// Two readouts side by side. Claims are named by their id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// What both tell of, in the order in which the first one does.
+    pub topics: Vec<Row>,
+    /// Claims of the first readout that the second does not mention.
+    pub only_a: Vec<u32>,
+    /// Claims of the second readout that the first does not mention.
+    pub only_b: Vec<u32>,
+    /// What differs beside omissions.
+    pub differences: Vec<Difference>,
+}
+
+/// Compares two readouts: every claim of either stands in exactly one row or in one `only` list.
+#[must_use]
+pub fn compare(a: Side<'_>, b: Side<'_>, topics: &Topics) -> Comparison {
+    let (rows, only_a, only_b) = align(a, b, topics);
+    let differences = differences::differences(a, b, &rows);
+    Comparison { topics: rows, only_a, only_b, differences }
+}

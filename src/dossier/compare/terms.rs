@@ -1,0 +1,270 @@
+//! A claim as a bag of weighted terms.
+
+use super::Side;
+use crate::extract::{Claim, Entity, EntityType, Scope};
+use crate::lexicon::topics::{Topics, Weight, stem, words};
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something two claims can have in common.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Term {
+    /// A topic of the lexicon, by index.
+    Topic(usize),
+    /// A word, by stem.
+    Word(String),
+}
+
+/// How likely it is that two claims speak of one subject when this is all that they share, before
+/// rarity. Start values chosen on the labelled pairs of `tests/pairs`.
+const TOPIC: f64 = 0.42;
+const BROAD: f64 = 0.16;
+const NAME: f64 = 0.55;
+const WORD: f64 = 0.15;
+const PROPER: f64 = 0.3;
+const COMMON: f64 = 0.03;
+/// A telling word that one claim of each side has, and no other.
+const ONCE: f64 = 0.32;
+/// The share left to what only names a party of the contact.
+const PARTY: f64 = 0.12;
+/// How much two claims resemble each other that both speak of a broad topic and of nothing else.
+const GENERAL: f64 = 0.4;
+/// What a topic or name must weigh to be a subject.
+const SUBJECT: f64 = 0.17;
+/// How much a subject of each side that the other lacks speaks against a pair.
+const APART: f64 = 0.3;
+/// The share of the claim before in a claim without a subject of its own.
+const CARRIED: f64 = 0.6;
+
+/// The terms of one claim with their weight. Sorted, so that sums are the same on every machine.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bag {
+    pub(super) terms: BTreeMap<Term, f64>,
+    /// Whether it has a topic or a name of its own.
+    pub(super) has_subject: bool,
+    /// The paragraph, as an index of the document's blocks.
+    pub(super) block: usize,
+}
+
+impl Bag {
+    /// How sure it is that two bags speak of one subject, 0 to 1: each shared term is evidence of
+    /// its own, and subjects that each has apart from the other speak against it.
+    pub(super) fn resemblance(&self, other: &Self) -> f64 {
+        let doubt: f64 = self
+            .terms
+            .iter()
+            .filter_map(|(term, w)| other.terms.get(term).map(|v| 1.0 - w.min(*v)))
+            .product();
+        #[allow(clippy::cast_precision_loss)] // A claim has few subjects.
+        let apart = self.apart(other).min(other.apart(self)) as f64;
+        // Two claims about nothing in particular, such as the relationship, are about the same.
+        let general = !self.has_subject && !other.has_subject && self.shares_topic(other);
+        ((1.0 - doubt) / (1.0 + APART * apart)).max(if general { GENERAL } else { 0.0 })
+    }
+
+    fn shares_topic(&self, other: &Self) -> bool {
+        self.terms.keys().any(|term| matches!(term, Term::Topic(_)) && other.terms.contains_key(term))
+    }
+
+    /// How many topics and names it has that `other` lacks.
+    fn apart(&self, other: &Self) -> usize {
+        self.subjects().filter(|term| !other.terms.contains_key(term)).count()
+    }
+
+    /// Topics and names that say what it is about.
+    fn subjects(&self) -> impl Iterator<Item = &Term> {
+        let telling = |term: &Term, weight: f64| match term {
+            Term::Topic(_) => weight >= SUBJECT,
+            Term::Word(_) => weight >= NAME * 0.8,
+        };
+        self.terms.iter().filter(move |(term, weight)| telling(term, **weight)).map(|(term, _)| term)
+    }
+
+    /// What two bags share, the weightiest first.
+    pub(super) fn shared<'s>(&'s self, other: &Self) -> Vec<(&'s Term, f64)> {
+        let mut shared: Vec<(&Term, f64)> = self
+            .terms
+            .iter()
+            .filter_map(|(term, w)| other.terms.get(term).map(|v| (term, w.min(*v))))
+            .collect();
+        shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        shared
+    }
+}
+
+/// The stems and names that only say who takes part.
+#[derive(Default)]
+pub(super) struct Parties {
+    stems: BTreeSet<String>,
+}
+
+impl Parties {
+    pub(super) fn of(sides: &[Side<'_>]) -> Self {
+        let mut parties = Self::default();
+        for side in sides {
+            let card = &side.findings.card;
+            for party in &card.parties {
+                parties.add(&party.name);
+                for title in &party.titles {
+                    parties.stems.extend(words(title).map(|(_, w)| stem(&w)));
+                }
+            }
+            let lead = side.findings.sentences.first().copied().unwrap_or_default();
+            let lead = Span::new(lead.start, about(&side.document.text, lead));
+            for entity in &side.findings.entities {
+                let Some(first) = entity.mentions.first() else { continue };
+                // The head of the page names who publishes; the first sentence, who took part and where.
+                let in_head = first.start < lead.start && entity.kind == EntityType::Country;
+                let takes_part = first.start < lead.end
+                    && (matches!(entity.kind, EntityType::Country | EntityType::Person)
+                        || card.place.as_ref() == Some(&entity.name));
+                if in_head || takes_part {
+                    parties.add(&entity.name);
+                    // The forms in which a text speaks of the party's country: "Albemarlean".
+                    for mention in &entity.mentions {
+                        parties.add(mention.of(&side.document.text));
+                    }
+                }
+            }
+        }
+        parties
+    }
+
+    fn add(&mut self, name: &str) {
+        self.stems.extend(words(name).map(|(_, word)| stem(&word)));
+    }
+}
+
+/// Where the first sentence turns from who took part to what it was about, else its end.
+fn about(text: &str, lead: Span) -> usize {
+    let words =
+        [" about ", " regarding ", " concerning ", " to discuss ", " on the situation ", " discussed "];
+    let sentence = lead.of(text);
+    words.iter().filter_map(|word| sentence.find(word)).min().map_or(lead.end, |at| lead.start + at)
+}
+
+/// The bags of all claims of both sides, weighted by how rare each term is among them.
+pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
+    let parties = Parties::of(&sides);
+    let mut bags = sides.map(|side| plain(side, topics, &parties));
+    let mut claims_with: BTreeMap<Term, [usize; 2]> = BTreeMap::new();
+    for (side, bags) in bags.iter().enumerate() {
+        for term in bags.iter().flat_map(|bag| bag.terms.keys()) {
+            if let Some(count) = claims_with.entry(term.clone()).or_default().get_mut(side) {
+                *count += 1;
+            }
+        }
+    }
+    let all = bags.iter().map(Vec::len).sum::<usize>();
+    for bag in bags.iter_mut().flatten() {
+        for (term, weight) in &mut bag.terms {
+            let having = claims_with.get(term).copied().unwrap_or_default();
+            if having == [1, 1] && (WORD..NAME).contains(weight) && matches!(term, Term::Word(_)) {
+                *weight = weight.max(ONCE);
+            }
+            *weight *= rarity(having.iter().sum(), all);
+        }
+    }
+    let [mut a, mut b] = bags;
+    for (side, bags) in sides.into_iter().zip([&mut a, &mut b]) {
+        carry(&side.findings.claims, bags);
+    }
+    [a, b]
+}
+
+/// Whether a claim goes on with what the claim before it spoke of: speech without a cue of its own,
+/// or a further verb of the sentence without a subject of its own.
+pub(super) fn goes_on(claim: &Claim, bag: &Bag) -> bool {
+    match claim.scope {
+        Scope::Inherited | Scope::Quote => true,
+        Scope::Clause | Scope::Turn => !bag.has_subject,
+        Scope::Own | Scope::Joint => false,
+    }
+}
+
+/// 1 for what a quarter of the claims or fewer have, less for what more have.
+fn rarity(having: usize, all: usize) -> f64 {
+    #[allow(clippy::cast_precision_loss)] // Numbers of claims are small.
+    let share = all.max(1) as f64 / having.max(1) as f64;
+    ((1.0 + share).ln() / 5.0_f64.ln()).min(1.0)
+}
+
+fn plain(side: Side<'_>, topics: &Topics, parties: &Parties) -> Vec<Bag> {
+    side.findings.claims.iter().map(|claim| bag_of(side, claim, topics, parties)).collect()
+}
+
+fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> Bag {
+    let text = &*side.document.text;
+    let block = side.document.blocks.partition_point(|block| block.span.end <= claim.span.start);
+    let mut bag = Bag { block, ..Bag::default() };
+    let spans: &[Span] =
+        if claim.content.is_empty() { std::slice::from_ref(&claim.span) } else { &claim.content };
+    for &span in spans {
+        let found: Vec<(usize, String)> = words(span.of(text)).collect();
+        let stems: Vec<String> = found.iter().map(|(_, word)| stem(word)).collect();
+        let mut of_topic = vec![false; stems.len()];
+        for (topic, at) in topics.in_stems(&stems) {
+            let broad = topics.all().get(topic).is_some_and(|t| t.broad);
+            // A topic that a party's own name calls up is no topic: every claim would have it.
+            let party = stems.get(at.clone()).unwrap_or_default().iter().all(|s| parties.stems.contains(s));
+            let weight = (if broad { BROAD } else { TOPIC }) * if party { PARTY } else { 1.0 };
+            keep(&mut bag, Term::Topic(topic), weight);
+            bag.has_subject |= !broad && !party;
+            of_topic.get_mut(at).unwrap_or_default().fill(true);
+        }
+        for ((at, word), stem) in found.iter().zip(&stems) {
+            let weight = match topics.weight(word, stem) {
+                Weight::Stop => continue,
+                Weight::Common => COMMON,
+                Weight::Telling => {
+                    let proper = span.of(text).get(*at..).is_some_and(|t| t.starts_with(char::is_uppercase));
+                    if proper { PROPER } else { WORD }
+                }
+            };
+            let share = if parties.stems.contains(stem) { PARTY } else { 1.0 };
+            keep(&mut bag, Term::Word(stem.clone()), weight * share);
+        }
+        for entity in side.findings.entities.iter().filter(|e| stands_in(e, span)) {
+            // Groups and dates are not what a claim is about.
+            if matches!(entity.kind, EntityType::Group | EntityType::Date) {
+                continue;
+            }
+            for (_, word) in words(&entity.name) {
+                let stem = stem(&word);
+                let telling = topics.weight(&word, &stem) == Weight::Telling && !topics.is_kind(&stem);
+                if telling && !parties.stems.contains(&stem) {
+                    bag.has_subject = true;
+                    keep(&mut bag, Term::Word(stem), NAME);
+                }
+            }
+        }
+    }
+    bag
+}
+
+fn keep(bag: &mut Bag, term: Term, weight: f64) {
+    let slot = bag.terms.entry(term).or_insert(0.0);
+    *slot = slot.max(weight);
+}
+
+fn stands_in(entity: &Entity, span: Span) -> bool {
+    let first = entity.mentions.partition_point(|mention| mention.end <= span.start);
+    entity.mentions.get(first).is_some_and(|mention| mention.start < span.end)
+}
+
+/// A claim without a subject of its own speaks of what the claim before it in the paragraph does.
+fn carry(claims: &[Claim], bags: &mut [Bag]) {
+    for k in 1..bags.len() {
+        let (before, rest) = bags.split_at_mut(k);
+        let (Some(last), Some(this), Some(claim)) = (before.last(), rest.first_mut(), claims.get(k)) else {
+            continue;
+        };
+        if this.has_subject || last.block != this.block || !goes_on(claim, this) {
+            continue;
+        }
+        for (term, weight) in &last.terms {
+            let slot = this.terms.entry(term.clone()).or_insert(0.0);
+            *slot = slot.max(weight * CARRIED);
+        }
+    }
+}
