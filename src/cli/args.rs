@@ -102,6 +102,8 @@ pub(super) enum Command {
     MergeDriver(MergeDriver),
     /// Find words and findings in all documents of a folder
     Search(Search),
+    /// Lay two readouts of one contact side by side: topics, omissions, differences
+    Compare(Compare),
     /// Show settings, keys, themes and codes, and where each came from
     Config(Config),
     /// Print the completion script of a shell
@@ -149,6 +151,33 @@ pub(super) enum SearchFormat {
     Json,
     /// One row per paragraph
     Csv,
+}
+
+/// `attache compare`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Compare {
+    /// The first readout, or `-`
+    pub(super) a: PathBuf,
+    /// The second readout, or `-`
+    pub(super) b: PathBuf,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub(super) format: CompareFormat,
+}
+
+/// Formats of `attache compare`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CompareFormat {
+    /// For people: what differs, topic by topic, what one side leaves out
+    Text,
+    /// Tables to paste into a note
+    Markdown,
+    /// One JSON object
+    Json,
+    /// One row per topic, omission and difference
+    Csv,
+    /// A page that needs nothing else
+    Html,
 }
 
 /// `attache extract`.

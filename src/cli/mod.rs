@@ -8,6 +8,7 @@ mod annotate;
 mod args;
 mod aside;
 mod check;
+mod compare;
 mod completions;
 mod config;
 mod context;
@@ -91,6 +92,7 @@ fn perform(args: Args) -> anyhow::Result<Done> {
         Some(Command::Check(args)) => check::run(&mut context, &args),
         Some(Command::Agree(args)) => agree::run(&mut context, &args),
         Some(Command::MergeDriver(args)) => merge_driver::run(&mut context, &args),
+        Some(Command::Compare(args)) => compare::run(&mut context, &args),
         Some(Command::Search(args)) => search::run(&mut context, &args),
         Some(Command::Config(args)) => config::run(&mut context, &args),
         Some(Command::Completions(args)) => completions::run(&args),

@@ -15,6 +15,7 @@ mod inflect;
 mod ladder;
 mod plain;
 mod record;
+pub mod tone;
 pub mod topics;
 mod trie;
 mod vocabulary;

@@ -10,7 +10,11 @@ use std::sync::OnceLock;
 
 use super::LexiconError;
 use super::LexiconFile;
-use super::grammar::strings;
+
+/// The strings of an array under `key`.
+pub(super) fn strings<'t>(table: &'t toml::Table, key: &str) -> impl Iterator<Item = &'t str> {
+    table.get(key).and_then(toml::Value::as_array).into_iter().flatten().filter_map(toml::Value::as_str)
+}
 
 /// One topic.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 mod agree;
 mod annotate;
 mod bad_input;
+mod compare;
 mod config;
 mod extract;
 mod formats;

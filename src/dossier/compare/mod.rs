@@ -13,10 +13,13 @@
 
 mod align;
 mod differences;
+mod numbers;
 mod terms;
+mod versions;
 
 pub use align::{Row, align};
-pub use differences::{Difference, DifferenceKind};
+pub use differences::{Difference, DifferenceKind, NOT_STATED};
+pub use versions::{Version, versions};
 
 use crate::document::Document;
 use crate::extract::Findings;

@@ -1,0 +1,154 @@
+//! Numbers of things in a claim: "twelve patrol boats", "4.5 per cent".
+
+use super::Side;
+use crate::extract::Claim;
+use crate::lexicon::topics::{stem, words};
+
+/// A number with what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Counted {
+    /// The number in digits, without grouping.
+    pub(super) value: String,
+    /// The stem of the thing counted, or `%`.
+    pub(super) unit: String,
+    /// As printed.
+    pub(super) shown: String,
+}
+
+const WORDS: &[(&str, &str)] = &[
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("fifteen", "15"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+    ("forty", "40"),
+    ("fifty", "50"),
+];
+
+/// Words between a number and the thing, part of the number: "4 million tonnes", "12 new boats".
+const SCALES: &[&str] = &["hundred", "thousand", "million", "billion", "trillion"];
+/// Who takes part is no number of things.
+const PARTIES: &[&str] =
+    &["side", "countri", "minist", "leader", "parti", "peopl", "presid", "nation", "state"];
+
+/// The numbers in what a claim says, each with the thing that it counts. Years count nothing.
+pub(super) fn counted(side: Side<'_>, claim: &Claim) -> Vec<Counted> {
+    let text = &*side.document.text;
+    claim.content.iter().flat_map(|span| in_text(span.of(text))).collect()
+}
+
+fn in_text(text: &str) -> Vec<Counted> {
+    // A comma or a point inside a number is a part of it: the word list would lose it.
+    let raw: Vec<&str> = text.split_whitespace().collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_owned();
+    let mut found = Vec::new();
+    for (k, word) in raw.iter().enumerate() {
+        let word = bare(word);
+        let lower = word.to_lowercase();
+        let digits = word.trim_end_matches('%').replace(',', "");
+        let value = if digits.parse::<f64>().is_ok() {
+            digits
+        } else if let Some((_, value)) = WORDS.iter().find(|(name, _)| *name == lower) {
+            (*value).to_owned()
+        } else {
+            continue;
+        };
+        let rest: Vec<String> = raw.iter().skip(k + 1).take(4).map(|w| bare(w).to_lowercase()).collect();
+        let scale = rest.first().filter(|w| SCALES.contains(&w.as_str()));
+        let ends = |w: &str| w.ends_with([',', '.', ';', ':']);
+        let percent = word.ends_with('%')
+            || rest.first().is_some_and(|w| w == "percent")
+            || (rest.first().is_some_and(|w| w == "per") && rest.get(1).is_some_and(|w| w == "cent"));
+        let unit = if percent {
+            "%".to_owned()
+        } else if raw.get(k).is_some_and(|w| ends(w)) {
+            continue;
+        } else {
+            let after = rest.iter().skip(usize::from(scale.is_some()));
+            // The thing is the last word before a word of grammar: "12 new patrol boats by June".
+            let raw_after = raw.iter().skip(k + 1 + usize::from(scale.is_some()));
+            let mut unit = None;
+            for (word, raw) in after.zip(raw_after) {
+                if is_grammar(word) || words(word).next().is_none() {
+                    break;
+                }
+                unit = Some(stem(word));
+                if word.ends_with('s') || ends(raw) {
+                    break;
+                }
+            }
+            let Some(unit) = unit else { continue };
+            unit
+        };
+        if PARTIES.contains(&unit.as_str()) || MONTHS.iter().any(|month| month.starts_with(&unit)) {
+            continue;
+        }
+        let value = scale.map_or(value.clone(), |scale| format!("{value} {scale}"));
+        let last = if percent && word.ends_with('%') { 0 } else { 1 + usize::from(scale.is_some()) };
+        let shown: Vec<&str> = raw.iter().skip(k).take(last + 1).copied().collect();
+        let shown = shown.join(" ").trim_end_matches([',', '.', ';', ':']).to_owned();
+        found.push(Counted { value, unit, shown });
+    }
+    found
+}
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+fn is_grammar(word: &str) -> bool {
+    let grammar = [
+        "a", "an", "the", "of", "to", "in", "on", "by", "at", "for", "from", "with", "and", "or", "as",
+        "that", "which", "who", "will", "would", "is", "are", "was", "were", "be", "has", "have", "had",
+        "its", "their", "this", "these", "those", "into", "over", "under", "per", "since", "until", "before",
+        "after",
+    ];
+    grammar.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, String)> {
+        in_text(text).into_iter().map(|c| (c.value, c.unit)).collect()
+    }
+
+    #[test]
+    fn a_number_counts_a_thing() {
+        let of = |value: &str, unit: &str| vec![(value.to_owned(), unit.to_owned())];
+        assert_eq!(found("would withdraw twelve patrol boats by June"), of("12", "boat"));
+        assert_eq!(found("a cut of 4.5 per cent"), of("4.5", "%"));
+        assert_eq!(found("a cut of 4.5% in 2031"), of("4.5", "%"));
+        assert_eq!(found("deliver 1,200 tonnes"), of("1200", "tonn"));
+        assert_eq!(found("provide 40 million euros in aid"), of("40 million", "euro"));
+    }
+
+    #[test]
+    fn years_days_and_parties_count_nothing() {
+        assert!(found("by 30 June 2031").is_empty());
+        assert!(found("the two sides and three countries").is_empty());
+        assert!(found("since 2019.").is_empty());
+    }
+}
