@@ -1,6 +1,6 @@
 //! What differs between two accounts beside what each leaves out.
 
-use super::numbers::counted;
+use super::numbers::{Counted, counted};
 use super::{Row, Side};
 use crate::extract::{Act, Claim, Party};
 use crate::lexicon::tone::Tone;
@@ -96,6 +96,7 @@ pub(super) fn differences(a: Side<'_>, b: Side<'_>, rows: &[Row]) -> Vec<Differe
         of_row(a, b, k, row, &mut found);
     }
     found.sort_by_key(|d| (d.kind, d.row));
+    found.dedup_by(|x, y| (x.kind, x.row, &x.a, &x.b) == (y.kind, y.row, &y.a, &y.b));
     found
 }
 
@@ -225,6 +226,7 @@ fn of_row(a: Side<'_>, b: Side<'_>, k: usize, row: &Row, found: &mut Vec<Differe
     };
     let (in_a, in_b) = (claims(a, &row.a), claims(b, &row.b));
     let at = |side: Side<'_>, k: usize| -> Option<Claim> { side.findings.claims.get(k).cloned() };
+    numbers(a, b, k, [&in_a, &in_b], found);
     let mut strengths: Vec<(Act, Act)> = Vec::new();
     for (x, y) in in_a.iter().flat_map(|&i| in_b.iter().map(move |&j| (i, j))) {
         let (Some(x), Some(y)) = (at(a, x), at(b, y)) else { continue };
@@ -254,19 +256,34 @@ fn of_row(a: Side<'_>, b: Side<'_>, k: usize, row: &Row, found: &mut Vec<Differe
                 push(DifferenceKind::Strength, (strength(a, &x), strength(b, &y)), Some(q > p));
             }
         }
-        for (p, q) in
-            counted(a, &x).iter().flat_map(|p| counted(b, &y).into_iter().map(move |q| (p.clone(), q)))
-        {
-            if p.unit == q.unit && p.value != q.value {
-                push(DifferenceKind::Number, (p.shown, q.shown), None);
-            }
-        }
         if let (Some(p), Some(q)) = (&x.due, &y.due)
             && p.date != q.date
         {
             let said =
                 |side: Side<'_>, due: &crate::extract::Due| due.span.of(&side.document.text).to_owned();
             push(DifferenceKind::Date, (said(a, p), said(b, q)), None);
+        }
+    }
+}
+
+/// Numbers of the same things in one row that no claim of the other side has.
+fn numbers(a: Side<'_>, b: Side<'_>, k: usize, [in_a, in_b]: [&[usize]; 2], found: &mut Vec<Difference>) {
+    let all = |side: Side<'_>, of: &[usize]| -> Vec<(u32, Counted)> {
+        let claims = of.iter().filter_map(|&k| side.findings.claims.get(k));
+        claims.flat_map(|claim| counted(side, claim).into_iter().map(|c| (claim.id, c))).collect()
+    };
+    let (x, y) = (all(a, in_a), all(b, in_b));
+    let has = |all: &[(u32, Counted)], c: &Counted| {
+        all.iter().any(|(_, other)| other.unit == c.unit && other.value == c.value)
+    };
+    let mut units: Vec<&str> = Vec::new();
+    for (i, p) in x.iter().filter(|(_, p)| !has(&y, p)) {
+        let other = y.iter().find(|(_, q)| q.unit == p.unit && !has(&x, q));
+        if let Some((j, q)) = other.filter(|_| !units.contains(&p.unit.as_str())) {
+            units.push(&p.unit);
+            let mut difference = Difference::new(DifferenceKind::Number, p.shown.clone(), q.shown.clone());
+            (difference.row, difference.claims) = (Some(k), Some((*i, *j)));
+            found.push(difference);
         }
     }
 }
