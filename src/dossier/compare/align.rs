@@ -169,9 +169,15 @@ fn shown(term: &Term, topics: &Topics, surface: impl Fn(&str) -> String) -> Stri
 fn surface(stem: &str, side: Side<'_>, claim: Option<&Claim>) -> String {
     use crate::lexicon::topics;
     let found = claim.into_iter().flat_map(|claim| claim.content.iter()).find_map(|span| {
-        topics::words(span.of(&side.document.text)).find(|(_, word)| topics::stem(word) == stem)
+        let text = span.of(&side.document.text);
+        let (at, word) = topics::words(text).find(|(_, word)| topics::stem(word) == stem)?;
+        // With the capital that the text gives it.
+        let capital = text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let mut letters = word.chars();
+        let first = letters.next().filter(|_| capital);
+        Some(first.map_or(word.clone(), |first| first.to_uppercase().chain(letters).collect()))
     });
-    found.map_or_else(|| stem.to_owned(), |(_, word)| word)
+    found.unwrap_or_else(|| stem.to_owned())
 }
 
 fn reason(

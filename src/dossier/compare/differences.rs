@@ -235,7 +235,9 @@ fn of_row(a: Side<'_>, b: Side<'_>, k: usize, row: &Row, found: &mut Vec<Differe
             (difference.row, difference.claims, difference.up) = (Some(k), Some((x.id, y.id)), up);
             found.push(difference);
         };
-        if speak_alike(&x, &y) && !strengths.contains(&(x.act, y.act)) {
+        // Speech that goes on without a verb of its own has no strength to compare.
+        let told = x.cue.is_some() && y.cue.is_some();
+        if told && speak_alike(&x, &y) && !strengths.contains(&(x.act, y.act)) {
             let rank = |c: &Claim, other: &Claim| {
                 let act = if c.act == other.act { 0 } else { family(c.act, other.act)? };
                 Some((act, c.strength))
