@@ -4,7 +4,7 @@ use super::Desk;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-const A: &str = "Ma Rensheng Speaks with Pavel Orlenko by Telephone\n2031-03-04 11:14\n\nOn March 4, 2031, Foreign Minister Ma Rensheng spoke by telephone with Foreign Minister Pavel Orlenko of Sarvan at the latter's request. The two had a candid exchange of views.\n\nMa Rensheng said that the lake must stay open. Ma Rensheng urged Sarvan to withdraw twelve patrol boats from the lake.\n\nMa Rensheng stressed that tariffs on herring should be lifted.\n\nPavel Orlenko thanked Taihan for sending doctors to Vesk.\n";
+const A: &str = "Ma Rensheng Speaks with Pavel Orlenko by Telephone\n2031-03-04 11:14\n\nOn March 4, 2031, Foreign Minister Ma Rensheng spoke by telephone with Foreign Minister Pavel Orlenko of Sarvan at the request of the Sarvan side. The two had a candid exchange of views.\n\nMa Rensheng said that the lake must stay open. Ma Rensheng urged Sarvan to withdraw twelve patrol boats from the lake.\n\nMa Rensheng stressed that tariffs on herring should be lifted.\n\nPavel Orlenko thanked Taihan for sending doctors to Vesk.\n";
 const B: &str = "Minister Orlenko's call with Minister Ma\n\n4 March 2031\n\nSarvan Foreign Minister Pavel Orlenko spoke today with Foreign Minister Ma Rensheng of Taihan.\n\nThe ministers discussed tariffs on herring.\n\nPavel Orlenko expressed concern about detained sailors.\n\nMa Rensheng hoped that Sarvan would withdraw ten patrol boats from the lake.\n";
 
 fn pair() -> Desk {

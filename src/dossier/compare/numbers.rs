@@ -68,7 +68,14 @@ fn in_text(text: &str) -> Vec<Counted> {
         let percent = word.ends_with('%')
             || rest.first().is_some_and(|w| w == "percent")
             || (rest.first().is_some_and(|w| w == "per") && rest.get(1).is_some_and(|w| w == "cent"));
+        // How many words behind the number are shown with it.
+        let mut far = usize::from(scale.is_some());
         let unit = if percent {
+            far = if word.ends_with('%') {
+                0
+            } else {
+                1 + usize::from(rest.first().is_some_and(|w| w == "per"))
+            };
             "%".to_owned()
         } else if raw.get(k).is_some_and(|w| ends(w)) {
             continue;
@@ -82,6 +89,7 @@ fn in_text(text: &str) -> Vec<Counted> {
                     break;
                 }
                 unit = Some(stem(word));
+                far += 1;
                 if word.ends_with('s') || ends(raw) {
                     break;
                 }
@@ -93,8 +101,7 @@ fn in_text(text: &str) -> Vec<Counted> {
             continue;
         }
         let value = scale.map_or(value.clone(), |scale| format!("{value} {scale}"));
-        let last = if percent && word.ends_with('%') { 0 } else { 1 + usize::from(scale.is_some()) };
-        let shown: Vec<&str> = raw.iter().skip(k).take(last + 1).copied().collect();
+        let shown: Vec<&str> = raw.iter().skip(k).take(far + 1).copied().collect();
         let shown = shown.join(" ").trim_end_matches([',', '.', ';', ':']).to_owned();
         found.push(Counted { value, unit, shown });
     }
@@ -143,6 +150,16 @@ mod tests {
         assert_eq!(found("a cut of 4.5% in 2031"), of("4.5", "%"));
         assert_eq!(found("deliver 1,200 tonnes"), of("1200", "tonn"));
         assert_eq!(found("provide 40 million euros in aid"), of("40 million", "euro"));
+    }
+
+    #[test]
+    fn a_number_is_shown_with_its_thing() {
+        let shown = |text: &str| in_text(text).into_iter().map(|c| c.shown).collect::<Vec<_>>();
+        assert_eq!(shown("would withdraw twelve patrol boats by June"), ["twelve patrol boats"]);
+        assert_eq!(
+            shown("a cut of 4.5 per cent, and 40 million euros."),
+            ["4.5 per cent", "40 million euros"]
+        );
     }
 
     #[test]
