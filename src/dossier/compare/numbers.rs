@@ -85,7 +85,8 @@ fn in_text(text: &str) -> Vec<Counted> {
             let raw_after = raw.iter().skip(k + 1 + usize::from(scale.is_some()));
             let mut unit = None;
             for (word, raw) in after.zip(raw_after) {
-                if is_grammar(word) || words(word).next().is_none() {
+                let part_of_date = MONTHS.contains(&word.as_str()) || word.parse::<f64>().is_ok();
+                if part_of_date || is_grammar(word) || words(word).next().is_none() {
                     break;
                 }
                 unit = Some(stem(word));
@@ -97,7 +98,7 @@ fn in_text(text: &str) -> Vec<Counted> {
             let Some(unit) = unit else { continue };
             unit
         };
-        if PARTIES.contains(&unit.as_str()) || MONTHS.iter().any(|month| month.starts_with(&unit)) {
+        if PARTIES.contains(&unit.as_str()) {
             continue;
         }
         let value = scale.map_or(value.clone(), |scale| format!("{value} {scale}"));
