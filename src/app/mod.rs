@@ -6,6 +6,7 @@
 
 mod action;
 mod decisions;
+mod deeds;
 mod effect;
 mod findings;
 mod hints;
