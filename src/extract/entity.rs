@@ -180,11 +180,11 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[String], surfac
         });
         records.len() - 1
     });
-    if let Some(r) = records.get_mut(number) {
-        if words.len() > r.words.len() || words.len() == r.words.len() && surface.len() > r.name.len() {
-            r.words = words.to_vec();
-            r.name = surface.to_owned();
-        }
+    if let Some(r) = records.get_mut(number)
+        && (words.len() > r.words.len() || words.len() == r.words.len() && surface.len() > r.name.len())
+    {
+        r.words = words.to_vec();
+        r.name = surface.to_owned();
     }
     for word in words {
         index.insert(word, number);
