@@ -7,7 +7,8 @@
 mod harness;
 
 use attache::document::Document;
-use attache::extract::Findings;
+use attache::extract::{Findings, extract};
+use attache::lexicon::Lexicon;
 use attache::text::Span;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -237,5 +238,26 @@ fn what_broke_before() {
         "They spoke of the summit in Port Lorne next month. \u{c00}- the safety of seafarers;\n",
     ] {
         laws("before.txt", text).unwrap_or_else(|e| panic!("{text:?}: {e}"));
+    }
+}
+
+/// Each of these took minutes while some rule looked back over all that came before.
+#[test]
+fn texts_made_to_be_slow_are_read_to_the_end() {
+    let clause = "the sides agreed, stressing that the lake was open, to meet again and ";
+    let names = |n: usize| format!("President Aa{n}x Bo{}y said that trade is growing.\n\n", n * 7);
+    let turns = |n: usize| format!("Reporter Aa{n}x: Will it sail?\nLu Qing: No.\n");
+    for text in [
+        format!("Hale said that {}left.", clause.repeat(14_000)),
+        "Hale said “that the lake is open and ".repeat(50_000),
+        format!("{}Hale said.", "“ ".repeat(100_000)),
+        (0..20_000).map(names).collect(),
+        (0..20_000).map(turns).collect(),
+        "Harbour Ana Commission Of Tolmar Minister ".repeat(20_000),
+    ] {
+        let document = Document::from_text("a.txt", text);
+        let found = extract(&document, Lexicon::builtin());
+        let longest = found.sentences.iter().map(|s| s.len()).max().unwrap_or(0);
+        assert!(!found.sentences.is_empty() && longest < 20_000, "{longest} bytes are no sentence");
     }
 }

@@ -55,6 +55,14 @@ fn read(path: &Path, lexicon: &Lexicon) -> anyhow::Result<Read> {
 }
 
 impl Read {
+    /// Tells what had to be assumed to read the document, and what could not be found in it.
+    fn notices(&self, context: &Context) {
+        context.notices(&self.path, &self.document);
+        for notice in &self.findings.notices {
+            context.warn(&format!("{}: {notice}", self.path.display()));
+        }
+    }
+
     fn out(&self) -> extract_json::Extract<'_> {
         extract_json::extract(self.path.to_string_lossy(), &self.document, &self.findings)
     }
@@ -62,7 +70,7 @@ impl Read {
 
 fn single(context: &Context, path: &Path, format: ExtractFormat, lexicon: &Words) -> anyhow::Result<Done> {
     let read = read(path, lexicon)?;
-    context.notices(path, &read.document);
+    read.notices(context);
     context.detail(&format!(
         "{}: {} sentences, {} claims, {} entities",
         path.display(),
@@ -117,7 +125,7 @@ fn many(
                 };
             }
         };
-        context.notices(&path, &read.document);
+        read.notices(context);
         match format {
             ExtractFormat::Json | ExtractFormat::Jsonl => out.json(&read.out(), false)?,
             ExtractFormat::Csv => out.text(&csv(&[read.out()], first)?)?,

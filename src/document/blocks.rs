@@ -118,8 +118,8 @@ fn body_kind(flows: &[Flow<'_>], i: usize) -> BlockKind {
             let alone = single
                 && before.is_none_or(|b| b.group != flow.group)
                 && next.is_some_and(|n| n.group != flow.group);
-            let named = is_heading(flow) || (alone && signs::is_topic(flow.head()));
-            let heads = flow.lines.len() <= 2 && apart && named && next.is_some_and(Flow::is_body);
+            let named = || is_heading(flow) || (alone && signs::is_topic(flow.head()));
+            let heads = flow.lines.len() <= 2 && apart && named() && next.is_some_and(Flow::is_body);
             if !heads {
                 BlockKind::Paragraph
             } else if signs::is_capitals(flow.head()) {

@@ -1,21 +1,25 @@
 //! Lines that are only a date, and the datelines of agencies.
 
 use super::line::invisible;
-use super::signs::{is_capitals, listed};
+use super::signs::{Words, is_capitals};
 
 /// Names of months, and what they are cut to: English, French, German, Spanish, Portuguese, Italian,
 /// Russian (genitive).
-const MONTHS: &str = "january february march april may june july august september october november december jan feb mar \
+static MONTHS: Words = Words::new(
+    "january february march april may june july august september october november december jan feb mar \
     apr jun jul aug sep sept oct nov dec janvier février mars avril mai juin juillet août septembre \
     octobre novembre décembre januar februar märz juni juli oktober dezember enero febrero marzo abril \
     mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro março maio junho \
     julho setembro outubro novembro dezembro gennaio febbraio aprile maggio giugno luglio settembre \
-    ottobre dicembre января февраля марта апреля мая июня июля августа сентября октября ноября декабря";
+    ottobre dicembre января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+);
 
 /// Words that may stand beside a date in a dateline.
-const DATE_COMPANY: &str = "updated update published release released date posted issued modified last time monday tuesday \
+static DATE_COMPANY: Words = Words::new(
+    "updated update published release released date posted issued modified last time monday tuesday \
     wednesday thursday friday saturday sunday mon tue wed thu fri sat sun am pm a p m gmt utc cet est \
-    edt pst bst jst kst z t at of the de le der den local on hrs h г года";
+    edt pst bst jst kst z t at of the de le der den local on hrs h г года",
+);
 
 /// Whether the line is only a date or a time, perhaps with "Updated:" or a place before it.
 pub(super) fn is_date_line(text: &str) -> bool {
@@ -64,9 +68,9 @@ fn is_date_words(text: &str) -> bool {
                 return false;
             }
             numbers += if tail.contains('月') { 2 } else { 1 };
-        } else if listed(MONTHS, &lower) {
+        } else if MONTHS.has(&lower) {
             months += 1;
-        } else if !listed(DATE_COMPANY, &lower) {
+        } else if !DATE_COMPANY.has(&lower) {
             return false;
         }
     }

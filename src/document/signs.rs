@@ -2,13 +2,18 @@
 
 use super::dateline::is_agency_dateline;
 use super::line::{End, end_of};
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// Words of headlines: the genre's verbs in the headline present, and its nouns.
-const HEADLINE: &str = "meets meet holds hold speaks speak talks visits attends receives addresses signs chairs hosts \
+static HEADLINE: Words = Words::new(
+    "meets meet holds hold speaks speak talks visits attends receives addresses signs chairs hosts \
     welcomes call calls readout meetings read-out statement meeting communiqué communique declaration \
     resolution conference remarks briefing consultations communication outcome summit visit conversation \
     telephone interview speech address dialogue transcript minutes conclusions summary memorandum q&a \
-    phone exchange joint letter message";
+    phone exchange joint letter message",
+);
 
 /// Beginnings of lines that name an issuer or a column of its site.
 const ISSUERS: &[&str] = &[
@@ -78,7 +83,7 @@ pub(super) fn title_score(text: &str) -> i32 {
         .filter(|w| !w.is_empty())
         .collect();
     let mut score = 0;
-    if words.iter().any(|w| listed(HEADLINE, w)) {
+    if words.iter().any(|w| HEADLINE.has(w)) {
         score += 4;
     }
     if words.len() >= 4 {
@@ -92,12 +97,14 @@ pub(super) fn title_score(text: &str) -> i32 {
 }
 
 /// Words that a title leaves small.
-const SMALL: &str = "a an the of in on at to for and or with by from as its their between under over into de der von al \
-    bin via per amid";
+static SMALL: Words = Words::new(
+    "a an the of in on at to for and or with by from as its their between under over into de der von al \
+    bin via per amid",
+);
 
 /// Whether a lower-case word is one that titles leave small.
 pub(super) fn is_small(word: &str) -> bool {
-    listed(SMALL, word)
+    SMALL.has(word)
 }
 
 /// Whether a line opens as sentences of the genre do, and titles do not: "On March 4, …".
@@ -129,7 +136,7 @@ fn capitalised(text: &str) -> (usize, usize) {
         text.split(|c: char| c.is_whitespace() || c == '-').filter(|w| w.chars().any(char::is_alphabetic))
     {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if !listed(SMALL, word) {
+        if !SMALL.has(word) {
             all += 1;
             big += usize::from(word.chars().next().is_some_and(|c| !c.is_lowercase()));
         }
@@ -155,7 +162,7 @@ pub(super) fn is_turn(text: &str) -> bool {
         && words.all(|w| {
             w.chars().next().is_some_and(|c| {
                 !c.is_lowercase() && (c.is_alphabetic() || matches!(c, '(' | '[' | '/' | '&'))
-            }) || listed(SMALL, w)
+            }) || SMALL.has(w)
         });
     // "C.S.-L.U.: Joint Statement on Trade" is a headline.
     let whole = text.trim();
@@ -174,6 +181,10 @@ pub(super) fn is_turn(text: &str) -> bool {
 
 /// Whether a line that stands apart names a topic: a few words, no sentence, no opening of one.
 pub(super) fn is_topic(text: &str) -> bool {
+    // The end and the length of most paragraphs tell at once.
+    if !matches!(end_of(text), End::Open) {
+        return false;
+    }
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or("");
     let opens = matches!(
@@ -181,10 +192,9 @@ pub(super) fn is_topic(text: &str) -> bool {
         "The" | "They" | "We" | "He" | "She" | "It" | "Both" | "All" | "This" | "These" | "I"
     );
     !opens
-        && words.count() <= 5
+        && words.take(6).count() <= 5
         && text.chars().next().is_some_and(char::is_uppercase)
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '–' | '’' | '\'' | '&' | ','))
-        && matches!(end_of(text), End::Open)
 }
 
 /// Whether a short line under a date names where it was.
@@ -198,18 +208,33 @@ pub(super) fn is_place(text: &str) -> bool {
 
 /// Whether `text` can be a heading: short, in capitals or title case, not a sentence.
 pub(super) fn is_heading(text: &str) -> bool {
+    // A code point has at most four bytes.
+    if text.len() > 320 || !matches!(end_of(text), End::Open) {
+        return false;
+    }
     let words = text.split_whitespace().count();
     text.chars().count() <= 80
         && words <= 12
         && text.chars().any(char::is_alphabetic)
-        && matches!(end_of(text), End::Open)
         && (is_capitals(text)
             || (words <= 10 && is_title_case(text) && text.chars().next().is_some_and(char::is_uppercase)))
 }
 
-/// Whether a list of words parted by spaces has `word`.
-pub(super) fn listed(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+/// A list of words parted by spaces, made into a set on first use.
+pub(super) struct Words {
+    list: &'static str,
+    set: OnceLock<HashSet<&'static str, FixedState>>,
+}
+
+impl Words {
+    pub(super) const fn new(list: &'static str) -> Self {
+        Self { list, set: OnceLock::new() }
+    }
+
+    /// Whether the list has `word`.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.set.get_or_init(|| self.list.split(' ').collect()).contains(word)
+    }
 }
 
 #[cfg(test)]

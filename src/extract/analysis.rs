@@ -13,6 +13,8 @@ pub(super) struct Tok {
     pub token: Token,
     pub word: WordId,
     pub flags: Flags,
+    /// Nothing but ASCII: its lower-case form lies in the folded text.
+    ascii: bool,
 }
 
 /// The lower-case form of a token: most borrow from the lower-case text and cost nothing.
@@ -113,7 +115,8 @@ impl<'d> Analysis<'d> {
             .into_iter()
             .map(|token| {
                 let word = lexicon.vocabulary.get_folded(text, &folded, &token);
-                Tok { token, word, flags: lexicon.vocabulary.flags(word) }
+                let ascii = token.span.of(&folded).is_ascii();
+                Tok { token, word, flags: lexicon.vocabulary.flags(word), ascii }
             })
             .collect();
         let mention_at = vec![NONE; toks.len()];
@@ -177,9 +180,8 @@ impl<'d> Analysis<'d> {
     /// The word at `i` in lower case, with a straight apostrophe.
     pub fn lower(&self, i: usize) -> Lower<'_> {
         let Some(tok) = self.toks.get(i) else { return Lower(Cow::Borrowed("")) };
-        let folded = tok.token.span.of(&self.folded);
-        if folded.is_ascii() {
-            return Lower(Cow::Borrowed(folded));
+        if tok.ascii {
+            return Lower(Cow::Borrowed(tok.token.span.of(&self.folded)));
         }
         Lower(Cow::Owned(tok.token.span.of(self.text).to_lowercase().replace('\u{2019}', "'")))
     }

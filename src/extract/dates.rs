@@ -76,9 +76,39 @@ fn dotted_apart(a: &Analysis<'_>, i: usize) -> Option<usize> {
     .then_some(i + 5)
 }
 
+/// Words in lower case with which a date can begin: most words are passed over here.
+fn opens_date(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "this"
+            | "last"
+            | "next"
+            | "past"
+            | "coming"
+            | "previous"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "tonight"
+            | "later"
+            | "earlier"
+            | "evening"
+            | "morning"
+            | "afternoon"
+            | "night"
+    )
+}
+
 /// The end of a date expression that starts at `i`.
 fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
-    if i >= end {
+    let tok = a.tok(i).filter(|_| i < end)?;
+    let opens = match tok.token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => tok.token.capital || opens_date(&a.lower(i)),
+        TokenKind::Possessive | TokenKind::Mark(_) => false,
+    };
+    if !opens {
         return None;
     }
     let lower = |k: usize| a.lower(if k < end { k } else { usize::MAX });

@@ -140,8 +140,14 @@ pub(super) fn surface(a: &Analysis<'_>, start: usize, end: usize) -> String {
 
 /// Text of a span with runs of white space made one space.
 pub(super) fn clean(span: Span, text: &str) -> String {
-    let mut out = String::with_capacity(span.len());
-    for word in span.of(text).split_whitespace() {
+    let words = span.of(text);
+    let single = words.bytes().zip(words.bytes().skip(1)).all(|pair| pair != (b' ', b' '));
+    if single && words.bytes().all(|b| b.is_ascii_graphic() || b == b' ') && words.trim().len() == words.len()
+    {
+        return words.to_owned();
+    }
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }

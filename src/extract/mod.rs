@@ -3,7 +3,7 @@
 //! Rules first, no parser and no model. The passes, each in a file of its own, work on one shared
 //! `Analysis` (tokens with what the lexicon knows of them, sentences, mentions):
 //!
-//! 1. `analysis`, `sentence`: tokens and sentences of the body;
+//! 1. `analysis`, `sentence`, `language`: tokens and sentences of the body, and whether it is English;
 //! 2. `dates`, `gazette`, `groups`, `person`, `alias`: mentions, longest first, never overlapping;
 //! 3. `entity`, `titles`, `cast`: entities, titles, and who "he", "the Secretary" or "the two sides" is;
 //! 4. `cues`, `subject`, `claims`, `content`: cue by cue with its subject, then the scope of the
@@ -29,6 +29,7 @@ mod finding;
 mod gazette;
 mod groups;
 mod issuer;
+mod language;
 mod legal;
 mod mention;
 mod origin;

@@ -9,9 +9,10 @@ use super::claims::{self, Draft, Speech};
 use super::dates;
 use super::due;
 use super::entity;
-use super::finding::{Entity, Findings};
+use super::finding::{Card, Entity, Findings};
 use super::gazette;
 use super::groups;
+use super::language;
 use super::legal;
 use super::origin;
 use super::person;
@@ -41,6 +42,9 @@ pub fn extract_with(
 ) -> Option<Findings> {
     let mut findings = Findings { language: "en".to_owned(), ..Findings::default() };
     let mut a = Analysis::new(&document.text, &document.blocks, lexicon);
+    if let Some(other) = language::other_than_english(&a) {
+        return Some(unread(&a, other));
+    }
     let resolution = resolution::join(&mut a);
     legal::find(&mut a);
     dates::find(&mut a);
@@ -146,6 +150,22 @@ pub fn extract_with(
             .push("A part of this text stands here twice; what is found in it is listed twice.".to_owned());
     }
     Some(findings)
+}
+
+/// What can be said of a text in a language without a grammar: its sentences and title, and that nothing
+/// more was looked for.
+fn unread(a: &Analysis<'_>, language: language::Language) -> Findings {
+    let title = a.blocks.iter().find(|b| b.kind == BlockKind::Title);
+    Findings {
+        language: language.code.to_owned(),
+        card: Card { title: title.map(|t| entity::clean(t.text_span(), a.text)), ..Card::default() },
+        sentences: a.sentences.iter().map(|s| s.span).collect(),
+        notices: vec![format!(
+            "There is no grammar for {} yet: the text can be read and annotated, but nothing is found in it.",
+            language.name
+        )],
+        ..Findings::default()
+    }
 }
 
 /// The body that resolves: as an entity if it is one, else its words.

@@ -130,6 +130,11 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
     if p.flags.any(Flags::HONORIFIC) && p.token.capital && next.token.capital {
         return None;
     }
+    // "No. 5", "Art. IV", "para. 12"; the answer "no." is no abbreviation.
+    let answer = p.flags.any(Flags::NEGATION) && !p.token.capital;
+    if p.flags.any(Flags::NUMBERED) && !answer && is_number(a, after) {
+        return None;
+    }
     if p.flags.any(Flags::ABBREVIATION_MAYBE) {
         return sentence_starts_at(a, after).then_some(after);
     }
@@ -152,6 +157,15 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
         TokenKind::Number if next.flags.any(Flags::MONTH) => None,
         _ => Some(after),
     }
+}
+
+/// Whether the token is a number, in digits or as a Roman numeral in capitals.
+fn is_number(a: &Analysis<'_>, i: usize) -> bool {
+    a.tok(i).is_some_and(|t| match t.token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => a.surface(i).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')),
+        _ => false,
+    })
 }
 
 /// Whether a sentence plausibly starts at `i` although an abbreviation stands before it: a word that
@@ -183,4 +197,39 @@ fn sentence_starts_at(a: &Analysis<'_>, i: usize) -> bool {
     }
     // "… of the C.N. Ma Rensheng noted …"
     (i + 1..i + 4).any(|k| a.has_form(k, &[Form::Past, Form::Third]) && (i..k).all(|j| a.capital(j)))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::document::Document;
+    use crate::extract::extract;
+    use crate::lexicon::Lexicon;
+
+    fn sentences(text: &str) -> Vec<String> {
+        let document = Document::from_text("a.txt", text);
+        let found = extract(&document, Lexicon::builtin());
+        found.sentences.iter().map(|s| s.of(&document.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_abbreviation_before_its_number_ends_no_sentence() {
+        let text =
+            "The ministers recalled Resolution No. 5 and Art. 4 of the Charter, Vol. II, para. 12 in full.";
+        assert_eq!(sentences(text), [text]);
+    }
+
+    #[test]
+    fn an_answer_before_a_number_does() {
+        let text = "The Council was asked and said no. 12 members of the Council left the hall.";
+        assert_eq!(sentences(text).len(), 2);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut_at_commas() {
+        let text = format!("Hale said that {}the lake is open.", "the port is closed, ".repeat(2_000));
+        let found = sentences(&text);
+        assert!(found.len() > 5 && found.iter().all(|s| s.split_whitespace().count() <= super::LONGEST));
+        assert_eq!(found.join(" "), text);
+    }
 }

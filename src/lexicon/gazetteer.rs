@@ -251,6 +251,7 @@ pub(super) fn load_words(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
                 ("never", Flags::ABBREVIATION),
                 ("maybe", Flags::ABBREVIATION_MAYBE),
                 ("months", Flags::ABBREVIATION),
+                ("numbered", Flags::NUMBERED),
             ] {
                 for word in table.strings(key) {
                     // "Mr." is the word and a mark; "U.N." is one token.

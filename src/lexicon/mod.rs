@@ -108,17 +108,21 @@ impl Lexicon {
     #[must_use]
     pub fn builtin() -> &'static Self {
         static BUILT: OnceLock<Lexicon> = OnceLock::new();
-        BUILT.get_or_init(|| {
-            let mut lexicon = Self::default();
-            lexicon.vocabulary.reserve(12_000);
-            lexicon.phrases.reserve(16_000);
-            for (kind, text) in BUILTIN {
-                if let Err(error) = lexicon.extend_builtin(kind, text) {
-                    lexicon.warnings.push(error.to_string());
-                }
+        BUILT.get_or_init(Self::compile)
+    }
+
+    /// Compiles the built-in English lexicon: what [`Self::builtin`] does once.
+    #[must_use]
+    pub fn compile() -> Self {
+        let mut lexicon = Self::default();
+        lexicon.vocabulary.reserve(12_000);
+        lexicon.phrases.reserve(16_000);
+        for (kind, text) in BUILTIN {
+            if let Err(error) = lexicon.extend_builtin(kind, text) {
+                lexicon.warnings.push(error.to_string());
             }
-            lexicon
-        })
+        }
+        lexicon
     }
 
     /// Adds the entries of one file; later entries win over earlier ones of the same form.

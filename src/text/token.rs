@@ -100,6 +100,29 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
                 continue;
             }
         }
+        let byte = |k: usize| source.as_bytes().get(k).copied();
+        if matches!(byte(at), Some(b' ' | b'\n' | b'\t')) {
+            spaced = true;
+            at += 1;
+            continue;
+        }
+        // A mark between ASCII: nothing joins to it. Apostrophes may be more than a mark.
+        if let Some(mark) = byte(at).filter(|b| b.is_ascii_punctuation() && *b != b'\'')
+            && byte(at + 1).is_some_and(|b| b.is_ascii())
+            && at > 0
+            && byte(at - 1).is_some_and(|b| b.is_ascii())
+        {
+            out.push(Token {
+                span: Span::new(span.start + at, span.start + at + 1),
+                kind: TokenKind::Mark(char::from(mark)),
+                spaced,
+                capital: false,
+                upper: false,
+            });
+            spaced = false;
+            at += 1;
+            continue;
+        }
         let rest = source.get(at..).unwrap_or("");
         let mut chars = rest.char_indices().map(|(i, c)| (at + i, c)).peekable();
         let Some((start, c)) = chars.next() else { return };

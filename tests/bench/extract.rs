@@ -1,0 +1,84 @@
+//! What extraction costs: `cargo bench --bench extract`.
+//!
+//! The aims: 20 MB/s of readout text on one core, written out as JSON; the words of the genre ready within
+//! a few milliseconds; and time in step with length, in ordinary text and in texts made to break that: a
+//! sentence without end, quotations that never close, names without number. Each of these stands here in two
+//! sizes: the larger takes twice the time, not four times.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use attache::document::Document;
+use attache::export::extract_json;
+use attache::extract::extract;
+use attache::lexicon::{BUILTIN, Lexicon, LexiconFile};
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use std::path::Path;
+
+fn main() {
+    divan::main();
+}
+
+/// The sample readouts one after the other, up to so many bytes.
+fn readouts(bytes: usize) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-docs");
+    let mut all = String::new();
+    for name in ["phone-call-hale-cinar", "sarvan-council-readout", "strategic-consultations"] {
+        all.push_str(&std::fs::read_to_string(folder.join(name).with_extension("txt")).unwrap());
+        all.push_str("\n\n");
+    }
+    let mut text = all.repeat(bytes / all.len() + 1);
+    text.truncate(text.floor_char_boundary(bytes));
+    text
+}
+
+/// From text to JSON.
+fn whole(bencher: Bencher<'_, '_>, text: &str) {
+    let lexicon = Lexicon::builtin();
+    bencher.counter(BytesCount::of_str(text)).bench_local(|| {
+        let document = Document::from_text("readout.txt", black_box(text));
+        let findings = extract(&document, lexicon);
+        serde_json::to_vec_pretty(&extract_json::extract("readout.txt", &document, &findings)).unwrap()
+    });
+}
+
+#[divan::bench(args = [1, 10], sample_count = 5, sample_size = 1)]
+fn readout_megabytes(bencher: Bencher<'_, '_>, megabytes: usize) {
+    whole(bencher, &readouts(megabytes * 1_000_000));
+}
+
+/// What is done at every start: the built-in words are read and compiled.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn lexicon(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(Lexicon::compile);
+}
+
+/// The same files, read as a user's are.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn lexicon_of_the_user(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| {
+        let mut lexicon = Lexicon::default();
+        for (kind, text) in BUILTIN {
+            let (kind, origin, text) = ((*kind).to_owned(), format!("{kind}.toml"), (*text).to_owned());
+            lexicon.extend(&LexiconFile { kind, origin, text }).unwrap();
+        }
+        lexicon
+    });
+}
+
+#[divan::bench(args = [1, 2], sample_count = 3, sample_size = 1)]
+fn sentence_megabytes(bencher: Bencher<'_, '_>, megabytes: usize) {
+    let clause = "the sides agreed, stressing that the lake was open, to meet again and ";
+    whole(bencher, &format!("Hale said that {}left.", clause.repeat(megabytes * 1_000_000 / clause.len())));
+}
+
+#[divan::bench(args = [50_000, 100_000], sample_count = 3, sample_size = 1)]
+fn open_quotes(bencher: Bencher<'_, '_>, quotes: usize) {
+    whole(bencher, &"Hale said “that the lake is open and ".repeat(quotes));
+}
+
+#[divan::bench(args = [25_000, 50_000], sample_count = 3, sample_size = 1)]
+fn distinct_names(bencher: Bencher<'_, '_>, names: usize) {
+    let line = |n| format!("President Aa{n}x Bo{}y said that trade is growing.\n\n", n * 7);
+    whole(bencher, &(0..names).map(line).collect::<String>());
+}
