@@ -110,7 +110,7 @@ flags! {
     /// A noun that speaks of a person in other words: the nominee.
     EPITHET = 47,
     /// An abbreviation that never ends a sentence before a number: No., Art.
-    NUMBERED = 49,
+    NUMBERED = 52,
     /// Ends in -ly and is no adverb: rally, family.
     NO_ADVERB = 48,
     /// A noun that reports what its owner says: claim, belief.
