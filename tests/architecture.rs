@@ -241,6 +241,9 @@ const LONGEST: usize = 330;
 const LONG: &[(&str, &str)] = &[
     ("app/action.rs", "the one table of actions"),
     ("cli/args.rs", "the one table of commands and flags"),
+    ("app/action.rs", "the one table of actions, with the macro that makes it"),
+    ("cli/args.rs", "the command line as data: one struct per command"),
+    ("ui/run.rs", "one loop: what comes in, what follows, and lending the screen share the session"),
     ("app/update/mod.rs", "the dispatch of all messages and actions: a table in the shape of a match"),
     ("extract/card.rs", "one pass that fills one record, field by field"),
     ("extract/content.rs", "one question, what is said, for every frame of a claim"),

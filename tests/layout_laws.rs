@@ -2,12 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use attache::document::{Block, BlockKind, Document};
-use attache::layout::{Flow, Layer, RowRef, place, runs, wrap};
+use attache::layout::{self, Flow, Layer, Row, RowRef, place, runs};
 use attache::text::{Span, clean, grapheme, shows_nothing, width::width};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::sync::Arc;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+/// The rows of a block in the usual shape.
+fn wrap(text: &str, block: &Block, columns: u16) -> Vec<Row> {
+    layout::wrap(text, block, columns, layout::Shape::default())
+}
 
 /// Pieces of text that make layout hard.
 fn morsel() -> impl Strategy<Value = &'static str> {
@@ -214,6 +219,31 @@ proptest! {
     }
 
     #[test]
+    fn a_justified_row_ends_at_the_edge_and_its_cells_lead_back(document in documents(), columns in 4..60_u16) {
+        let mut flow = Flow::new(columns);
+        flow.set_shape(layout::Shape { airy: false, justify: true });
+        let rows = all_rows(&flow, &document);
+        prop_assert!(rows.iter().all(|at| at.row.is_some()), "no empty rows");
+        for at in rows {
+            let (block, row) = (&document.blocks[at.block], flow.row(&document, at).unwrap());
+            let cells = place::cells(&document.text, block, row);
+            let solid = cells.iter().rposition(|c| !c.shown.trim().is_empty()).map_or(0, |n| n + 1);
+            let mut across: Vec<(u16, u16)> = cells[..solid].iter().map(|c| (c.column, c.cells)).collect();
+            across.sort_unstable();
+            prop_assert!(across.windows(2).all(|p| p[0].0 + p[0].1 == p[1].0), "no overlap and no hole");
+            if row.slack > 0 {
+                let end = across.last().map_or(0, |last| last.0 + last.1);
+                prop_assert!(end <= columns, "{} of {}", end, columns);
+            }
+            for cell in cells.iter().filter(|c| !c.span.is_empty()) {
+                for half in 0..cell.cells {
+                    prop_assert_eq!(place::byte_at(&flow, &document, at, cell.column + half), cell.span.start);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn bytes_go_to_places_and_back(document in documents(), columns in 1..60_u16) {
         let flow = Flow::new(columns);
         for at in all_rows(&flow, &document) {
@@ -298,15 +328,22 @@ proptest! {
         for at in all_rows(&flow, &document) {
             let Some(row) = flow.row(&document, at) else { continue };
             let block = &document.blocks[at.block];
-            let mut painted = Vec::new();
+            let mut painted: Vec<(String, Vec<u8>)> = Vec::new();
             let swept = runs(&document.text, block, row, &layers);
             for run in &swept {
                 prop_assert_eq!(usize::from(run.cells), width(&run.text));
                 prop_assert!(!run.text.chars().any(char::is_control));
-                painted.push((run.text.clone(), run.roles.clone()));
+                // Right-to-left text comes in several runs of the same roles.
+                match painted.last_mut() {
+                    Some((text, roles)) if *roles == run.roles => String::push_str(text, &run.text),
+                    _ => painted.push((run.text.clone(), run.roles.clone())),
+                }
             }
-            prop_assert!(swept.windows(2).all(|p| p[0].column + p[0].cells == p[1].column));
-            prop_assert!(swept.windows(2).all(|p| p[0].roles != p[1].roles), "neighbours differ");
+            let mut across: Vec<(u16, u16)> = swept.iter().map(|r| (r.column, r.cells)).collect();
+            across.sort_unstable();
+            prop_assert!(across.windows(2).all(|p| p[0].0 + p[0].1 == p[1].0), "no overlap and no hole");
+            let apart = |p: &[layout::Run<u8>]| p[0].roles != p[1].roles || p[0].column + p[0].cells != p[1].column;
+            prop_assert!(swept.windows(2).all(apart), "neighbours differ");
             let naive: Vec<(String, Vec<u8>)> = place::cells(&document.text, block, row)
                 .into_iter()
                 .map(|c| {

@@ -217,7 +217,8 @@ actions! {
 
     // Annotating
     NoteAdd, "note.add", Annotate, [Document, Findings], "Write a note on the selection or claim", ["a"];
-    NoteEdit, "note.edit", Annotate, [Document, Notes], "Change the note here", ["E"];
+    NoteEdit, "note.edit", Annotate, [Document, Notes], "Change the note here", ["i"];
+    NoteOutside, "note.outside", Annotate, [Document, Findings, Notes], "Write the note in your own editor", ["e"];
     NoteDelete, "note.delete", Annotate, [Document, Notes], "Delete the note here (undo brings it back)", ["x", "Delete"];
     CodeAdd, "code.add", Annotate, [Document, Findings, Notes], "Give a code, or take it away", ["c"];
     SpeakerTag, "speaker.tag", Annotate, [Document, Findings, Notes], "Say who is speaking", ["t"];
@@ -242,11 +243,14 @@ actions! {
     EditUndo, "edit.undo", Annotate, [Everywhere, Sheet], "Undo the last change", ["u"];
     EditRedo, "edit.redo", Annotate, [Everywhere, Sheet], "Do it again", ["Ctrl-r", "U"];
     Copy, "text.copy", Annotate, [Document, Findings], "Copy the selection, claim or sentence", ["y"];
+    CopyCitation, "text.cite", Annotate, [Document, Findings], "Copy with title, date and paragraph", ["Y"];
+    CopyClaim, "claim.copy", Annotate, [Document, Findings], "Copy the claim as Markdown", ["Alt-y"];
 
     // Findings
     WhyShow, "why.show", Findings, [Document, Findings], "Why the program reads this claim so", ["W"];
     ListOpen, "list.open", Findings, [Findings, Notes], "Go there in the text", ["Enter"];
-    FindingsFilter, "findings.filter", Findings, [Findings], "Show only what has these words", ["f"];
+    FindingsFilter, "findings.filter", Findings, [Findings, Notes], "Show only what has these words", ["f"];
+    FilterChips, "findings.chips", Findings, [Findings, Notes], "Show only by speaker, act, type, code, author", ["F"];
     FindingsKind, "findings.kind", Findings, [Findings], "Claims and names, claims, or names", ["m"];
 
     ClaimAccept, "claim.accept", Findings, [Document, Findings], "Accept the claim; again takes it back", ["A"];
@@ -287,6 +291,8 @@ actions! {
 
     // Searching
     SearchStart, "search.start", Search, [Everywhere, Library], "Look for words", ["/", "Ctrl-f"];
+    SearchPattern, "search.pattern", Search, [Everywhere, Prompt], "Look for a pattern (regular expression)", ["Alt-r", "F3"];
+    Concordance, "concordance.open", Search, [Document, Findings], "Every place of a word or name, in a list", ["g k"];
     SearchNext, "search.next", Search, [Everywhere], "To the next match", ["n"];
     SearchBack, "search.back", Search, [Everywhere], "To the match before", ["N"];
 
@@ -295,6 +301,7 @@ actions! {
     LibraryPick, "library.pick", Library, [Library], "Find a document by a few letters", ["p", "Ctrl-p"];
     LibraryFilter, "library.filter", Library, [Library], "Show only documents with these words", ["f"];
     LibraryOrder, "library.order", Library, [Library], "Order by name, title, date, issuer or notes", ["o"];
+    SourceEdit, "source.edit", Annotate, [Document], "Edit the text itself in your own editor", ["E"];
     DocumentReload, "document.reload", Program, [Everywhere, Library], "Read again what changed on disk", ["R"];
 
     // View
@@ -304,17 +311,24 @@ actions! {
     PaneFindings, "pane.findings", View, [Everywhere], "To the findings", ["2"];
     PaneNotes, "pane.notes", View, [Everywhere], "To the notes", ["3"];
     PaneZoom, "pane.zoom", View, [Everywhere], "This pane alone, or all again", ["Z"];
+    ThemePick, "theme.pick", View, [Everywhere], "Choose a theme", ["T"];
+    MeasureNarrower, "measure.narrower", View, [Everywhere], "Shorter lines", ["<"];
+    MeasureWider, "measure.wider", View, [Everywhere], "Longer lines", [">"];
+    DensityToggle, "view.density", View, [Everywhere], "Empty rows between paragraphs, or none", ["g d"];
+    JustifyToggle, "view.justify", View, [Everywhere], "Both edges straight, or the right one ragged", ["g j"];
     ReadingMode, "view.reading", View, [Everywhere], "Only the text, or everything again", ["z"];
 
     // Program
     HelpShow, "help.show", Program, [Everywhere, Library], "What the keys do here", ["?", "F1"];
-    PaletteOpen, "palette.open", Program, [Everywhere, Library], "Find an action by name", [":", "Alt-x"];
+    PaletteOpen, "palette.open", Program, [Everywhere, Library], "Find an action by name", [":", "Alt-x", "F2"];
     Redraw, "app.redraw", Program, [Everywhere, Library], "Draw the screen afresh", ["Ctrl-l"];
     Suspend, "app.suspend", Program, [Everywhere, Library], "Back to the shell for a while", ["Ctrl-z"];
     Quit, "app.quit", Program, [Everywhere, Library], "Leave (everything is saved already)", ["q", "Ctrl-c"];
+    TourNext, "tour.next", Program, [Everywhere], "On the tour: on to the next step", ["Alt-n"];
 
     // In a box
     EditorSave, "editor.save", Dialog, [Editor], "Save the note", ["Ctrl-s", "Alt-Enter"];
+    EditorOutside, "editor.outside", Dialog, [Editor], "Go on in your own editor", ["Alt-e", "F4"];
     EditorCancel, "editor.cancel", Dialog, [Editor], "Leave the note as it was", ["Esc"];
     EditorTemplate, "editor.template", Dialog, [Editor], "Put a template in", ["Ctrl-t"];
     PickerAccept, "picker.accept", Dialog, [Picker, Prompt], "Take it", ["Enter"];

@@ -3,6 +3,18 @@
 use super::library::LibraryWish;
 use super::review::Measured;
 use crate::annotation::{CodebookChange, Edit};
+use std::path::PathBuf;
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A word.
+    Word(String),
+    /// A number.
+    Number(u16),
+    /// On or off.
+    Switch(bool),
+}
 
 /// Something to do outside the state machine, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +44,20 @@ pub enum Effect {
     KeepQuery(String, String),
     /// Put this into the note being written.
     Type(String),
+    /// Keep a setting in the user's settings file, unless nothing is to be written.
+    Remember {
+        /// Its name.
+        key: &'static str,
+        /// Its value.
+        value: Value,
+    },
     /// Put this on the clipboard.
     Copy(String),
+    /// Write the note that is open in the reader's own editor, beginning with this text; answered by
+    /// [`super::Message::EditorSubmitted`] or [`super::Message::EditorFailed`].
+    WriteOutside(String),
+    /// Open the file of the document in the reader's own editor, then read it again.
+    EditSource(PathBuf),
     /// Draw every cell again.
     Redraw,
     /// Stop like any program at Ctrl-Z.

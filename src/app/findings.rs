@@ -1,5 +1,6 @@
 //! The findings pane: claims in reading order, entities by type.
 
+use super::filter::Filter;
 use crate::extract::{Claim, Entity, EntityType, Findings};
 use crate::review::decide::OnClaim;
 use crate::text::Span;
@@ -75,8 +76,8 @@ pub struct FindingsList {
     pub decided: Vec<Option<OnClaim>>,
     /// Which of them to show.
     pub kind: Kind,
-    /// Words that a finding must have to be shown.
-    pub filter: String,
+    /// What it is narrowed to.
+    pub filter: Filter,
     /// What is shown.
     pub rows: Vec<FindingRow>,
     /// Index in `rows`; never a heading while there is anything else.
@@ -111,24 +112,22 @@ impl FindingsList {
     /// is still shown.
     pub fn arrange(&mut self, text: &str) {
         let kept = self.rows.get(self.selected).copied();
-        let wanted: Vec<String> = self.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        let has = |haystack: String| {
-            let haystack = haystack.to_lowercase();
-            wanted.iter().all(|word| haystack.contains(word))
-        };
+        let filter = self.filter.clone();
         let found = Arc::clone(&self.found);
         self.rows.clear();
         if self.kind != Kind::Names {
-            let claims =
-                found.claims.iter().enumerate().filter(|(n, c)| has(claim_words(c, self.state_of(*n), text)));
+            let claims = found.claims.iter().enumerate();
+            let claims = claims.filter(|(n, c)| filter.keeps_claim(c, self.state_of(*n), text));
             let rows: Vec<FindingRow> = claims.map(|(n, _)| FindingRow::Claim(n)).collect();
             self.group("Claims", rows);
         }
         if self.kind != Kind::Claims {
             for &kind in EntityType::ALL {
                 let here = found.entities.iter().enumerate().filter(|(_, e)| e.kind == kind);
-                let rows =
-                    here.filter(|(_, e)| has(entity_words(e))).map(|(n, _)| FindingRow::Entity(n)).collect();
+                let rows = here
+                    .filter(|(_, e)| filter.keeps_entity(e))
+                    .map(|(n, _)| FindingRow::Entity(n))
+                    .collect();
                 self.group(heading(kind), rows);
             }
         }
@@ -245,18 +244,4 @@ fn same(a: FindingRow, b: FindingRow) -> bool {
         (FindingRow::Group(x, _), FindingRow::Group(y, _)) => x == y,
         _ => a == b,
     }
-}
-
-fn claim_words(claim: &Claim, state: &str, text: &str) -> String {
-    let mut words = claim.speakers.join(" ");
-    for part in [state, claim.act.word(), claim.scope.word(), claim.modality.word(), claim.span.of(text)] {
-        words.push(' ');
-        words.push_str(part);
-    }
-    // A hard line break between two words is a space to whoever looks for them.
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn entity_words(entity: &Entity) -> String {
-    format!("{} {} {}", entity.name, entity.kind.word(), entity.value.as_deref().unwrap_or(""))
 }

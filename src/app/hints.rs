@@ -107,6 +107,7 @@ impl State {
             out.push((Action::SpeakerTag, "speaker".to_owned()));
         }
         out.push((Action::FindingsFilter, "filter".to_owned()));
+        out.push((Action::FilterChips, "by speaker, act…".to_owned()));
         out.push((Action::FindingsKind, "claims or names".to_owned()));
         if !self.findings.filter.is_empty() {
             out.push((Action::Back, "show everything".to_owned()));
@@ -131,6 +132,7 @@ impl State {
                 out.push((Action::CodeAdd, "code".to_owned()));
                 out.push((Action::SpeakerTag, "speaker".to_owned()));
             }
+            out.push((Action::FilterChips, "filter".to_owned()));
         }
         self.always(out)
     }
@@ -171,9 +173,11 @@ impl State {
 fn over(overlay: &Overlay) -> Vec<(Action, String)> {
     let words = |pairs: &[(Action, &str)]| pairs.iter().map(|&(a, w)| (a, w.to_owned())).collect();
     match overlay {
-        Overlay::Editor(_) => {
-            words(&[(Action::EditorSave, "save"), (Action::EditorCancel, "leave as it was")])
-        }
+        Overlay::Editor(_) => words(&[
+            (Action::EditorSave, "save"),
+            (Action::EditorOutside, "your own editor"),
+            (Action::EditorCancel, "leave as it was"),
+        ]),
         Overlay::Picker(picker) => {
             let take = match picker.kind {
                 PickerKind::Palette | PickerKind::Help(_) => "do it",
@@ -193,6 +197,8 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 PickerKind::Reanchor { .. } => "put it here",
                 PickerKind::Amend(..) => "amend",
                 PickerKind::Bulk(_) => "do it to all that is shown",
+                PickerKind::Chips(_) => "put in or take out",
+                PickerKind::Themes { .. } => "keep it",
             };
             words(&[
                 (Action::PickerAccept, take),
@@ -206,6 +212,7 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 (Action::PickerAccept, "stay here"),
                 (Action::PickerNext, "next match"),
                 (Action::PickerBack, "match before"),
+                (Action::SearchPattern, "words or pattern"),
                 (Action::PickerClose, "back to where I was"),
             ]),
             PromptKind::Filter { .. } | PromptKind::Shelf { .. } => {

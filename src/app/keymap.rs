@@ -95,57 +95,52 @@ impl KeyMap {
     ///
     /// `"note.add" = ["a", "Alt-n"]` replaces an action's keys, a single string stands for one, an
     /// empty list takes them away. A key the user gives to one action is taken from the action that
-    /// had it by default.
+    /// had it by default. Under the name of a context, as in `[keys.findings]`, keys hold there only and
+    /// the action keeps its others elsewhere.
     #[must_use]
     pub fn with_user(user: &toml::Table) -> (Self, Vec<KeyProblem>) {
         let mut problems = Vec::new();
-        let mut own: BTreeMap<Action, Vec<Vec<Key>>> = BTreeMap::new();
-        let mut order: Vec<Action> = Vec::new();
+        let mut own: Vec<Own> = Vec::new();
         for (id, value) in user {
-            let Some(action) = Action::parse(id) else {
-                let nearest = crate::text::nearest(id, Action::ALL.iter().map(|a| a.id()));
-                problems.push(KeyProblem::UnknownAction { id: id.clone(), nearest });
-                continue;
-            };
-            match sequences(action, value, &mut problems) {
-                Some(keys) => {
-                    own.insert(action, keys);
-                    order.push(action);
+            match (Context::parse(id), value) {
+                (Some(context), toml::Value::Table(there)) => {
+                    for (id, value) in there {
+                        own.extend(Own::read(Some(context), id, value, &mut problems));
+                    }
                 }
-                None => problems.push(KeyProblem::BadKey {
-                    action: id.clone(),
-                    reason: "write a key such as \"a\", or a list of keys".to_owned(),
-                }),
+                _ => own.extend(Own::read(None, id, value, &mut problems)),
             }
         }
         let mut map = Self { bindings: BTreeMap::new(), keys: BTreeMap::new() };
-        for action in order {
-            for keys in own.remove(&action).unwrap_or_default() {
-                map.bind(action, keys, &mut problems);
+        let mut taken: BTreeSet<(Context, Action)> = BTreeSet::new();
+        for Own { action, contexts, keys } in own {
+            for keys in keys {
+                map.bind(action, &contexts, keys, &mut problems);
             }
+            taken.extend(contexts.into_iter().map(|context| (context, action)));
             map.keys.entry(action).or_default();
         }
         // What is left of the defaults gives way silently to what the user wrote.
-        let users: BTreeSet<Action> = map.keys.keys().copied().collect();
         for &action in Action::ALL {
-            if !users.contains(&action) {
-                for keys in action.default_keys().iter().filter_map(|k| parse_sequence(k).ok()) {
-                    map.bind(action, keys, &mut Vec::new());
-                }
+            let left: Vec<Context> =
+                action.contexts().iter().copied().filter(|&c| !taken.contains(&(c, action))).collect();
+            for keys in action.default_keys().iter().filter_map(|k| parse_sequence(k).ok()) {
+                map.bind(action, &left, keys, &mut Vec::new());
             }
         }
         (map, problems)
     }
 
-    /// Binds `keys` to `action` wherever it applies and nothing stands in the way.
-    fn bind(&mut self, action: Action, keys: Vec<Key>, problems: &mut Vec<KeyProblem>) {
+    /// Binds `keys` to `action` in these contexts wherever nothing stands in the way.
+    fn bind(&mut self, action: Action, contexts: &[Context], keys: Vec<Key>, problems: &mut Vec<KeyProblem>) {
         let mut bound = false;
-        for &context in action.contexts() {
+        for &context in contexts {
             match self.obstacle(context, &keys, action) {
                 Some(problem) => problems.push(problem),
                 None => {
                     self.bindings.insert((context, keys.clone()), action);
-                    bound = true;
+                    // A key that holds only away from the action's home is not the one to show.
+                    bound |= contexts.first() == Some(&context);
                 }
             }
         }
@@ -259,6 +254,46 @@ impl KeyMap {
     }
 }
 
+/// What a user wrote for one action: where, and which keys.
+struct Own {
+    action: Action,
+    contexts: Vec<Context>,
+    keys: Vec<Vec<Key>>,
+}
+
+impl Own {
+    /// Reads one line; in `context` only, if one is named.
+    fn read(
+        context: Option<Context>,
+        id: &str,
+        value: &toml::Value,
+        problems: &mut Vec<KeyProblem>,
+    ) -> Option<Self> {
+        let Some(action) = Action::parse(id) else {
+            let nearest = crate::text::nearest(id, Action::ALL.iter().map(|a| a.id()));
+            problems.push(KeyProblem::UnknownAction { id: id.to_owned(), nearest });
+            return None;
+        };
+        let contexts = match context {
+            Some(context) if !action.contexts().contains(&context) => {
+                let known: Vec<&str> = action.contexts().iter().map(|c| c.word()).collect();
+                let reason =
+                    format!("it does nothing in {}; it applies in {}", context.word(), known.join(", "));
+                problems.push(KeyProblem::BadKey { action: id.to_owned(), reason });
+                return None;
+            }
+            Some(context) => vec![context],
+            None => action.contexts().to_vec(),
+        };
+        let keys = sequences(action, value, problems);
+        if keys.is_none() {
+            let reason = "write a key such as \"a\", or a list of keys".to_owned();
+            problems.push(KeyProblem::BadKey { action: id.to_owned(), reason });
+        }
+        keys.map(|keys| Self { action, contexts, keys })
+    }
+}
+
 /// The contexts that listen together with `context`, itself included.
 fn heard_with(context: Context) -> Vec<Context> {
     use Context::{Document, Everywhere, Findings, Notes};
@@ -293,6 +328,7 @@ fn sequences(action: Action, value: &toml::Value, problems: &mut Vec<KeyProblem>
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
     use super::*;
+    use crate::app::key::Code;
 
     fn user(text: &str) -> (KeyMap, Vec<KeyProblem>) {
         KeyMap::with_user(&text.parse::<toml::Table>().unwrap())
@@ -370,6 +406,41 @@ mod tests {
     fn a_sequence_behind_a_bound_key_is_reported() {
         let (_, problems) = user("\"code.add\" = \"F5\"\n\"speaker.tag\" = \"F5 x\"");
         assert!(matches!(problems.first(), Some(KeyProblem::Shadowed { .. })), "{problems:?}");
+    }
+
+    #[test]
+    fn keys_may_hold_in_one_place_only() {
+        let (map, problems) = user("[findings]\n\"note.add\" = \"F6\"");
+        assert!(problems.is_empty(), "{problems:?}");
+        let find = |context, keys: &str| map.find(&[context], &parse_sequence(keys).unwrap());
+        assert_eq!(find(Context::Findings, "F6"), Found::Action(Action::NoteAdd));
+        assert_eq!(find(Context::Findings, "a"), Found::Nothing);
+        assert_eq!(find(Context::Document, "a"), Found::Action(Action::NoteAdd));
+        assert_eq!(find(Context::Document, "F6"), Found::Nothing);
+        let (_, problems) = user("[picker]\n\"note.add\" = \"F6\"");
+        assert!(problems[0].to_string().contains("it does nothing in picker"), "{problems:?}");
+    }
+
+    /// Keys that every keyboard layout has.
+    fn everywhere_on_earth(keys: &[Key]) -> bool {
+        keys.iter().all(|key| !matches!(key.code, Code::Char(c) if c != ' '))
+    }
+
+    #[test]
+    fn without_latin_letters_everything_can_be_reached() {
+        let map = KeyMap::default();
+        let easy = |action| map.keys(action).iter().any(|keys| everywhere_on_earth(keys));
+        // The list of actions opens with a key of any layout, and arrows choose in it.
+        for action in [Action::PaletteOpen, Action::HelpShow, Action::PickerNext, Action::PickerAccept] {
+            assert!(easy(action), "{}", action.id());
+        }
+        for &action in Action::ALL {
+            let in_the_list = action.contexts().iter().any(|c| {
+                use Context::{Document, Everywhere, Findings, Library, Notes};
+                matches!(c, Everywhere | Document | Findings | Notes | Library)
+            });
+            assert!(in_the_list || easy(action), "{} has only letters", action.id());
+        }
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub enum Message {
     DocumentChanged(Arc<Document>),
     /// The note editor was left with this text, to be kept.
     EditorSubmitted(String),
+    /// The reader's own editor could not be used: why, in words. The note stays as it was.
+    EditorFailed(String),
     /// The note editor is to be left; the text it holds.
     EditorCancelled(String),
 }
@@ -107,6 +109,8 @@ pub enum Hit {
     Item(usize),
     /// The topmost overlay, beside anything in it.
     Overlay,
+    /// A chip above a list, by its number.
+    Chip(Pane, usize),
     /// A key in the hint line.
     Hint(Action),
     /// Nothing.

@@ -1,5 +1,6 @@
 //! The notes pane: everybody's annotations in document order.
 
+use super::filter::Filter;
 use crate::annotation::{Annotation, Kind, Resolution};
 use crate::review::address::Place;
 use crate::review::threads::Threads;
@@ -91,6 +92,10 @@ pub struct NotesList {
     pub depths: Vec<usize>,
     /// What is not shown at the moment.
     pub away: Vec<Mark>,
+    /// What the list is narrowed to.
+    pub filter: Filter,
+    /// What is shown, as indices in `marks`.
+    pub shown: Vec<usize>,
     /// Index in `marks`.
     pub selected: usize,
     /// The own annotation made or changed last, while the cursor has not moved: what comes next is
@@ -141,7 +146,7 @@ impl NotesList {
         self.decisions = decisions;
         sort(&mut marks);
         (self.marks, self.depths) = threaded(marks);
-        self.select(kept);
+        self.select_kept(kept);
     }
 
     /// Shows what `visible` allows and puts the rest away.
@@ -161,19 +166,42 @@ impl NotesList {
         self.decisions = shown.extract_if(.., |m| m.annotation.kind == Kind::Decision).collect();
         (self.marks, self.depths) = threaded(shown);
         self.away = away;
-        self.select(kept);
+        self.select_kept(kept);
     }
 
-    fn select(&mut self, kept: Option<(String, String)>) {
+    fn select_kept(&mut self, kept: Option<(String, String)>) {
         let found = kept.and_then(|(who, id)| {
             self.marks.iter().position(|m| m.annotator == who && m.annotation.id == id)
         });
         self.selected = found.unwrap_or(self.selected).min(self.marks.len().saturating_sub(1));
+        self.arrange();
     }
 
     /// Everybody's decisions on claims, wherever they are listed.
     pub fn all_decisions(&self) -> impl Iterator<Item = &Mark> {
         self.decisions.iter().chain(self.marks.iter().filter(|m| m.annotation.kind == Kind::Decision))
+    }
+
+    /// Works out anew what is shown; the selection goes to the nearest that is.
+    pub fn arrange(&mut self) {
+        let kept = self.marks.iter().enumerate().filter(|(_, mark)| self.filter.keeps_mark(mark));
+        self.shown = kept.map(|(n, _)| n).collect();
+        let near = self.shown.iter().min_by_key(|n| n.abs_diff(self.selected));
+        self.selected = near.copied().unwrap_or(self.selected);
+    }
+
+    /// Selects the annotation at `index` if it is shown.
+    pub fn select(&mut self, index: usize) {
+        if self.shown.binary_search(&index).is_ok() {
+            self.selected = index;
+        }
+    }
+
+    /// Moves the selection by so many of those that are shown.
+    pub fn step(&mut self, by: isize) {
+        let at = self.shown.partition_point(|&n| n < self.selected);
+        let to = at.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
+        self.selected = self.shown.get(to).copied().unwrap_or(self.selected);
     }
 
     /// The reader's own annotation with this id.
@@ -211,7 +239,7 @@ impl NotesList {
     /// Selects the annotation with this id among the reader's own.
     pub fn select_own(&mut self, id: &str) {
         if let Some(index) = self.marks.iter().position(|m| m.own && m.annotation.id == id) {
-            self.selected = index;
+            self.select(index);
         }
     }
 }

@@ -3,9 +3,11 @@
 
 use super::action::{Action, Context};
 pub use super::deeds::{Bulk, CodeDeed, Field};
+use super::filter::{Chip, Filter};
 use super::labels::Labels;
 use super::line::Line;
 use super::listing::Listing;
+use super::panes::Pane;
 use super::review::{Asked, Sheet};
 use super::target::About;
 use crate::text::clean;
@@ -96,6 +98,13 @@ pub enum PickerKind {
         /// Index of the part.
         part: usize,
     },
+    /// What a list is narrowed to.
+    Chips(Pane),
+    /// Themes, worn while one moves through them.
+    Themes {
+        /// The theme that was worn before.
+        before: String,
+    },
     /// Places in the text, which follows the selection.
     Places {
         /// Which list of places.
@@ -129,6 +138,10 @@ pub enum Choice {
     Speaker(String),
     /// Take the speaker tag away.
     NoSpeaker,
+    /// Put this chip in, or take it out.
+    Chip(Chip),
+    /// Wear this theme.
+    Theme(String),
     /// Go to this byte.
     Place(usize),
     /// This value of a field; empty for none.
@@ -206,11 +219,15 @@ pub enum PromptKind {
     Search {
         /// Where the cursor was.
         from: usize,
+        /// Whether it is a pattern rather than words.
+        pattern: bool,
     },
-    /// Words that findings must have.
+    /// Words that findings or notes must have.
     Filter {
+        /// Which list.
+        pane: Pane,
         /// What the filter was.
-        before: String,
+        before: Filter,
     },
     /// Words that documents of the folder must have.
     Shelf {

@@ -59,8 +59,9 @@ impl State {
     pub(super) fn pace_words(&self) -> Vec<String> {
         let mut words = Vec::new();
         let (read, all) = self.read_paragraphs();
-        if all > 0 {
-            words.push(format!("¶ {}/{all}", self.pace.paragraph(self.reader.cursor)));
+        let here = self.pace.paragraph(self.reader.cursor);
+        if here > 0 {
+            words.push(format!("¶ {here}/{all}"));
         }
         if read > 0 {
             words.push(format!("{read} read"));

@@ -130,15 +130,16 @@ impl Arrangement {
 pub const THREE_FROM: u16 = 120;
 /// From how many columns on two panes show.
 pub const TWO_FROM: u16 = 60;
-/// The widest comfortable line.
-pub const MEASURE: u16 = 76;
+/// The widest comfortable line, until the reader says otherwise.
+pub const MEASURE: u16 = 80;
 
 /// Where everything stands on a screen of this size.
 ///
 /// At 120 columns and more three panes; from 60 the document and one list; below that the focused
-/// pane alone, as with zoom. Reading mode shows the text and nothing else.
+/// pane alone, as with zoom. Reading mode shows the text and nothing else. The text takes `measure`
+/// columns at most.
 #[must_use]
-pub fn arrange(size: Size, wish: Panes) -> Arrangement {
+pub fn arrange(size: Size, wish: Panes, measure: u16) -> Arrangement {
     let Size { columns, rows } = size;
     let mut out = Arrangement::default();
     if columns == 0 || rows == 0 {
@@ -185,7 +186,7 @@ pub fn arrange(size: Size, wish: Panes) -> Arrangement {
         out.rules = [rule(left), rule(left + middle + 1)];
     }
     if let Some(document) = out.document {
-        (out.gutter, out.text) = inside(document.body, wish);
+        (out.gutter, out.text) = inside(document.body, wish, measure);
     }
     out
 }
@@ -197,7 +198,7 @@ pub const PLAIN_GUTTER: u16 = 5;
 const LANES_FROM: u16 = 50;
 
 /// Gutter and text inside the document's body.
-fn inside(body: Area, wish: Panes) -> (Area, Area) {
+fn inside(body: Area, wish: Panes, measure: u16) -> (Area, Area) {
     let gutter = match body.width {
         _ if wish.reading => 0,
         0..12 => 0,
@@ -206,7 +207,7 @@ fn inside(body: Area, wish: Panes) -> (Area, Area) {
     };
     // One cell of air on the right keeps the text off the rule.
     let air = u16::from(body.width >= 40);
-    let width = (body.width - gutter - air).min(MEASURE);
+    let width = (body.width - gutter - air).min(measure.max(1));
     // Room to spare stands half on each side.
     let margin = (body.width - gutter - air - width) / 2;
     let gutter = Area { x: body.x + margin, y: body.y, width: gutter, height: body.height };
@@ -218,7 +219,7 @@ mod tests {
     use super::*;
 
     fn shown(columns: u16, rows: u16, wish: Panes) -> Vec<Pane> {
-        let at = arrange(Size { columns, rows }, wish);
+        let at = arrange(Size { columns, rows }, wish, MEASURE);
         Pane::ALL.into_iter().filter(|&p| at.pane(p).is_some()).collect()
     }
 
@@ -247,7 +248,7 @@ mod tests {
                     (Pane::Document, false, true),
                 ] {
                     let wish = Panes { focus, zoom, reading, ..Panes::default() };
-                    let at = arrange(Size { columns, rows }, wish);
+                    let at = arrange(Size { columns, rows }, wish, MEASURE);
                     let mut areas = vec![at.status, at.hint, at.rules[0], at.rules[1]];
                     for pane in Pane::ALL.into_iter().filter_map(|p| at.pane(p)) {
                         areas.extend([pane.header, pane.body]);
@@ -270,7 +271,7 @@ mod tests {
 
     #[test]
     fn a_tiny_screen_still_shows_text() {
-        let at = arrange(Size { columns: 20, rows: 5 }, Panes::default());
+        let at = arrange(Size { columns: 20, rows: 5 }, Panes::default(), MEASURE);
         assert!(at.text.width >= 16 && at.text.height >= 3, "{at:?}");
     }
 }

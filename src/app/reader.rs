@@ -85,7 +85,16 @@ impl Reader {
                 self.flow.step(document, here, if near { 1 - height } else { -(height / 3) })
             }
         };
+        let first = if first > top { self.no_further(document, first) } else { first };
         self.top = self.flow.byte(document, first);
+    }
+
+    /// The row itself, or the one from which on the end of the document fills the screen: no further down
+    /// is there anything to see.
+    fn no_further(&self, document: &Document, first: RowRef) -> RowRef {
+        let end = self.flow.at(document, document.text.len());
+        let page = self.height.max(1) as isize - 1;
+        end.map_or(first, |end| first.min(self.flow.step(document, end, -page)))
     }
 
     /// Moves the cursor up or down by rows of text; empty rows are stepped over.
@@ -115,7 +124,10 @@ impl Reader {
     /// Scrolls by rows; the cursor comes along only as far as it must to stay on screen.
     pub fn scroll(&mut self, document: &Document, rows: isize) {
         let Some(top) = self.flow.at(document, self.top) else { return };
+        let from = top;
         let top = self.flow.step(document, top, rows);
+        // Never to the last row alone; but not back either, if that is where one is.
+        let top = if rows > 0 { self.no_further(document, top).max(from) } else { top };
         self.top = self.flow.byte(document, top);
         self.keep_cursor(document, top);
         // On a screen of one row that row may be empty: then the cursor's is shown instead.

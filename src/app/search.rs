@@ -8,6 +8,10 @@ use crate::text::{Span, grapheme};
 pub struct Search {
     /// The words; empty when nothing is looked for.
     pub query: String,
+    /// Whether they are a regular expression.
+    pub pattern: bool,
+    /// Why that pattern cannot be read, in words.
+    pub problem: Option<String>,
     /// Where they stand, in text order, in whole clusters.
     pub matches: Vec<Span>,
     /// Index in `matches` of the one the reader is at.
@@ -101,10 +105,34 @@ impl Folded {
         }
     }
 
+    /// The bytes of the document that `from..to` of the folded text come from, in whole clusters.
+    fn span(&self, document: &Document, from: usize, to: usize) -> Span {
+        // The last byte and the end of its cluster, so that a fold that changes length, or a
+        // query that ends before a combining mark, still marks whole clusters.
+        let start = grapheme::floor(&document.text, self.source(from));
+        let last = self.source(to.saturating_sub(1).max(from));
+        Span::new(start, grapheme::next(&document.text, grapheme::floor(&document.text, last)))
+    }
+
     /// The byte of the document that byte `at` of the folded text comes from.
     fn source(&self, at: usize) -> usize {
         let k = self.marks.partition_point(|&(here, _)| here <= at).saturating_sub(1);
         self.marks.get(k).map_or(0, |&(here, there)| there + at - here)
+    }
+}
+
+/// Bytes that a compiled pattern may take.
+const PATTERN: usize = 4 << 20;
+
+/// The last line of the parser's report: it says what is wrong; the others draw an arrow.
+fn why_no_pattern(error: &regex::Error) -> String {
+    match error {
+        regex::Error::CompiledTooBig(_) => "it is too large".to_owned(),
+        error => {
+            let text = error.to_string();
+            let last = text.lines().last().unwrap_or("").trim();
+            last.strip_prefix("error: ").unwrap_or(last).to_owned()
+        }
     }
 }
 
@@ -138,6 +166,10 @@ impl Search {
         query.clone_into(&mut self.query);
         self.matches.clear();
         self.current = None;
+        self.problem = None;
+        if self.pattern {
+            return self.look_for_pattern(document, query);
+        }
         let capitals = query.chars().any(char::is_uppercase);
         let wanted = fold_query(query, capitals);
         if wanted.trim().is_empty() {
@@ -148,12 +180,40 @@ impl Search {
             None => Folded::new(document, capitals),
         };
         for at in memchr::memmem::find_iter(folded.text.as_bytes(), wanted.as_bytes()) {
-            // The last byte and the end of its cluster, so that a fold that changes length, or a
-            // query that ends before a combining mark, still marks whole clusters.
-            let start = grapheme::floor(&document.text, folded.source(at));
-            let last = folded.source(at + wanted.len() - 1);
-            let end = grapheme::next(&document.text, grapheme::floor(&document.text, last));
-            self.matches.push(Span::new(start, end));
+            self.matches.push(folded.span(document, at, at + wanted.len()));
+        }
+        self.folded = Some(folded);
+    }
+
+    /// Looks for a regular expression, paragraph by paragraph; capitals count once it has one.
+    fn look_for_pattern(&mut self, document: &Document, pattern: &str) {
+        if pattern.is_empty() {
+            return;
+        }
+        // The capital of `\W` is no letter that is looked for.
+        let mut escaped = false;
+        let capitals = pattern.chars().any(|c| {
+            let counts = !escaped && c.is_uppercase();
+            escaped = c == '\\' && !escaped;
+            counts
+        });
+        let regex = regex::RegexBuilder::new(pattern).case_insensitive(!capitals).size_limit(PATTERN).build();
+        let regex = match regex {
+            Ok(regex) => regex,
+            Err(error) => {
+                self.problem = Some(why_no_pattern(&error));
+                return;
+            }
+        };
+        let folded = match self.folded.take().filter(|f| f.capitals) {
+            Some(folded) => folded,
+            None => Folded::new(document, true),
+        };
+        let mut start = 0;
+        for paragraph in folded.text.split('\n') {
+            let found = regex.find_iter(paragraph).filter(|found| !found.is_empty());
+            self.matches.extend(found.map(|f| folded.span(document, start + f.start(), start + f.end())));
+            start += paragraph.len() + 1;
         }
         self.folded = Some(folded);
     }
@@ -222,6 +282,26 @@ mod tests {
         assert_eq!(found("in İzmir now", "izmir now"), Vec::<String>::new());
         assert_eq!(found("in İzmir now", "mir now"), ["mir now"]);
         assert_eq!(found("ẞ said", "said"), ["said"]);
+    }
+
+    #[test]
+    fn patterns_go_over_line_breaks_but_not_over_paragraphs() {
+        let text = "Readout\n\nThey met on the coast in\nMay 2031 and in\nJune 2032.\n\n2033 ends.\n";
+        let document = Document::from_text("a.txt", text);
+        let mut search = Search { pattern: true, ..Search::default() };
+        let mut found = |pattern: &str| {
+            search.look(&document, pattern);
+            let all = search.matches.iter().map(|m| m.of(&document.text).to_owned()).collect::<Vec<_>>();
+            (all, search.problem.clone())
+        };
+        assert_eq!(found(r"in (may|june) \d+").0, ["in\nMay 2031", "in\nJune 2032"]);
+        assert_eq!(found(r"in (May|june) \d+").0, ["in\nMay 2031"]);
+        assert_eq!(found(r"2032\W+2033").0, Vec::<String>::new(), "a paragraph is a border");
+        assert_eq!(found(r"\W+and").0, [" and"]);
+        assert_eq!(found("x*").0, Vec::<String>::new());
+        let (none, why) = found("(may");
+        assert!(none.is_empty() && why.is_some_and(|why| why.contains("unclosed")));
+        assert_eq!(found("^2033").0, ["2033"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::findings::FindingsList;
 use super::key::Key;
 use super::keymap::KeyMap;
 use super::library::Library;
+use super::looks::Looks;
 use super::marking::{Kept, Marking};
 use super::notes::{Layers, NotesList};
 use super::overlay::Overlay;
@@ -14,9 +15,11 @@ use super::reader::Reader;
 use super::review::Review;
 use super::search::Search;
 use super::speakers::Speakers;
+use super::tour::{TOUR_FROM, TOUR_ROWS, Tour};
 use super::trail::Trail;
 use crate::annotation::Codebook;
 use crate::document::Document;
+use crate::layout::Shape;
 use crate::store::Bookmark;
 use std::sync::Arc;
 
@@ -51,6 +54,8 @@ pub struct State {
     pub size: Size,
     /// Which panes the reader wishes to see.
     pub panes: Panes,
+    /// Theme, measure, density.
+    pub looks: Looks,
     /// The document pane.
     pub reader: Reader,
     /// The findings pane.
@@ -69,6 +74,8 @@ pub struct State {
     pub marking: Marking,
     /// Saved queries and templates.
     pub kept: Kept,
+    /// The tour, while one is on.
+    pub tour: Option<Tour>,
     /// Marks, jumps and ticks.
     pub trail: Trail,
     /// What is looked for.
@@ -94,6 +101,7 @@ impl State {
             pending: Vec::new(),
             size,
             panes: Panes::default(),
+            looks: Looks::default(),
             reader: Reader::default(),
             findings: FindingsList::default(),
             notes: NotesList::default(),
@@ -102,6 +110,7 @@ impl State {
             codebook,
             marking: Marking::default(),
             kept: Kept::default(),
+            tour: None,
             trail: Trail::default(),
             search: Search::default(),
             library: None,
@@ -148,7 +157,31 @@ impl State {
     /// Where the panes stand now.
     #[must_use]
     pub fn arrangement(&self) -> Arrangement {
-        arrange(self.size, self.panes)
+        arrange(self.size_for_panes(), self.panes, self.looks.measure)
+    }
+
+    /// The screen without the rows of the tour.
+    fn size_for_panes(&self) -> Size {
+        let tour = self.tour.is_some() && self.size.rows >= TOUR_FROM;
+        let rows = if tour { self.size.rows - TOUR_ROWS } else { self.size.rows };
+        Size { rows, ..self.size }
+    }
+
+    /// Begins the tour.
+    pub fn begin_tour(&mut self) {
+        self.tour = Some(Tour::default());
+        self.refit();
+    }
+
+    /// Columns that the text could take at most where it stands.
+    pub(super) fn room_for_text(&self) -> u16 {
+        arrange(self.size_for_panes(), self.panes, u16::MAX).text.width
+    }
+
+    /// Wears these looks.
+    pub fn wear(&mut self, looks: Looks) {
+        self.looks = looks;
+        self.refit();
     }
 
     /// Fits the text to the size it has now.
@@ -159,6 +192,7 @@ impl State {
             (0, _) => (self.reader.flow.columns(), self.reader.height),
             (width, height) => (width, usize::from(height)),
         };
+        self.reader.flow.set_shape(Shape { airy: self.looks.airy, justify: self.looks.justify });
         self.reader.resize(&Arc::clone(&self.document), columns, height);
     }
 

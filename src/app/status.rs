@@ -95,6 +95,7 @@ impl State {
         if !self.search.query.is_empty() {
             let all = self.search.matches.len();
             parts.push(match self.search.current {
+                _ if self.search.problem.is_some() => "not a pattern yet".to_owned(),
                 Some(n) => format!("match {} of {all}", n + 1),
                 None => format!("{all} matches"),
             });
@@ -132,11 +133,16 @@ impl State {
                 }
                 Progress::Ready if !self.findings.filter.is_empty() => {
                     let key = self.keys.shown(Action::Back);
-                    format!("No finding has “{}”. {key} shows everything.", clean(&self.findings.filter))
+                    let filter = self.findings.filter.shown();
+                    format!("No finding fits {}. {key} shows everything.", clean(&filter))
                 }
                 Progress::Ready => "No claims or names were found in this text.".to_owned(),
             }),
-            Pane::Notes if !self.notes.marks.is_empty() => None,
+            Pane::Notes if !self.notes.shown.is_empty() => None,
+            Pane::Notes if !self.notes.filter.is_empty() && !self.notes.marks.is_empty() => {
+                let (key, filter) = (self.keys.shown(Action::Back), self.notes.filter.shown());
+                Some(format!("No note fits {}. {key} shows everything.", clean(&filter)))
+            }
             Pane::Notes => Some(match &self.notes.read_only {
                 Some(reason) => format!("Your notes can only be read: {}", clean(reason)),
                 None => {

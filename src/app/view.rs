@@ -61,6 +61,8 @@ pub struct Gutter {
     pub lanes: Vec<Lane>,
     /// Whether the cursor is on the row.
     pub cursor: bool,
+    /// Whether a paragraph begins here that was ticked as read.
+    pub read: bool,
 }
 
 /// What one lane beside the text shows on a row. The last lane may stand for several people.
@@ -215,7 +217,11 @@ impl State {
 
     fn gutter(&self, row: Row, near: &Near<'_>) -> Gutter {
         let span = row.span();
-        let mut gutter = Gutter { cursor: span.contains(self.reader.cursor), ..Gutter::default() };
+        let mut gutter = Gutter {
+            cursor: span.contains(self.reader.cursor),
+            read: self.trail.read.contains(&row.start),
+            ..Gutter::default()
+        };
         for claim in near.claims.iter().filter(|c| parts(c).any(|p| p.overlaps(span))) {
             gutter.nobody |= claim.speakers.is_empty();
             gutter.joint |= claim.speakers.len() > 1;

@@ -17,6 +17,9 @@ use std::path::PathBuf;
 pub(super) struct Args {
     /// The document to read; `-` or a pipe reads standard input
     pub(super) path: Option<PathBuf>,
+    /// Learn by doing, on a built-in document; nothing is kept
+    #[arg(long, conflicts_with = "path")]
+    pub(super) tour: bool,
     #[command(flatten)]
     pub(super) global: Global,
     #[command(subcommand)]
@@ -304,6 +307,8 @@ pub(super) enum Topic {
     Codebook,
     /// Lines that make git merge layers without conflicts
     Git,
+    /// Write your settings file, every line of it a comment, where there is none yet
+    Init,
 }
 
 /// Formats of `attache config`.

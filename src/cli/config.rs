@@ -6,9 +6,10 @@ use super::context::Context;
 use super::out::Out;
 use crate::annotation::Code;
 use crate::app::KeyMap;
-use crate::config::{Settings, codebook, theme_folders};
+use crate::config::{AUTO, Settings, USER_TEMPLATE, codebook, theme_folders};
 use crate::text::clean;
 use crate::ui::theme;
+use anyhow::bail;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -23,6 +24,7 @@ pub(super) fn run(context: &mut Context, args: &Config) -> anyhow::Result<Done> 
         Topic::Keys => keys(context, &settings),
         Topic::Themes => themes(context, &settings),
         Topic::Codebook => codes(context, &settings),
+        Topic::Init => init(context, &settings)?,
         Topic::Git => git(),
     };
     let mut out = Out::new();
@@ -38,6 +40,22 @@ pub(super) fn run(context: &mut Context, args: &Config) -> anyhow::Result<Done> 
     }
     out.flush()?;
     Ok(Done::Well)
+}
+
+/// Writes the user's settings file with everything in it commented out.
+fn init(context: &Context, settings: &Settings) -> anyhow::Result<(Value, String)> {
+    let Some(path) = &settings.user_file else {
+        bail!("there is no folder for settings here; name a file with --config FILE");
+    };
+    let shown = super::input::shown(path);
+    if context.global.no_save {
+        bail!("{shown}: nothing was written, because of --no-save");
+    }
+    if path.exists() {
+        bail!("{shown}: you have settings already; edit that file, nothing was written");
+    }
+    crate::store::write_new(path, USER_TEMPLATE)?;
+    Ok((json!({ "path": path.to_string_lossy() }), format!("{}\n", clean(&path.to_string_lossy()))))
 }
 
 fn paths(context: &Context, settings: &Settings) -> (Value, String) {
@@ -90,7 +108,8 @@ fn keys(context: &Context, settings: &Settings) -> (Value, String) {
 fn themes(context: &Context, settings: &Settings) -> (Value, String) {
     let mut value = Vec::new();
     let mut text = String::new();
-    for (name, path) in theme::available(&theme_folders(settings, &context.places)) {
+    let all = [(AUTO.to_owned(), None)];
+    for (name, path) in all.into_iter().chain(theme::available(&theme_folders(settings, &context.places))) {
         let from = path.map_or_else(|| "built-in".to_owned(), |path| path.to_string_lossy().into_owned());
         let used = if name == settings.theme.value { "*" } else { " " };
         let _ = writeln!(text, "{used} {:<16} {}", clean(&name), clean(&from));

@@ -83,6 +83,7 @@ pub fn run() -> ExitCode {
 fn perform(args: Args) -> anyhow::Result<Done> {
     let mut context = Context::new(args.global);
     match args.command {
+        None if args.tour => open::tour(&mut context),
         None => open::run(&mut context, args.path),
         Some(Command::Init(args)) => init::run(&mut context, &args),
         Some(Command::Text(args)) => text::run(&mut context, &args),

@@ -3,7 +3,7 @@
 use super::args::command;
 use super::context::{Context, login_name};
 use super::{Done, input};
-use crate::app::{Kept, KeyMap, Place};
+use crate::app::{Kept, KeyMap, Looks, Place, Value};
 use crate::config::{self, Settings};
 use crate::document::{Document, DocumentError, readable};
 use crate::dossier::library::{Reading, Shelf, facts};
@@ -38,6 +38,15 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
     Ok(if code == 0 { Done::Well } else { Done::Code(code) })
 }
 
+/// `attache --tour`: a text of the program's own, on which nothing is kept.
+pub(super) fn tour(context: &mut Context) -> anyhow::Result<Done> {
+    context.global.no_save = true;
+    context.global.annotator.get_or_insert_with(|| "you".to_owned());
+    let document = Document::from_text("tour.md", include_str!("tour.md"));
+    let code = ui::open(Open { tour: true, ..opening(context, document, None) })?;
+    Ok(if code == 0 { Done::Well } else { Done::Code(code) })
+}
+
 /// How a document is opened: its settings, codes, words and keys. `near` is where to look for settings
 /// if the document has no place.
 fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
@@ -54,6 +63,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         .chain(odd_codes)
         .chain(odd_words)
         .chain(odd_keys.iter().map(ToString::to_string))
+        .chain(ui::odd_locale(|name| std::env::var(name).ok()))
         .collect();
     let user_file = settings.user_file.clone();
     let (places, from) = (context.places.clone(), settings.clone());
@@ -81,11 +91,15 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         theme: settings.theme.value.clone(),
         theme_folders: config::theme_folders(&settings, &context.places),
         color: settings.color.value,
+        tour: false,
         extract: Arc::new(move |document| extract(document, &lexicon)),
-        remember: Box::new(move |name| match &user_file {
-            Some(path) => config::remember_annotator(path, name),
-            None => Err("there is no folder for settings, so the name is kept for this time only".to_owned()),
-        }),
+        looks: Looks {
+            measure: settings.measure.value,
+            airy: settings.airy.value,
+            justify: settings.justify.value,
+            ..Looks::default()
+        },
+        remember: Box::new(move |key, value| remember(user_file.as_deref(), key, value)),
         notices,
         document: Arc::new(document),
     }
@@ -155,6 +169,18 @@ const LONG_TEXT: usize = 4 << 20;
 /// What a rule that fails leaves: nothing found.
 fn safely(work: impl FnOnce() -> Findings) -> Findings {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_default()
+}
+
+/// Keeps a setting in the user's file.
+fn remember(path: Option<&Path>, key: &str, value: &Value) -> Result<(), String> {
+    let Some(path) = path else {
+        return Err(format!("there is no folder for settings, so `{key}` is kept for this time only"));
+    };
+    match value {
+        Value::Word(word) => config::remember(path, key, word.as_str()),
+        Value::Number(number) => config::remember(path, key, i64::from(*number)),
+        Value::Switch(on) => config::remember(path, key, *on),
+    }
 }
 
 /// A path that leads to no document may be a folder, or a command misspelt.

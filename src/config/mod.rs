@@ -15,6 +15,6 @@ mod settings;
 pub use codebook::{codebook, codebook_path, lexicon_folders, theme_folders};
 pub use codebook_file::change_codebook;
 pub use lexicon::lexicon;
-pub use remember::{remember_annotator, remember_query};
+pub use remember::{remember, remember_query};
 pub use setting::{ColorChoice, Flags, Origin, Setting};
-pub use settings::{KEYS, Row, Settings, TEMPLATE};
+pub use settings::{AUTO, KEYS, Row, Settings, TEMPLATE, USER_TEMPLATE};

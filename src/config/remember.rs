@@ -1,40 +1,41 @@
-//! What the program writes into the user's settings: the annotator's name, once given, and queries that
-//! were saved.
+//! What the program writes into the user's settings: the annotator's name, once given, the looks that were
+//! chosen inside, and queries that were saved.
 
 use std::path::Path;
-use toml_edit::{DocumentMut, value};
+use toml_edit::{DocumentMut, Item, Value};
 
-/// Sets `annotator` in the settings file at `path`, leaving everything else in it as it is.
+/// Sets `key` in the settings file at `path`, leaving everything else in it as it is: comments, order,
+/// layout.
 ///
 /// # Errors
 /// One sentence for people: the file does not parse, or cannot be written.
-pub fn remember_annotator(path: &Path, name: &str) -> Result<(), String> {
+pub fn remember(path: &Path, key: &str, new: impl Into<Value>) -> Result<(), String> {
     let shown = path.display();
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => {
             return Err(format!(
-                "{shown}: the settings can't be read ({error}), so the name is kept for this time only."
+                "{shown}: the settings can't be read ({error}), so `{key}` is kept for this time only."
             ));
         }
     };
     let Ok(mut settings) = text.parse::<DocumentMut>() else {
         return Err(format!(
-            "{shown}: the settings don't parse, so the name is kept for this time only; mend the file."
+            "{shown}: the settings don't parse, so `{key}` is kept for this time only; mend the file."
         ));
     };
-    match settings.get_mut("annotator") {
+    let mut new: Value = new.into();
+    match settings.get_mut(key) {
         // A comment behind the value stays.
         Some(item) if item.is_value() => {
-            let decor = item.as_value().map(|v| v.decor().clone());
-            *item = value(name);
-            if let (Some(new), Some(decor)) = (item.as_value_mut(), decor) {
+            if let Some(decor) = item.as_value().map(|v| v.decor().clone()) {
                 *new.decor_mut() = decor;
             }
+            *item = Item::Value(new);
         }
         _ => {
-            settings.insert("annotator", value(name));
+            settings.insert(key, Item::Value(new));
         }
     }
     crate::store::write_file(path, &settings.to_string()).map_err(|error| error.to_string())
@@ -66,7 +67,7 @@ pub fn remember_query(path: &Path, name: &str, query: &str) -> Result<(), String
             "{shown}: `queries` is no table there, so the query is kept for this time only."
         ));
     };
-    queries.insert(name, value(query));
+    queries.insert(name, toml_edit::value(query));
     crate::store::write_file(path, &settings.to_string()).map_err(|error| error.to_string())
 }
 
@@ -92,15 +93,15 @@ mod tests {
     fn everything_else_stays() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("config.toml");
-        remember_annotator(&path, "ana").unwrap();
+        remember(&path, "annotator", "ana").unwrap();
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "annotator = \"ana\"\n");
         std::fs::write(&path, "# mine\ntheme = \"dark\" # at night\nannotator = \"ana\" # me\n[keys]\n")
             .unwrap();
-        remember_annotator(&path, "bo \"x\"").unwrap();
+        remember(&path, "annotator", "bo \"x\"").unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
         assert_eq!(text, "# mine\ntheme = \"dark\" # at night\nannotator = 'bo \"x\"' # me\n[keys]\n");
         std::fs::write(&path, "theme = \"dark\"\n[keys]\nx = 1\n").unwrap();
-        remember_annotator(&path, "ana").unwrap();
+        remember(&path, "annotator", "ana").unwrap();
         let back: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         assert_eq!(back["annotator"].as_str(), Some("ana"));
     }
@@ -110,7 +111,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("config.toml");
         std::fs::write(&path, "theme = = 1\n").unwrap();
-        assert!(remember_annotator(&path, "ana").unwrap_err().contains("don't parse"));
+        assert!(remember(&path, "annotator", "ana").unwrap_err().contains("don't parse"));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "theme = = 1\n");
     }
 }

@@ -12,6 +12,8 @@ pub const KEYS: &[&str] = &[
     "theme",
     "color",
     "measure",
+    "density",
+    "justify",
     "codebook",
     "layers",
     "lexicon",
@@ -22,6 +24,10 @@ pub const KEYS: &[&str] = &[
 
 /// Narrowest and widest measure, in columns.
 const MEASURES: std::ops::RangeInclusive<i64> = 20..=200;
+
+/// The theme that follows the terminal's ground: `dark` on a dark one, `light` on a light one, `ansi`
+/// where the terminal says neither.
+pub const AUTO: &str = "auto";
 
 /// All settings, merged.
 #[derive(Clone, Debug)]
@@ -34,6 +40,10 @@ pub struct Settings {
     pub color: Setting<ColorChoice>,
     /// Columns of a line of running text.
     pub measure: Setting<u16>,
+    /// Whether an empty row stands between paragraphs (`"airy"`) or none (`"dense"`).
+    pub airy: Setting<bool>,
+    /// Whether both edges of the text are straight.
+    pub justify: Setting<bool>,
     /// Names of built-in codebooks, or files; later ones extend and override.
     pub codebook: Setting<Vec<String>>,
     /// Further layers: files, or folders of them.
@@ -58,9 +68,11 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             annotator: Setting::default(),
-            theme: Setting::default_of("ansi".to_owned()),
+            theme: Setting::default_of(AUTO.to_owned()),
             color: Setting::default(),
             measure: Setting::default_of(80),
+            airy: Setting::default_of(true),
+            justify: Setting::default(),
             codebook: Setting::default_of(vec!["ministry".to_owned()]),
             layers: Setting::default(),
             lexicon: Setting::default(),
@@ -160,6 +172,20 @@ impl Settings {
                 }
                 None => "a number of columns from 20 to 200",
             },
+            "density" => match entry.value.as_str() {
+                Some(word @ ("airy" | "dense")) => {
+                    self.airy.set(word == "airy", &origin);
+                    return;
+                }
+                _ => "\"airy\" or \"dense\"",
+            },
+            "justify" => match entry.value.as_bool() {
+                Some(on) => {
+                    self.justify.set(on, &origin);
+                    return;
+                }
+                None => "true or false",
+            },
             "codebook" => match strings(&entry.value) {
                 Some(names) => {
                     // A file is named as seen from the settings that name it.
@@ -254,11 +280,14 @@ impl Settings {
             value,
             origin: origin.to_string(),
         };
+        let density = if self.airy.value { "airy" } else { "dense" };
         vec![
             row("annotator", self.annotator.value.clone().map(toml::Value::String), &self.annotator.origin),
             row("theme", Some(toml::Value::String(self.theme.value.clone())), &self.theme.origin),
             row("color", Some(toml::Value::String(self.color.value.word().to_owned())), &self.color.origin),
             row("measure", Some(toml::Value::Integer(i64::from(self.measure.value))), &self.measure.origin),
+            row("density", Some(toml::Value::String(density.to_owned())), &self.airy.origin),
+            row("justify", Some(toml::Value::Boolean(self.justify.value)), &self.justify.origin),
             row(
                 "codebook",
                 Some(toml::Value::Array(
@@ -302,6 +331,9 @@ fn dossier_of(near: &Path) -> Option<PathBuf> {
 
 /// What `attache init` writes: every setting, commented out, with its default.
 pub const TEMPLATE: &str = include_str!("template.toml");
+
+/// What `attache config init` writes: the user's own settings, commented out, with their defaults.
+pub const USER_TEMPLATE: &str = include_str!("user-template.toml");
 
 #[cfg(test)]
 mod tests {
@@ -366,15 +398,21 @@ mod tests {
         let places = Places::under(dir.path());
         write(&dir.path().join("config/config.toml"), "theme = \"dark\"\ncolor = = 3\n");
         let s = Settings::load(&places, None, &Flags::default());
-        assert_eq!(s.theme.value, "ansi");
+        assert_eq!(s.theme.value, AUTO);
         assert!(s.warnings[0].contains("config.toml:2:9"), "{:?}", s.warnings);
         assert!(!s.warnings[0].contains('\n'));
     }
 
     #[test]
-    fn the_template_holds_every_setting_and_all_of_it_parses() {
-        assert!(toml::from_str::<toml::Table>(TEMPLATE).unwrap().is_empty());
-        let open: String = TEMPLATE
+    fn the_templates_hold_every_setting_and_all_of_it_parses() {
+        for template in [TEMPLATE, USER_TEMPLATE] {
+            holds_every_setting(template);
+        }
+    }
+
+    fn holds_every_setting(template: &str) {
+        assert!(toml::from_str::<toml::Table>(template).unwrap().is_empty());
+        let open: String = template
             .lines()
             .map(|l| match l.strip_prefix("# ") {
                 Some(rest) if rest.contains(" = ") || rest.starts_with('[') => format!("{rest}\n"),

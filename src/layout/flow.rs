@@ -3,7 +3,7 @@
 //! The place of the viewport is a byte, so that another width or theme keeps it. A byte in the white
 //! space before a block stands for the empty row there.
 
-use super::wrap::{Row, wrap};
+use super::wrap::{Row, Shape, wrap};
 use crate::document::{BlockKind, Document};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -22,6 +22,7 @@ pub struct RowRef {
 #[derive(Debug, Default)]
 pub struct Flow {
     columns: u16,
+    shape: Shape,
     blocks: RefCell<BTreeMap<usize, Arc<[Row]>>>,
 }
 
@@ -29,7 +30,7 @@ impl Flow {
     /// An empty flow of `columns` cells (at least one).
     #[must_use]
     pub fn new(columns: u16) -> Self {
-        Self { columns: columns.max(1), blocks: RefCell::default() }
+        Self { columns: columns.max(1), ..Self::default() }
     }
 
     /// Cells a row may take.
@@ -41,7 +42,14 @@ impl Flow {
     /// Changes the width; rows are made anew where somebody looks.
     pub fn set_columns(&mut self, columns: u16) {
         if self.columns != columns.max(1) {
-            *self = Self::new(columns);
+            *self = Self { shape: self.shape, ..Self::new(columns) };
+        }
+    }
+
+    /// Changes how blocks are laid out; rows are made anew where somebody looks.
+    pub fn set_shape(&mut self, shape: Shape) {
+        if self.shape != shape {
+            *self = Self { shape, ..Self::new(self.columns) };
         }
     }
 
@@ -50,7 +58,7 @@ impl Flow {
     pub fn rows(&self, document: &Document, block: usize) -> Arc<[Row]> {
         let mut known = self.blocks.borrow_mut();
         let make = || {
-            let rows = document.blocks.get(block).map(|b| wrap(&document.text, b, self.columns));
+            let rows = document.blocks.get(block).map(|b| wrap(&document.text, b, self.columns, self.shape));
             rows.unwrap_or_default().into()
         };
         Arc::clone(known.entry(block).or_insert_with(make))
@@ -65,6 +73,9 @@ impl Flow {
     /// Whether an empty row stands before `block`.
     #[must_use]
     pub fn spaced(&self, document: &Document, block: usize) -> bool {
+        if !self.shape.airy {
+            return false;
+        }
         let Some(before) = (0..block).rev().find(|&b| !self.rows(document, b).is_empty()) else {
             return false;
         };
@@ -153,6 +164,6 @@ impl Flow {
 
 impl Clone for Flow {
     fn clone(&self) -> Self {
-        Self { columns: self.columns, blocks: RefCell::new(self.blocks.borrow().clone()) }
+        Self { columns: self.columns, shape: self.shape, blocks: RefCell::new(self.blocks.borrow().clone()) }
     }
 }

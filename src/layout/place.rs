@@ -49,7 +49,37 @@ pub fn cells<'a>(text: &'a str, block: &Block, row: Row) -> Vec<Cell<'a>> {
         }
         before = Some(piece);
     }
+    widen(&mut out, row.slack);
+    super::bidi::reorder(text, block, &mut out);
     out
+}
+
+/// Spreads so many cells over the spaces between the words, as evenly as whole cells allow.
+fn widen(cells: &mut [Cell<'_>], slack: u16) {
+    if slack == 0 {
+        return;
+    }
+    let words = cells.iter().rposition(|cell| !cell.shown.trim().is_empty()).unwrap_or(0);
+    let gaps: Vec<usize> =
+        (0..words).filter(|&n| cells.get(n).is_some_and(|cell| cell.shown == " ")).collect();
+    let count = u16::try_from(gaps.len()).unwrap_or(u16::MAX);
+    if count == 0 {
+        return;
+    }
+    let mut given = 0;
+    let mut next = gaps.iter().enumerate().peekable();
+    for (n, cell) in cells.iter_mut().enumerate() {
+        cell.column = cell.column.saturating_add(given);
+        if let Some((k, _)) = next.next_if(|&(_, &gap)| gap == n) {
+            // The k-th gap brings the sum to its share.
+            let k = u16::try_from(k + 1).unwrap_or(count);
+            let due = u16::try_from(u32::from(slack) * u32::from(k) / u32::from(count)).unwrap_or(slack);
+            let more = due - given;
+            cell.cells = cell.cells.saturating_add(more);
+            cell.shown = Cow::Owned(" ".repeat(usize::from(cell.cells)));
+            given = due;
+        }
+    }
 }
 
 /// The row and the cell at which `byte` is painted; `None` if nothing of the document is visible.
@@ -73,8 +103,12 @@ pub fn byte_at(flow: &Flow, document: &Document, at: RowRef, column: u16) -> usi
         return flow.byte(document, at);
     };
     let cells = cells(&document.text, block, row);
-    let real = || cells.iter().filter(|c| !c.span.is_empty());
-    let here = real().take_while(|c| c.column <= column).last().or_else(|| real().next());
+    // Columns need not rise with the bytes: the cluster that has the cell, else the nearest.
+    let off = |c: &&Cell<'_>| match column {
+        _ if column < c.column => c.column - column,
+        _ => column.saturating_sub(c.column.saturating_add(c.cells.max(1) - 1)),
+    };
+    let here = cells.iter().filter(|c| !c.span.is_empty()).min_by_key(off);
     here.map_or(row.start, |c| c.span.start)
 }
 

@@ -93,7 +93,7 @@ pub fn runs<R: Copy + Ord>(text: &str, block: &Block, row: Row, layers: &[&Layer
             roles = on.keys().copied().collect();
         }
         match out.last_mut() {
-            Some(run) if !changed || run.roles == roles => {
+            Some(run) if (!changed || run.roles == roles) && run.column + run.cells == cell.column => {
                 run.span.end = cell.span.end;
                 run.cells = run.cells.saturating_add(cell.cells);
                 run.text.push_str(&cell.shown);

@@ -1,5 +1,6 @@
 //! One block × width → rows, by UAX #14. A block never looks at its neighbours.
 
+use super::bidi::begins_right;
 use crate::document::{Block, BlockKind};
 use crate::text::{Span, clean, grapheme, shows_nothing, width::width};
 use std::borrow::Cow;
@@ -17,6 +18,23 @@ pub struct Row {
     pub indent: u16,
     /// Cells that the text takes, hanging white space not counted.
     pub cells: u16,
+    /// Cells by which its spaces are widened in all, so that both edges are straight.
+    pub slack: u16,
+}
+
+/// How blocks are laid out, besides their width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// Whether an empty row stands between paragraphs.
+    pub airy: bool,
+    /// Whether both edges of running text are straight.
+    pub justify: bool,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self { airy: true, justify: false }
+    }
 }
 
 impl Row {
@@ -159,7 +177,7 @@ pub fn indent(text: &str, block: &Block, columns: u16) -> u16 {
 ///
 /// No row is wider than `columns` unless a single cluster is.
 #[must_use]
-pub fn wrap(text: &str, block: &Block, columns: u16) -> Vec<Row> {
+pub fn wrap(text: &str, block: &Block, columns: u16, shape: Shape) -> Vec<Row> {
     if block.pieces.iter().all(|p| p.is_empty()) {
         return Vec::new();
     }
@@ -181,7 +199,29 @@ pub fn wrap(text: &str, block: &Block, columns: u16) -> Vec<Row> {
         from = to;
     }
     rows.close(source.len());
-    rows.out
+    let mut out = rows.out;
+    let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation);
+    if shape.justify && running {
+        let full = out.len().saturating_sub(1);
+        out.iter_mut().take(full).for_each(|row| justify(row, text, room));
+    }
+    if begins_right(source) {
+        // The text stands at the right edge; what is left over, and the room for a marker, is on the left.
+        for row in &mut out {
+            let taken = usize::from(row.cells) + usize::from(row.slack);
+            row.indent = u16::try_from(room.saturating_sub(taken)).unwrap_or(0);
+        }
+    }
+    out
+}
+
+/// Widens the spaces of a row to the room there is, unless that would tear holes into it.
+fn justify(row: &mut Row, text: &str, room: usize) {
+    let free = room.saturating_sub(usize::from(row.cells));
+    let gaps = row.span().of(text).split_whitespace().count().saturating_sub(1);
+    if gaps > 0 && free <= gaps * 2 && free * 4 <= room {
+        row.slack = u16::try_from(free).unwrap_or(0);
+    }
 }
 
 /// Whether `c` leaves a hole or nothing: it may hang over the edge.
@@ -248,7 +288,7 @@ impl Rows<'_> {
         if at > self.start {
             let cells = u16::try_from(self.used).unwrap_or(u16::MAX);
             let (start, end) = (self.visible.start(self.start), self.visible.end(at));
-            self.out.push(Row { start, end: end.max(start), indent: self.indent, cells });
+            self.out.push(Row { start, end: end.max(start), indent: self.indent, cells, slack: 0 });
         }
         // A space that only joins two pieces is not painted at the start of a row.
         (self.start, self.used, self.hanging) = (self.visible.after_join(at), 0, 0);

@@ -27,6 +27,39 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), StoreError> {
     write_file(path, text)
 }
 
+/// A file for another program to write in, for this user's eyes only; gone when dropped.
+#[derive(Debug)]
+pub struct Scratch(tempfile::NamedTempFile);
+
+impl Scratch {
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// What stands in it now. An editor may have put another file in its place, so it is read by name.
+    ///
+    /// # Errors
+    /// If it is gone, or is no text.
+    pub fn read(&self) -> std::io::Result<String> {
+        fs::read_to_string(self.0.path())
+    }
+}
+
+/// Makes a scratch file that holds `text`.
+///
+/// # Errors
+/// [`StoreError::Write`].
+pub fn scratch(text: &str) -> Result<Scratch, StoreError> {
+    use std::io::Write as _;
+    let failed = |source| StoreError::Write { path: std::env::temp_dir(), source };
+    let mut file =
+        tempfile::Builder::new().prefix("attache-note-").suffix(".md").tempfile().map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
+    Ok(Scratch(file))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]

@@ -27,7 +27,7 @@ mod writer;
 
 pub use bookmark::Bookmark;
 pub use disk::{NoSeam, Op, Seam, write_atomic};
-pub use file::{write_file, write_new};
+pub use file::{Scratch, scratch, write_file, write_new};
 pub use merge::merge_files;
 pub use name::{annotator_of_file_name, file_name};
 pub use open::{ForeignLayer, Layers, Named, Options, colleagues, names_beside, open, open_own, read_layer};

@@ -11,8 +11,9 @@ use crate::store::{self, OwnLayer, Problem, Saved, StoreError};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Remembers the name under which a person's notes are kept. The error is one sentence.
-pub type Remember = Box<dyn FnMut(&str) -> Result<(), String>>;
+/// Remembers a setting: the name under which a person's notes are kept, the theme. The error is one
+/// sentence.
+pub type Remember = Box<dyn FnMut(&str, &app::Value) -> Result<(), String>>;
 
 /// The layers of one document, open.
 pub struct Desk {
@@ -276,7 +277,7 @@ impl Desk {
     pub fn set_annotator(&mut self, name: &str) -> Vec<Message> {
         let mut messages = Vec::new();
         if !self.options.no_save
-            && let Err(why) = (self.remember)(name)
+            && let Err(why) = (self.remember)("annotator", &app::Value::Word(name.to_owned()))
         {
             messages.push(Message::Failed(why));
         }
@@ -291,6 +292,14 @@ impl Desk {
         messages.insert(0, Message::LayersChanged(Box::new(self.layers())));
         messages.extend(self.problems().into_iter().map(Message::Failed));
         messages
+    }
+
+    /// Keeps a setting for the next time.
+    pub fn remember(&mut self, key: &str, value: &app::Value) -> Vec<Message> {
+        if self.options.no_save {
+            return Vec::new();
+        }
+        (self.remember)(key, value).err().map(Message::Failed).into_iter().collect()
     }
 
     fn answer(&mut self, done: Result<Option<Saved>, StoreError>, place: Where) -> Vec<Message> {

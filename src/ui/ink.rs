@@ -128,7 +128,7 @@ pub fn wrapped(text: &str, columns: u16) -> Vec<String> {
         let whole = Span::new(0, line.len());
         let block =
             Block { kind: BlockKind::Paragraph, span: whole, pieces: vec![whole], marker: None, depth: 0 };
-        let rows = layout::wrap(line, &block, columns.max(1));
+        let rows = layout::wrap(line, &block, columns.max(1), layout::Shape::default());
         if rows.is_empty() {
             out.push(String::new());
         }

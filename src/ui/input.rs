@@ -4,6 +4,7 @@
 //! program is about to own the keyboard) we set a flag and send ourselves the signal of a changed
 //! window size, which ends the read.
 
+use super::ground::Late;
 use crate::app::{Code, Key};
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -100,13 +101,16 @@ pub fn listen(
 ) -> std::io::Result<Pause> {
     let pause = Pause::default();
     let inside = pause.clone();
+    let mut late = Late::default();
     std::thread::Builder::new().name("input".into()).spawn(move || {
         loop {
             inside.stand_by();
             let heard = event::read();
             let lost = heard.is_err();
             let input = match heard {
-                Ok(event) => translate(event).map(Ok),
+                Ok(event) => translate(event)
+                    .filter(|input| !matches!(input, Input::Key(key) if late.swallows(*key)))
+                    .map(Ok),
                 Err(error) => Some(Err(error)),
             };
             if input.is_some_and(|input| !sink(input)) || lost {

@@ -1,16 +1,17 @@
 //! Opens a document on the terminal.
 
 use super::desk::{Desk, ReadColleagues, Remember};
-use super::input::Pause;
+use super::ground::{self, Ground, PATIENCE, Question};
+use super::input::{Input, Pause};
 use super::keep::{ChangeCodebook, KeepQuery};
 use super::run::{Exit, Incoming, Session, World, run};
 use super::terminal::Terminal;
-use super::theme::{self, Depth};
+use super::theme::{self, Depth, Theme};
 use super::view::View;
 use super::watch::Watch;
 use super::{Screen, input, signals};
 use crate::annotation::Codebook;
-use crate::app::{Effect, Kept, KeyMap, Library, Message, Size, State, update};
+use crate::app::{Effect, Kept, KeyMap, Library, Looks, Message, Size, State, update};
 use crate::config::ColorChoice;
 use crate::document::Document;
 use crate::extract::Findings;
@@ -21,6 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 /// Reads a document for its findings; runs on a thread of its own.
 pub type Extract = Arc<dyn Fn(&Document) -> Findings + Send + Sync>;
@@ -43,6 +45,10 @@ pub struct Open {
     pub theme: String,
     /// Folders with themes that go before the built-in ones, the most particular first.
     pub theme_folders: Vec<PathBuf>,
+    /// Measure, density, justification.
+    pub looks: Looks,
+    /// Whether to begin with the tour.
+    pub tour: bool,
     /// When to use colours.
     pub color: ColorChoice,
     /// How findings are made.
@@ -101,6 +107,9 @@ pub(super) struct Seat {
     inbox: Receiver<Incoming>,
     pause: Option<Pause>,
     depth: Depth,
+    /// What the terminal was asked, and what it said.
+    question: Question,
+    ground: Option<Ground>,
     /// Where the place in the document is kept.
     keep: store::Options,
 }
@@ -129,7 +138,9 @@ impl Seat {
         let signalled = post.clone();
         signals::listen(move |signal| signalled.send(Incoming::Signal(signal)).is_ok())?;
         let screen = Terminal::enter()?;
-        Ok(Self { screen, post, inbox, pause: None, depth, keep: options.store.clone() })
+        let question = ground::ask(&options.theme, depth);
+        let keep = options.store.clone();
+        Ok(Self { screen, post, inbox, pause: None, depth, question, ground: None, keep })
     }
 
     /// Where news are sent.
@@ -144,7 +155,10 @@ impl Seat {
         library: Option<Library>,
         world: World,
     ) -> Result<Session, OpenError> {
-        let (theme, warnings) = theme::load(&options.theme, &options.theme_folders, self.depth);
+        // The frame never waits: an answer counts if it is there by now.
+        self.ground = self.question.listen(Duration::ZERO).ground.or(self.ground);
+        let wear = wardrobe(options.theme_folders.clone(), self.depth);
+        let (theme, warnings) = wear(&options.theme, self.ground);
         self.keep = options.store.clone();
         let mut desk = Desk::open_own(
             Arc::clone(&options.document),
@@ -164,12 +178,20 @@ impl Seat {
         let mut state = state.with_layers(desk.layers());
         state.kept = options.kept;
         state.library = library.map(Box::new);
+        let mut looks = options.looks;
+        looks.theme.clone_from(&theme.name);
+        looks.themes = theme::available(&options.theme_folders).into_keys().collect();
+        state.wear(looks);
+        if options.tour {
+            state.begin_tour();
+        }
         // A folder has no colleagues, and those of a beginning wait for the whole.
         if !options.document.partial && !state.in_library() {
             meet(desk.read_colleagues(), self.post.clone())?;
             state.review.loading = true;
         }
         if !options.document.partial
+            && !options.tour
             && let Some(bookmark) = store::Bookmark::load(&self.keep.places, &options.document)
         {
             state.resume_at(bookmark);
@@ -181,11 +203,23 @@ impl Seat {
         for message in followed {
             update(&mut state, message);
         }
+        let mut view = View::new(theme);
         if self.pause.is_none() {
+            self.screen.draw(&mut |frame| view.draw(frame, &state))?;
+            let heard = self.question.listen(PATIENCE);
+            if heard.ground.is_some() && heard.ground != self.ground {
+                self.ground = heard.ground;
+                state.looks.theme = wear(&options.theme, self.ground).0.name;
+            }
+            for key in heard.keys {
+                // The loop takes them in before anything that is typed from now on.
+                let _ = self.post.send(Incoming::Input(Ok(Input::Key(key))));
+            }
             let typed = self.post.clone();
             self.pause = Some(input::listen(move |input| typed.send(Incoming::Input(input)).is_ok())?);
         }
-        let (view, pause) = (View::new(theme), self.pause.clone());
+        view.wardrobe = Some(Box::new(move |name| wear(name, None).0));
+        let pause = self.pause.clone();
         let post = Some(self.post.clone());
         Ok(Session { state, view, desk, pause, post, world: Some(world), waiting: VecDeque::new() })
     }
@@ -253,6 +287,14 @@ fn read_rest(
         }
     };
     std::thread::Builder::new().name("rest".into()).stack_size(STACK).spawn(work).map(|_| ())
+}
+
+/// Fetches the theme that a wish means on a ground, with what was wrong.
+fn wardrobe(
+    folders: Vec<PathBuf>,
+    depth: Depth,
+) -> impl Fn(&str, Option<Ground>) -> (Theme, Vec<String>) + 'static {
+    move |wish, ground| theme::load(theme::on_ground(wish, ground, depth), &folders, depth)
 }
 
 /// Reads the document from disk again.

@@ -5,16 +5,17 @@
 
 use super::desk::{Colleagues, Desk};
 use super::input::{Deed, Input, Pause};
+use super::outside;
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::view::View;
 use crate::app::{Action, Effect, Key, LibraryWish, Measured, Message, Overlay, Size, State, update};
 use crate::document::Document;
 use crate::extract::Findings;
-use crate::store::Bookmark;
+use crate::store::{Bookmark, scratch};
 use std::collections::VecDeque;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -144,7 +145,13 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                         return Ok(Exit::Open(path, byte));
                     }
                     Wish::Redraw => screen.clear()?,
-                    Wish::Copy(text) => screen.copy(&text)?,
+                    Wish::Copy(text) => {
+                        if let Some(word) = screen.copy(&text)? {
+                            session.tell(Message::Failed(word));
+                        }
+                    }
+                    Wish::EditSource(path) => edit_source(screen, session, &path)?,
+                    Wish::WriteOutside(text) => write_outside(screen, session, &text)?,
                     Wish::Suspend => suspend(screen, inbox, &mut waiting, session)?,
                 }
             }
@@ -160,6 +167,8 @@ enum Wish {
     Open(PathBuf, Option<usize>),
     Redraw,
     Copy(String),
+    WriteOutside(String),
+    EditSource(PathBuf),
     Suspend,
 }
 
@@ -214,6 +223,47 @@ fn suspend(
     fit(screen, session)
 }
 
+/// Gives the screen to the reader's own editor and takes in what was written there.
+fn write_outside(screen: &mut impl Screen, session: &mut Session, text: &str) -> io::Result<()> {
+    let written = scratch(text).map_err(|error| error.to_string()).and_then(|file| {
+        lend(screen, session, || outside::edit(file.path()))
+            .map_err(|error| format!("The terminal failed ({error})."))??;
+        file.read().map_err(|error| format!("What the editor wrote can't be read ({error})."))
+    });
+    fit(screen, session)?;
+    let message = match written {
+        Ok(text) => Message::EditorSubmitted(text),
+        Err(why) => Message::EditorFailed(why),
+    };
+    session.tell(message);
+    Ok(())
+}
+
+/// Gives the screen to the reader's own editor for the document's file, and reads that again.
+fn edit_source(screen: &mut impl Screen, session: &mut Session, path: &Path) -> io::Result<()> {
+    let edited = lend(screen, session, || outside::edit(path))?;
+    fit(screen, session)?;
+    session.tell(match edited {
+        Ok(()) => Message::Act(Action::DocumentReload),
+        Err(why) => Message::Failed(why),
+    });
+    Ok(())
+}
+
+/// Gives the screen and the keyboard to another program for as long as `work` takes.
+fn lend<T>(screen: &mut impl Screen, session: &Session, work: impl FnOnce() -> T) -> io::Result<T> {
+    if let Some(pause) = &session.pause {
+        pause.pause();
+    }
+    screen.leave()?;
+    let done = work();
+    screen.back()?;
+    if let Some(pause) = &session.pause {
+        pause.go_on();
+    }
+    Ok(done)
+}
+
 impl Session {
     /// Takes in what a person did.
     fn input(&mut self, input: Input) -> Vec<Wish> {
@@ -248,6 +298,7 @@ impl Session {
                 let text = draft.text();
                 self.tell(Message::EditorCancelled(text))
             }
+            Some(Action::EditorOutside) => vec![Wish::WriteOutside(draft.text())],
             Some(action) => self.tell(Message::Act(action)),
             None => {
                 draft.key(key);
@@ -323,7 +374,10 @@ impl Session {
                     }
                     Effect::ChangeCodebook(change) => messages.extend(self.desk.change_codebook(&change)),
                     Effect::SetAnnotator(name) => messages.extend(self.desk.set_annotator(&name)),
+                    Effect::Remember { key, value } => messages.extend(self.desk.remember(key, &value)),
                     Effect::Copy(text) => wishes.push(Wish::Copy(text)),
+                    Effect::EditSource(path) => wishes.push(Wish::EditSource(path)),
+                    Effect::WriteOutside(text) => wishes.push(Wish::WriteOutside(text)),
                     Effect::Redraw => wishes.push(Wish::Redraw),
                     Effect::Suspend => wishes.push(Wish::Suspend),
                     Effect::Quit => wishes.push(Wish::Quit),

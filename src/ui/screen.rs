@@ -35,9 +35,10 @@ pub trait Screen {
     /// If the terminal is gone.
     fn clear(&mut self) -> io::Result<()>;
 
-    /// Puts text on the clipboard, as far as the terminal allows.
+    /// Puts text on the clipboard, as far as the terminal allows; gives a word when it may not have
+    /// arrived.
     ///
     /// # Errors
     /// If the terminal is gone.
-    fn copy(&mut self, text: &str) -> io::Result<()>;
+    fn copy(&mut self, text: &str) -> io::Result<Option<String>>;
 }

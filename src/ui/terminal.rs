@@ -6,7 +6,7 @@
 //! update, so a slow link shows whole frames and a panic while drawing leaves nothing half sent.
 
 use super::screen::Screen;
-use crossterm::{cursor, event, execute, queue, terminal};
+use crossterm::{cursor, event, queue, terminal};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -23,6 +23,10 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// mouse moves would wake an idle reader.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// Right-to-left text comes in the order in which it is painted: terminals that could reorder it are told
+/// not to (ECMA-48 BDSM, as in the bidi recommendation of terminal-wg).
+const EXPLICIT_BIDI: &str = "\x1b[8l";
+const IMPLICIT_BIDI: &str = "\x1b[8h";
 const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
 const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
 
@@ -86,9 +90,8 @@ impl Screen for Terminal {
         self.inner.resize(Rect::new(0, 0, size.width, size.height))
     }
 
-    fn copy(&mut self, text: &str) -> io::Result<()> {
-        let mut out = io::stdout();
-        execute!(out, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
+    fn copy(&mut self, text: &str) -> io::Result<Option<String>> {
+        super::clipboard::copy(text)
     }
 }
 
@@ -98,6 +101,7 @@ fn take() -> io::Result<()> {
     let mut out = io::stdout();
     queue!(out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
     out.write_all(MOUSE_ON.as_bytes())?;
+    out.write_all(EXPLICIT_BIDI.as_bytes())?;
     out.flush()
 }
 
@@ -111,6 +115,7 @@ pub fn restore() {
     let mut out = io::stdout();
     let _ = out.write_all(FRAME_ENDS);
     let _ = out.write_all(MOUSE_OFF.as_bytes());
+    let _ = out.write_all(IMPLICIT_BIDI.as_bytes());
     let _ = queue!(out, event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show);
     let _ = out.flush();
     let _ = terminal::disable_raw_mode();

@@ -11,15 +11,20 @@ use super::overlay::{self};
 use super::pane;
 use super::scroll::Scroll;
 use super::theme::{Role, Theme};
-use crate::app::{About, Action, Arrangement, Hit, Overlay, PageRow, Pane, Panel, PickerKind, State};
+use crate::app::{About, Action, Arrangement, Hit, Overlay, PageRow, Pane, Panel, Picker, PickerKind, State};
 use crate::text::Span;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+
+/// Fetches a theme by its name.
+pub type Wardrobe = Box<dyn Fn(&str) -> Theme>;
 
 /// What the screen remembers between frames.
 pub struct View {
     /// The theme.
     pub theme: Theme,
+    /// How a theme is fetched by its name; `None` where it cannot be changed.
+    pub wardrobe: Option<Wardrobe>,
     /// What was drawn where.
     pub hits: Hits,
     /// The text in the note editor, while it is open.
@@ -37,6 +42,7 @@ impl View {
     pub fn new(theme: Theme) -> Self {
         Self {
             theme,
+            wardrobe: None,
             hits: Hits::default(),
             draft: None,
             findings: Scroll::default(),
@@ -47,8 +53,15 @@ impl View {
         }
     }
 
-    /// Opens and closes the draft with the editor.
+    /// Opens and closes the draft with the editor; wears the theme that is wished for.
     pub fn settle(&mut self, state: &State) {
+        let wished = &state.looks.theme;
+        if !wished.is_empty()
+            && self.theme.name != *wished
+            && let Some(wardrobe) = &self.wardrobe
+        {
+            self.theme = wardrobe(wished);
+        }
         let editor = state.overlays.iter().find_map(|overlay| match overlay {
             Overlay::Editor(editor) => Some(editor),
             _ => None,
@@ -68,8 +81,9 @@ impl View {
         self.hits.clear();
         let theme = self.theme.clone();
         let mut ink = Ink::new(frame.buffer_mut(), &theme);
-        let screen = ink.area();
-        ink.ground(screen, Role::Text);
+        let whole = ink.area();
+        ink.ground(whole, Role::Text);
+        let screen = pane::tour(&mut ink, whole, state);
         let at = state.arrangement();
         let mut page = state.page();
         page.drain(..lift(screen, &at, &page, state).min(page.len()));
@@ -235,7 +249,9 @@ const fn about(overlay: &Overlay) -> Option<&About> {
             | PickerKind::Merge(_)
             | PickerKind::AttributeValue(..)
             | PickerKind::Reanchor { .. }
-            | PickerKind::Bulk(_) => None,
+            | PickerKind::Bulk(_)
+            | PickerKind::Chips(_)
+            | PickerKind::Themes { .. } => None,
         },
         _ => None,
     }
@@ -247,6 +263,10 @@ fn place(screen: Rect, at: &Arrangement, page: &[PageRow], overlay: &Overlay, st
         Overlay::Picker(picker) => overlay::picker_rows(picker),
         _ => ROWS,
     };
+    // A theme is judged by the text: the list stands beside it.
+    if let Overlay::Picker(Picker { kind: PickerKind::Themes { .. }, .. }) = overlay {
+        return beside(at, screen, None, rows);
+    }
     match (about(overlay), in_sight(overlay, at, page, state)) {
         (Some(_), about) | (None, about @ Some(_)) => beside(at, screen, about, rows),
         (None, None) => middle(above_bars(screen, at), overlay::PICKER_COLUMNS, rows),

@@ -22,7 +22,7 @@ fn a_code_is_renamed_and_the_marks_follow() {
     let fresh = || {
         let options = attache::store::Options::new(places.clone());
         let document = std::sync::Arc::clone(&stage.session.state.document);
-        attache::ui::Desk::open(document, Some("ana".into()), "ana".into(), options, Box::new(|_| Ok(())))
+        attache::ui::Desk::open(document, Some("ana".into()), "ana".into(), options, Box::new(|_, _| Ok(())))
     };
     stage.session.desk = fresh().with_codebook(Box::new(move |change| {
         change_codebook(&to, change)?;

@@ -156,3 +156,48 @@ pub fn findings(document: &Document) -> Findings {
         ..Findings::default()
     }
 }
+
+/// Somebody who speaks in each script of a text of many scripts.
+pub fn world(text: &str) -> Findings {
+    let document = Document::from_text("readout.txt", text);
+    let mut found =
+        findings_of(&document, &[("田立", "外交部长田立在会谈中表示", "双方将继续推动在各领域的合作")]);
+    let arabic = findings_of(&document, &[("الوزير", "وقال الوزير إن", "البلدين يواصلان التعاون")]);
+    found.entities.extend(arabic.entities);
+    found.claims.extend(arabic.claims);
+    found
+}
+
+fn findings_of(document: &Document, all: &[(&str, &str, &str)]) -> Findings {
+    let text = &*document.text;
+    let mut found = Findings { language: "en".into(), ..Findings::default() };
+    for (name, cue, content) in all {
+        let (name_span, cue, content) = (find(text, name), find(text, cue), find(text, content));
+        found.entities.push(Entity {
+            id: 1,
+            kind: EntityType::Person,
+            name: (*name).to_owned(),
+            mentions: vec![name_span],
+            refers_to: Vec::new(),
+            value: None,
+        });
+        found.claims.push(Claim {
+            id: 1,
+            speakers: vec![(*name).to_owned()],
+            scope: Scope::Own,
+            act: Act::Assert,
+            strength: 1,
+            span: cue.hull(content),
+            source: Some(name_span),
+            cue: Some(cue),
+            content: vec![content],
+            addressees: Vec::new(),
+            modality: Modality::Asserted,
+            negated: false,
+            due: None,
+            rule: "cue-that",
+            confidence: 0.9,
+        });
+    }
+    found
+}

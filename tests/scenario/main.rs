@@ -12,6 +12,7 @@ mod mouse;
 mod notes;
 mod pictures;
 mod review;
+mod screenshots;
 mod sizes;
 mod stage;
 mod world;

@@ -76,7 +76,7 @@ fn a_speaker_who_is_not_in_the_text() {
 fn changed_and_deleted() {
     let home = tempfile::tempdir().unwrap();
     let mut stage = noted(home.path());
-    stage.keys("3 E").types(" Really.").keys("Ctrl-s");
+    stage.keys("3 i").types(" Really.").keys("Ctrl-s");
     assert!(layer(home.path()).contains("New wording. Really."), "{}", layer(home.path()));
     stage.keys("x");
     assert!(!layer(home.path()).contains("New wording"), "{}", layer(home.path()));

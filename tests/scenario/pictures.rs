@@ -76,6 +76,18 @@ pictures! {
     sequence_80x24, 80 x 24, readout, "]";
     unknown_key_80x24, 80 x 24, readout, "F9";
     discard_80x24, 80 x 24, readout, "} } } s a H i Esc";
+    labels_80x24, 80 x 24, readout, "f";
+    labels_40x12, 40 x 12, readout, "} } } f";
+    outline_120x40, 120 x 40, readout, "G O";
+    outline_40x12, 40 x 12, readout, "G O";
+    concordance_120x40, 120 x 40, readout, "} } } g k";
+    concordance_80x24, 80 x 24, readout, "} } } g k";
+    chips_120x40, 120 x 40, readout, "2 F a s s e r t Enter Esc f T o l e n Enter";
+    chips_80x24, 80 x 24, readout, "2 F";
+    marks_80x24, 80 x 24, readout, "m a } } } m b G '";
+    ticked_80x24, 80 x 24, readout, "} } d d";
+    justified_80x24, 80 x 24, readout, "g j g d";
+    pattern_80x24, 80 x 24, readout, "Alt-r t ( h | o ) e";
 }
 
 /// Scripts and clusters that go wrong where widths are guessed.
@@ -101,6 +113,58 @@ fn world_scripts() {
         stage.keys("} } } }");
         insta::assert_snapshot!(format!("world_{columns}x{rows}_further"), stage.dump());
     }
+}
+
+/// Every pane with scripts, long words and emoji in it.
+#[test]
+fn world_panes() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut stage = stage(home.path(), WORLD, columns, rows);
+        let found = fixture::world(WORLD);
+        stage.play(vec![Incoming::Read(Ok(std::sync::Arc::new(found)))]);
+        stage.keys("} } s a").types("语气比一月冷淡 👩‍👩‍👧‍👦 وأكد الحوار").keys("Ctrl-s");
+        stage
+            .keys("} } } } s a")
+            .types("Donaudampfschifffahrtselektrizitätenhauptbetriebswerk")
+            .keys("Ctrl-s 2");
+        insta::assert_snapshot!(format!("world_findings_{columns}x{rows}"), stage.dump());
+        stage.keys("3");
+        insta::assert_snapshot!(format!("world_notes_{columns}x{rows}"), stage.dump());
+    }
+}
+
+#[test]
+fn the_tour_stands_below_the_panes() {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut stage = readout(home.path(), columns, rows);
+        stage.session.state.begin_tour();
+        stage.keys("j j j");
+        insta::assert_snapshot!(format!("tour_{columns}x{rows}"), stage.dump());
+    }
+}
+
+#[test]
+fn the_theme_list_wears_each_theme() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 120, 40);
+    let wear = |name: &str| attache::ui::theme::load(name, &[], attache::ui::theme::Depth::True).0;
+    stage.session.view.theme = wear("dark");
+    stage.session.view.wardrobe = Some(Box::new(wear));
+    stage.session.state.wear(attache::app::Looks {
+        theme: "dark".into(),
+        themes: vec!["dark".into(), "light".into()],
+        ..attache::app::Looks::default()
+    });
+    let paper = |stage: &Stage| stage.screen.buffer().cell((0, 5)).unwrap().bg;
+    stage.keys("T");
+    let dark = paper(&stage);
+    stage.keys("Down");
+    assert_ne!(paper(&stage), dark);
+    assert!(stage.text().contains("Theme: it shows while you move"), "{}", stage.text());
+    stage.keys("Esc");
+    assert_eq!(paper(&stage), dark);
 }
 
 #[test]

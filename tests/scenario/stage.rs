@@ -29,6 +29,13 @@ pub struct Memory {
     pub copied: Vec<String>,
 }
 
+impl Memory {
+    /// What stands on it.
+    pub fn buffer(&self) -> &ratatui::buffer::Buffer {
+        self.terminal.backend().buffer()
+    }
+}
+
 impl Screen for Memory {
     fn draw(&mut self, paint: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()> {
         self.frames += 1;
@@ -54,9 +61,9 @@ impl Screen for Memory {
         Ok(())
     }
 
-    fn copy(&mut self, text: &str) -> io::Result<()> {
+    fn copy(&mut self, text: &str) -> io::Result<Option<String>> {
         self.copied.push(text.to_owned());
-        Ok(())
+        Ok(None)
     }
 }
 
@@ -75,6 +82,20 @@ pub fn stage(home: &Path, text: &str, columns: u16, rows: u16) -> Stage {
 
 /// The same, by somebody who may not have said their name yet.
 pub fn stage_of(home: &Path, text: &str, columns: u16, rows: u16, annotator: Option<&str>) -> Stage {
+    let (theme, warnings) = theme::load("dark", &[], Depth::True);
+    assert!(warnings.is_empty());
+    stage_on(home, text, columns, rows, annotator, theme.labelled())
+}
+
+/// The same, in a theme.
+pub fn stage_on(
+    home: &Path,
+    text: &str,
+    columns: u16,
+    rows: u16,
+    annotator: Option<&str>,
+    theme: theme::Theme,
+) -> Stage {
     let path = home.join("readout.txt");
     if !path.exists() {
         std::fs::write(&path, text).unwrap();
@@ -88,18 +109,16 @@ pub fn stage_of(home: &Path, text: &str, columns: u16, rows: u16, annotator: Opt
         annotator.map(str::to_owned),
         "ana".into(),
         options,
-        Box::new(|_| Ok(())),
+        Box::new(|_, _| Ok(())),
     );
     let state =
         State::new(Arc::clone(&document), codebook, KeyMap::default(), size).with_layers(desk.layers());
-    let (theme, warnings) = theme::load("dark", &[], Depth::True);
-    assert!(warnings.is_empty());
     let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     Stage {
         screen: Memory { terminal, frames: 0, copied: Vec::new() },
         session: Session {
             state,
-            view: View::new(theme.labelled()),
+            view: View::new(theme),
             desk,
             pause: None,
             post: None,

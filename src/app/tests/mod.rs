@@ -4,6 +4,7 @@
 mod decide;
 mod marking;
 mod monkey;
+mod reading;
 mod scripts;
 
 use super::*;
@@ -23,6 +24,8 @@ struct World {
     own: OwnLayer,
     colleague: Layer,
     copied: Vec<String>,
+    outside: Option<String>,
+    remembered: Vec<(&'static str, Value)>,
     quit: bool,
     editor: String,
 }
@@ -118,6 +121,8 @@ impl World {
             own,
             colleague,
             copied: Vec::new(),
+            outside: None,
+            remembered: Vec::new(),
             quit: false,
             editor: String::new(),
         };
@@ -198,6 +203,9 @@ impl World {
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::Type(text) => self.editor.push_str(&text),
+                Effect::Remember { key, value } => self.remembered.push((key, value)),
+                Effect::EditSource(_) => {}
+                Effect::WriteOutside(text) => self.outside = Some(text),
                 Effect::Redraw
                 | Effect::Suspend
                 | Effect::Reload

@@ -197,7 +197,7 @@ fn a_note_on_a_sentence_is_written_changed_and_deleted() {
     let sentence = "Mara Tolen said that the River Accord is sound.";
     assert_eq!(world.notes(), [(sentence, "New wording.", vec![], None)]);
     assert_eq!(world.selected(), None, "what was selected is done with");
-    world.keys("E").type_text("..").keys("Ctrl-s");
+    world.keys("i").type_text("..").keys("Ctrl-s");
     assert_eq!(world.notes()[0].1, "New wording...");
     world.keys("x");
     assert_eq!(world.notes(), []);
@@ -275,11 +275,11 @@ fn an_empty_note_is_not_kept_and_lost_words_are_asked_about() {
 #[test]
 fn a_colleagues_note_is_read_not_changed() {
     let mut world = World::with_colleague("thanked her", "Warm.");
-    world.keys("} } E");
+    world.keys("} } i");
     assert!(world.state.overlays.is_empty());
     let mut world = World::with_colleague("thanked her", "Warm.");
     world.state.resume(span("thanked").start);
-    world.keys("E");
+    world.keys("i");
     assert!(world.notice().contains("bo's"), "{}", world.notice());
     world.keys("x");
     assert_eq!(world.colleague.annotations.len(), 1);
@@ -595,92 +595,4 @@ fn a_document_without_text_is_no_trouble() {
         state.overlays.clear();
     }
     assert!(state.empty_words(Pane::Document).is_some());
-}
-
-#[test]
-fn marks_and_the_way_back() {
-    let mut world = World::new();
-    assert!(world.keys("'").notice().contains("No place is kept yet"), "{}", world.notice());
-    world.keys("} m k");
-    assert!(world.notice().contains("Place k kept; ' k comes back"), "{}", world.notice());
-    world.keys("G ' k");
-    assert!(world.at().starts_with("Mara Tolen said"), "{:?}", world.at());
-    // Back to the end, from there to the paragraph, and forward again.
-    world.keys("Ctrl-o");
-    assert!(world.at().starts_with(".\n"), "{:?}", world.at());
-    world.keys("Alt-Left");
-    assert!(world.at().starts_with("Mara Tolen said"), "{:?}", world.at());
-    world.keys("Alt-Right");
-    assert!(world.at().starts_with(".\n"), "{:?}", world.at());
-    assert!(world.keys("Ctrl-o Ctrl-o Ctrl-o").notice().contains("no earlier place"), "{}", world.notice());
-    // Without letters: the menu chooses one, arrows and Enter go there.
-    world.keys("g g m Enter");
-    assert_eq!(world.state.trail.marks.keys().copied().collect::<String>(), "ak");
-    world.keys("G ' Down Enter");
-    assert!(world.at().starts_with("Readout"), "{:?}", world.at());
-}
-
-#[test]
-fn leaving_a_list_of_places_leaves_everything_as_it_was() {
-    let mut world = World::new();
-    world.keys("m a G '");
-    assert_ne!(world.state.reader.cursor, 0);
-    world.keys("Down");
-    assert_eq!(world.state.reader.cursor, 0, "the text follows the list");
-    world.keys("Esc");
-    assert!(world.at().starts_with(".\n"), "{:?}", world.at());
-}
-
-#[test]
-fn a_letter_selects_a_sentence_or_claim_in_sight() {
-    let mut world = World::new();
-    world.keys("f");
-    let Some(Overlay::Labels(labels)) = world.state.overlay().cloned() else { panic!() };
-    let keys = |words: &str| {
-        let at = TEXT.find(words).unwrap();
-        labels.all.iter().find(|l| l.at == at).unwrap_or_else(|| panic!("{words}: {labels:?}")).keys.clone()
-    };
-    let (sentence, claim) = (keys("He will visit"), keys("said that"));
-    assert_eq!((sentence.len(), claim.len()), (1, 1), "two keystrokes with the f");
-    world.type_text(&sentence);
-    assert_eq!(world.selected(), Some("He will visit Port Essel in May."));
-    world.keys("Esc f").type_text(&claim);
-    assert_eq!(world.selected(), Some("Mara Tolen said that the River Accord is sound"));
-    assert_eq!(world.state.findings.claim().unwrap().id, 1);
-    // Arrows and Enter do without letters; a wrong letter says so.
-    world.keys("Esc g g f Down Enter");
-    assert_eq!(world.selected(), Some("Mara Tolen said that the River Accord is sound."));
-    world.keys("Esc f ü");
-    assert!(world.state.overlays.is_empty() && world.notice().contains("letter"), "{}", world.notice());
-}
-
-#[test]
-fn paragraphs_are_ticked_as_read() {
-    let mut world = World::new();
-    world.keys("} d");
-    assert!(world.at().starts_with("Davo Renn"), "{:?}", world.at());
-    assert_eq!(world.state.read_paragraphs(), (1, 3));
-    world.keys("d d");
-    assert!(world.notice().contains("everything is read"), "{}", world.notice());
-    world.keys("d");
-    assert_eq!(world.state.read_paragraphs(), (2, 3));
-    assert!(world.state.status().right.contains("2 read"), "{}", world.state.status().right);
-    assert!(world.state.status().right.contains("¶ 3/3"), "{}", world.state.status().right);
-    // They come back with the bookmark.
-    let bookmark = world.state.bookmark();
-    let mut again = World::new();
-    again.state.resume_at(bookmark.clone());
-    assert_eq!(again.state.bookmark(), bookmark);
-}
-
-#[test]
-fn the_outline_lists_headings_and_goes_there() {
-    let mut world = World::new();
-    world.keys("G O");
-    assert!(world.at().starts_with(".\n"), "the text moves with the first step in the list, not before");
-    world.keys("Enter");
-    assert!(world.state.overlays.is_empty() && world.at().starts_with("Readout"), "{:?}", world.at());
-    assert!(world.keys("Ctrl-o").at().starts_with(".\n"), "{:?}", world.at());
-    assert!(world.keys("] h").notice().contains("No heading further down"), "{}", world.notice());
-    assert!(world.keys("[ h").at().starts_with("Readout"));
 }

@@ -36,6 +36,7 @@ pub(super) fn annotate(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::NoteAdd => add_note(state),
         Action::NoteEdit => edit_note(state),
+        Action::NoteOutside => return write_outside(state),
         Action::NoteDelete => return delete_note(state),
         Action::CodeAdd => with_target(state, picker::codes),
         Action::SpeakerTag => with_target(state, picker::speakers),
@@ -92,6 +93,19 @@ fn edit_note(state: &mut State) {
         let span = mark.spans().next();
         let about = About { what: What::Note, span, annotation: Some(mark.annotation.id) };
         state.overlays.push(Overlay::Editor(Editor { about, initial: mark.annotation.note }));
+    }
+}
+
+/// The note here, else a new one, in the reader's own editor.
+fn write_outside(state: &mut State) -> Vec<Effect> {
+    if state.note_here().is_some_and(|mark| mark.own) {
+        edit_note(state);
+    } else {
+        add_note(state);
+    }
+    match state.overlays.last() {
+        Some(Overlay::Editor(editor)) => vec![Effect::WriteOutside(editor.initial.clone())],
+        _ => Vec::new(),
     }
 }
 

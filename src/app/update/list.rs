@@ -38,8 +38,7 @@ pub(super) fn step_by(state: &mut State, pane: Pane, by: isize) {
             state.findings.step(by.clamp(-most, most));
         }
         Pane::Notes => {
-            let last = state.notes.marks.len().saturating_sub(1);
-            state.notes.selected = state.notes.selected.saturating_add_signed(by).min(last);
+            state.notes.step(by);
         }
         Pane::Document => return,
     }
@@ -67,7 +66,7 @@ pub(super) fn follow(state: &mut State, pane: Pane) {
         match pane {
             Pane::Findings => {
                 if let Some(&note) = state.notes.at(byte).first() {
-                    state.notes.selected = note;
+                    state.notes.select(note);
                 }
             }
             _ => {

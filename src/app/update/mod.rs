@@ -7,13 +7,17 @@ mod attributes;
 mod bulk;
 mod codebook;
 mod codes;
+mod concordance;
+mod copy;
 mod decide;
 mod edges;
+mod filter;
 mod jumps;
 mod labels;
 mod library;
 mod list;
 mod listing;
+mod looks;
 mod motion;
 mod picker;
 mod pointer;
@@ -39,6 +43,12 @@ use std::sync::Arc;
 
 /// Takes in what happened and says what the world must do about it, in order.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let effects = take_in(state, message);
+    state.tour_on();
+    effects
+}
+
+fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => return on_key(state, key),
         Message::Act(action) => return act(state, action),
@@ -88,6 +98,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             }
         }
         Message::EditorSubmitted(text) => return annotate::submitted(state, &text),
+        Message::EditorFailed(why) => {
+            state.overlays.retain(|overlay| !matches!(overlay, Overlay::Editor(_)));
+            state.warn(clean(&why).into_owned());
+        }
         Message::EditorCancelled(text) => annotate::cancelled(state, &text),
     }
     Vec::new()
@@ -133,7 +147,7 @@ fn paste(state: &mut State, text: &str) {
         Some(Overlay::Picker(picker)) => {
             picker.query.insert(text);
             picker.narrow();
-            jumps::preview(state);
+            picker::preview(state);
         }
         Some(Overlay::Prompt(prompt)) => {
             prompt.line.insert(text);
@@ -146,6 +160,7 @@ fn paste(state: &mut State, text: &str) {
 
 /// Does what was asked for.
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    state.tour_heard(action);
     use Action as A;
     if let Some(effects) = library::act(state, action) {
         return effects;
@@ -212,7 +227,14 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::SelectGrow
         | A::SelectShrink
         | A::SelectSwap => select::select(state, action),
-        A::NoteAdd | A::NoteEdit | A::NoteDelete | A::CodeAdd | A::SpeakerTag | A::EditUndo | A::EditRedo => {
+        A::NoteAdd
+        | A::NoteOutside
+        | A::NoteEdit
+        | A::NoteDelete
+        | A::CodeAdd
+        | A::SpeakerTag
+        | A::EditUndo
+        | A::EditRedo => {
             return annotate::annotate(state, action);
         }
         A::ClaimAccept | A::ClaimReject | A::DecisionDrop => return decide::act_on(state, action),
@@ -243,12 +265,15 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         A::PickerSort => listing::sort(state),
         A::QuerySave => listing::save_query(state),
         A::EditorTemplate => annotate::templates(state),
-        A::Copy => return copy(state),
+        A::Copy | A::CopyCitation | A::CopyClaim => return copy::copy(state, action),
         A::WhyShow => why::show(state),
         A::ListOpen => list::open(state),
-        A::FindingsFilter => prompt::filter(state),
+        A::FindingsFilter => filter::words(state),
+        A::FilterChips => filter::chips(state),
         A::FindingsKind => list::kind(state),
-        A::SearchStart => prompt::search(state),
+        A::SearchStart => prompt::search(state, false),
+        A::SearchPattern => prompt::pattern(state),
+        A::Concordance => concordance::open(state),
         A::SearchNext => prompt::go(state, true),
         A::SearchBack => prompt::go(state, false),
         A::PaneNext
@@ -258,6 +283,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::PaneNotes
         | A::PaneZoom
         | A::ReadingMode => view::panes(state, action),
+        A::ThemePick | A::MeasureNarrower | A::MeasureWider | A::DensityToggle | A::JustifyToggle => {
+            return looks::looks(state, action);
+        }
         A::HelpShow => state.overlays.push(picker::help(state)),
         A::PaletteOpen => state.overlays.push(picker::palette(state)),
         A::Redraw => return vec![Effect::Redraw],
@@ -268,7 +296,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         // Matters of the folder, which took them.
         A::LibraryOpen | A::LibraryPick | A::LibraryFilter | A::LibraryOrder => {}
         // The screen holds the editor's text and answers with a message of its own.
-        A::EditorSave | A::EditorCancel => {}
+        A::EditorSave | A::EditorCancel | A::EditorOutside => {}
+        A::SourceEdit => return edit_source(state),
+        A::TourNext => state.tour_skip(),
         A::PickerAccept
         | A::PickerNext
         | A::PickerBack
@@ -332,6 +362,20 @@ fn save_again(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The document's own file in the reader's editor, if it is one that people write.
+fn edit_source(state: &mut State) -> Vec<Effect> {
+    match &state.document.path {
+        None => state.tell("This text has no file: it came from a pipe or with the program."),
+        Some(_) if !["text/", "markdown/"].iter().any(|kind| state.document.reader.starts_with(kind)) => {
+            state.tell(
+                "This file is no plain text; edit it with the program that made it, then read it again.",
+            );
+        }
+        Some(path) => return vec![Effect::EditSource(path.clone())],
+    }
+    Vec::new()
+}
+
 fn quit(state: &mut State) -> Vec<Effect> {
     if state.unsaved {
         state.overlays.push(Overlay::Confirm(Confirm {
@@ -363,18 +407,6 @@ fn confirm(state: &mut State, yes: bool) -> Vec<Effect> {
     }
 }
 
-fn copy(state: &mut State) -> Vec<Effect> {
-    let Some(span) = state.about_text().and_then(|a| a.span) else {
-        state.tell("There is no text here to copy.");
-        return Vec::new();
-    };
-    // As it reads, not as it was wrapped.
-    let words: Vec<&str> = span.of(&state.document.text).split_whitespace().collect();
-    let text = clean(&words.join(" ")).into_owned();
-    state.tell(format!("Copied {} {}.", words.len(), if words.len() == 1 { "word" } else { "words" }));
-    vec![Effect::Copy(text)]
-}
-
 impl State {
     /// After the cursor moved in the document: the lists point at what is there.
     pub(super) fn follow_cursor(&mut self) {
@@ -387,7 +419,7 @@ impl State {
         if self.panes.focus != Pane::Notes
             && let Some(&note) = self.notes.at(cursor).first()
         {
-            self.notes.selected = note;
+            self.notes.select(note);
         }
     }
 

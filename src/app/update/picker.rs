@@ -1,6 +1,8 @@
 //! Lists to choose from by typing: actions, help, codes, speakers.
 
-use super::{act, amend, anchors, annotate, attributes, bulk, codebook, codes, jumps, library, listing};
+use super::{
+    act, amend, anchors, annotate, attributes, bulk, codebook, codes, filter, jumps, library, listing, looks,
+};
 use crate::app::action::{Action, Context, Group};
 use crate::app::effect::Effect;
 use crate::app::key::{Key, format_sequence};
@@ -221,18 +223,26 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PickerAccept => return accept(state),
         _ => {}
     }
-    jumps::preview(state);
+    preview(state);
     Vec::new()
 }
 
 /// Leaves the list without a choice; what it showed for trial is taken back.
 fn close(state: &mut State) -> Vec<Effect> {
-    if let Some(Overlay::Picker(picker)) = state.overlays.pop()
-        && let PickerKind::Places { from, top, .. } = picker.kind
-    {
-        jumps::restore(state, from, top);
+    if let Some(Overlay::Picker(picker)) = state.overlays.pop() {
+        match picker.kind {
+            PickerKind::Places { from, top, .. } => jumps::restore(state, from, top),
+            PickerKind::Themes { before } => state.looks.theme = before,
+            _ => {}
+        }
     }
     Vec::new()
+}
+
+/// What the list selects is tried out at once.
+pub(super) fn preview(state: &mut State) {
+    jumps::preview(state);
+    looks::preview(state);
 }
 
 /// Takes in a key that types into the query.
@@ -252,7 +262,7 @@ pub(super) fn typed(state: &mut State, key: Key) -> Vec<Effect> {
     picker.query.key(key);
     if picker.query.text() != before {
         picker.narrow();
-        jumps::preview(state);
+        preview(state);
     }
     Vec::new()
 }
@@ -279,6 +289,15 @@ fn accept(state: &mut State) -> Vec<Effect> {
         state.tell("Nothing in the list has these letters.");
         return Vec::new();
     };
+    // Chips are combined: the list stays open.
+    if let (PickerKind::Chips(pane), Choice::Chip(chip)) = (&kind, &choice) {
+        if let Some(Overlay::Picker(picker)) = state.overlays.last_mut() {
+            let same = |item: &&mut Item| matches!(&item.choice, Choice::Chip(c) if c == chip);
+            picker.all.iter_mut().chain(&mut picker.shown).filter(same).for_each(|i| i.ticked = !i.ticked);
+        }
+        filter::toggle(state, *pane, chip.clone());
+        return Vec::new();
+    }
     state.overlays.pop();
     match (kind, choice) {
         (_, Choice::Action(action)) => act(state, action),
@@ -310,6 +329,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),
         (PickerKind::File, Choice::File(index)) => library::chosen(state, index),
         (PickerKind::Speaker(about), Choice::NoSpeaker) => annotate::speaker(state, &about, None),
+        (PickerKind::Themes { .. }, Choice::Theme(name)) => looks::chosen(state, name),
         (PickerKind::Places { from, top, .. }, Choice::Place(byte)) => {
             jumps::chosen(state, from, top, byte);
             Vec::new()

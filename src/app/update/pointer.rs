@@ -1,6 +1,6 @@
 //! The mouse. Whatever it does, a key does too.
 
-use super::{act, edges, labels, library, list, picker, review};
+use super::{act, edges, filter, labels, library, list, picker, review};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::message::{Gesture, Hit, Pointer};
@@ -35,7 +35,7 @@ pub(super) fn pointer(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         }
         (Gesture::Press(clicks), Hit::Note(note)) => {
             state.focus(Pane::Notes);
-            state.notes.selected = note.min(state.notes.marks.len().saturating_sub(1));
+            state.notes.select(note);
             list::follow(state, Pane::Notes);
             if clicks > 1 {
                 list::open(state);
@@ -43,12 +43,16 @@ pub(super) fn pointer(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         }
         (Gesture::Press(clicks), Hit::Shelf(row)) => return library::press(state, row, clicks),
         (Gesture::Wheel(rows), _) if state.in_library() => library::step(state, rows.into()),
+        (Gesture::Press(_), Hit::Chip(pane, index)) => filter::drop_chip(state, pane, index),
         (Gesture::Press(_), Hit::Pane(pane)) => state.focus(pane),
         (Gesture::Press(_), Hit::Hint(action)) => return act(state, action),
-        (Gesture::Wheel(rows), Hit::Finding(_) | Hit::Pane(Pane::Findings)) => {
+        (
+            Gesture::Wheel(rows),
+            Hit::Finding(_) | Hit::Pane(Pane::Findings) | Hit::Chip(Pane::Findings, _),
+        ) => {
             list::step_by(state, Pane::Findings, rows.into());
         }
-        (Gesture::Wheel(rows), Hit::Note(_) | Hit::Pane(Pane::Notes)) => {
+        (Gesture::Wheel(rows), Hit::Note(_) | Hit::Pane(Pane::Notes) | Hit::Chip(Pane::Notes, _)) => {
             list::step_by(state, Pane::Notes, rows.into());
         }
         (Gesture::Wheel(rows), _) => {

@@ -9,22 +9,30 @@ use crate::app::overlay::{Overlay, Prompt, PromptKind};
 use crate::app::state::State;
 use std::sync::Arc;
 
-/// Opens the search line.
-pub(super) fn search(state: &mut State) {
+/// Opens the search line, for words or a pattern.
+pub(super) fn search(state: &mut State, pattern: bool) {
     state.overlays.push(Overlay::Prompt(Prompt {
-        kind: PromptKind::Search { from: state.reader.cursor },
-        label: "Look for".to_owned(),
+        kind: PromptKind::Search { from: state.reader.cursor, pattern },
+        label: search_label(pattern).to_owned(),
         line: Line::default(),
     }));
 }
 
-/// Opens the filter line of the findings.
-pub(super) fn filter(state: &mut State) {
-    state.overlays.push(Overlay::Prompt(Prompt {
-        kind: PromptKind::Filter { before: state.findings.filter.clone() },
-        label: "Show only findings with".to_owned(),
-        line: Line::new(&state.findings.filter),
-    }));
+const fn search_label(pattern: bool) -> &'static str {
+    if pattern { "Look for the pattern" } else { "Look for" }
+}
+
+/// From words to a pattern and back; opens the search line where it is not open.
+pub(super) fn pattern(state: &mut State) {
+    match state.overlays.last_mut() {
+        Some(Overlay::Prompt(prompt)) => {
+            let PromptKind::Search { pattern, .. } = &mut prompt.kind else { return };
+            *pattern = !*pattern;
+            search_label(*pattern).clone_into(&mut prompt.label);
+            changed(state);
+        }
+        _ => search(state, true),
+    }
 }
 
 /// Takes in a key that types into the line.
@@ -48,16 +56,14 @@ pub(super) fn changed(state: &mut State) {
     let text = prompt.line.text().to_owned();
     let document = Arc::clone(&state.document);
     match prompt.kind {
-        PromptKind::Search { from } => {
+        PromptKind::Search { from, pattern } => {
+            state.search.pattern = pattern;
             state.search.look(&document, &text);
             let byte = state.search.at_or_after(from).map_or(from, |m| m.start);
             state.reader.set_cursor(&document, byte);
             state.follow_cursor();
         }
-        PromptKind::Filter { .. } => {
-            state.findings.filter = text;
-            state.findings.arrange(&document.text);
-        }
+        PromptKind::Filter { pane, .. } => state.change_filter(pane, |filter| filter.words = text),
         PromptKind::Confidence => bulk::count(state, &text),
         PromptKind::Shelf { .. } => library::filter(state, &text),
         PromptKind::Name(_)
@@ -100,16 +106,16 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             let letter = state.trail.free_letter();
             jumps::keep(state, letter);
         }
-        (Action::PickerAccept, PromptKind::Search { from }) => {
+        (Action::PickerAccept, PromptKind::Search { from, .. }) => {
             state.overlays.pop();
             if state.reader.cursor != from {
                 state.trail.leave(from);
             }
             state.notes.just = None;
             if state.search.matches.is_empty() && !state.search.query.is_empty() {
-                let query = crate::text::clean(&state.search.query).into_owned();
+                let words = not_found(state);
                 state.search.clear();
-                state.tell(format!("“{query}” is not in this text."));
+                state.tell(words);
             }
         }
         (Action::PickerAccept, PromptKind::Filter { .. } | PromptKind::Shelf { .. }) => {
@@ -125,16 +131,15 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
         }
         (Action::PickerNext, PromptKind::Search { .. }) => go(state, true),
         (Action::PickerBack, PromptKind::Search { .. }) => go(state, false),
-        (Action::PickerClose, PromptKind::Search { from }) => {
+        (Action::PickerClose, PromptKind::Search { from, .. }) => {
             state.overlays.pop();
             state.search.clear();
             state.reader.set_cursor(&document, from);
             state.follow_cursor();
         }
-        (Action::PickerClose, PromptKind::Filter { before }) => {
+        (Action::PickerClose, PromptKind::Filter { pane, before }) => {
             state.overlays.pop();
-            state.findings.filter = before;
-            state.findings.arrange(&document.text);
+            state.change_filter(pane, |filter| *filter = before);
         }
         (Action::PickerAccept, PromptKind::Review(asked)) => {
             state.overlays.pop();
@@ -180,8 +185,17 @@ pub(super) fn go(state: &mut State, forward: bool) {
             }
         }
         None => {
-            let query = crate::text::clean(&state.search.query).into_owned();
-            state.tell(format!("“{query}” is not in this text."));
+            let words = not_found(state);
+            state.tell(words);
         }
+    }
+}
+
+/// Why there is no match, in words.
+fn not_found(state: &State) -> String {
+    let query = crate::text::clean(&state.search.query);
+    match &state.search.problem {
+        Some(why) => format!("“{query}” is not a pattern: {why}."),
+        None => format!("“{query}” is not in this text."),
     }
 }

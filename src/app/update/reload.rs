@@ -9,6 +9,7 @@ use crate::app::reader::Reader;
 use crate::app::search::Search;
 use crate::app::state::State;
 use crate::document::Document;
+use crate::layout::Shape;
 use crate::text::{Span, grapheme};
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ pub(super) fn changed(state: &mut State, document: Arc<Document>) {
     state.trail.follow(follow);
     state.reader = Reader::default();
     state.reader.top = top;
+    state.reader.flow.set_shape(Shape { airy: state.looks.airy, justify: state.looks.justify });
     state.reader.resize(&document, columns, height);
     state.reader.set_cursor(&document, cursor);
     for overlay in &mut state.overlays {
@@ -47,7 +49,9 @@ pub(super) fn changed(state: &mut State, document: Arc<Document>) {
     }
     state.notes.just = None;
     let query = std::mem::take(&mut state.search.query);
+    let pattern = state.search.pattern;
     state.search = Search::default();
+    state.search.pattern = pattern;
     state.search.look(&document, &query);
     state.findings = FindingsList {
         kind: state.findings.kind,

@@ -3,17 +3,20 @@
 use crate::app::action::Action;
 use crate::app::panes::Pane;
 use crate::app::state::State;
-use std::sync::Arc;
 
 /// Takes back the last thing that is only on screen: one step at a time.
 pub(super) fn back(state: &mut State) {
     if state.reader.deselect() || state.search.clear() {
         return;
     }
-    if !state.findings.filter.is_empty() {
-        state.findings.filter.clear();
-        let text = Arc::clone(&state.document.text);
-        state.findings.arrange(&text);
+    // The list that has the keys first, else the one that is narrowed.
+    let order = if state.panes.focus == Pane::Notes {
+        [Pane::Notes, Pane::Findings]
+    } else {
+        [Pane::Findings, Pane::Notes]
+    };
+    if let Some(pane) = order.into_iter().find(|&pane| !state.filter(pane).is_empty()) {
+        state.change_filter(pane, crate::app::Filter::clear);
     } else if state.panes.zoom || state.panes.reading {
         (state.panes.zoom, state.panes.reading) = (false, false);
         state.refit();

@@ -89,10 +89,10 @@ pub fn lift(at: &Arrangement, area: Rect, about: Option<(u16, u16)>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Panes, Size, arrange};
+    use crate::app::{MEASURE, Panes, Size, arrange};
 
     fn at(columns: u16, rows: u16) -> (Arrangement, Rect) {
-        (arrange(Size { columns, rows }, Panes::default()), Rect::new(0, 0, columns, rows))
+        (arrange(Size { columns, rows }, Panes::default(), MEASURE), Rect::new(0, 0, columns, rows))
     }
 
     #[test]

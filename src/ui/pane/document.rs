@@ -137,6 +137,9 @@ fn gutter(ink: &mut Ink<'_>, area: Area, row: &PageRow, state: &State) {
             if gutter.cursor {
                 ink.put(area.x, area.y, 1, "›", ink.theme.style(Role::GutterCurrent));
             }
+            if gutter.read && !gutter.cursor {
+                ink.put(area.x, area.y, 1, "✓", ink.theme.style(Role::Quiet));
+            }
             letters(ink, area.x + 1, area.y, 2, gutter, state);
             let lanes = area.width.saturating_sub(PLAIN_GUTTER);
             if lanes == 0 {

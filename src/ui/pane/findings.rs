@@ -1,5 +1,6 @@
 //! The findings pane: claims in reading order, entities by type, the current one in full below.
 
+use super::chips::chips;
 use crate::app::{Area, FindingRow, Hit, Pane, Progress, State};
 use crate::extract::{Claim, Entity};
 use crate::review::decide::{Decided, OnClaim};
@@ -19,7 +20,7 @@ const FOOT_FROM: u16 = 18;
 
 /// Draws the list.
 pub fn findings(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, hits: &mut Hits) {
-    let area = rect(area);
+    let area = chips(ink, rect(area), Pane::Findings, state, hits);
     let list = &state.findings;
     if list.rows.is_empty() {
         empty(ink, inset(area, 1, 1), state);

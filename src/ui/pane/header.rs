@@ -1,7 +1,7 @@
 //! The row above a pane, and the rules between panes. The pane that takes the keys has a heavy line,
 //! so that it is told by shape as well as by colour.
 
-use crate::app::{Area, Arrangement, Pane, State};
+use crate::app::{Area, Arrangement, FindingRow, Pane, State};
 use crate::ui::ink::{Ink, short};
 use crate::ui::theme::Role;
 
@@ -42,7 +42,7 @@ fn words(pane: Pane, state: &State) -> String {
         Pane::Findings => {
             let mut words = vec![state.findings.kind.words().to_owned()];
             if !state.findings.filter.is_empty() {
-                words.push(format!("with “{}”", state.findings.filter));
+                words.push(format!("{} of {}", entries(state), everything(state)));
             }
             // Cut at the end where the pane is narrow: how far one is goes first.
             let words = words.join(" ");
@@ -50,9 +50,20 @@ fn words(pane: Pane, state: &State) -> String {
         }
         Pane::Notes => match state.notes.marks.len() {
             0 => String::new(),
+            n if !state.notes.filter.is_empty() => format!("{} of {n}", state.notes.shown.len()),
             n => n.to_string(),
         },
     }
+}
+
+/// Claims and names in the list.
+fn entries(state: &State) -> usize {
+    state.findings.rows.iter().filter(|row| !matches!(row, FindingRow::Group(..))).count()
+}
+
+/// Claims and names there are.
+fn everything(state: &State) -> usize {
+    state.findings.found.claims.len() + state.findings.found.entities.len()
 }
 
 /// Draws the rules between panes.

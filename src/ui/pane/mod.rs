@@ -1,12 +1,14 @@
 //! The panes, each drawn from the state alone.
 
 mod bars;
+mod chips;
 mod document;
 mod findings;
 mod header;
 mod library;
 mod markdown;
 mod notes;
+mod tour;
 
 pub use bars::{hint, long_notice, status, which_key};
 pub use document::document;
@@ -14,3 +16,4 @@ pub use findings::findings;
 pub use header::{header, rules};
 pub use library::library;
 pub use notes::notes;
+pub use tour::tour;

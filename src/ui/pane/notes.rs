@@ -1,5 +1,6 @@
 //! The notes pane: everybody's annotations in document order.
 
+use super::chips::chips;
 use super::markdown::lightly;
 use crate::annotation::Kind;
 use crate::app::{Area, Hit, Mark, Pane, Speaker, State};
@@ -28,9 +29,10 @@ type Line = Vec<(String, Style)>;
 
 /// Draws the list.
 pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, hits: &mut Hits) {
-    let area = above(ink, rect(area), state);
+    let area = chips(ink, rect(area), Pane::Notes, state, hits);
+    let area = above(ink, area, state);
     let inside = inset(area, 2, 1);
-    let marks = &state.notes.marks;
+    let (marks, shown) = (&state.notes.marks, &state.notes.shown);
     let lines = |ink: &Ink<'_>, n: usize| {
         let mark = marks.get(n);
         let indent =
@@ -41,10 +43,11 @@ pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, 
         (indent, lines)
     };
     // An empty row stands between two notes.
-    let height = |n: usize| lines(ink, n).1.len() + 1;
-    let top = scroll.follow_tall(state.notes.selected, usize::from(area.height) + 1, marks.len(), height);
+    let height = |at: usize| shown.get(at).map_or(0, |&n| lines(ink, n).1.len() + 1);
+    let here = shown.partition_point(|&n| n < state.notes.selected);
+    let top = scroll.follow_tall(here, usize::from(area.height) + 1, shown.len(), height);
     let mut y = 0;
-    for index in top..marks.len() {
+    for &index in shown.iter().skip(top) {
         let (indent, lines) = lines(ink, index);
         for (n, line) in lines.into_iter().enumerate() {
             if y >= area.height {

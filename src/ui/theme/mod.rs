@@ -11,7 +11,7 @@ mod role;
 mod tests;
 
 pub use color::{Depth, contrast};
-pub use read::{Built, available, load};
+pub use read::{Built, available, load, on_ground};
 pub use role::Role;
 
 use ratatui::style::{Modifier, Style};

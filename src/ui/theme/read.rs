@@ -5,7 +5,9 @@
 
 use super::role::Role;
 use super::{Depth, MODIFIERS, Theme, color};
+use crate::config::AUTO;
 use crate::text::nearest;
+use crate::ui::ground::Ground;
 use ratatui::style::{Color, Style};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,7 +29,33 @@ pub const BUILT: &[Built] = &[
     Built { name: "light", source: include_str!("../../../themes/light.toml") },
     Built { name: "high-contrast", source: include_str!("../../../themes/high-contrast.toml") },
     Built { name: "mono", source: include_str!("../../../themes/mono.toml") },
+    Built { name: "gruvbox-dark", source: include_str!("../../../themes/gruvbox-dark.toml") },
+    Built { name: "gruvbox-light", source: include_str!("../../../themes/gruvbox-light.toml") },
+    Built { name: "nord", source: include_str!("../../../themes/nord.toml") },
+    Built { name: "solarized-dark", source: include_str!("../../../themes/solarized-dark.toml") },
+    Built { name: "solarized-light", source: include_str!("../../../themes/solarized-light.toml") },
+    Built { name: "catppuccin-mocha", source: include_str!("../../../themes/catppuccin-mocha.toml") },
+    Built { name: "catppuccin-latte", source: include_str!("../../../themes/catppuccin-latte.toml") },
+    Built { name: "colourblind-dark", source: include_str!("../../../themes/colourblind-dark.toml") },
+    Built { name: "colourblind-light", source: include_str!("../../../themes/colourblind-light.toml") },
 ];
+
+/// The theme that a wish means on a terminal of this ground and depth.
+///
+/// `auto` is the pair `dark|light`; any other pair may be written like that. Where the ground is not
+/// known, or has only sixteen colours, `auto` is `ansi`, which fits every ground; a pair that the reader
+/// wrote is then its first.
+#[must_use]
+pub fn on_ground(wish: &str, ground: Option<Ground>, depth: Depth) -> &str {
+    let (auto, wish) = if wish == AUTO { (true, "dark|light") } else { (false, wish) };
+    let Some((dark, light)) = wish.split_once('|') else { return wish };
+    match ground {
+        _ if auto && depth <= Depth::Sixteen => DEFAULT,
+        None if auto => DEFAULT,
+        Some(Ground::Light) => light.trim(),
+        Some(Ground::Dark) | None => dark.trim(),
+    }
+}
 
 /// What a terminal without colours gets, whatever was asked for.
 const COLOURLESS: &str = "mono";
