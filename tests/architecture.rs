@@ -239,10 +239,15 @@ const LONGEST: usize = 330;
 
 /// Files that are longer, and why.
 const LONG: &[(&str, &str)] = &[
+    ("app/update/picker.rs", "every list to choose from opens, narrows and is chosen from alike"),
+    ("config/settings.rs", "one record, setting by setting, and its tests' template"),
     ("app/action.rs", "the one table of actions"),
     ("cli/args.rs", "the one table of commands and flags"),
-    ("app/action.rs", "the one table of actions, with the macro that makes it"),
-    ("cli/args.rs", "the command line as data: one struct per command"),
+    ("ui/desk.rs", "one desk: what each effect on the layers does, and how it is answered"),
+    (
+        "ui/open.rs",
+        "one seat: the terminal, what the session is put together from, and the workers it starts",
+    ),
     ("ui/run.rs", "one loop: what comes in, what follows, and lending the screen share the session"),
     ("app/update/mod.rs", "the dispatch of all messages and actions: a table in the shape of a match"),
     ("extract/card.rs", "one pass that fills one record, field by field"),

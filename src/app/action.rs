@@ -330,11 +330,11 @@ actions! {
     EditorSave, "editor.save", Dialog, [Editor], "Save the note", ["Ctrl-s", "Alt-Enter"];
     EditorOutside, "editor.outside", Dialog, [Editor], "Go on in your own editor", ["Alt-e", "F4"];
     EditorCancel, "editor.cancel", Dialog, [Editor], "Leave the note as it was", ["Esc"];
-    EditorTemplate, "editor.template", Dialog, [Editor], "Put a template in", ["Ctrl-t"];
+    EditorTemplate, "editor.template", Dialog, [Editor], "Put a template in", ["Ctrl-t", "F5"];
     PickerAccept, "picker.accept", Dialog, [Picker, Prompt], "Take it", ["Enter"];
     PickerNext, "picker.next", Dialog, [Picker, Prompt], "The next in the list", ["Down", "Ctrl-n"];
     PickerBack, "picker.back", Dialog, [Picker, Prompt], "The one before in the list", ["Up", "Ctrl-p"];
-    QuerySave, "query.save", Dialog, [Picker], "Save the query of the list", ["Ctrl-s"];
+    QuerySave, "query.save", Dialog, [Picker], "Save the query of the list", ["Ctrl-s", "F6"];
     PickerSort, "picker.sort", Dialog, [Picker], "Sort the list in another way", ["Tab"];
     PickerPageDown, "picker.page-down", Dialog, [Picker], "A page down in the list", ["PageDown"];
     PickerPageUp, "picker.page-up", Dialog, [Picker], "A page up in the list", ["PageUp"];
