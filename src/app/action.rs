@@ -351,12 +351,12 @@ actions! {
     SheetNext, "sheet.next", Dialog, [Sheet], "The next difference, or rule", ["n", "Right", "Tab"];
     SheetBack, "sheet.back", Dialog, [Sheet], "The difference, or rule, before", ["p", "Left", "Shift-Tab"];
     SheetChoose, "sheet.choose", Dialog, [Sheet], "Show or hide, merge, or go there", ["Enter", "Space"];
-    TakeFirst, "decide.first", Dialog, [Sheet], "Decide: A stands", ["a"];
-    TakeSecond, "decide.second", Dialog, [Sheet], "Decide: B stands", ["b"];
-    TakeThis, "decide.this", Dialog, [Sheet], "Decide: the marked one stands", ["t"];
-    MergeMarks, "decide.merge", Dialog, [Sheet], "Decide: all of them in one", ["m"];
-    Rewrite, "decide.rewrite", Dialog, [Sheet], "Decide: in your own words", ["w"];
-    RejectAll, "decide.reject", Dialog, [Sheet], "Decide: none of them stands", ["x"];
+    TakeFirst, "decide.first", Dialog, [Sheet], "Decide: A stands", ["a", "F5"];
+    TakeSecond, "decide.second", Dialog, [Sheet], "Decide: B stands", ["b", "F6"];
+    TakeThis, "decide.this", Dialog, [Sheet], "Decide: the marked one stands", ["t", "F7"];
+    MergeMarks, "decide.merge", Dialog, [Sheet], "Decide: all of them in one", ["m", "F8"];
+    Rewrite, "decide.rewrite", Dialog, [Sheet], "Decide: in your own words", ["w", "F9"];
+    RejectAll, "decide.reject", Dialog, [Sheet], "Decide: none of them stands", ["x", "Delete"];
     SheetClose, "sheet.close", Dialog, [Sheet], "Close", ["Esc", "q", "Ctrl-c"];
     ConfirmYes, "confirm.yes", Dialog, [Confirm], "Yes", ["y", "Enter"];
     ConfirmNo, "confirm.no", Dialog, [Confirm], "No", ["n", "Esc", "Ctrl-c"];
