@@ -136,5 +136,5 @@ fn a_long_text_shows_its_beginning_and_then_the_rest() {
     session.keys("q");
     assert_eq!(session.end().code, 0);
     let layer = std::fs::read_to_string(home.path().join("long.txt.notes/ana.toml")).unwrap();
-    assert!(layer.contains("length = 4"), "{}", layer.lines().take(10).collect::<Vec<_>>().join("\n"));
+    assert!(layer.contains("length = 5028852"), "{}", layer.lines().take(10).collect::<Vec<_>>().join("\n"));
 }
