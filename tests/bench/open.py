@@ -16,15 +16,15 @@ READERS = {
     "attache": [os.path.join(ROOT, "target/release/attache"), "--no-save"],
     "less": ["less"], "bat": ["bat", "--paging=always"], "more": ["more"], "vim": ["vim", "-R"], "nano": ["nano", "-v"],
 }
-# Stands some fifteen rows down the first screen of every reader.
-MARK = b"Point 4 "
+# Stands some ten rows down the first screen of every reader; no space in it, which readers may step over.
+MARK = b"Point-4:"
 
 
 def text(size):
     parts, length, n = [], 0, 0
     while length < size:
         n += 1
-        part = (f"Point {n} of the record: Minister Tolen said that the harbour must stay open and that both "
+        part = (f"Point-{n}: of the record, Minister Tolen said that the harbour must stay open and that both "
                 f"sides will meet again in Port Sella before the end of the year.\n\n")
         parts.append(part)
         length += len(part)
