@@ -116,7 +116,7 @@ impl Library {
             Order::Name => {}
             Order::Title | Order::Issuer => shown.sort_by_cached_key(|(_, entry)| text(entry, self.order)),
             // What has no date stands at the end.
-            Order::Date => shown.sort_by(|(_, a), (_, b)| text(b, Order::Date).cmp(&text(a, Order::Date))),
+            Order::Date => shown.sort_by_key(|(_, entry)| std::cmp::Reverse(text(entry, Order::Date))),
             Order::Notes => shown.sort_by_key(|(_, entry)| {
                 std::cmp::Reverse(entry.facts().map_or(0, |facts| facts.own + facts.others))
             }),

@@ -57,7 +57,7 @@ pub(super) fn run(context: &mut Context, args: &Search) -> anyhow::Result<Done> 
                 match args.format {
                     SearchFormat::Text => {
                         for one in &matches {
-                            out.line(&line(&found.path, &document, one))?;
+                            out.line(line(&found.path, &document, one))?;
                         }
                     }
                     _ => all.extend(matches.iter().map(|one| value(&found.path, &document, one))),

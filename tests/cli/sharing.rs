@@ -185,6 +185,7 @@ fn bytes_of(folder: &Path) -> BTreeMap<String, String> {
 }
 
 /// `clones` people meet in two orders, the second with merges among themselves before.
+#[allow(clippy::print_stdout)] // A test that does nothing says so.
 fn meet(clones: usize, seed: u64) {
     if Command::new("git").arg("--version").output().is_err() {
         println!("skipped: there is no git here");

@@ -49,8 +49,8 @@ fn edge(state: &mut State, action: Action) -> Vec<Effect> {
     let now = match action {
         Action::MarkEndOn => all_words.find(|w| w.end > span.end).map(|w| Span::new(span.start, w.end)),
         Action::MarkEndBack => {
-            let inside = all_words.filter(|w| w.end < span.end && w.end > span.start);
-            inside.last().map(|w| Span::new(span.start, w.end))
+            let mut inside = all_words.filter(|w| w.end < span.end && w.end > span.start);
+            inside.next_back().map(|w| Span::new(span.start, w.end))
         }
         Action::MarkStartBack => {
             let before = all_words.take_while(|w| w.start < span.start);

@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
     fn under_header(&self, hit: Hit) -> Option<Placed> {
         let speakers = self.header.clone()?;
         let told = matches!(hit.form, Form::Past | Form::Third) && !hit.passive;
-        told.then(|| Placed {
+        told.then_some(Placed {
             from: hit.group,
             hit,
             subject: None,

@@ -36,8 +36,7 @@ pub fn sheet(ink: &mut Ink<'_>, area: Rect, sheet: &Sheet, scroll: &mut Scroll, 
     let inside = frame(ink, area, &sheet.title, "");
     let (rows, first, last) = layout(ink, sheet, inside.width.max(1));
     // On the first item the head shows too, as far as there is room.
-    let first =
-        if sheet.selected == 0 { 0.max(last.saturating_sub(usize::from(inside.height))) } else { first };
+    let first = if sheet.selected == 0 { last.saturating_sub(usize::from(inside.height)) } else { first };
     let last = last.min(first + usize::from(inside.height).saturating_sub(1)).max(first);
     let top = scroll.follow(first, last, usize::from(inside.height), rows.len());
     for (n, line) in (0..inside.height).zip(rows.iter().skip(top)) {
