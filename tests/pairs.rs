@@ -2,6 +2,8 @@
 //!
 //! `cargo test --test pairs -- --nocapture` prints the figures, `ATTACHE_MISSES=1` what was missed.
 
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+
 use attache::config::{Flags, Settings};
 use attache::document::Document;
 use attache::dossier::compare::{Side, compare};
