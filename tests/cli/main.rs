@@ -217,7 +217,7 @@ fn without_a_terminal_the_reader_says_what_to_use() {
     let said = desk.run(&["a.txt"]).failed(2);
     assert!(said.contains("terminal") && said.contains("attache extract"), "{said}");
     let said = desk.run(&["."]).failed(2);
-    assert!(said.contains("folder") && said.contains("a.txt"), "{said}");
+    assert!(said.contains("terminal") && said.contains("attache extract"), "{said}");
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn a_closed_pipe_ends_quietly() {
     let long = READOUT.repeat(3000);
     desk.put("long.txt", &long);
     for args in
-        [&["text", "long.txt"][..], &["extract", "long.txt", "--format", "csv"], &["man"], &["--help"]]
+        [&["text", "long.txt"][..], &["-q", "extract", "long.txt", "--format", "csv"], &["man"], &["--help"]]
     {
         let mut child = desk
             .command(args)
