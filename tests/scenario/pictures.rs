@@ -149,9 +149,10 @@ fn the_tour_stands_below_the_panes() {
 fn the_theme_list_wears_each_theme() {
     let home = tempfile::tempdir().unwrap();
     let mut stage = readout(home.path(), 120, 40);
-    let wear = |name: &str| attache::ui::theme::load(name, &[], attache::ui::theme::Depth::True).0;
-    stage.session.view.theme = wear("dark");
-    stage.session.view.wardrobe = Some(Box::new(wear));
+    let load = attache::ui::theme::load;
+    let depth = attache::ui::theme::Depth::True;
+    stage.session.view.theme = load("dark", &[], depth).0;
+    stage.session.view.wardrobe = Some(Box::new(move |name: &str| load(name, &[], depth).0));
     stage.session.state.wear(attache::app::Looks {
         theme: "dark".into(),
         themes: vec!["dark".into(), "light".into()],
