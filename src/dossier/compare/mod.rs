@@ -5,10 +5,10 @@
 //! `topics.toml`), the entities named in it, and the stems of its telling words. A term weighs more
 //! the fewer claims have it, more as a topic or a name than as a word, and less if it only names one
 //! of the parties or stands in every readout. Two claims resemble each other by the cosine of their
-//! bags ([`terms`]). Pairs that resemble each other enough, and are not far from the best partner of
+//! bags (`terms`). Pairs that resemble each other enough, and are not far from the best partner of
 //! either claim, become rows, transitively; a claim without a subject of its own ("demanded that
-//! they be lifted") goes with the claim before it ([`align`]). What is left was told by one side
-//! only. [`differences`] then reads off who asked, titles, place, date, order, tone, strength and
+//! they be lifted") goes with the claim before it (`align`). What is left was told by one side
+//! only. `differences` then reads off who asked, titles, place, date, order, tone, strength and
 //! numbers.
 
 mod align;
