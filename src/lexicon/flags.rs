@@ -112,7 +112,7 @@ flags! {
     /// An abbreviation that never ends a sentence before a number: No., Art.
     NUMBERED = 52,
     /// Ends in -ly and is no adverb: rally, family.
-    NO_ADVERB = 48,
+    NO_ADVERB = 50,
     /// A noun that reports what its owner says: claim, belief.
     REPORT_NOUN = 49,
 }
