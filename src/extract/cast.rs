@@ -318,6 +318,14 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
         j = m.toks.end;
     }
     let first = j;
+    // "the head of state": an office in three words.
+    if matches!(a.surface(j), "head" | "Head")
+        && a.word(j + 1) == a.known.of
+        && matches!(a.surface(j + 2), "state" | "State" | "government" | "Government")
+        && a.mention(j + 3).is_none_or(|m| m.kind != Kind::Person)
+    {
+        return Some((j + 3, vec!["head".to_owned(), a.surface(j + 2).to_lowercase()], country));
+    }
     while a.is_word(j)
         && a.mention(j).is_none()
         && (a
