@@ -409,7 +409,11 @@ fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
         .records
         .iter()
         .filter(|r| r.kind == EntityType::Country)
-        .map(|r| (r.mentions.len(), r.name.clone()))
+        .map(|r| {
+            let first = r.mentions.first().and_then(|&m| a.mentions.get(m));
+            let name = first.and_then(|m| super::cast::country_name(a, m.kind, m.toks.start));
+            (r.mentions.len(), name.unwrap_or_else(|| r.name.clone()))
+        })
         .filter(|(_, n)| !taken.contains(n))
         .collect();
     counts.sort_by_key(|x| std::cmp::Reverse(x.0));
