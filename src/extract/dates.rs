@@ -484,7 +484,7 @@ fn week(anchor: Date, offset: i64) -> Option<String> {
 }
 
 /// "May 10–11": the second day of a range within one month.
-fn range_end(a: &Analysis<'_>, toks: &Range<usize>, first: Date) -> Option<Date> {
+pub(super) fn range_end(a: &Analysis<'_>, toks: &Range<usize>, first: Date) -> Option<Date> {
     let days: Vec<u32> =
         toks.clone().filter(|&k| is_day(a, k) && !is_year(a, k)).filter_map(|k| number(a, k)).collect();
     let months = toks.clone().filter(|&k| is_month(a, k)).count();

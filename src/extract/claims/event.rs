@@ -13,7 +13,15 @@ impl Reader<'_, '_> {
         let a = self.a;
         let mut subject_end = None;
         for k in self.range.clone() {
-            if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() || !a.has_form(k, &[Form::Past]) {
+            if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() {
+                continue;
+            }
+            // "met", "has met", "is paying a visit".
+            let present = a.has_form(k, &[Form::Ing]) && {
+                let adverb = usize::from(k > 0 && a.flags(k - 1).any(Flags::ADVERB));
+                k > adverb && matches!(a.surface(k - 1 - adverb), "is" | "are")
+            };
+            if !(present || a.has_form(k, &[Form::Past])) {
                 continue;
             }
             let lemma = a
@@ -26,7 +34,12 @@ impl Reader<'_, '_> {
             if g > self.range.start + 2 && a.is(g - 1, '-') && a.surface(g - 2).eq_ignore_ascii_case("co") {
                 g -= 2;
             }
-            while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
+            let aside = |p: usize| {
+                a.flags(p).any(Flags::ADVERB.with(Flags::HAVE)) && a.mention(p).is_none()
+                    || present && a.flags(p).any(Flags::BE)
+                    || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
+            };
+            while g > self.range.start && aside(g - 1) {
                 g -= 1;
             }
             let subject = subject::before(a, self.cast, g, self.range.start);
@@ -123,7 +136,7 @@ impl Reader<'_, '_> {
                 with = false;
             }
             if let Some(m) = a.mention(k) {
-                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 8 {
+                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 40 {
                     persons.push(m.entity);
                 }
                 k = m.toks.end.max(k + 1);
