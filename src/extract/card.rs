@@ -107,7 +107,7 @@ pub(super) fn fill(
     card.date = date.map(|d| d.to_string());
     card.format = Some(kind);
     card.place = place::of(a, &lead, cast, kind);
-    card.parties = parties::of(cast);
+    card.parties = parties::of(cast, kind);
     if card.parties.is_empty() && !a.press {
         card.parties = parties::of_statement(cast, claims);
     }

@@ -33,6 +33,7 @@ mod issuer;
 mod language;
 mod legal;
 mod mention;
+mod occasion;
 mod origin;
 mod parties;
 mod person;

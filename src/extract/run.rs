@@ -66,12 +66,14 @@ pub fn extract_with(
     cast.voice.clone_from(&voice.names);
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);
+    cast.title_parties = cast.all_parties.len();
     if cast.count() < 2 {
         first_event(&a, &mut cast);
     }
     parties::seed_from_contact(&a, &mut cast);
     parties::seed_from_list(&a, &mut cast);
     parties::seed_from_speakers(&a, &mut cast);
+    parties::seed_body(&a, &mut cast);
     cast.take_sides(&card::title_countries(&a));
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
@@ -103,6 +105,7 @@ pub fn extract_with(
         }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let name = resolution_name(&a, &cast, r);
+            cast.voice = vec![name.clone()];
             resolution::read(&a, r, &name, &mut drafts);
         } else if let Some(label) = &turn {
             drafts.extend(transcript::turn(&a, label, &sentence.toks));

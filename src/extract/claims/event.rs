@@ -1,6 +1,7 @@
 //! The event a sentence tells: who met whom, and for what purpose.
 
 use super::{Event, Placed, Reader};
+use crate::extract::analysis::NONE;
 use crate::extract::cast;
 use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
@@ -135,6 +136,10 @@ impl Reader<'_, '_> {
             {
                 with = false;
             }
+            // "with a delegation which includes X": its members are no parties.
+            if persons.len() > 1 && matches!(a.surface(k), "which" | "who" | "accompanied" | "whose") {
+                break;
+            }
             if let Some(m) = a.mention(k) {
                 if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 40 {
                     persons.push(m.entity);
@@ -158,6 +163,18 @@ impl Reader<'_, '_> {
                 continue;
             }
             k += 1;
+        }
+        // "Minister of A and B, X, and Minister of C, D and E, Y, have held …": long titles part the subjects.
+        if persons.len() == 1 && subject.who == Who::Person && !self.verb_before(subject.toks.end) {
+            let apart: Vec<u32> = crate::extract::card::mentions_in(a, &(self.range.start..subject.toks.end))
+                .filter(|m| m.kind == Kind::Person && m.entity != NONE)
+                .map(|m| m.entity)
+                .collect();
+            let coordinated = (self.range.start..subject.toks.end)
+                .any(|k| a.word(k) == a.known.and && k > self.range.start && a.is(k - 1, ','));
+            if coordinated && apart.len() > 1 {
+                persons = apart;
+            }
         }
         // "At the invitation of X, Y paid a visit": X is the host.
         for k in self.range.start..subject.toks.start {
@@ -188,6 +205,17 @@ impl Reader<'_, '_> {
             self.cast.last_person = Some(p);
         }
         self.event = Some(Event { persons, lead: subject.persons.first().copied() });
+    }
+
+    /// Whether a verb stands in the sentence before token `end`.
+    fn verb_before(&self, end: usize) -> bool {
+        let a = self.a;
+        (self.range.start..end).any(|k| {
+            a.mention(k).is_none()
+                && !a.capital(k)
+                && (a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::FINITE))
+                    || a.has_form(k, &[Form::Past, Form::Third]))
+        })
     }
 
     /// "In her call with Minister X, …", "With Minister X she discussed": from here on the parties are the one who
