@@ -27,7 +27,11 @@ pub(super) struct Cast {
     pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order; grows by [`Self::took_part`].
     pub all_parties: Vec<u32>,
-    /// The same, to ask whether somebody is among them.
+    /// How many of them the title and the header name.
+    pub title_parties: usize,
+    /// How many of them title and lead name: who comes later was met elsewhere.
+    pub lead_parties: Option<usize>,
+    /// The same as all, to ask whether somebody is among them.
     known_parties: HashSet<u32>,
     /// What was found for roles before: a text says "the President" many times.
     roles: RefCell<BTreeMap<Vec<String>, RoleFound>>,
@@ -69,6 +73,8 @@ impl Cast {
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
+            title_parties: 0,
+            lead_parties: None,
             known_parties: HashSet::new(),
             roles: RefCell::default(),
             honours: RefCell::default(),

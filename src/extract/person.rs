@@ -241,7 +241,12 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
-    if !a.capital(k) {
+    if !a.capital(k) || shortened(a.surface(k)) {
+        return false;
+    }
+    // "Moira Kell T.D.": letters behind a name.
+    let letter = |j: usize| a.surface(j).chars().count() == 1;
+    if k > start && letter(k) && a.is(k + 1, '.') && letter(k + 2) && tied(a, k + 1) {
         return false;
     }
     let flags = a.flags(k);
@@ -298,6 +303,12 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     true
 }
 
+/// "I'm", "We've": a pronoun with its verb.
+fn shortened(word: &str) -> bool {
+    let tail = word.rsplit_once(['\'', '’']).map_or("", |(_, tail)| tail);
+    matches!(tail, "m" | "ll" | "ve" | "re" | "d" | "t")
+}
+
 /// Whether no space stands before and after token `k`.
 fn tied(a: &Analysis<'_>, k: usize) -> bool {
     [k, k + 1].into_iter().all(|j| a.tok(j).is_some_and(|t| !t.token.spaced))
@@ -321,7 +332,8 @@ pub(super) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     if flags.any(Flags::HONORIFIC) && a.capital(p) {
         return true;
     }
-    if !flags.any(Flags::TITLE) {
+    // "Secretary of State": the title's last word is not its head.
+    if !flags.any(Flags::TITLE.with(Flags::TITLE_INNER)) {
         return false;
     }
     // The longest title phrase that ends here.

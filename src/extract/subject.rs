@@ -234,7 +234,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                 if start > floor && (a.is(start.wrapping_sub(1), '-') || a.is(start.wrapping_sub(1), '–')) {
                     return None;
                 }
-                let name = country_name(a, m.kind, start)?;
+                let name =
+                    if m.entity == NONE { country_name(a, m.kind, start)? } else { cast.name(m.entity) };
                 let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
                 return Some(of(from..end, Who::Country, vec![name], Vec::new()));
             }
