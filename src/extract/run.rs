@@ -73,10 +73,15 @@ pub fn extract_with(
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));
     let mut people = if labels.is_empty() { BTreeMap::new() } else { by_last_word(&cast) };
-    if labels.values().any(|l| l.name == "A")
+    let nameless: Vec<String> = labels
+        .values()
+        .filter(|l| transcript::answers(&a, &l.name))
+        .map(|l| l.name.to_lowercase())
+        .collect();
+    if !nameless.is_empty()
         && let Some(name) = answerer(&a, &cast)
     {
-        people.insert("a".to_owned(), name);
+        people.extend(nameless.into_iter().map(|label| (label, name.clone())));
     }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
@@ -247,6 +252,11 @@ fn canonical(
     {
         label.name = cast.name(m.entity);
     } else if let Some(name) = people.get(&label.name.to_lowercase()) {
+        label.name.clone_from(name);
+    } else if !label.asks
+        && let Some(name) = label.name.rsplit(' ').next().and_then(|last| people.get(&last.to_lowercase()))
+    {
+        // "FOREIGN MINISTER ESQUIVEL"
         label.name.clone_from(name);
     }
     label

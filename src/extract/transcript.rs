@@ -48,24 +48,28 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     for label in found.values() {
         *counts.entry(label.name.clone()).or_default() += 1;
     }
-    let answered = found.values().filter(|l| person_label(a, &l.toks) || l.name == "A").count() > 0;
+    let answered = found.values().filter(|l| person_label(a, &l.toks) || answers(a, &l.name)).count() > 0;
     for b in questions {
         let once = found.get(&b).is_some_and(|l| counts.get(&l.name) == Some(&1));
         if let Some(l) = found.get_mut(&b).filter(|_| once && answered) {
             l.asks = true;
         }
     }
-    // Two turns at least, and a known outlet, a generic label, or a label that recurs.
+    // Two turns at least, and a known outlet, a generic label, or a label that recurs; or persons who say I
+    // and we under their names: two, or one in capitals.
     let recurs = counts.values().any(|&n| n > 1);
     let asked = found.values().any(|l| l.asks);
-    if found.len() < 2 || !(recurs || asked) {
+    let persons: Vec<bool> = found
+        .values()
+        .filter(|l| !l.asks && named(a, &l.toks) && speaks(a, l.toks.start))
+        .map(|l| l.toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2))
+        .collect();
+    if !(found.len() > 1 && (recurs || asked) || persons.len() > 1 || persons.first() == Some(&true)) {
         return BTreeMap::new();
     }
     let keep: BTreeSet<String> = found
         .values()
-        .filter(|l| {
-            l.asks || asked || counts.get(&l.name).is_some_and(|&n| n > 1) || person_label(a, &l.toks)
-        })
+        .filter(|l| l.asks || asked || counts.get(&l.name).is_some_and(|&n| n > 1) || named(a, &l.toks))
         .map(|l| l.name.clone())
         .collect();
     found.retain(|_, l| keep.contains(&l.name));
@@ -77,6 +81,32 @@ fn opens_line(a: &Analysis<'_>, k: usize) -> bool {
     let Some(start) = a.tok(k).map(|t| t.token.span.start) else { return false };
     let before = k.checked_sub(1).and_then(|p| a.tok(p)).map_or(0, |t| t.token.span.end);
     k == 0 || a.text.get(before..start).is_none_or(|gap| gap.contains('\n'))
+}
+
+/// Whether a label names a person, or an office and a name: "SECRETARY RUANE".
+fn named(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
+    let title = |k: usize| a.flags(k).any(Flags::TITLE.with(Flags::HONORIFIC));
+    person_label(a, toks)
+        || toks.len() > 1 && toks.clone().any(title) && !title(toks.end - 1) && a.capital(toks.end - 1)
+}
+
+/// Whether the paragraph at `start` has text behind its label, in the first person or a greeting.
+fn speaks(a: &Analysis<'_>, start: usize) -> bool {
+    let end = a.block_end(start).min(start + 400);
+    let Some(colon) = (start..end.min(start + 16)).find(|&k| a.is(k, ':')) else { return false };
+    let greets = matches!(&*a.lower(colon + 1), "thank" | "thanks" | "good" | "hello" | "welcome" | "well");
+    greets || (colon + 1..end).any(|k| a.flags(k).any(Flags::FIRST_PERSON) || contracted(&a.lower(k)))
+}
+
+/// "I'm", "we've": the first person in one token.
+fn contracted(word: &str) -> bool {
+    ["i'", "we'"].iter().any(|p| word.starts_with(p))
+}
+
+/// Whether a label is that of the one who answers, without a name: "A", "Spokesperson".
+pub(super) fn answers(a: &Analysis<'_>, name: &str) -> bool {
+    let low = name.to_lowercase();
+    a.lexicon.formulas.answerers.contains(&low)
 }
 
 fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
