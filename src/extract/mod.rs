@@ -26,6 +26,7 @@ mod dates;
 mod due;
 mod entity;
 mod finding;
+mod firsthand;
 mod gazette;
 mod groups;
 mod issuer;

@@ -2,7 +2,7 @@
 
 use super::analysis::Analysis;
 use super::claims::Draft;
-use super::content;
+use super::firsthand;
 use crate::lexicon::{Act, Flags, Modality, Payload, Scope};
 use crate::text::TokenKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -222,7 +222,7 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
         return None;
     }
     let content = start..end;
-    let mut reading = content::read(a, &content, true);
+    let mut reading = firsthand::read(a, &content);
     if question || label.asks && indirect_question(a, &content) {
         reading.act = Act::Ask;
         reading.strength = 1;

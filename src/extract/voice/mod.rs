@@ -6,10 +6,10 @@ mod names;
 use super::analysis::Analysis;
 use super::cast::Cast;
 use crate::extract::claims::{Draft, Speech};
-use super::content;
+use super::firsthand;
 use super::mention::Kind;
 use crate::document::BlockKind;
-use crate::lexicon::{Flags, Form, Scope};
+use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
 use names::named_voice;
 
@@ -22,13 +22,15 @@ pub(super) struct Voice {
     pub first_person: bool,
     /// The one person whose remarks the document is.
     pub sole: bool,
+    /// One person, state or body says "we", not several together.
+    pub alone: bool,
 }
 
 /// The voice of the document: a first person outside quotation and reported speech.
 pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     let mut voice = Voice::default();
     if let Some(name) = remarks_of(a, cast) {
-        return Voice { names: vec![name], first_person: true, sole: true };
+        return Voice { names: vec![name], first_person: true, sole: true, alone: true };
     }
     let sentences = a.sentences.len().max(1);
     // What stands inside quotation marks is somebody's, not the document's.
@@ -58,6 +60,14 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     // "We, the Leaders of A, B and C": the members named, or the body.
     voice.names = named_voice(a, cast);
     voice.first_person = !voice.names.is_empty();
+    voice.alone = voice.first_person
+        && voice.names.len() == 1
+        && voice.names.iter().all(|n| {
+            cast.records.iter().any(|r| {
+                r.name == *n
+                    && matches!(r.kind, EntityType::Person | EntityType::Country | EntityType::Organization)
+            })
+        });
     voice
 }
 
@@ -103,9 +113,17 @@ pub(super) fn read(
     out: &mut Vec<Draft>,
 ) {
     let before = out.len();
-    speech.read(a, cast, s, out);
-    if out.len() > before {
-        return;
+    // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
+    let own = voice.alone
+        && a.sentences.get(s).is_some_and(|s| {
+            s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON))
+                && !s.toks.clone().any(|k| a.is(k, '“') || a.is(k, '"'))
+        });
+    if !own {
+        speech.read(a, cast, s, out);
+        if out.len() > before {
+            return;
+        }
     }
     let Some(sentence) = a.sentences.get(s) else { return };
     let range = crate::extract::claims::body(a, &sentence.toks);
@@ -120,7 +138,7 @@ pub(super) fn read(
     if joint && tells_event(a, &range) {
         return;
     }
-    let reading = content::read(a, &range, true);
+    let reading = firsthand::read(a, &range);
     out.push(Draft {
         speakers: voice.names.clone(),
         scope: if joint { Scope::Joint } else { Scope::Turn },
