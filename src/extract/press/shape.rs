@@ -1,7 +1,23 @@
 //! Whether a document is news prose.
 
 use crate::extract::analysis::Analysis;
+use crate::extract::mention::Kind;
 use crate::lexicon::{Flags, Form};
+
+/// Whether the text opens as an agency's report: "TOLMAR (Veritas) - ".
+fn agency(a: &Analysis<'_>) -> bool {
+    let Some(start) = a.sentences.first().map(|s| s.toks.start) else { return false };
+    (start..start + 14).any(|k| {
+        a.is(k, '(')
+            && a.mention(k + 1).is_some_and(|m| {
+                let medium = match m.kind {
+                    Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.medium),
+                    _ => false,
+                };
+                medium && a.is(m.toks.end, ')') && matches!(a.surface(m.toks.end + 1), "-" | "–" | "—")
+            })
+    })
+}
 
 /// Whether the document is news prose: sentences in quotation marks that somebody "said", "told" or
 /// "wrote" beside them, and no first person or label that speaks for the whole.
@@ -10,9 +26,13 @@ pub(in crate::extract) fn is_press(a: &Analysis<'_>) -> bool {
     let mut quoted = 0usize;
     for s in &a.sentences {
         let r = &s.toks;
-        let opened = r.clone().find(|&k| a.is(k, '“') || a.is(k, '"'));
-        let Some(open) = opened else { continue };
-        let close = (open + 1..r.end).find(|&k| a.is(k, '”') || a.is(k, '"')).unwrap_or(r.end);
+        let opened = r.clone().find(|&k| a.is(k, '“') || a.is(k, '"') || a.is(k, '”'));
+        let Some(mut open) = opened else { continue };
+        let mut close = (open + 1..r.end).find(|&k| a.is(k, '”') || a.is(k, '"')).unwrap_or(r.end);
+        if a.is(open, '”') {
+            // It opened in a sentence before.
+            (open, close) = (r.start, open);
+        }
         if close - open > 4 {
             quoted += 1;
         }
@@ -24,5 +44,5 @@ pub(in crate::extract) fn is_press(a: &Analysis<'_>) -> bool {
         attributed += usize::from(said && close - open > 3);
     }
     let n = a.sentences.len().max(1);
-    attributed >= 2 && (attributed + quoted) * 8 >= n
+    attributed >= if agency(a) { 1 } else { 2 } && (attributed + quoted) * 8 >= n
 }

@@ -289,7 +289,13 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 
 /// The body whose event a heading names: "30th Harbour Group Summit".
 fn body_of_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> Option<String> {
-    let event = range.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Event))?;
+    let event = range.clone().find_map(|k| {
+        a.mention(k).filter(|m| match m.kind {
+            Kind::Event => true,
+            Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Event),
+            _ => false,
+        })
+    })?;
     event.toks.clone().find_map(|k| {
         let mut found = None;
         a.lexicon.phrases.matches((k..event.toks.end).map(|j| a.word(j)), |m| {
