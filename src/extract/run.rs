@@ -87,13 +87,18 @@ pub fn extract_with(
     let mut speech = Speech::new();
     let total = a.sentences.len();
     let mut turn: Option<transcript::Label> = None;
+    let mut called: Option<String> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
             return None;
         }
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
         if let Some(label) = labels.get(&sentence.toks.start) {
-            turn = Some(canonical(&a, &cast, &people, label));
+            let mut label = canonical(&a, &cast, &people, label);
+            if let Some(name) = called.as_ref().filter(|_| label.asks && transcript::nameless(&a, &label.name)) {
+                label.name.clone_from(name);
+            }
+            turn = Some(label);
         } else if turn.is_some() && under_new_heading(&a, s) {
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
@@ -101,6 +106,10 @@ pub fn extract_with(
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let name = resolution_name(&a, &cast, r);
             resolution::read(&a, r, &name, &mut drafts);
+        } else if turn.as_ref().is_some_and(|l| !l.asks)
+            && let Some(person) = transcript::calls_on(&a, &sentence)
+        {
+            called = Some(cast.name(person));
         } else if let Some(label) = &turn {
             drafts.extend(transcript::turn(&a, label, &sentence.toks));
         } else if let Some(press) = &mut press {

@@ -1,6 +1,6 @@
 //! Transcripts: labels that open turns, and what is said under them (DOMAIN 2.8).
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, NONE, Sentence};
 use super::claims::Draft;
 use super::firsthand;
 use crate::lexicon::{Act, Flags, Modality, Payload, Scope};
@@ -107,6 +107,25 @@ fn contracted(word: &str) -> bool {
 pub(super) fn answers(a: &Analysis<'_>, name: &str) -> bool {
     let low = name.to_lowercase();
     a.lexicon.formulas.answerers.contains(&low)
+}
+
+/// Whether a label of those who ask names nobody: "Q", "QUESTION".
+pub(super) fn nameless(a: &Analysis<'_>, name: &str) -> bool {
+    let low = name.to_lowercase();
+    a.lexicon.formulas.questioners.contains(&low)
+}
+
+/// "Dana Whitlock of the Harbour Times.", in a paragraph of its own: who is to ask next.
+pub(super) fn calls_on(a: &Analysis<'_>, sentence: &Sentence) -> Option<u32> {
+    let toks = &sentence.toks;
+    let whole = a.block_toks.get(sentence.block).is_some_and(|b| b == toks);
+    let m = a.mention(toks.start).filter(|m| {
+        whole && toks.len() < 12 && m.kind == super::mention::Kind::Person && m.toks.start == toks.start
+    })?;
+    let end = m.toks.end;
+    let of = matches!(a.surface(end), "of" | "from" | "with" | ",");
+    let verb = (end..toks.end).any(|k| !a.capital(k) && a.flags(k).any(Flags::VERB.with(Flags::BE)));
+    ((a.is(end, '.') || of) && !verb && m.entity != NONE).then_some(m.entity)
 }
 
 fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
