@@ -19,6 +19,35 @@ fn agency(a: &Analysis<'_>) -> bool {
     })
 }
 
+/// Whether many say something in a text of short paragraphs: a report of several sources, quoted or not.
+fn many_say(a: &Analysis<'_>) -> bool {
+    let blocks = a.sentences.chunk_by(|x, y| x.block == y.block).count();
+    let together = |k: usize| a.mention(k).is_some_and(|m| m.kind == Kind::Group);
+    if a.sentences.len() > blocks * 5 / 2 || a.sentences.iter().any(|s| together(s.toks.start)) {
+        return false;
+    }
+    let mut sources: Vec<&str> = Vec::new();
+    for s in &a.sentences {
+        let said = s.toks.clone().skip(1).take(24).find(|&k| {
+            !a.capital(k)
+                && matches!(a.surface(k), "said" | "says" | "told" | "tells" | "say" | "added")
+                && !a.flags(k - 1).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::HAVE).with(Flags::MODAL))
+        });
+        let Some(said) = said else { continue };
+        let source = a.mention_ending(said).map_or(a.surface(said - 1), |m| a.surface(m.toks.end - 1));
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+        if sources.len() >= MANY {
+            return true;
+        }
+    }
+    false
+}
+
+/// Fewer sources make a readout of a meeting.
+const MANY: usize = 4;
+
 /// Whether the document is news prose: sentences in quotation marks that somebody "said", "told" or
 /// "wrote" beside them, and no first person or label that speaks for the whole.
 pub(in crate::extract) fn is_press(a: &Analysis<'_>) -> bool {
@@ -42,6 +71,9 @@ pub(in crate::extract) fn is_press(a: &Analysis<'_>) -> bool {
                 && (k > close && k < close + 14 || k < open && open - k < 14)
         });
         attributed += usize::from(said && close - open > 3);
+    }
+    if many_say(a) {
+        return true;
     }
     let n = a.sentences.len().max(1);
     attributed >= if agency(a) { 1 } else { 2 } && (attributed + quoted) * 8 >= n

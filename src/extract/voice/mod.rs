@@ -112,6 +112,11 @@ pub(super) fn read(
     speech: &mut Speech,
     out: &mut Vec<Draft>,
 ) {
+    // "Minister Ana Lisova said:" only opens what she says.
+    let end = a.sentences.get(s).map_or(0, |s| s.toks.end);
+    if a.is(end.wrapping_sub(1), ':') && a.has_form(end.wrapping_sub(2), &[Form::Past]) {
+        return;
+    }
     let before = out.len();
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
     let own = voice.alone
@@ -127,7 +132,9 @@ pub(super) fn read(
     }
     let Some(sentence) = a.sentences.get(s) else { return };
     let range = crate::extract::claims::body(a, &sentence.toks);
-    if range.is_empty() || range.len() < 3 || crate::extract::claims::narration(a, &range) {
+    let opens = a.block_start(range.start);
+    let quoted = a.is(opens, '“') || a.is(opens, '"');
+    if range.is_empty() || range.len() < 3 || !quoted && crate::extract::claims::narration(a, &range) {
         return;
     }
     if gathers(a, &range) {

@@ -76,7 +76,7 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     }
     // "Chairman's Statement of the 30th Harbour Group Summit"
     let head = a.block_toks.iter().take(3);
-    head.filter_map(|r| body_of_event(a, r)).next().into_iter().collect()
+    head.filter_map(|r| body_of_event(a, cast, r)).next().into_iter().collect()
 }
 
 /// Whom a list names: its persons, else its states and bodies if there are several, else the phrase itself
@@ -287,8 +287,8 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     Vec::new()
 }
 
-/// The body whose event a heading names: "30th Harbour Group Summit".
-fn body_of_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> Option<String> {
+/// The body whose event a heading names, as the text calls it: "30th Harbour Group Summit".
+fn body_of_event(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Option<String> {
     let event = range.clone().find_map(|k| {
         a.mention(k).filter(|m| match m.kind {
             Kind::Event => true,
@@ -300,12 +300,13 @@ fn body_of_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> Option<Str
         let mut found = None;
         a.lexicon.phrases.matches((k..event.toks.end).map(|j| a.word(j)), |m| {
             if let Payload::Named(n) = m.payload
-                && let Some(body) = a.lexicon.named.get(n as usize)
-                && body.kind == EntityType::Organization
+                && a.lexicon.named.get(n as usize).is_some_and(|b| b.kind == EntityType::Organization)
             {
-                found = Some(body.name.clone());
+                found = Some((n, m.len));
             }
         });
-        found
+        let (number, len) = found?;
+        let known = a.mentions.iter().find(|m| m.kind == Kind::Named(number) && m.entity != NONE);
+        Some(known.map_or_else(|| crate::extract::entity::surface(a, k, k + len), |m| cast.name(m.entity)))
     })
 }
