@@ -155,6 +155,9 @@ fn opener(a: &Analysis<'_>, k: usize) -> Option<(usize, CueAct, u8)> {
     if word == "encouraged" {
         return Some((j + 2, CueAct::Fixed(Act::Endorse), 6));
     }
+    if matches!(word.as_str(), "takes" | "taking") && a.surface(j + 1) == "note" {
+        return Some(takes_note(a, j + 2));
+    }
     if !a.has_form(j, &[Form::Ing, Form::Third]) {
         return None;
     }
@@ -186,6 +189,19 @@ fn opener(a: &Analysis<'_>, k: usize) -> Option<(usize, CueAct, u8)> {
         act = CueAct::Fixed(Act::Concern);
     }
     Some((end, act, rung))
+}
+
+/// "Takes note of", "Takes note with appreciation of": the feeling decides.
+fn takes_note(a: &Analysis<'_>, k: usize) -> (usize, CueAct, u8) {
+    let (act, rung, mut end) = match (a.surface(k), a.surface(k + 1)) {
+        ("with", "appreciation" | "satisfaction" | "approval" | "gratitude") => {
+            (CueAct::Fixed(Act::Endorse), 4, k + 2)
+        }
+        ("with", "concern" | "regret" | "alarm") => (CueAct::Fixed(Act::Concern), 4, k + 2),
+        _ => (CueAct::Content, 1, k),
+    };
+    end += usize::from(a.word(end) == a.known.of || a.word(end) == a.known.that);
+    (end, act, rung)
 }
 
 /// A clause of a resolution: where the one before ends, its opening words, and what they do (none: nothing).

@@ -128,6 +128,9 @@ pub(super) fn calls_on(a: &Analysis<'_>, sentence: &Sentence) -> Option<u32> {
     ((a.is(end, '.') || of) && !verb && m.entity != NONE).then_some(m.entity)
 }
 
+/// Tokens of a label at most.
+const LABEL: usize = 14;
+
 fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     let start = block.start;
     let first = a.surface(start);
@@ -135,13 +138,17 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     if matches!(first, "Q" | "A")
         && !a.is(start + 1, ':')
         && !a.is(start + 1, '.')
-        && a.capital(start + 1)
-        && a.surface(start + 1).len() > 1
+        && (a.capital(start + 1) && (a.surface(start + 1).len() > 1 || a.word(start + 1) == a.known.i)
+            || first == "Q" && (a.is(start + 1, '(') || a.is(start + 1, '[')))
     {
         return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
     }
-    let colon = (start..block.end.min(start + 9)).find(|&k| a.is(k, ':'))?;
-    if colon == start || colon + 1 >= block.end && colon > start + 6 {
+    let colon = (start..block.end.min(start + LABEL)).find(|&k| a.is(k, ':'))?;
+    let comma = (start + 1..colon).find(|&k| a.is(k, ','));
+    if colon == start
+        || colon + 1 >= block.end && colon > start + 6
+        || comma.is_none() && colon > start + 8
+    {
         return None;
     }
     // "QUESTION (via interpreter):"
@@ -153,9 +160,12 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     }
     // Short, in title case or capitals; a number is a time.
     let words: Vec<usize> = toks.clone().filter(|&k| a.is_word(k)).collect();
+    // One comma may stand between a name and an office or a paper: "Nora Ahern, Harbour Times:".
+    let commas = toks.clone().filter(|&k| a.is(k, ',')).count();
     if words.is_empty()
-        || words.len() > 6
-        || toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) || a.is(k, ','))
+        || words.len() > 6 + commas * 3
+        || commas > 1
+        || toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number))
     {
         return None;
     }
@@ -166,7 +176,10 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     if !titled || finite || articled {
         return None;
     }
-    let asks = asks(a, &toks, &name);
+    // Whoever stands for a paper asks; whoever holds an office does not.
+    let office = Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::SPEAKER_NOUN);
+    let sent = comma.is_some_and(|c| !(start..toks.end).any(|k| k != c && a.flags(k).any(office)));
+    let asks = sent || asks(a, &toks, &name);
     Some(Label { name: strip_honorific(&name), toks, asks })
 }
 
@@ -209,8 +222,9 @@ fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
             medium |= m.len == toks.len() && a.lexicon.named.get(k as usize).is_some_and(|n| n.medium);
         }
     });
-    let last = a.surface(toks.end.wrapping_sub(1));
-    medium || formulas.outlets.iter().any(|o| o == last)
+    let (first, last) = (a.surface(toks.start), a.surface(toks.end.wrapping_sub(1)));
+    let outlet = |word: &str| formulas.outlets.iter().any(|o| o.eq_ignore_ascii_case(word));
+    medium || outlet(last) || toks.len() > 1 && matches!(&*first.to_lowercase(), "radio" | "channel" | "tv")
 }
 
 fn person_label(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
@@ -237,7 +251,9 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
     {
         end -= 1;
     }
-    if start >= end || stage(a, start, end) {
+    // "END 11:45 A.M." closes the record.
+    let closes = a.surface(start) == "END" && end - start < 10;
+    if start >= end || closes || stage(a, start, end) {
         return None;
     }
     let content = start..end;

@@ -7,6 +7,7 @@ use crate::extract::cast::Cast;
 use crate::extract::content;
 use crate::extract::cues;
 use crate::extract::entity;
+use crate::extract::firsthand;
 use crate::extract::mention::Kind;
 use crate::extract::quote;
 use crate::extract::subject::{self, Who};
@@ -270,7 +271,8 @@ impl Speech {
     /// A sentence without a cue goes on with the speech of the one who spoke before.
     fn inherit(&self, a: &Analysis<'_>, range: &Range<usize>, out: &mut Vec<Draft>) {
         let Some(floor) = &self.floor else { return };
-        let reading = content::read(a, range, true);
+        // A body or state goes on in its own words: "Sarvan urges …" does what it says.
+        let reading = if floor.body { firsthand::read(a, range) } else { content::read(a, range, true) };
         if floor.joint {
             // After a joint act the group itself has to go on, about what it will or should do.
             let group = a.mention(range.start).is_some_and(|m| m.kind == Kind::Group)

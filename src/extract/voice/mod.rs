@@ -11,7 +11,7 @@ use super::mention::Kind;
 use crate::document::BlockKind;
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
-use names::named_voice;
+use names::{listed_above, named_voice};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -52,9 +52,8 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
         a.surface(r.start) == "We" && a.is(r.start + 1, ',')
     });
     if first < 2 || first * 5 < sentences {
-        if announced {
-            voice.names = named_voice(a, cast);
-        }
+        // Or in the line above: "Joint Statement by the Foreign Ministers of A, B and C".
+        voice.names = if announced { named_voice(a, cast) } else { listed_above(a, cast) };
         return voice;
     }
     // "We, the Leaders of A, B and C": the members named, or the body.

@@ -258,7 +258,7 @@ fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 }
 
 /// "Joint Statement from the Foreign Ministers of A, B and C": those listed, in the head of the text.
-fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+pub(super) fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     for r in a.block_toks.iter().take(8) {
         let head = r.start..r.end.min(r.start + 12);
         let genre = |k: usize| {
