@@ -185,6 +185,13 @@ impl Cast {
                 })
             })
         };
+        // "the head of state": by the office, not by the word.
+        if let [head, of] = words
+            && head == "head"
+            && matches!(of.as_str(), "state" | "government")
+        {
+            return self.head_of(of == "state");
+        }
         // The issuer's own principal before a guest who bears the same title.
         let own = self.principal.as_ref().filter(|e| self.known_parties.contains(e));
         if let Some(&party) = own.filter(|e| fits(e)).or_else(|| self.parties.iter().find(|e| fits(e))) {
@@ -208,6 +215,25 @@ impl Cast {
                         && !self.titles.get(p).into_iter().flatten().any(|t| holds_office(t))
                 })
             })
+    }
+
+    /// The party who is head of state, or of government.
+    fn head_of(&self, state: bool) -> Option<u32> {
+        let office = |title: &str| {
+            let words = || title.split([' ', '-']);
+            if words().any(|w| w == "vice" || w == "deputy" || w == "former") {
+                return false;
+            }
+            if state {
+                words().next().is_some_and(|w| {
+                    matches!(w, "president" | "king" | "queen" | "emir" | "amir" | "sultan" | "emperor" | "chairman")
+                })
+            } else {
+                title.starts_with("prime minister") || matches!(title, "chancellor" | "premier")
+            }
+        };
+        let holds = |e: &&u32| self.titles.get(e).is_some_and(|titles| titles.iter().any(|t| office(t)));
+        self.principal.iter().chain(&self.parties).chain(&self.all_parties).find(holds).copied()
     }
 
     /// The party whose name stands behind an honorific.

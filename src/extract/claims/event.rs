@@ -95,6 +95,15 @@ impl Reader<'_, '_> {
         }
         let Some((subject, verb, lemma)) = subject_end else { return };
         let mut persons = subject.persons.clone();
+        // "Alliance Foreign Ministers met in Vesk": they are "Ministers" from here on.
+        let last = subject.toks.end.wrapping_sub(1);
+        let several = subject.who == Who::Noun
+            && a.surface(last).ends_with('s')
+            && (subject.joint
+                || a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
+        if several {
+            self.cast.last_group.clone_from(&subject.names);
+        }
         if subject.who == Who::Group && persons.is_empty() {
             // "They also met": the parties stay.
             self.event = Some(Event { persons: Vec::new(), lead: None });
@@ -261,10 +270,23 @@ impl Reader<'_, '_> {
             return None;
         }
         let event = self.event.as_ref()?;
-        if event.persons.is_empty() {
-            return None;
-        }
         let topic = matches!(hit.act, CueAct::Fixed(Act::Discuss));
+        if event.persons.is_empty() {
+            // "Alliance Foreign Ministers met to address the crisis"
+            let s = self.event_subject().filter(|s| {
+                topic && matches!(s.who, Who::Noun | Who::Group) && s.names.len() == 1 && s.names == self.cast.last_group
+            })?;
+            return Some(Placed {
+                hit,
+                from: to,
+                scope: Scope::Joint,
+                rule: "event-purpose",
+                passive_content: None,
+                resume: None,
+                speakers: s.names.clone(),
+                subject: Some(s),
+            });
+        }
         let (speakers, scope, subject) = if topic && event.persons.len() > 1 {
             (event.persons.iter().map(|&e| self.cast.name(e)).collect(), Scope::Joint, None)
         } else {
