@@ -113,7 +113,10 @@ impl<'d> Analysis<'d> {
         let folded = text.to_ascii_lowercase();
         let toks: Vec<Tok> = tokens
             .into_iter()
-            .map(|token| {
+            .map(|mut token| {
+                if token.is('“') && closes(text, token.span) {
+                    token.kind = TokenKind::Mark('”');
+                }
                 let word = lexicon.vocabulary.get_folded(text, &folded, &token);
                 let ascii = token.span.of(&folded).is_ascii();
                 Tok { token, word, flags: lexicon.vocabulary.flags(word), ascii }
@@ -273,6 +276,15 @@ impl<'d> Analysis<'d> {
         self.mentions.push(Mention { toks, kind, entity: NONE });
         true
     }
+}
+
+/// Whether an opening mark closes: “so“, „so“ — glued to what stands before, and nothing glued behind it.
+fn closes(text: &str, span: Span) -> bool {
+    let mark = span.of(text) == "\u{201c}";
+    let before = text.get(..span.start).and_then(|t| t.chars().next_back());
+    let behind = text.get(span.end..).and_then(|t| t.chars().next());
+    mark && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | ';' | '…'))
+        && behind.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')'))
 }
 
 /// The values of a front matter that are words of the document: its title, date and place.

@@ -232,7 +232,10 @@ impl Cast {
             }
             if state {
                 words().next().is_some_and(|w| {
-                    matches!(w, "president" | "king" | "queen" | "emir" | "amir" | "sultan" | "emperor" | "chairman")
+                    matches!(
+                        w,
+                        "president" | "king" | "queen" | "emir" | "amir" | "sultan" | "emperor" | "chairman"
+                    )
                 })
             } else {
                 title.starts_with("prime minister") || matches!(title, "chancellor" | "premier")

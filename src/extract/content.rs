@@ -547,8 +547,8 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             return commit(7);
         }
         "looks" | "look" | "looking" | "looked" if next == "forward" => return commit(1),
-        "intends" | "intend" | "plans" | "aims" | "seeks" | "intended" | "planned" | "aimed" | "sought" | "hoped"
-        | "wished"
+        "intends" | "intend" | "plans" | "aims" | "seeks" | "intended" | "planned" | "aimed" | "sought"
+        | "hoped" | "wished"
             if next == "to" && agent(a, k, from) =>
         {
             return commit(5);
@@ -652,9 +652,7 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
         {
             return Some(Reading::new(Act::Endorse, 5));
         }
-        "express" | "expresses" | "expressed"
-            if agent(a, k, from) && verb_place(a, k, from) =>
-        {
+        "express" | "expresses" | "expressed" if agent(a, k, from) && verb_place(a, k, from) => {
             let noun = phrase(a, &(k + 1..content.end));
             return (noun.act != Act::Assert).then_some(noun);
         }

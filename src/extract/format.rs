@@ -102,7 +102,9 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
         // "X invites Y to a meeting": the first sentence says that they spoke by telephone.
         let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
         let by_phone = |t: &String| {
-            classify(t, false) == Some(Format::Call) && !contains_word(t, "met") && !contains_word(t, "meeting")
+            classify(t, false) == Some(Format::Call)
+                && !contains_word(t, "met")
+                && !contains_word(t, "meeting")
         };
         let softer = matches!(format, Format::Meeting | Format::Visit);
         return if softer && told.as_ref().is_some_and(by_phone) { Format::Call } else { format };
@@ -113,12 +115,14 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
             return Format::Visit;
         }
         // A report of what others do is no contact of its own.
-        if !(a.press && cast.count() < 2) && !shape.voiced
+        if !(a.press && cast.count() < 2)
+            && !shape.voiced
             && let Some(format) = classify(&told, false)
         {
             return format;
         }
-        if (contains_word(&told, "spoke") || contains_word(&told, "conversation")) && cast.parties.len() >= 2 {
+        if (contains_word(&told, "spoke") || contains_word(&told, "conversation")) && cast.parties.len() >= 2
+        {
             return Format::Call;
         }
     }

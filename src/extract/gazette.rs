@@ -89,7 +89,17 @@ fn located(a: &Analysis<'_>, i: usize) -> bool {
     let p = if a.word(p) == a.known.the { p.saturating_sub(1) } else { p };
     matches!(
         a.surface(p),
-        "at" | "At" | "in" | "In" | "inside" | "outside" | "visited" | "visit" | "near" | "left" | "leaving" | "to"
+        "at" | "At"
+            | "in"
+            | "In"
+            | "inside"
+            | "outside"
+            | "visited"
+            | "visit"
+            | "near"
+            | "left"
+            | "leaving"
+            | "to"
     ) && !(a.word(p) == a.known.to && !a.surface(p.wrapping_sub(1)).ends_with("it"))
 }
 
@@ -98,7 +108,10 @@ fn half(a: &Analysis<'_>, i: usize) -> bool {
     i > 1
         && a.is(i - 1, '-')
         && !a.tok(i).is_some_and(|t| t.token.spaced)
-        && matches!(&*a.lower(i - 2), "trans" | "euro" | "indo" | "pan" | "inter" | "sub" | "afro" | "anti" | "pro")
+        && matches!(
+            &*a.lower(i - 2),
+            "trans" | "euro" | "indo" | "pan" | "inter" | "sub" | "afro" | "anti" | "pro"
+        )
 }
 
 const fn rank(kind: Kind) -> u8 {
@@ -382,7 +395,10 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
 fn represented(a: &Analysis<'_>, start: usize) -> bool {
     let of = start.checked_sub(1).map(|p| if a.word(p) == a.known.the { p.saturating_sub(1) } else { p });
     of.is_some_and(|p| {
-        p > 0 && a.word(p) == a.known.of && a.capital(p - 1) && a.flags(p - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+        p > 0
+            && a.word(p) == a.known.of
+            && a.capital(p - 1)
+            && a.flags(p - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN))
     })
 }
 
@@ -449,7 +465,9 @@ fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<
         "incident" | "massacre" | "hack" | "earthquake" if matches!(kind, Kind::Place | Kind::Named(_)) => {
             Some((Kind::Event, end + 1))
         }
-        "plan" if kind == Kind::Place && a.word(start) == 0 && end == start + 1 => Some((Kind::Agreement, end + 1)),
+        "plan" if kind == Kind::Place && a.word(start) == 0 && end == start + 1 => {
+            Some((Kind::Agreement, end + 1))
+        }
         "railway" | "train" | "bus" | "metro" if place_like(a, kind) && a.surface(end + 1) == "station" => {
             Some((Kind::Place, end + 2))
         }

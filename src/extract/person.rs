@@ -223,6 +223,14 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
         {
             end -= 1;
         }
+        // "Nora Ahern T.D": letters behind a name are an honour, not a part of it.
+        let letter = |j: usize| a.surface(j).chars().count() == 1 && a.capital(j);
+        let glued = |j: usize| a.is(j, '.') && letter(j + 1) && !a.tok(j + 1).is_some_and(|t| t.token.spaced);
+        if end > start + 2 && letter(end - 1) && (glued(end) || glued(end - 2)) {
+            while end > start + 1 && (letter(end - 1) || a.is(end - 1, '.')) {
+                end -= 1;
+            }
+        }
         // A hyphenated second half in lower case: "Kang Kyung-wha".
         if a.is(end, '-')
             && a.is_word(end + 1)
