@@ -179,8 +179,21 @@ pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, briefing: bool, asked: Option<
     card.format = Some(kind);
     card.place = place::of(a, &lead, cast);
     card.parties = cast.all_parties.iter().filter(|&&e| cast.is_person(e)).map(|&e| party(cast, e)).collect();
+    if card.parties.is_empty() && cast.voice.len() > 1 {
+        // Who makes a joint statement is party to it.
+        card.parties = cast.voice.iter().map(|name| voice_party(cast, name)).collect();
+    }
     fill_sides(a, cast, &mut card);
     card
+}
+
+/// One of those who speak a joint statement: a person, or a state that acts for itself.
+fn voice_party(cast: &Cast, name: &str) -> Party {
+    let entity = cast.records.iter().position(|r| r.name == name).and_then(|k| u32::try_from(k).ok());
+    match entity.filter(|&e| cast.is_person(e)) {
+        Some(entity) => party(cast, entity),
+        None => Party { name: name.to_owned(), titles: Vec::new(), side: Some(name.to_owned()) },
+    }
 }
 
 /// The sentences that tell the event: the first two of the body.

@@ -529,6 +529,13 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             };
         }
         "ready" | "willing" | "prepared" | "determined" if next == "to" => return commit(4),
+        "happy" | "glad" | "pleased" | "delighted" | "honoured" | "honored"
+            if next == "to"
+                && lower(a, k.wrapping_sub(1)) == "be"
+                && !matches!(after.as_str(), "see" | "note" | "learn" | "hear" | "have") =>
+        {
+            return commit(4);
+        }
         "committed"
             if next == "to"
                 && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
@@ -540,7 +547,10 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             return commit(7);
         }
         "looks" | "look" | "looking" | "looked" if next == "forward" => return commit(1),
-        "intends" | "intend" | "plans" | "aims" | "seeks" if next == "to" && agent(a, k, from) => {
+        "intends" | "intend" | "plans" | "aims" | "seeks" | "intended" | "planned" | "aimed" | "sought" | "hoped"
+        | "wished"
+            if next == "to" && agent(a, k, from) =>
+        {
             return commit(5);
         }
         "intention" if next == "of" || next == "to" => return commit(5),

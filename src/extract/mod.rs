@@ -40,6 +40,7 @@ mod quote;
 mod resolution;
 mod run;
 mod sentence;
+mod strength;
 mod subject;
 mod titles;
 mod transcript;

@@ -19,6 +19,7 @@ use super::person;
 use super::press;
 use super::quote;
 use super::resolution;
+use super::strength;
 use super::transcript;
 use super::voice;
 use crate::document::{BlockKind, Document};
@@ -126,12 +127,15 @@ pub fn extract_with(
     let anchor = card::anchor(&a);
     let asked = asked::requested_by(&a, &cast);
     findings.card = card::fill(&a, &cast, !labels.is_empty(), asked);
+    let issuer = findings.card.issuer.clone();
     findings.claims = drafts
         .into_iter()
         .map(|d| {
             let due = due::find(&a, &d, anchor);
+            let strength = strength::of(&a, &d, due.as_ref(), issuer.as_deref());
             let mut claim = claims::finish(&a, d, 0);
             claim.due = due;
+            claim.strength = strength;
             claim
         })
         .filter(|c| !c.span.is_empty())

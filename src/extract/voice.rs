@@ -8,6 +8,7 @@ use super::content;
 use super::mention::Kind;
 use crate::document::BlockKind;
 use crate::lexicon::{EntityType, Flags, Form, Scope};
+use crate::text::TokenKind;
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -65,20 +66,28 @@ fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
 fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
     let head = a.toks.len().min(160);
-    if let Some(k) = (0..head).find(|&k| {
-        matches!(a.surface(k), "released" | "issued" | "adopted")
-            && a.word(k + 1) == a.known.by
-            && a.word(k + 2) == a.known.the
-    }) {
-        let end = (k + 3..a.toks.len())
+    let released = (0..head).find(|&k| {
+        matches!(a.surface(k), "released" | "issued" | "adopted" | "made") && a.word(k + 1) == a.known.by
+            || matches!(a.surface(k), "released" | "issued") && a.surface(k + 1) == "jointly"
+    });
+    if let Some(k) = released {
+        let by = k + 1 + usize::from(a.surface(k + 1) == "jointly");
+        let end = (by + 1..a.toks.len())
             .find(|&j| {
                 a.mention(j).is_some_and(|m| m.kind == Kind::Date)
-                    || matches!(a.surface(j), "on" | "at" | "in" | "today")
-                    || !a.is_word(j)
+                    || matches!(
+                        a.surface(j),
+                        "on" | "at" | "in" | "today" | "regarding" | "following" | "after" | "concerning"
+                    ) && a.mention(j).is_none()
+                    || matches!(a.tok(j).map(|t| t.token.kind), Some(TokenKind::Mark(c)) if !matches!(c, ',' | '.' | '-' | '–'))
+                    || a.is(j, '.') && a.opens(j + 1)
             })
-            .unwrap_or(k + 3);
-        if end > k + 3 {
-            return vec![super::entity::surface(a, k + 3, end)];
+            .unwrap_or(by + 1);
+        let end = if a.is(end.wrapping_sub(1), '.') { end - 1 } else { end };
+        let end = end.min(a.block_end(k));
+        let named = members(a, cast, &(by + 1..end));
+        if !named.is_empty() {
+            return named;
         }
     }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
@@ -96,22 +105,50 @@ fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                     ) || a.is(k, ';')
                         || !a.capital(k)
                             && a.has_form(k, &[Form::Base, Form::Past])
-                            && a.is(k.wrapping_sub(1), ',')
+                            && a.mention(k).is_none()
+                            && (a.is(k.wrapping_sub(1), ',') || a.mention_ending(k).is_some())
                 })
                 .unwrap_or(r.end);
-            let listed = named_in(a, cast, &(we + 2..end));
-            if listed.len() > 1 && !listed_body_first(a, we + 2, end) {
-                return listed;
-            }
-            let stop = (we + 2..end).find(|&k| a.is(k, ',')).unwrap_or(end);
-            let start = we + 2 + usize::from(a.word(we + 2) == a.known.the);
-            if stop > start {
-                return vec![super::entity::surface(a, start, stop)];
+            let named = members(a, cast, &(we + 2..end));
+            if !named.is_empty() {
+                return named;
             }
         }
     }
     let titled = title_voice(a, cast);
     if titled.is_empty() { issuing_voice(a, cast) } else { titled }
+}
+
+/// Whom a list names: its persons, else its states and bodies if there are several, else the phrase itself
+/// ("Foreign Ministers of the Harbour Group"). A body in front of its members gives way to them.
+fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
+    let people: Vec<String> = {
+        let mut names = Vec::new();
+        for k in range.clone() {
+            let person =
+                a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE);
+            if let Some(name) = person.map(|m| cast.name(m.entity))
+                && !names.contains(&name)
+            {
+                names.push(name);
+            }
+        }
+        names
+    };
+    if people.len() > 1 {
+        return people;
+    }
+    let mut listed = named_in(a, cast, range);
+    let body_first = listed_body_first(a, range.start, range.end);
+    if body_first && listed.len() > 3 {
+        listed.remove(0);
+    }
+    if listed.len() > 1 && (!body_first || listed.len() > 2) {
+        return listed;
+    }
+    let stop = range.clone().find(|&k| a.is(k, ',')).unwrap_or(range.end);
+    let start = range.start + usize::from(a.word(range.start) == a.known.the);
+    if stop > start { vec![super::entity::surface(a, start, stop)] } else { Vec::new() }
 }
 
 /// The body in the masthead, else the first one that the text names.
@@ -162,7 +199,7 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         )
     };
     let end = person.toks.end;
-    let possessive = a.tok(end).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive);
+    let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let before = super::titles::before(a, person.toks.start).start;
     let by =
         (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
@@ -300,7 +337,7 @@ pub(super) fn read(
     }
     let joint = voice.names.len() > 1;
     // What is told of the meeting itself is no claim.
-    if joint && !(range.start..range.end).any(|k| a.flags(k).any(Flags::FIRST_PERSON)) {
+    if joint && tells_event(a, &range) {
         return;
     }
     let reading = content::read(a, &range, true);
@@ -318,6 +355,25 @@ pub(super) fn read(
         rule: "first-person",
         confidence: 0.8,
     });
+}
+
+/// "The Ministers met in …", "The talks were held in a warm atmosphere": nobody says "we" in it.
+fn tells_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
+    if range.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)) {
+        return false;
+    }
+    let verb = range.clone().find(|&k| {
+        a.mention(k).is_none()
+            && (a.has_form(k, &[Form::Past])
+                || a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE)))
+    });
+    verb.is_some_and(|v| {
+        let group = (range.start..v).any(|k| {
+            a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Group | Kind::Person))
+                || a.flags(k).any(Flags::EVENT_NOUN)
+        });
+        group && !a.flags(v).any(Flags::MODAL)
+    })
 }
 
 /// "We, the Leaders of …, met in Saltmere on …": the event itself, with no more said.

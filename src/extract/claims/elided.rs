@@ -27,7 +27,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let head = placed.iter().rev().find(|m| m.subject.is_some() || m.scope == Scope::Clause);
+        // "X extended a warm hand to Y, and stated that …": the first verb is no cue, its subject speaks.
+        let leading = (head.is_none() && self.event.is_none() && a.word(p) == a.known.and && !hit.weak)
+            .then(|| self.leading_subject())
+            .flatten()
+            .filter(|s| s.who == Who::Person || self.open.as_ref().is_none_or(|f| f.joint));
         let (speakers, form) = match head {
+            None if leading.is_some() => {
+                let names = leading.as_ref().map(|s| s.names.clone()).unwrap_or_default();
+                (names, Form::Past)
+            }
             Some(m) => (m.speakers.clone(), m.hit.form),
             None => {
                 let event = self.event.as_ref()?;
@@ -55,6 +64,9 @@ impl Reader<'_, '_> {
         if !(past(form) && past(hit.form) || form == hit.form || infinitive || group) {
             return None;
         }
+        // "noted that S; and agreed to …": the semicolon ends what was said.
+        let semicolon = a.is(p, ';') || a.word(p) == a.known.and && a.is(p.wrapping_sub(1), ';');
+        let inside_that = inside_that && !semicolon;
         if inside_that && (hit.weak || hit.modal || hit.perfect || hit.light) {
             return None;
         }
@@ -86,7 +98,7 @@ impl Reader<'_, '_> {
         } else {
             Scope::Clause
         };
-        let subject = if event_only { self.event_subject() } else { None };
+        let subject = if event_only { leading.or_else(|| self.event_subject()) } else { None };
         Some(Placed {
             hit,
             subject,
@@ -177,7 +189,13 @@ impl Reader<'_, '_> {
             || a.word(p) == a.known.while_ && a.is(p.wrapping_sub(1), ',');
         let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but)
             && placed.last().is_some_and(|m| m.hit.form == Form::Ing);
-        let says = matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting") && hit.statement;
+        // "praised her stance stressing that …": speech with "that" needs no comma.
+        let says = hit.statement
+            && (matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting")
+                || matches!(hit.act, CueAct::Content)
+                    && !placed.is_empty()
+                    && a.word(hit.end.wrapping_sub(1)) == a.known.that
+                    && !a.flags(p).any(Flags::PREPOSITION.with(Flags::BE)));
         if !(comma || follows || says) {
             return None;
         }

@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
                 reading.strength = 2;
             }
             // "recognised the efforts of X" praises; "recognised the importance of" asserts.
-            if matches!(lemma, "recognize" | "recognise")
+            if matches!(lemma, "recognize" | "recognise" | "acknowledge")
                 && act == Act::Assert
                 && !statement
                 && content::praiseworthy(a, &main)
