@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
                 && let Some(w) = (c.start..c.end).rev().find(|&j| a.word(j) == a.known.with)
                 && w > c.start
                 && c.end - w < 10
-                && (cast::role_at(a, w + 1).is_some()
+                && (cast::role_end(a, w + 1).is_some()
                     || a.mention(w + 1).is_some_and(|m| m.kind == Kind::Person))
             {
                 c.end = w;
