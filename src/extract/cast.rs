@@ -49,6 +49,8 @@ pub(super) struct Cast {
     pub voice: Vec<String>,
     /// One person speaks the whole document.
     pub sole: bool,
+    /// The states that the title names, where no people are known to meet.
+    states: Vec<String>,
 }
 
 /// Whom a role was found to mean.
@@ -84,6 +86,7 @@ impl Cast {
             pair: Vec::new(),
             voice: Vec::new(),
             sole: false,
+            states: Vec::new(),
             last_group: Vec::new(),
             principal: None,
         };
@@ -109,6 +112,13 @@ impl Cast {
 
     pub fn name(&self, entity: u32) -> String {
         self.records.get(entity as usize).map(|r| r.name.clone()).unwrap_or_default()
+    }
+
+    /// Lets the states that the title names stand for the sides where no people are known to meet.
+    pub fn states_meet(&mut self, countries: &[String]) {
+        if self.count() < 2 && self.voice.len() < 2 && countries.len() > 1 {
+            self.states = countries.to_vec();
+        }
     }
 
     /// Gives parties without a side the countries that the title names beside them, in its order.
@@ -151,6 +161,9 @@ impl Cast {
     }
 
     pub fn party_names(&self) -> Vec<String> {
+        if self.count() < 2 && !self.states.is_empty() {
+            return self.states.clone();
+        }
         self.unnamed.iter().cloned().chain(self.parties.iter().map(|&e| self.name(e))).collect()
     }
 
@@ -161,6 +174,9 @@ impl Cast {
 
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
+        if self.count() < 2 && !self.states.is_empty() && refers != Refers::Members {
+            return self.states.clone();
+        }
         if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() {
             // Where no contact has been told, "the ministers" are the two who hold office.
             let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();

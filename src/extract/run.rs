@@ -74,7 +74,9 @@ pub fn extract_with(
     parties::seed_from_list(&a, &mut cast);
     parties::seed_from_speakers(&a, &mut cast);
     parties::seed_body(&a, &mut cast);
-    cast.take_sides(&card::title_countries(&a));
+    let states = card::title_countries(&a);
+    cast.take_sides(&states);
+    cast.states_meet(&states);
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;

@@ -272,7 +272,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         });
     }
     if flags.any(Flags::THEY) || a.word(p) == a.known.both {
-        let names = if cast.count() < 2 && !cast.last_group.is_empty() {
+        let names = if cast.count() < 2 && !cast.last_group.is_empty() && cast.group(Refers::Sides).len() < 2
+        {
             cast.last_group.clone()
         } else {
             cast.group(Refers::Sides)
@@ -372,7 +373,40 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         }
     }
     let found = noun_phrase(a, end, floor)?;
-    Some(plural_role(a, cast, found))
+    Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
+}
+
+/// "the Sarvan and Tûrvian leaders", "the C.S. and Taihan delegations": those who act for them.
+fn of_nations(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
+    let last = found.toks.end.checked_sub(1)?;
+    let plural = a.surface(last).ends_with('s')
+        && (a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL)) || a.surface(last) == "sides");
+    if !plural || !found.toks.clone().any(|k| a.word(k) == a.known.and) {
+        return None;
+    }
+    let mut nations: Vec<String> = Vec::new();
+    let mut k = found.toks.start;
+    while k < last {
+        let m = a.mention(k).filter(|m| m.toks.start == k);
+        if let Some(nation) = m.and_then(|m| country_name(a, m.kind, k)) {
+            nations.push(nation);
+        } else if m.is_some()
+            || !(a.word(k) == a.known.and
+                || a.flags(k).any(Flags::DETERMINER.with(Flags::TITLE_INNER))
+                || a.is(k, ',')
+                || a.is(k, '-'))
+        {
+            return None;
+        }
+        k = m.map_or(k + 1, |m| m.toks.end);
+    }
+    if nations.len() < 2 {
+        return None;
+    }
+    let covered = cast.count() > 1
+        && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
+    let names = if covered { cast.party_names() } else { nations };
+    Some(Subject { toks: found.toks.clone(), who: Who::Group, joint: true, names, persons: Vec::new() })
 }
 
 /// "Alliance Foreign Ministers", "H7 Leaders": the members of a body, by its name. `toks` are the plural role.

@@ -11,10 +11,6 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
         return vec![name];
     }
-    let listed = listed_above(a, cast);
-    if !listed.is_empty() {
-        return listed;
-    }
     // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
     let head = a.toks.len().min(160);
     let released = (0..head).find(|&k| {
@@ -40,6 +36,10 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         if !named.is_empty() {
             return named;
         }
+    }
+    let listed = listed_above(a, cast);
+    if !listed.is_empty() {
+        return listed;
     }
     // "As Norland, we are ready": the one in whose name "we" stands.
     let own = (0..a.toks.len()).find_map(|k| {
