@@ -116,8 +116,11 @@ impl Cast {
 
     /// Lets the states that the title names stand for the sides where no people are known to meet.
     pub fn states_meet(&mut self, countries: &[String]) {
-        if self.count() < 2 && self.voice.len() < 2 && countries.len() > 1 {
-            self.states = countries.to_vec();
+        if self.count() < 2 {
+            let several = if self.voice.len() > 1 { &self.voice } else { countries };
+            if several.len() > 1 {
+                self.states = several.to_vec();
+            }
         }
     }
 
