@@ -108,7 +108,7 @@ pub(super) fn fill(
     card.format = Some(kind);
     card.place = place::of(a, &lead, cast, kind);
     card.parties = parties::of(cast, kind);
-    if card.parties.is_empty() && !a.press {
+    if card.parties.is_empty() && (!a.press || !cast.voice.is_empty()) {
         card.parties = parties::of_statement(cast, claims);
     }
     fill_sides(a, cast, &mut card);

@@ -122,13 +122,15 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
             return Format::Call;
         }
     }
-    if a.press {
-        return if cast.count() > 1 { Format::Meeting } else { Format::Other };
-    }
-    if shape.voiced || announced(a) {
+    if !a.press && (shape.voiced || announced(a)) {
         return Format::Statement;
     }
-    if cast.count() > 1 { Format::Meeting } else { Format::Other }
+    // "X and Y discussed …": both are named where the event is told.
+    let together = lead.first().is_some_and(|s| {
+        let named: Vec<u32> = mentions_in(a, s).filter(|m| m.kind == Kind::Person).map(|m| m.entity).collect();
+        cast.parties.len() > 1 && cast.parties.iter().all(|p| named.contains(p))
+    });
+    if together { Format::Meeting } else { Format::Other }
 }
 
 /// "paid a visit to", "is visiting": the main verb of the lead.

@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use super::mention::Kind;
 use super::occasion;
 use crate::document::BlockKind;
-use crate::lexicon::{Begins, EntityType, Flags, Match, Payload};
+use crate::lexicon::{Begins, EntityType, Flags, Form, Match, Payload};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -249,11 +249,14 @@ fn generic(a: &Analysis<'_>, i: usize, end: usize, kind: Kind) -> bool {
         .get(block)
         .is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Masthead | BlockKind::Heading(_)));
     if kind == Kind::Agreement {
-        let own = (i..end).take(3).any(|k| matches!(a.surface(k), "Statement" | "STATEMENT"));
-        return own && (title || end <= i + 2);
+        let own = |k: usize| matches!(a.surface(k), "Statement" | "STATEMENT");
+        return if title { (i..end).any(own) } else { end <= i + 2 && (i..end).any(own) };
     }
     let last = end.saturating_sub(1);
+    // "Ma Holds Talks": a headline's verb.
+    let acts = |k: usize| k > i && a.has_form(k, &[Form::Third]);
     occasion::wired(a, last)
+        || title && (i..last).any(acts)
         || title && (i..end).all(|k| a.word(k) != 0 && gives_no_name(a, k)) && a.capital(i)
 }
 
@@ -449,7 +452,7 @@ fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<
         "incident" | "massacre" | "hack" | "earthquake" if matches!(kind, Kind::Place | Kind::Named(_)) => {
             Some((Kind::Event, end + 1))
         }
-        "plan" if kind == Kind::Place && a.word(start) == 0 && end == start + 1 => Some((Kind::Agreement, end + 1)),
+        "plan" if kind == Kind::Place && a.word(start) == 0 && end == start + 1 && !a.opens(start) && a.word(start - 1) == a.known.the => Some((Kind::Agreement, end + 1)),
         "railway" | "train" | "bus" | "metro" if place_like(a, kind) && a.surface(end + 1) == "station" => {
             Some((Kind::Place, end + 2))
         }

@@ -271,7 +271,7 @@ pub(super) fn of_statement(cast: &Cast, claims: &[Claim]) -> Vec<Party> {
         *count.entry(name.as_str()).or_default() += 1;
     }
     let most = count.iter().max_by_key(|(_, n)| **n);
-    most.filter(|(name, n)| **n * 2 > claims.len() && name.starts_with(char::is_uppercase)).map(|(name, _)| voice_party(cast, name)).into_iter().collect()
+    most.filter(|(name, n)| **n * 2 > claims.len() && name.contains(char::is_uppercase)).map(|(name, _)| voice_party(cast, name)).into_iter().collect()
 }
 
 /// One of those who speak a statement: a person, or a state that acts for itself.

@@ -472,6 +472,15 @@ fn introduced(a: &Analysis<'_>, k: usize) -> bool {
 /// ", Foreign Minister of …", ", the Secretary of …", ", who …".
 fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
     let mut j = k;
+    // ", Norland's human rights minister,"
+    if let Some(m) = a.mention(k).filter(|m| m.toks.start == k && matches!(m.kind, Kind::Country(_)))
+        && a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+    {
+        let from = m.toks.end + 1;
+        return (from..from + 4)
+            .take_while(|&k| a.is_word(k) && !a.capital(k))
+            .any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)));
+    }
     while a.word(j) == a.known.the
         || a.flags(j).any(Flags::TITLE_MODIFIER.with(Flags::DEMONYM).with(Flags::ADVERB))
         || a.surface(j) == "a"

@@ -79,7 +79,10 @@ fn told(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> 
         (from..stop).filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At")).find_map(|k| {
             let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
             let m = a.mention(j).filter(|m| m.toks.start == j)?;
-            named(cast, m).or_else(|| venue(a, cast, k, m))
+            // "at the Hall of Accord in Vesk"
+            let e = m.toks.end;
+            let city = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.surface(e) == "in");
+            city.and_then(|c| named(cast, c)).or_else(|| named(cast, m)).or_else(|| venue(a, cast, k, m))
         })
     })
 }

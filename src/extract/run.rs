@@ -88,13 +88,14 @@ pub fn extract_with(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
     let total = a.sentences.len();
+    let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
             return None;
         }
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
-        if s == LEAD {
+        if s == LEAD && titled {
             cast.lead_parties = Some(cast.all_parties.len());
         }
         if let Some(label) = labels.get(&sentence.toks.start) {
