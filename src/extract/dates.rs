@@ -359,6 +359,10 @@ fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
                 (counted && units(i + 3)).then_some(i + 4)
             }
             _ => {
+                // "the second decade of the 21st century"
+                if lower(i + 2) == "decade" && lower(i + 3) == "of" && lower(i + 6) == "century" {
+                    return Some(i + 7);
+                }
                 // "on the 8th"
                 let day = is_day(a, i + 1) && a.surface(i + 1).ends_with(|c: char| c.is_ascii_alphabetic());
                 (day && a.lower(i.wrapping_sub(1)) == "on" && !a.is_word(i + 2)).then_some(i + 2)

@@ -94,7 +94,8 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     if shape.asked {
         return Format::Briefing;
     }
-    let named = title.as_deref().and_then(|t| classify(t, true));
+    // A headline of the press tells of a contact where two are named.
+    let named = title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
     if shape.labelled && matches!(named, None | Some(Format::Statement)) {
         return Format::Briefing;
     }
@@ -105,6 +106,9 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
             classify(t, false) == Some(Format::Call) && !contains_word(t, "met") && !contains_word(t, "meeting")
         };
         let softer = matches!(format, Format::Meeting | Format::Visit);
+        if softer && lead.first().is_some_and(|s| pays_visit(a, s)) {
+            return Format::Visit;
+        }
         return if softer && told.as_ref().is_some_and(by_phone) { Format::Call } else { format };
     }
     for (k, sentence) in lead.iter().take(2).enumerate() {

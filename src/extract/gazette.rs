@@ -49,7 +49,7 @@ pub(super) fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, us
         // "Petra Molnir": a given name before an unknown family name is no newspaper.
         let given = m.len == 1
             && matches!(kind, Kind::Named(_))
-            && a.flags(i).any(Flags::GIVEN)
+            && a.flags(i).any(Flags::GIVEN.with(Flags::GIVEN_TOO))
             && a.capital(i + 1)
             && a.word(i + 1) == 0;
         if given {
@@ -134,9 +134,10 @@ fn headed(
         return Some(found);
     }
     if listed.is_none()
-        && let Some(found) = head_first(a, i)
+        && let Some((kind, end)) = head_first(a, i)
     {
-        return Some(found);
+        // "Lake Dal accord"
+        return lower_head(a, i, end, kind).or(Some((kind, end)));
     }
     if !starts_name(a, i) {
         return None;
@@ -157,7 +158,8 @@ fn headed(
         // After an "of X Y" part an unknown word may be the name of a person already.
         let flags = a.flags(end);
         let known = a.word(end) != 0 && !flags.any(Flags::GIVEN.with(Flags::SURNAME_FIRST));
-        if words > 0 && !known && !previous_known && head.is_some() {
+        let about = after_link(a, end, i).is_some_and(|j| a.word(j) != a.known.of);
+        if words > 0 && !known && !previous_known && head.is_some() && !about {
             break;
         }
         if head.is_some() && !known && after_link(a, end, i).is_none() {
@@ -215,7 +217,8 @@ fn headed(
             && flags.any(Flags::NAME_STOP)
         {
             // "Central Commission for Foreign Affairs": further known words of the part.
-            head = Some((k, end));
+            let meets = matches!(a.surface(e), "Meeting" | "Session") && k == Kind::Organization;
+            head = Some((if meets { Kind::Event } else { k }, end));
         }
     }
     // "Orm crisis", "Davos meeting", "Geneva agreement", "Chinese government": a capitalised name and
@@ -250,6 +253,11 @@ fn generic(a: &Analysis<'_>, i: usize, end: usize, kind: Kind) -> bool {
         .is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Masthead | BlockKind::Heading(_)));
     if kind == Kind::Agreement {
         let own = |k: usize| matches!(a.surface(k), "Statement" | "STATEMENT");
+        // "Strategic and Global Partnership": no treaty.
+        let bond = a.surface(end - 1) == "Partnership" && (i..end).all(|k| gives_no_name(a, k) && a.word(k) != 0);
+        if bond {
+            return true;
+        }
         return if title { (i..end).any(own) } else { end <= i + 2 && (i..end).any(own) };
     }
     let last = end.saturating_sub(1);
@@ -338,7 +346,10 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
         // "James R. Hale Briefing Room"
         TokenKind::Mark('.') => a.surface(k - 1).chars().count() == 1 && a.capital(k + 1) && k > start + 1,
         TokenKind::Possessive => {
-            a.capital(k + 1)
+            // "Seafarers' Union"
+            let plural = matches!(a.surface(k), "'" | "’") && is_any_head(a, k + 1);
+            plural
+                || a.capital(k + 1)
                 && a.flags(k.wrapping_sub(1))
                     .any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
                 && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
