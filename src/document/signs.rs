@@ -205,9 +205,12 @@ pub(super) fn is_dated_title(text: &str) -> bool {
     let genre = ["Statement", "Communiqué", "Communique", "Declaration", "Summary", "Conclusions"];
     year && line.contains(',')
         && genre.iter().any(|w| line.contains(w))
-        && !text
-            .split_whitespace()
-            .any(|w| matches!(w, "was" | "were" | "is" | "are" | "has" | "have" | "issued" | "met" | "said" | "following"))
+        && !text.split_whitespace().any(|w| {
+            matches!(
+                w,
+                "was" | "were" | "is" | "are" | "has" | "have" | "issued" | "met" | "said" | "following"
+            )
+        })
 }
 
 /// Whether a short line under a date names where it was.

@@ -108,7 +108,15 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
             && !a.is(i + 1, '-')
             && matches!(
                 a.surface(i),
-                "Protocol" | "Treaty" | "Charter" | "Convention" | "Accord" | "Accords" | "Covenant" | "Pact" | "Code"
+                "Protocol"
+                    | "Treaty"
+                    | "Charter"
+                    | "Convention"
+                    | "Accord"
+                    | "Accords"
+                    | "Covenant"
+                    | "Pact"
+                    | "Code"
             )
         {
             a.add(i..i + 1, Kind::Agreement);

@@ -134,7 +134,9 @@ fn event_date(
         let later = a.sentences.iter().skip(1).take(7).filter(|_| undated);
         later
             .filter(|s| {
-                s.toks.clone().any(|k| matches!(a.surface(k), "spoke" | "met" | "phone" | "telephone" | "talks"))
+                s.toks
+                    .clone()
+                    .any(|k| matches!(a.surface(k), "spoke" | "met" | "phone" | "telephone" | "talks"))
             })
             .find_map(|s| day_in(a, &s.toks, anchor, header))
     })
@@ -149,7 +151,8 @@ fn day_in(
 ) -> Option<Date> {
     // "…, the Department announced Tuesday": the day of the words, not of the event.
     let reported = |m: &super::mention::Mention| {
-        let p = m.toks.start.saturating_sub(1 + usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.on));
+        let p =
+            m.toks.start.saturating_sub(1 + usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.on));
         matches!(a.surface(p), "announced" | "said" | "reported" | "told")
     };
     mentions_in(a, sentence).filter(|m| m.kind == Kind::Date && !reported(m)).find_map(|m| {

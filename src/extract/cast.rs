@@ -6,7 +6,7 @@ use super::mention::Kind;
 use super::titles;
 use crate::lexicon::{EntityType, Flags, Refers};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Roles that a text leaves without a name when its own principal is meant.
 const PRINCIPALS: [&str; 7] =
@@ -52,7 +52,7 @@ pub(super) struct Cast {
 }
 
 /// Whom a role was found to mean.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct RoleFound {
     /// How many of all parties were looked at.
     seen: usize,
@@ -60,6 +60,8 @@ struct RoleFound {
     party: Option<u32>,
     /// The first person with titles that fits, once looked for.
     titled: Option<Option<u32>>,
+    /// Whom the role was held against before, and whether it fits.
+    fits: HashMap<u32, bool>,
 }
 
 impl Cast {
@@ -129,7 +131,8 @@ impl Cast {
 
     /// Sets the parties of the contact narrated from here on.
     pub fn meet(&mut self, members: &[u32]) {
-        if members.len() < 2 && !self.parties.is_empty() {
+        // Somebody alone is no contact beside those who are known already.
+        if members.len() < 2 && self.count() > 0 {
             return;
         }
         self.parties = members.to_vec();
@@ -183,7 +186,9 @@ impl Cast {
                     // "Spokesman for the Secretary-General" is no Secretary-General: the office comes first.
                     let head = parts.iter().position(|p| matches!(*p, "of" | "for" | "to")).unwrap_or(parts.len());
                     let office = parts.get(..head).unwrap_or_default();
-                    words.first().is_some_and(|w| office.contains(&w.as_str()))
+                    // "the Foreign Minister" is a "Minister of Foreign Affairs".
+                    let last = words.last().filter(|_| words.len() > 1);
+                    words.first().into_iter().chain(last).any(|w| office.contains(&w.as_str()))
                         && words.iter().all(|w| parts.contains(&w.as_str()))
                         // "the President" is not a Vice President, "the Minister" may be a Foreign Minister.
                         && !(parts.contains(&"vice") && !words.iter().any(|w| w == "vice"))
@@ -198,14 +203,18 @@ impl Cast {
         {
             return self.head_of(of == "state");
         }
-        // The issuer's own principal before a guest who bears the same title.
-        let own = self.principal.as_ref().filter(|e| self.known_parties.contains(e));
-        if let Some(&party) = own.filter(|e| fits(e)).or_else(|| self.parties.iter().find(|e| fits(e))) {
-            return Some(party);
-        }
         // Titles do not change and parties are only added: look at each once per role.
         let mut roles = self.roles.borrow_mut();
-        let found = roles.entry(words.to_vec()).or_default();
+        if !roles.contains_key(words) {
+            roles.insert(words.to_vec(), RoleFound::default());
+        }
+        let found = roles.get_mut(words)?;
+        let mut fitted = |e: &u32| *found.fits.entry(*e).or_insert_with(|| fits(e));
+        // The issuer's own principal before a guest who bears the same title.
+        let own = self.principal.as_ref().filter(|e| self.known_parties.contains(e));
+        if let Some(&party) = own.filter(|e| fitted(e)).or_else(|| self.parties.iter().find(|e| fitted(e))) {
+            return Some(party);
+        }
         if found.party.is_none() {
             found.party =
                 self.all_parties.get(found.seen..).and_then(|new| new.iter().find(|e| fits(e))).copied();
@@ -232,7 +241,10 @@ impl Cast {
             }
             if state {
                 words().next().is_some_and(|w| {
-                    matches!(w, "president" | "king" | "queen" | "emir" | "amir" | "sultan" | "emperor" | "chairman")
+                    matches!(
+                        w,
+                        "president" | "king" | "queen" | "emir" | "amir" | "sultan" | "emperor" | "chairman"
+                    )
                 })
             } else {
                 title.starts_with("prime minister") || matches!(title, "chancellor" | "premier")
@@ -301,9 +313,35 @@ pub(super) fn country_name(a: &Analysis<'_>, kind: Kind, start: usize) -> Option
     }
 }
 
+/// Whether a mention of the kind names a country or state.
+fn names_country(a: &Analysis<'_>, kind: Kind) -> bool {
+    match kind {
+        Kind::Country(k) | Kind::Demonym(k) => a.lexicon.countries.get(k as usize).is_some(),
+        Kind::State => true,
+        _ => false,
+    }
+}
+
 /// Whether the words at `k` are a role without a name: "the Secretary", "The Vice President", "the
 /// Sarvan foreign minister", "his counterpart". Returns the end, and the lower-case role words.
 pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>, Option<String>)> {
+    let (first, j, country) = role_span(a, k)?;
+    // "the Secretary-General of the C.N." belongs together, but the role is the first part.
+    let words: Vec<String> = (first..j)
+        .filter(|&i| a.is_word(i) && a.word(i) != a.known.of)
+        .map(|i| a.surface(i).to_lowercase())
+        .collect();
+    let country = country.and_then(|(kind, at)| country_name(a, kind, at));
+    Some((j, words, country))
+}
+
+/// Where the role at `k` ends, if there is one.
+pub(super) fn role_end(a: &Analysis<'_>, k: usize) -> Option<usize> {
+    role_span(a, k).map(|(_, end, _)| end)
+}
+
+/// The words of a role at `k`, from the first to the end, and the mention of a country before them.
+fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, usize)>)> {
     let mut j = k;
     let flags = a.flags(k);
     let determined = a.word(k) == a.known.the
@@ -318,12 +356,20 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
     }
     let mut country = None;
     if let Some(m) = a.mention(j).filter(|m| m.toks.start == j)
-        && let Some(name) = country_name(a, m.kind, j)
+        && names_country(a, m.kind)
     {
-        country = Some(name);
+        country = Some((m.kind, j));
         j = m.toks.end;
     }
     let first = j;
+    // "the head of state": an office in three words.
+    if matches!(a.surface(j), "head" | "Head")
+        && a.word(j + 1) == a.known.of
+        && matches!(a.surface(j + 2), "state" | "State" | "government" | "Government")
+        && a.mention(j + 3).is_none_or(|m| m.kind != Kind::Person)
+    {
+        return Some((first, j + 3, country));
+    }
     while a.is_word(j)
         && a.mention(j).is_none()
         && (a
@@ -344,10 +390,5 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
     if j == first || a.mention(j).is_some_and(|m| m.kind == Kind::Person && m.toks.start == j) {
         return None;
     }
-    // "the Secretary-General of the C.N." belongs together, but the role is the first part.
-    let words: Vec<String> = (first..j)
-        .filter(|&i| a.is_word(i) && a.word(i) != a.known.of)
-        .map(|i| a.surface(i).to_lowercase())
-        .collect();
-    Some((j, words, country))
+    Some((first, j, country))
 }

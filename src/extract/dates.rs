@@ -325,7 +325,8 @@ fn hour(a: &Analysis<'_>, i: usize) -> Option<usize> {
     let minutes = a.is(i + 1, ':') && a.surface(i + 2).len() == 2 && number(a, i + 2).is_some();
     let half = if minutes { i + 3 } else { return None };
     let half = if matches!(a.surface(half), "AM" | "PM" | "A.M." | "P.M.") { half + 1 } else { return None };
-    let zone = matches!(a.surface(half), "EDT" | "EST" | "GMT" | "UTC" | "CET" | "CEST" | "BST" | "PDT" | "PST");
+    let zone =
+        matches!(a.surface(half), "EDT" | "EST" | "GMT" | "UTC" | "CET" | "CEST" | "BST" | "PDT" | "PST");
     Some(half + usize::from(zone))
 }
 
@@ -333,14 +334,13 @@ fn hour(a: &Analysis<'_>, i: usize) -> Option<usize> {
 /// "middle of this year".
 fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     let lower = |k: usize| a.lower(if k < end { k } else { usize::MAX });
-    let units = |k: usize| {
-        matches!(&*lower(k), "hours" | "days" | "weeks" | "months" | "years" | "decades")
-    };
+    let units = |k: usize| matches!(&*lower(k), "hours" | "days" | "weeks" | "months" | "years" | "decades");
     match &*lower(i) {
         "recent" => units(i + 1).then_some(i + 2),
         "middle" | "end" | "beginning" | "start" if lower(i + 1) == "of" => {
-            (matches!(&*lower(i + 2), "this" | "next" | "last") && matches!(&*lower(i + 3), "year" | "month" | "week"))
-                .then_some(i + 4)
+            (matches!(&*lower(i + 2), "this" | "next" | "last")
+                && matches!(&*lower(i + 3), "year" | "month" | "week"))
+            .then_some(i + 4)
         }
         "earlier" if lower(i + 1) == "the" && matches!(&*lower(i + 2), "month" | "week" | "year" | "day") => {
             Some(i + 3)
@@ -354,7 +354,17 @@ fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
             "last" | "next" => {
                 let counted = matches!(
                     &*lower(i + 2),
-                    "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "fifty" | "few"
+                    "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "seven"
+                        | "eight"
+                        | "nine"
+                        | "ten"
+                        | "fifty"
+                        | "few"
                 ) || a.tok(i + 2).is_some_and(|t| t.token.kind == TokenKind::Number);
                 (counted && units(i + 3)).then_some(i + 4)
             }

@@ -95,7 +95,8 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
         return Format::Briefing;
     }
     // A headline of the press tells of a contact where two are named.
-    let named = title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
+    let named =
+        title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
     if shape.labelled && matches!(named, None | Some(Format::Statement)) {
         return Format::Briefing;
     }
@@ -103,7 +104,9 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
         // "X invites Y to a meeting": the first sentence says that they spoke by telephone.
         let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
         let by_phone = |t: &String| {
-            classify(t, false) == Some(Format::Call) && !contains_word(t, "met") && !contains_word(t, "meeting")
+            classify(t, false) == Some(Format::Call)
+                && !contains_word(t, "met")
+                && !contains_word(t, "meeting")
         };
         let softer = matches!(format, Format::Meeting | Format::Visit);
         if softer && lead.first().is_some_and(|s| pays_visit(a, s)) {
@@ -117,12 +120,14 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
             return Format::Visit;
         }
         // A report of what others do is no contact of its own.
-        if !(a.press && cast.count() < 2) && !shape.voiced
+        if !(a.press && cast.count() < 2)
+            && !shape.voiced
             && let Some(format) = classify(&told, false)
         {
             return format;
         }
-        if (contains_word(&told, "spoke") || contains_word(&told, "conversation")) && cast.parties.len() >= 2 {
+        if (contains_word(&told, "spoke") || contains_word(&told, "conversation")) && cast.parties.len() >= 2
+        {
             return Format::Call;
         }
     }
@@ -131,7 +136,8 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     }
     // "X and Y discussed …": both are named where the event is told.
     let together = lead.first().is_some_and(|s| {
-        let named: Vec<u32> = mentions_in(a, s).filter(|m| m.kind == Kind::Person).map(|m| m.entity).collect();
+        let named: Vec<u32> =
+            mentions_in(a, s).filter(|m| m.kind == Kind::Person).map(|m| m.entity).collect();
         cast.parties.len() > 1 && cast.parties.iter().all(|p| named.contains(p))
     });
     if together { Format::Meeting } else { Format::Other }

@@ -89,7 +89,17 @@ fn located(a: &Analysis<'_>, i: usize) -> bool {
     let p = if a.word(p) == a.known.the { p.saturating_sub(1) } else { p };
     matches!(
         a.surface(p),
-        "at" | "At" | "in" | "In" | "inside" | "outside" | "visited" | "visit" | "near" | "left" | "leaving" | "to"
+        "at" | "At"
+            | "in"
+            | "In"
+            | "inside"
+            | "outside"
+            | "visited"
+            | "visit"
+            | "near"
+            | "left"
+            | "leaving"
+            | "to"
     ) && !(a.word(p) == a.known.to && !a.surface(p.wrapping_sub(1)).ends_with("it"))
 }
 
@@ -98,7 +108,10 @@ fn half(a: &Analysis<'_>, i: usize) -> bool {
     i > 1
         && a.is(i - 1, '-')
         && !a.tok(i).is_some_and(|t| t.token.spaced)
-        && matches!(&*a.lower(i - 2), "trans" | "euro" | "indo" | "pan" | "inter" | "sub" | "afro" | "anti" | "pro")
+        && matches!(
+            &*a.lower(i - 2),
+            "trans" | "euro" | "indo" | "pan" | "inter" | "sub" | "afro" | "anti" | "pro"
+        )
 }
 
 const fn rank(kind: Kind) -> u8 {
@@ -190,6 +203,10 @@ fn headed(
             }
             break;
         }
+        // "Department of Trade Deputy Secretary", "Council for Peace Chairman": an office behind the body's name.
+        if head.is_some() && after_link(a, end, i).is_some() && office_behind(a, end) {
+            break;
+        }
         // "Treasury Secretary" is a title; "Foreign Affairs Wang" runs into a name.
         if head.is_some()
             && flags.any(Flags::TITLE)
@@ -218,6 +235,10 @@ fn headed(
         {
             // "Central Commission for Foreign Affairs": further known words of the part.
             let meets = matches!(a.surface(e), "Meeting" | "Session") && k == Kind::Organization;
+            // "Sustainable Ocean Economy": a place has no further words behind its head.
+            if k == Kind::Place {
+                return None;
+            }
             head = Some((if meets { Kind::Event } else { k }, end));
         }
     }
@@ -254,7 +275,8 @@ fn generic(a: &Analysis<'_>, i: usize, end: usize, kind: Kind) -> bool {
     if kind == Kind::Agreement {
         let own = |k: usize| matches!(a.surface(k), "Statement" | "STATEMENT");
         // "Strategic and Global Partnership": no treaty.
-        let bond = a.surface(end - 1) == "Partnership" && (i..end).all(|k| gives_no_name(a, k) && a.word(k) != 0);
+        let bond =
+            a.surface(end - 1) == "Partnership" && (i..end).all(|k| gives_no_name(a, k) && a.word(k) != 0);
         if bond {
             return true;
         }
@@ -350,9 +372,9 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             let plural = matches!(a.surface(k), "'" | "’") && is_any_head(a, k + 1);
             plural
                 || a.capital(k + 1)
-                && a.flags(k.wrapping_sub(1))
-                    .any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
-                && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
+                    && a.flags(k.wrapping_sub(1))
+                        .any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
+                    && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
         }
         TokenKind::Word => {
             let w = tok.word;
@@ -360,6 +382,17 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             let the_next = a.word(k1) == a.known.the && a.capital(k + 2);
             let head_before = (start..k).any(|j| is_any_head(a, j));
             if w == a.known.for_ && represented(a, start) {
+                return false;
+            }
+            // "the Department of Trade on …", "the Congress on …": a body is on nothing, but for those that study it.
+            if w == a.known.on
+                && matches!(a.surface(k - 1), "Department" | "Ministry" | "Office" | "Government")
+            {
+                return false;
+            }
+            if w == a.known.on
+                && (start..k).any(|j| matches!(a.surface(j), "Department" | "Ministry" | "Government"))
+            {
                 return false;
             }
             if w == a.known.of || w == a.known.for_ || w == a.known.on || a.surface(k) == "against" {
@@ -378,7 +411,9 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             }
             // "Foreign and Security Policy", "Peace and Development Commission"
             if w == a.known.and {
+                let stranger = a.word(k - 1) == 0 || a.flags(k - 1).any(Flags::GIVEN);
                 return a.capital(k1)
+                    && (head_before || !stranger)
                     && a.flags(k1).any(Flags::NAME_STOP)
                     && !a.flags(k1).any(Flags::TITLE)
                     && (head_before && after_link(a, k - 1, start).is_some()
@@ -392,11 +427,38 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
     }
 }
 
+/// Whether an office follows the last word of a body's name at `k`.
+fn office_behind(a: &Analysis<'_>, k: usize) -> bool {
+    if !a.capital(k - 1) || a.flags(k - 1).any(Flags::TITLE_INNER) && a.surface(k - 1) != "State" {
+        return false;
+    }
+    let rank = matches!(
+        a.surface(k),
+        "Deputy" | "Assistant" | "Acting" | "Under" | "Vice" | "Principal" | "Associate"
+    );
+    let head = a.flags(k).any(Flags::TITLE) && !a.flags(k).any(Flags::ORG_HEAD.with(Flags::TITLE_INNER));
+    rank || head
+        && matches!(
+            a.surface(k),
+            "Chair"
+                | "Chairman"
+                | "Chairperson"
+                | "Secretary"
+                | "President"
+                | "Director"
+                | "Minister"
+                | "Ambassador"
+        )
+}
+
 /// "High Representative of the Littoral Union for Foreign Affairs": the office goes on behind the body.
 fn represented(a: &Analysis<'_>, start: usize) -> bool {
     let of = start.checked_sub(1).map(|p| if a.word(p) == a.known.the { p.saturating_sub(1) } else { p });
     of.is_some_and(|p| {
-        p > 0 && a.word(p) == a.known.of && a.capital(p - 1) && a.flags(p - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+        p > 0
+            && a.word(p) == a.known.of
+            && a.capital(p - 1)
+            && a.flags(p - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN))
     })
 }
 
@@ -463,7 +525,15 @@ fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<
         "incident" | "massacre" | "hack" | "earthquake" if matches!(kind, Kind::Place | Kind::Named(_)) => {
             Some((Kind::Event, end + 1))
         }
-        "plan" if kind == Kind::Place && a.word(start) == 0 && end == start + 1 && !a.opens(start) && a.word(start - 1) == a.known.the => Some((Kind::Agreement, end + 1)),
+        "plan"
+            if kind == Kind::Place
+                && a.word(start) == 0
+                && end == start + 1
+                && !a.opens(start)
+                && a.word(start - 1) == a.known.the =>
+        {
+            Some((Kind::Agreement, end + 1))
+        }
         "railway" | "train" | "bus" | "metro" if place_like(a, kind) && a.surface(end + 1) == "station" => {
             Some((Kind::Place, end + 2))
         }

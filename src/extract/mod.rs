@@ -26,6 +26,7 @@ mod dates;
 mod due;
 mod entity;
 mod finding;
+mod firsthand;
 mod format;
 mod gazette;
 mod groups;

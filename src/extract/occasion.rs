@@ -9,9 +9,32 @@ use std::ops::Range;
 
 /// Ordinals in words that stand before an anniversary or a meeting.
 const ORDINALS: [&str; 26] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "twenty-fifth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-fifth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
 ];
 
 /// The event named by pattern that starts at `i`.
@@ -28,8 +51,11 @@ pub(super) fn at(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(Ki
     if year(a, i) && a.capital(i + 1) {
         // "2030 Harbour State election"
         let (_, end) = gazette::listed(a, i + 1, block.end).filter(|(k, _)| state(*k))?;
-        return (matches!(a.surface(end), "election" | "elections" | "referendum" | "Election" | "Elections"))
-            .then_some((Kind::Event, end + 1));
+        return (matches!(
+            a.surface(end),
+            "election" | "elections" | "referendum" | "Election" | "Elections"
+        ))
+        .then_some((Kind::Event, end + 1));
     }
     if a.capital(i) { between_states(a, i, block) } else { None }
 }
@@ -76,7 +102,8 @@ fn numbered(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(Kind, u
     }
     let end = end?;
     // "5th Meeting of the Harbour Council"; "41st Foreign Ministers' Meeting" has its own name.
-    let bare = end == i + 1 || matches!(a.surface(end + 1 + usize::from(a.word(end + 1) == a.known.the)), "Parties" | "States");
+    let bare = end == i + 1
+        || matches!(a.surface(end + 1 + usize::from(a.word(end + 1) == a.known.the)), "Parties" | "States");
     Some((Kind::Event, if bare { of_whom(a, end, block.end) } else { end }))
 }
 
@@ -120,16 +147,22 @@ fn possessive(a: &Analysis<'_>, k: usize) -> bool {
 /// word for a meeting or a fight.
 fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(Kind, usize)> {
     let hyphen = |k: usize| (a.is(k, '-') || a.is(k, '–')) && a.capital(k + 1);
-    if i > block.start && hyphen(i - 1) && !a.tok(i).is_some_and(|t| t.token.spaced) && a.capital(i.wrapping_sub(2)) {
+    if i > block.start
+        && hyphen(i - 1)
+        && !a.tok(i).is_some_and(|t| t.token.spaced)
+        && a.capital(i.wrapping_sub(2))
+    {
         return None;
     }
     (i + 1..i + 6).find(|&k| hyphen(k))?;
     let (kind, first) = gazette::listed(a, i, block.end)?;
     let names = |kind: Kind| match kind {
         Kind::Country(_) | Kind::State => true,
-        Kind::Named(k) => a.lexicon.named.get(k as usize).is_some_and(|n| {
-            matches!(n.kind, EntityType::Organization | EntityType::Place)
-        }),
+        Kind::Named(k) => a
+            .lexicon
+            .named
+            .get(k as usize)
+            .is_some_and(|n| matches!(n.kind, EntityType::Organization | EntityType::Place)),
         _ => false,
     };
     if !names(kind) {
@@ -166,7 +199,8 @@ fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(K
         let talk = matches!(a.surface(k), "Conversation" | "Call" | "Talk") && a.capital(k);
         if talk || meets(a, k) {
             end = Some(k + 1);
-        } else if !(a.capital(k) && (a.flags(k).any(RANK) || a.surface(k) == "Telephone") || possessive(a, k)) {
+        } else if !(a.capital(k) && (a.flags(k).any(RANK) || a.surface(k) == "Telephone") || possessive(a, k))
+        {
             break;
         }
         k += 1;
@@ -193,7 +227,14 @@ fn anniversary(a: &Analysis<'_>, from: usize, end: usize) -> usize {
             || w == a.known.the
             || matches!(
                 a.surface(k),
-                "its" | "end" | "signing" | "diplomatic" | "in" | "between" | "normalization" | "normalisation"
+                "its"
+                    | "end"
+                    | "signing"
+                    | "diplomatic"
+                    | "in"
+                    | "between"
+                    | "normalization"
+                    | "normalisation"
             );
         let hyphen = a.is(k, '-') || a.is(k, '–');
         if a.capital(k) || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) {

@@ -30,7 +30,13 @@ fn header_person(a: &Analysis<'_>, cast: &Cast) -> Option<u32> {
         })
         .find_map(|(_, (_, r))| {
             // "The below is attributable to Spokesperson X": for somebody else.
-            let speaks_for = |e: &u32| cast.titles.get(e).into_iter().flatten().any(|t| t.starts_with("spokes") && !t.contains(" for "));
+            let speaks_for = |e: &u32| {
+                cast.titles
+                    .get(e)
+                    .into_iter()
+                    .flatten()
+                    .any(|t| t.starts_with("spokes") && !t.contains(" for "))
+            };
             let mut persons = mentions_in(a, r).filter(|m| m.kind == Kind::Person && m.entity != NONE);
             persons.next().map(|m| m.entity).filter(|e| !speaks_for(e))
         })
@@ -81,7 +87,8 @@ pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
     while k < m.toks.end + 3 && a.flags(k).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER)) {
         k += 1;
     }
-    let office = matches!(a.surface(k), "Ministers" | "ministers" | "Leaders" | "leaders" | "members" | "Members");
+    let office =
+        matches!(a.surface(k), "Ministers" | "ministers" | "Leaders" | "leaders" | "members" | "Members");
     if office && k < range.end && a.has_form(k + 1, &[Form::Past, Form::Base]) {
         cast.voice = vec![cast.name(m.entity)];
     }
@@ -89,7 +96,8 @@ pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
 
 /// "Statement by Minister X in response to the speech by Y": where the topic of a statement begins in its title.
 fn topic_of_statement(a: &Analysis<'_>, r: &Range<usize>) -> usize {
-    let genre = |k: usize| matches!(a.surface(k), "Statement" | "statement" | "Comment" | "Comments" | "Response");
+    let genre =
+        |k: usize| matches!(a.surface(k), "Statement" | "statement" | "Comment" | "Comments" | "Response");
     let Some(head) = r.clone().find(|&k| genre(k)) else { return r.end };
     (head + 1..r.end)
         .find(|&k| {
@@ -104,7 +112,9 @@ fn topic_of_statement(a: &Analysis<'_>, r: &Range<usize>) -> usize {
 /// "Meeting with Harbour Foreign Ministers and the Harbour Secretary General": those whom a title knows by their
 /// office only.
 fn counterparts(a: &Analysis<'_>, r: &Range<usize>) -> Vec<String> {
-    let Some(with) = r.clone().find(|&k| a.surface(k).eq_ignore_ascii_case("with")) else { return Vec::new() };
+    let Some(with) = r.clone().find(|&k| a.surface(k).eq_ignore_ascii_case("with")) else {
+        return Vec::new();
+    };
     let mut out = Vec::new();
     let mut start = with + 1;
     for k in start..=r.end {
@@ -119,9 +129,8 @@ fn counterparts(a: &Analysis<'_>, r: &Range<usize>) -> Vec<String> {
                 || a.word(j) == a.known.the
                 || a.is(j, '-')
         });
-        let office = (from..k).any(|j| {
-            a.flags(j).any(Flags::TITLE.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN))
-        });
+        let office =
+            (from..k).any(|j| a.flags(j).any(Flags::TITLE.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
         if !(whole && office) || k - from < 2 {
             return Vec::new();
         }
@@ -194,8 +203,13 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
             .map(|m| m.entity)
             .collect();
         if persons.len() > 2 {
-            let all: Vec<u32> =
-                cast.parties.iter().copied().filter(|p| !persons.contains(p)).chain(persons.clone()).collect();
+            let all: Vec<u32> = cast
+                .parties
+                .iter()
+                .copied()
+                .filter(|p| !persons.contains(p))
+                .chain(persons.clone())
+                .collect();
             cast.unnamed.clear();
             cast.meet(&all);
             return;
@@ -237,7 +251,8 @@ pub(super) fn of_turns(a: &Analysis<'_>, cast: &Cast, turns: &[(usize, Label)]) 
     let mut length: Vec<(u32, usize)> = Vec::new();
     for (k, (at, label)) in turns.iter().enumerate() {
         let end = turns.get(k + 1).map_or(a.toks.len(), |(next, _)| *next);
-        let entity = cast.records.iter().position(|r| r.name == label.name).and_then(|k| u32::try_from(k).ok());
+        let entity =
+            cast.records.iter().position(|r| r.name == label.name).and_then(|k| u32::try_from(k).ok());
         let Some(entity) = entity.filter(|&e| !label.asks && cast.is_person(e)) else { continue };
         match length.iter_mut().find(|(e, _)| *e == entity) {
             Some((_, n)) => *n += end - at,
@@ -255,8 +270,13 @@ pub(super) fn of(cast: &Cast, kind: Format) -> Vec<Party> {
     let alone = matches!(kind, Format::Statement | Format::Briefing) && cast.title_parties == 1;
     let known = if alone { Some(1) } else { cast.lead_parties.filter(|&n| n > 1) };
     let known = known.unwrap_or(cast.all_parties.len());
-    let mut parties: Vec<Party> =
-        cast.all_parties.iter().take(known).filter(|&&e| cast.is_person(e)).map(|&e| party(cast, e)).collect();
+    let mut parties: Vec<Party> = cast
+        .all_parties
+        .iter()
+        .take(known)
+        .filter(|&&e| cast.is_person(e))
+        .map(|&e| party(cast, e))
+        .collect();
     parties.extend(cast.unnamed.iter().map(|name| bare(name)));
     parties
 }
@@ -271,7 +291,44 @@ pub(super) fn of_statement(cast: &Cast, claims: &[Claim]) -> Vec<Party> {
         *count.entry(name.as_str()).or_default() += 1;
     }
     let most = count.iter().max_by_key(|(_, n)| **n);
-    most.filter(|(name, n)| **n * 2 > claims.len() && name.contains(char::is_uppercase)).map(|(name, _)| voice_party(cast, name)).into_iter().collect()
+    most.filter(|(name, n)| **n * 2 > claims.len() && name.contains(char::is_uppercase))
+        .map(|(name, _)| voice_party(cast, name))
+        .into_iter()
+        .collect()
+}
+
+/// "Norland-Sindara Joint Statement", "Joint Statement of Norland and Sindara": the two states whose it is.
+pub(super) fn pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return Vec::new() };
+    if !r.clone().any(|k| a.surface(k).eq_ignore_ascii_case("joint")) {
+        return Vec::new();
+    }
+    let mut names: Vec<String> = Vec::new();
+    let mut last = r.start;
+    let mut k = r.start;
+    while k < r.end {
+        let found = super::gazette::listed(a, k, r.end)
+            .filter(|(kind, _)| matches!(kind, Kind::Country(_) | Kind::State) && a.capital(k));
+        let Some((kind, end)) = found else {
+            k += 1;
+            continue;
+        };
+        let tied = names.is_empty()
+            || k == last + 1 && (a.is(last, '-') || a.is(last, '–') || a.word(last) == a.known.and)
+            || k == last + 2 && a.word(last) == a.known.and && a.word(last + 1) == a.known.the;
+        let printed =
+            a.mentions.iter().find(|m| m.kind == kind && m.entity != NONE).map(|m| cast.name(m.entity));
+        let name = printed.or_else(|| super::cast::country_name(a, kind, k)).unwrap_or_default();
+        if !tied {
+            break;
+        }
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        last = end;
+        k = end;
+    }
+    if names.len() > 1 { names } else { Vec::new() }
 }
 
 /// One of those who speak a statement: a person, or a state that acts for itself.

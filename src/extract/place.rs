@@ -54,10 +54,17 @@ fn visited(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<Strin
     lead.iter().cloned().flatten().find_map(|k| {
         let noun = a.surface(k).eq_ignore_ascii_case("visit") && a.word(k + 1) == a.known.to;
         let verb = matches!(a.surface(k), "visited" | "visiting");
-        let at = if noun { k + 2 } else if verb { k + 1 } else { return None };
+        let at = if noun {
+            k + 2
+        } else if verb {
+            k + 1
+        } else {
+            return None;
+        };
         let at = at + usize::from(a.word(at) == a.known.the);
         let m = a.mention(at).filter(|m| m.toks.start == at && m.entity != NONE)?;
-        (matches!(m.kind, Kind::Country(_) | Kind::State) || named(cast, m).is_some()).then(|| cast.name(m.entity))
+        (matches!(m.kind, Kind::Country(_) | Kind::State) || named(cast, m).is_some())
+            .then(|| cast.name(m.entity))
     })
 }
 

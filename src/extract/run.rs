@@ -62,7 +62,13 @@ pub fn extract_with(
     let records = entity::link(&mut a);
     let mut cast = Cast::new(&a, records);
     let labels = transcript::labels(&a);
-    let voice = voice::of(&a, &cast);
+    let mut voice = voice::of(&a, &cast);
+    if voice.names.len() < 2 && !voice.sole {
+        let pair = parties::pair(&a, &cast);
+        if !pair.is_empty() {
+            voice.names = pair;
+        }
+    }
     cast.voice.clone_from(&voice.names);
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);
@@ -80,16 +86,19 @@ pub fn extract_with(
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));
     let mut people = if labels.is_empty() { BTreeMap::new() } else { by_last_word(&cast) };
-    if labels.values().any(|l| l.name == "A")
+    let nameless: Vec<String> =
+        labels.values().filter(|l| transcript::answers(&a, &l.name)).map(|l| l.name.to_lowercase()).collect();
+    if !nameless.is_empty()
         && let Some(name) = answerer(&a, &cast)
     {
-        people.insert("a".to_owned(), name);
+        people.extend(nameless.into_iter().map(|label| (label, name.clone())));
     }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
     let total = a.sentences.len();
     let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
+    let mut called: Option<String> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
             return None;
@@ -99,7 +108,13 @@ pub fn extract_with(
             cast.lead_parties = Some(cast.all_parties.len());
         }
         if let Some(label) = labels.get(&sentence.toks.start) {
-            turn = Some(canonical(&a, &cast, &people, label));
+            let mut label = canonical(&a, &cast, &people, label);
+            if let Some(name) =
+                called.as_ref().filter(|_| label.asks && transcript::nameless(&a, &label.name))
+            {
+                label.name.clone_from(name);
+            }
+            turn = Some(label);
         } else if turn.is_some() && under_new_heading(&a, s) {
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
@@ -108,6 +123,10 @@ pub fn extract_with(
             let name = resolution_name(&a, &cast, r);
             cast.voice = vec![name.clone()];
             resolution::read(&a, r, &name, &mut drafts);
+        } else if turn.as_ref().is_some_and(|l| !l.asks)
+            && let Some(person) = transcript::calls_on(&a, &sentence)
+        {
+            called = Some(cast.name(person));
         } else if let Some(label) = &turn {
             drafts.extend(transcript::turn(&a, label, &sentence.toks));
         } else if let Some(press) = &mut press {
@@ -264,6 +283,11 @@ fn canonical(
     {
         label.name = cast.name(m.entity);
     } else if let Some(name) = people.get(&label.name.to_lowercase()) {
+        label.name.clone_from(name);
+    } else if !label.asks
+        && let Some(name) = label.name.rsplit(' ').next().and_then(|last| people.get(&last.to_lowercase()))
+    {
+        // "FOREIGN MINISTER ESQUIVEL"
         label.name.clone_from(name);
     }
     label

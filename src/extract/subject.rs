@@ -1,7 +1,7 @@
 //! Subjects: the words before a verb that name who acts.
 
 use super::analysis::{Analysis, NONE};
-use super::cast::{Cast, country_name, role_at};
+use super::cast::{Cast, country_name, role_at, role_end};
 use super::groups::group_at;
 use super::mention::Kind;
 use super::titles;
@@ -172,9 +172,9 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                 // "his Sarvan counterpart President Orlenko": the relation stands before the title.
                 if chunk > floor
                     && matches!(a.surface(chunk - 1), "counterpart" | "colleague" | "guest" | "host")
-                    && let Some(from) = (floor.max(chunk.saturating_sub(5))..chunk - 1)
-                        .rev()
-                        .find(|&k| matches!(a.surface(k), "his" | "her" | "their" | "its" | "His" | "Her" | "Their"))
+                    && let Some(from) = (floor.max(chunk.saturating_sub(5))..chunk - 1).rev().find(|&k| {
+                        matches!(a.surface(k), "his" | "her" | "their" | "its" | "His" | "Her" | "Their")
+                    })
                 {
                     chunk = from;
                 }
@@ -206,8 +206,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                     let o = if a.word(start.wrapping_sub(1)) == a.known.of { start - 1 } else { start - 2 };
                     let country = country_name(a, m.kind, start);
                     for at in floor.max(o.saturating_sub(8))..o {
-                        if let Some((e, words, None)) = role_at(a, at)
-                            && e == o
+                        if role_end(a, at) == Some(o)
+                            && let Some((_, words, None)) = role_at(a, at)
                             && let Some(c) = &country
                             && let Some(entity) = cast.of_country(c).or_else(|| cast.only_unsided(c))
                         {
@@ -358,8 +358,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     // A role: the longest that ends here.
     for start in floor.max(end.saturating_sub(8))..end {
-        if let Some((e, words, country)) = role_at(a, start)
-            && e == end
+        if role_end(a, start) == Some(end)
+            && let Some((_, words, country)) = role_at(a, start)
         {
             // "HRH the Crown Prince"
             let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
@@ -381,9 +381,12 @@ fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> Option<Subj
     while start > floor && a.flags(start - 1).any(Flags::TITLE_INNER) && a.mention(start - 1).is_none() {
         start -= 1;
     }
-    let plural = a.surface(toks.end.wrapping_sub(1)).ends_with('s') && !a.flags(toks.start).any(Flags::DETERMINER);
+    let plural =
+        a.surface(toks.end.wrapping_sub(1)).ends_with('s') && !a.flags(toks.start).any(Flags::DETERMINER);
     let body = a.mention_ending(start).filter(|b| {
-        plural && b.toks.start >= floor && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+        plural
+            && b.toks.start >= floor
+            && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
     })?;
     let from = body.toks.start;
     let names = vec![super::entity::surface(a, from, toks.end)];
@@ -417,7 +420,14 @@ fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subject {
 
 /// Plurals that name a group by the office of its members.
 const PLURAL_ROLES: [&str; 9] = [
-    "ministers", "leaders", "presidents", "principals", "secretaries", "directors", "chiefs", "commissioners",
+    "ministers",
+    "leaders",
+    "presidents",
+    "principals",
+    "secretaries",
+    "directors",
+    "chiefs",
+    "commissioners",
     "envoys",
 ];
 

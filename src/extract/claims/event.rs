@@ -10,7 +10,8 @@ use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
 /// An adverb, known or by its ending.
 fn adverbial(a: &Analysis<'_>, k: usize) -> bool {
-    a.flags(k).any(Flags::ADVERB) || a.surface(k).ends_with("ly") && !a.capital(k) && !a.flags(k).any(Flags::NO_ADVERB)
+    a.flags(k).any(Flags::ADVERB)
+        || a.surface(k).ends_with("ly") && !a.capital(k) && !a.flags(k).any(Flags::NO_ADVERB)
 }
 
 impl Reader<'_, '_> {
@@ -148,8 +149,18 @@ impl Reader<'_, '_> {
             {
                 // "with a delegation led by X"
                 with = true;
-            } else if matches!(a.surface(k), "at" | "by" | "during" | "after" | "before" | "about" | "on")
-                && a.word(k) != a.known.and
+            } else if matches!(
+                a.surface(k),
+                "at" | "by"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "about"
+                    | "on"
+                    | "regarding"
+                    | "concerning"
+                    | "to"
+            ) && a.word(k) != a.known.and
             {
                 with = false;
             }
@@ -182,7 +193,7 @@ impl Reader<'_, '_> {
             k += 1;
         }
         // "Minister of A and B, X, and Minister of C, D and E, Y, have held …": long titles part the subjects.
-        if persons.len() == 1 && subject.who == Who::Person && !self.verb_before(subject.toks.end) {
+        if persons.len() == 1 && subject.persons == persons && !self.verb_before(subject.toks.end) {
             let apart: Vec<u32> = crate::extract::card::mentions_in(a, &(self.range.start..subject.toks.end))
                 .filter(|m| m.kind == Kind::Person && m.entity != NONE)
                 .map(|m| m.entity)
@@ -213,6 +224,7 @@ impl Reader<'_, '_> {
         } else if subject.who == Who::Noun && subject.persons.is_empty() && !persons.is_empty() {
             // "The Secretary-General met with X": a party without a name.
             self.cast.parties.clear();
+            self.cast.unnamed.clear();
             self.cast.meet(&persons);
             self.cast.unnamed.clone_from(&subject.names);
         }
@@ -228,8 +240,9 @@ impl Reader<'_, '_> {
     fn only_titles_before(&self, end: usize) -> bool {
         let a = self.a;
         let links = [a.known.of, a.known.for_, a.known.and, a.known.the];
-        (self.range.start..end)
-            .all(|k| a.capital(k) || links.contains(&a.word(k)) || !a.is_word(k) && !a.is(k, ':') && !a.is(k, ';'))
+        (self.range.start..end).all(|k| {
+            a.capital(k) || links.contains(&a.word(k)) || !a.is_word(k) && !a.is(k, ':') && !a.is(k, ';')
+        })
     }
 
     /// Whether a verb stands in the sentence before token `end`.
@@ -331,7 +344,10 @@ impl Reader<'_, '_> {
         if event.persons.is_empty() {
             // "Alliance Foreign Ministers met to address the crisis"
             let s = self.event_subject().filter(|s| {
-                topic && matches!(s.who, Who::Noun | Who::Group) && s.names.len() == 1 && s.names == self.cast.last_group
+                topic
+                    && matches!(s.who, Who::Noun | Who::Group)
+                    && s.names.len() == 1
+                    && s.names == self.cast.last_group
             })?;
             return Some(Placed {
                 hit,

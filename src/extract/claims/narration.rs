@@ -110,7 +110,7 @@ pub(in crate::extract) fn narration(a: &Analysis<'_>, range: &Range<usize>) -> b
     let party = a.mention(start).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Group))
         || a.flags(start).any(Flags::THEY)
         || a.capital(start) && a.flags(start).any(Flags::TITLE.with(Flags::HONORIFIC))
-        || cast::role_at(a, start).is_some();
+        || cast::role_end(a, start).is_some();
     if !party {
         return false;
     }
