@@ -144,7 +144,8 @@ impl Cast {
 
     /// Sets the parties of the contact narrated from here on.
     pub fn meet(&mut self, members: &[u32]) {
-        if members.len() < 2 && !self.parties.is_empty() {
+        // Somebody alone is no contact beside those who are known already.
+        if members.len() < 2 && self.count() > 0 {
             return;
         }
         self.parties = members.to_vec();
@@ -204,7 +205,9 @@ impl Cast {
                     // "Spokesman for the Secretary-General" is no Secretary-General: the office comes first.
                     let head = parts.iter().position(|p| matches!(*p, "of" | "for" | "to")).unwrap_or(parts.len());
                     let office = parts.get(..head).unwrap_or_default();
-                    words.first().is_some_and(|w| office.contains(&w.as_str()))
+                    // "the Foreign Minister" is a "Minister of Foreign Affairs".
+                    let last = words.last().filter(|_| words.len() > 1);
+                    words.first().into_iter().chain(last).any(|w| office.contains(&w.as_str()))
                         && words.iter().all(|w| parts.contains(&w.as_str()))
                         // "the President" is not a Vice President, "the Minister" may be a Foreign Minister.
                         && !(parts.contains(&"vice") && !words.iter().any(|w| w == "vice"))

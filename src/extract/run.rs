@@ -62,7 +62,13 @@ pub fn extract_with(
     let records = entity::link(&mut a);
     let mut cast = Cast::new(&a, records);
     let labels = transcript::labels(&a);
-    let voice = voice::of(&a, &cast);
+    let mut voice = voice::of(&a, &cast);
+    if voice.names.len() < 2 && !voice.sole {
+        let pair = parties::pair(&a, &cast);
+        if !pair.is_empty() {
+            voice.names = pair;
+        }
+    }
     cast.voice.clone_from(&voice.names);
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);
@@ -92,6 +98,7 @@ pub fn extract_with(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
     let total = a.sentences.len();
+    let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
     let mut called: Option<String> = None;
     for s in 0..total {
@@ -99,7 +106,7 @@ pub fn extract_with(
             return None;
         }
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
-        if s == LEAD {
+        if s == LEAD && titled {
             cast.lead_parties = Some(cast.all_parties.len());
         }
         if let Some(label) = labels.get(&sentence.toks.start) {

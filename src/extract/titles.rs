@@ -280,6 +280,10 @@ fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
     {
         to -= 1;
     }
+    // "Senator the Hon"
+    while to > from && a.word(to - 1) == a.known.the {
+        to -= 1;
+    }
     let plural = to == from + 1 && a.flags(from).any(Flags::TITLE_PLURAL);
     if from < to && !plural && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {
         let text = super::entity::surface(a, from, to);
