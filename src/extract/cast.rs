@@ -27,6 +27,8 @@ pub(super) struct Cast {
     pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order; grows by [`Self::took_part`].
     pub all_parties: Vec<u32>,
+    /// The state whose ministry or government publishes the document.
+    pub home: Option<String>,
     /// The same, to ask whether somebody is among them.
     known_parties: HashSet<u32>,
     /// What was found for roles before: a text says "the President" many times.
@@ -69,6 +71,7 @@ impl Cast {
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
+            home: None,
             known_parties: HashSet::new(),
             roles: RefCell::default(),
             honours: RefCell::default(),
@@ -226,7 +229,10 @@ impl Cast {
             }
             if state {
                 words().next().is_some_and(|w| {
-                    matches!(w, "president" | "king" | "queen" | "emir" | "amir" | "sultan" | "emperor" | "chairman")
+                    matches!(
+                        w,
+                        "president" | "king" | "queen" | "emir" | "amir" | "sultan" | "emperor" | "chairman"
+                    )
                 })
             } else {
                 title.starts_with("prime minister") || matches!(title, "chancellor" | "premier")

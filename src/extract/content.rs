@@ -547,8 +547,8 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             return commit(7);
         }
         "looks" | "look" | "looking" | "looked" if next == "forward" => return commit(1),
-        "intends" | "intend" | "plans" | "aims" | "seeks" | "intended" | "planned" | "aimed" | "sought" | "hoped"
-        | "wished"
+        "intends" | "intend" | "plans" | "aims" | "seeks" | "intended" | "planned" | "aimed" | "sought"
+        | "hoped" | "wished"
             if next == "to" && agent(a, k, from) =>
         {
             return commit(5);

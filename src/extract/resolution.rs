@@ -225,8 +225,7 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &
         if fresh {
             let begin = operative_start(a, k);
             let opened = opener(a, begin).map(|(end, act, rung)| (end, Some(act), rung));
-            if let Some((cue_end, act, rung)) =
-                opened.or_else(|| lead_in(a, begin).map(|end| (end, None, 0)))
+            if let Some((cue_end, act, rung)) = opened.or_else(|| lead_in(a, begin).map(|end| (end, None, 0)))
             {
                 starts.push(Clause { from: joint, begin, cue_end, act, rung });
                 k = cue_end;

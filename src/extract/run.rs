@@ -61,6 +61,7 @@ pub fn extract_with(
     let labels = transcript::labels(&a);
     let voice = voice::of(&a, &cast);
     cast.voice.clone_from(&voice.names);
+    cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;
     card::seed_parties(&a, &mut cast);
     if cast.count() < 2 {
@@ -73,11 +74,8 @@ pub fn extract_with(
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));
     let mut people = if labels.is_empty() { BTreeMap::new() } else { by_last_word(&cast) };
-    let nameless: Vec<String> = labels
-        .values()
-        .filter(|l| transcript::answers(&a, &l.name))
-        .map(|l| l.name.to_lowercase())
-        .collect();
+    let nameless: Vec<String> =
+        labels.values().filter(|l| transcript::answers(&a, &l.name)).map(|l| l.name.to_lowercase()).collect();
     if !nameless.is_empty()
         && let Some(name) = answerer(&a, &cast)
     {
@@ -95,7 +93,9 @@ pub fn extract_with(
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
         if let Some(label) = labels.get(&sentence.toks.start) {
             let mut label = canonical(&a, &cast, &people, label);
-            if let Some(name) = called.as_ref().filter(|_| label.asks && transcript::nameless(&a, &label.name)) {
+            if let Some(name) =
+                called.as_ref().filter(|_| label.asks && transcript::nameless(&a, &label.name))
+            {
                 label.name.clone_from(name);
             }
             turn = Some(label);
@@ -199,7 +199,7 @@ fn resolution_name(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) ->
 
 /// The parties of the first event, before claims are read, for documents whose groups come early.
 fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
-    let saved = (cast.last_person, cast.pair.clone());
+    let saved = (cast.last_person, cast.pair.clone(), cast.last_group.clone());
     let mut scratch = Vec::new();
     let mut speech = Speech::new();
     for s in 0..a.sentences.len().min(6) {
@@ -208,13 +208,16 @@ fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
             break;
         }
     }
-    (cast.last_person, cast.pair) = saved;
+    (cast.last_person, cast.pair, cast.last_group) = saved;
 }
 
 /// The name of the first person with each last word, in lower case.
 fn by_last_word(cast: &Cast) -> BTreeMap<String, String> {
     let mut people = BTreeMap::new();
-    for record in cast.records.iter().filter(|r| r.kind == EntityType::Person) {
+    // A label in capitals may be a record of its own: the longer name is the person.
+    let mut records: Vec<_> = cast.records.iter().filter(|r| r.kind == EntityType::Person).collect();
+    records.sort_by_key(|r| r.words.len() < 2);
+    for record in records {
         if let Some(last) = record.words.last() {
             people.entry(last.clone()).or_insert_with(|| record.name.clone());
         }
@@ -260,6 +263,20 @@ fn canonical(
         && cast.is_person(m.entity)
     {
         label.name = cast.name(m.entity);
+        if !label.name.contains(' ')
+            && let Some(name) = people.get(&label.name.to_lowercase())
+        {
+            label.name.clone_from(name);
+        }
+    } else if let Some(words) = transcript::office(a, &label.toks)
+        && let Some(entity) = cast.role(&words)
+        && cast
+            .titles
+            .get(&entity)
+            .is_some_and(|t| t.iter().any(|t| words.iter().all(|w| t.contains(w.as_str()))))
+    {
+        // "FOREIGN MINISTER"
+        label.name = cast.name(entity);
     } else if let Some(name) = people.get(&label.name.to_lowercase()) {
         label.name.clone_from(name);
     } else if !label.asks

@@ -172,9 +172,9 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                 // "his Sarvan counterpart President Orlenko": the relation stands before the title.
                 if chunk > floor
                     && matches!(a.surface(chunk - 1), "counterpart" | "colleague" | "guest" | "host")
-                    && let Some(from) = (floor.max(chunk.saturating_sub(5))..chunk - 1)
-                        .rev()
-                        .find(|&k| matches!(a.surface(k), "his" | "her" | "their" | "its" | "His" | "Her" | "Their"))
+                    && let Some(from) = (floor.max(chunk.saturating_sub(5))..chunk - 1).rev().find(|&k| {
+                        matches!(a.surface(k), "his" | "her" | "their" | "its" | "His" | "Her" | "Their")
+                    })
                 {
                     chunk = from;
                 }
@@ -261,7 +261,13 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     if flags.any(Flags::HE_SHE) {
         let who = cast.last_person.filter(|&e| cast.is_person(e));
-        let names = who.map_or_else(|| cast.unnamed.clone(), |e| vec![cast.name(e)]);
+        // Where nobody is named, he is the office that spoke last.
+        let office = if cast.unnamed.is_empty() && cast.last_group.len() == 1 {
+            &cast.last_group
+        } else {
+            &cast.unnamed
+        };
+        let names = who.map_or_else(|| office.clone(), |e| vec![cast.name(e)]);
         return Some(Subject {
             toks: p..end,
             who: Who::Person,
@@ -380,9 +386,12 @@ fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> Option<Subj
     while start > floor && a.flags(start - 1).any(Flags::TITLE_INNER) && a.mention(start - 1).is_none() {
         start -= 1;
     }
-    let plural = a.surface(toks.end.wrapping_sub(1)).ends_with('s') && !a.flags(toks.start).any(Flags::DETERMINER);
+    let plural =
+        a.surface(toks.end.wrapping_sub(1)).ends_with('s') && !a.flags(toks.start).any(Flags::DETERMINER);
     let body = a.mention_ending(start).filter(|b| {
-        plural && b.toks.start >= floor && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+        plural
+            && b.toks.start >= floor
+            && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
     })?;
     let from = body.toks.start;
     let names = vec![super::entity::surface(a, from, toks.end)];
@@ -416,7 +425,14 @@ fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subject {
 
 /// Plurals that name a group by the office of its members.
 const PLURAL_ROLES: [&str; 9] = [
-    "ministers", "leaders", "presidents", "principals", "secretaries", "directors", "chiefs", "commissioners",
+    "ministers",
+    "leaders",
+    "presidents",
+    "principals",
+    "secretaries",
+    "directors",
+    "chiefs",
+    "commissioners",
     "envoys",
 ];
 

@@ -68,7 +68,8 @@ impl Reader<'_, '_> {
             // "…, Pell told Hale."
             let heard = a.surface(hit.verb) == "told"
                 && a.mention(after).is_some_and(|m| {
-                    m.toks.start == after && (m.toks.end >= e || a.is(m.toks.end, '.') || a.is(m.toks.end, ','))
+                    m.toks.start == after
+                        && (m.toks.end >= e || a.is(m.toks.end, '.') || a.is(m.toks.end, ','))
                 });
             let closes = after >= e
                 || heard

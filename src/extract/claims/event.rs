@@ -274,7 +274,10 @@ impl Reader<'_, '_> {
         if event.persons.is_empty() {
             // "Alliance Foreign Ministers met to address the crisis"
             let s = self.event_subject().filter(|s| {
-                topic && matches!(s.who, Who::Noun | Who::Group) && s.names.len() == 1 && s.names == self.cast.last_group
+                topic
+                    && matches!(s.who, Who::Noun | Who::Group)
+                    && s.names.len() == 1
+                    && s.names == self.cast.last_group
             })?;
             return Some(Placed {
                 hit,

@@ -5,10 +5,10 @@ mod names;
 
 use super::analysis::Analysis;
 use super::cast::Cast;
-use crate::extract::claims::{Draft, Speech};
 use super::firsthand;
 use super::mention::Kind;
 use crate::document::BlockKind;
+use crate::extract::claims::{Draft, Speech};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
 use names::{listed_above, named_voice};
@@ -95,7 +95,8 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
     let told = a.sentences.iter().any(|s| {
         s.toks.clone().any(|k| {
-            a.mention_ending(k).is_some_and(|m| m.entity == person.entity) && crate::extract::person::says(a, k)
+            a.mention_ending(k).is_some_and(|m| m.entity == person.entity)
+                && crate::extract::person::says(a, k)
         })
     });
     let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
@@ -114,6 +115,9 @@ pub(super) fn read(
     // "Minister Ana Lisova said:" only opens what she says.
     let end = a.sentences.get(s).map_or(0, |s| s.toks.end);
     if a.is(end.wrapping_sub(1), ':') && a.has_form(end.wrapping_sub(2), &[Form::Past]) {
+        return;
+    }
+    if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {
         return;
     }
     let before = out.len();

@@ -136,7 +136,8 @@ fn issuing_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         })
         .map(|r| {
             // "Republic of X / Ministry of Foreign Affairs" is the ministry of X.
-            let state = crate::extract::card::masthead_country(a).filter(|_| r.words.iter().any(|w| w == "ministry"));
+            let state =
+                crate::extract::card::masthead_country(a).filter(|_| r.words.iter().any(|w| w == "ministry"));
             match state {
                 Some(state) if !r.name.contains(&state) => format!("{} of {state}", r.name),
                 _ => r.name.clone(),
@@ -268,15 +269,14 @@ pub(super) fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             )
         };
         let Some(by) = head.clone().find(|&k| {
-            k > r.start
-                && genre(k - 1)
-                && (matches!(a.surface(k), "from" | "of") || a.word(k) == a.known.by)
+            k > r.start && genre(k - 1) && (matches!(a.surface(k), "from" | "of") || a.word(k) == a.known.by)
         }) else {
             continue;
         };
         let end = (by + 1..r.end)
             .find(|&k| {
-                a.is(k, '.') || matches!(a.surface(k), "on" | "regarding" | "concerning" | "following" | "about")
+                a.is(k, '.')
+                    || matches!(a.surface(k), "on" | "regarding" | "concerning" | "following" | "about")
             })
             .unwrap_or(r.end);
         let named = named_in(a, cast, &(by + 1..end));
