@@ -5,3 +5,4 @@ pub mod compare;
 pub mod extract_csv;
 pub mod extract_json;
 pub mod extract_text;
+pub mod json;

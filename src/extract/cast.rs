@@ -6,7 +6,7 @@ use super::mention::Kind;
 use super::titles;
 use crate::lexicon::{EntityType, Flags, Refers};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Roles that a text leaves without a name when its own principal is meant.
 const PRINCIPALS: [&str; 7] =
@@ -29,7 +29,11 @@ pub(super) struct Cast {
     pub all_parties: Vec<u32>,
     /// The state whose ministry or government publishes the document.
     pub home: Option<String>,
-    /// The same, to ask whether somebody is among them.
+    /// How many of them the title and the header name.
+    pub title_parties: usize,
+    /// How many of them title and lead name: who comes later was met elsewhere.
+    pub lead_parties: Option<usize>,
+    /// The same as all, to ask whether somebody is among them.
     known_parties: HashSet<u32>,
     /// What was found for roles before: a text says "the President" many times.
     roles: RefCell<BTreeMap<Vec<String>, RoleFound>>,
@@ -50,7 +54,7 @@ pub(super) struct Cast {
 }
 
 /// Whom a role was found to mean.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct RoleFound {
     /// How many of all parties were looked at.
     seen: usize,
@@ -58,6 +62,8 @@ struct RoleFound {
     party: Option<u32>,
     /// The first person with titles that fits, once looked for.
     titled: Option<Option<u32>>,
+    /// Whom the role was held against before, and whether it fits.
+    fits: HashMap<u32, bool>,
 }
 
 impl Cast {
@@ -72,6 +78,8 @@ impl Cast {
             unnamed: Vec::new(),
             all_parties: Vec::new(),
             home: None,
+            title_parties: 0,
+            lead_parties: None,
             known_parties: HashSet::new(),
             roles: RefCell::default(),
             honours: RefCell::default(),
@@ -195,14 +203,18 @@ impl Cast {
         {
             return self.head_of(of == "state");
         }
-        // The issuer's own principal before a guest who bears the same title.
-        let own = self.principal.as_ref().filter(|e| self.known_parties.contains(e));
-        if let Some(&party) = own.filter(|e| fits(e)).or_else(|| self.parties.iter().find(|e| fits(e))) {
-            return Some(party);
-        }
         // Titles do not change and parties are only added: look at each once per role.
         let mut roles = self.roles.borrow_mut();
-        let found = roles.entry(words.to_vec()).or_default();
+        if !roles.contains_key(words) {
+            roles.insert(words.to_vec(), RoleFound::default());
+        }
+        let found = roles.get_mut(words)?;
+        let mut fitted = |e: &u32| *found.fits.entry(*e).or_insert_with(|| fits(e));
+        // The issuer's own principal before a guest who bears the same title.
+        let own = self.principal.as_ref().filter(|e| self.known_parties.contains(e));
+        if let Some(&party) = own.filter(|e| fitted(e)).or_else(|| self.parties.iter().find(|e| fitted(e))) {
+            return Some(party);
+        }
         if found.party.is_none() {
             found.party =
                 self.all_parties.get(found.seen..).and_then(|new| new.iter().find(|e| fits(e))).copied();
@@ -301,9 +313,35 @@ pub(super) fn country_name(a: &Analysis<'_>, kind: Kind, start: usize) -> Option
     }
 }
 
+/// Whether a mention of the kind names a country or state.
+fn names_country(a: &Analysis<'_>, kind: Kind) -> bool {
+    match kind {
+        Kind::Country(k) | Kind::Demonym(k) => a.lexicon.countries.get(k as usize).is_some(),
+        Kind::State => true,
+        _ => false,
+    }
+}
+
 /// Whether the words at `k` are a role without a name: "the Secretary", "The Vice President", "the
 /// Sarvan foreign minister", "his counterpart". Returns the end, and the lower-case role words.
 pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>, Option<String>)> {
+    let (first, j, country) = role_span(a, k)?;
+    // "the Secretary-General of the C.N." belongs together, but the role is the first part.
+    let words: Vec<String> = (first..j)
+        .filter(|&i| a.is_word(i) && a.word(i) != a.known.of)
+        .map(|i| a.surface(i).to_lowercase())
+        .collect();
+    let country = country.and_then(|(kind, at)| country_name(a, kind, at));
+    Some((j, words, country))
+}
+
+/// Where the role at `k` ends, if there is one.
+pub(super) fn role_end(a: &Analysis<'_>, k: usize) -> Option<usize> {
+    role_span(a, k).map(|(_, end, _)| end)
+}
+
+/// The words of a role at `k`, from the first to the end, and the mention of a country before them.
+fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, usize)>)> {
     let mut j = k;
     let flags = a.flags(k);
     let determined = a.word(k) == a.known.the
@@ -318,12 +356,20 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
     }
     let mut country = None;
     if let Some(m) = a.mention(j).filter(|m| m.toks.start == j)
-        && let Some(name) = country_name(a, m.kind, j)
+        && names_country(a, m.kind)
     {
-        country = Some(name);
+        country = Some((m.kind, j));
         j = m.toks.end;
     }
     let first = j;
+    // "the head of state": an office in three words.
+    if matches!(a.surface(j), "head" | "Head")
+        && a.word(j + 1) == a.known.of
+        && matches!(a.surface(j + 2), "state" | "State" | "government" | "Government")
+        && a.mention(j + 3).is_none_or(|m| m.kind != Kind::Person)
+    {
+        return Some((j, j + 3, country));
+    }
     while a.is_word(j)
         && a.mention(j).is_none()
         && (a
@@ -344,10 +390,5 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
     if j == first || a.mention(j).is_some_and(|m| m.kind == Kind::Person && m.toks.start == j) {
         return None;
     }
-    // "the Secretary-General of the C.N." belongs together, but the role is the first part.
-    let words: Vec<String> = (first..j)
-        .filter(|&i| a.is_word(i) && a.word(i) != a.known.of)
-        .map(|i| a.surface(i).to_lowercase())
-        .collect();
-    Some((j, words, country))
+    Some((first, j, country))
 }

@@ -5,7 +5,7 @@ use super::analysis::{Analysis, Lower};
 use super::mention::Kind;
 use crate::lexicon::{Flags, Form, Payload};
 use crate::text::TokenKind;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// Finds persons in two passes: first the names with evidence of their own, then bare repetitions of
@@ -74,19 +74,29 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 #[derive(Default)]
 struct Names {
     all: Vec<Vec<String>>,
-    known: HashSet<Vec<String>>,
+    /// The same, each as its words with spaces.
+    known: HashSet<String>,
+    /// The name that is looked up.
+    key: String,
     /// Numbers of the names that hold a word, by the word.
-    by_word: BTreeMap<String, Vec<usize>>,
+    by_word: HashMap<String, Vec<usize>>,
     /// Numbers of the names that hold two words, by the words in order of the alphabet.
-    by_pair: BTreeMap<(String, String), Vec<usize>>,
+    by_pair: HashMap<(String, String), Vec<usize>>,
 }
 
 impl Names {
     fn insert(&mut self, words: &[Lower<'_>]) {
-        let words: Vec<String> = words.iter().map(|w| w.as_str().to_owned()).collect();
-        if !self.known.insert(words.clone()) {
+        self.key.clear();
+        for word in words {
+            self.key.push_str(word);
+            self.key.push(' ');
+        }
+        // Mostly a name that stood before.
+        if self.known.contains(self.key.as_str()) {
             return;
         }
+        self.known.insert(self.key.clone());
+        let words: Vec<String> = words.iter().map(|w| w.as_str().to_owned()).collect();
         let number = self.all.len();
         for (k, word) in words.iter().enumerate() {
             self.by_word.entry(word.clone()).or_default().push(number);
@@ -126,7 +136,7 @@ fn pair(a: &str, b: &str) -> (String, String) {
 }
 
 fn sentence_start(a: &Analysis<'_>, k: usize) -> bool {
-    a.sentences.binary_search_by_key(&k, |s| s.toks.start).is_ok()
+    a.opens_sentence(k)
 }
 
 /// Maximal runs of tokens that could be part of a name with its titles.
@@ -249,7 +259,12 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
-    if !a.capital(k) {
+    if !a.capital(k) || shortened(a.surface(k)) {
+        return false;
+    }
+    // "Moira Kell T.D.": letters behind a name.
+    let letter = |j: usize| a.surface(j).chars().count() == 1;
+    if k > start && letter(k) && a.is(k + 1, '.') && letter(k + 2) && tied(a, k + 1) {
         return false;
     }
     let flags = a.flags(k);
@@ -306,6 +321,12 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     true
 }
 
+/// "I'm", "We've": a pronoun with its verb.
+fn shortened(word: &str) -> bool {
+    let tail = word.rsplit_once(['\'', '’']).map_or("", |(_, tail)| tail);
+    matches!(tail, "m" | "ll" | "ve" | "re" | "d" | "t")
+}
+
 /// Whether no space stands before and after token `k`.
 fn tied(a: &Analysis<'_>, k: usize) -> bool {
     [k, k + 1].into_iter().all(|j| a.tok(j).is_some_and(|t| !t.token.spaced))
@@ -329,7 +350,8 @@ pub(super) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     if flags.any(Flags::HONORIFIC) && a.capital(p) {
         return true;
     }
-    if !flags.any(Flags::TITLE) {
+    // "Secretary of State": the title's last word is not its head.
+    if !flags.any(Flags::TITLE.with(Flags::TITLE_INNER)) {
         return false;
     }
     // The longest title phrase that ends here.

@@ -62,6 +62,7 @@ pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
     let block = a.sentences.get(first)?.block;
     let span = a.span(&(start..end));
     a.sentences.splice(first..=last, [Sentence { toks: start..end, block, span }]);
+    a.index_openings();
     Some(Resolution { subject: start..comma, sentence: first })
 }
 

@@ -10,11 +10,14 @@ use super::dates;
 use super::due;
 use super::entity;
 use super::finding::{Card, Entity, Findings};
+use super::format;
 use super::gazette;
 use super::groups;
+use super::issuer;
 use super::language;
 use super::legal;
 use super::origin;
+use super::parties;
 use super::person;
 use super::press;
 use super::quote;
@@ -63,11 +66,15 @@ pub fn extract_with(
     cast.voice.clone_from(&voice.names);
     cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;
-    card::seed_parties(&a, &mut cast);
+    parties::seed(&a, &mut cast);
+    cast.title_parties = cast.all_parties.len();
     if cast.count() < 2 {
         first_event(&a, &mut cast);
     }
-    card::seed_from_speakers(&a, &mut cast);
+    parties::seed_from_contact(&a, &mut cast);
+    parties::seed_from_list(&a, &mut cast);
+    parties::seed_from_speakers(&a, &mut cast);
+    parties::seed_body(&a, &mut cast);
     cast.take_sides(&card::title_countries(&a));
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
@@ -91,6 +98,9 @@ pub fn extract_with(
             return None;
         }
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
+        if s == LEAD {
+            cast.lead_parties = Some(cast.all_parties.len());
+        }
         if let Some(label) = labels.get(&sentence.toks.start) {
             let mut label = canonical(&a, &cast, &people, label);
             if let Some(name) =
@@ -105,6 +115,7 @@ pub fn extract_with(
         }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let name = resolution_name(&a, &cast, r);
+            cast.voice = vec![name.clone()];
             resolution::read(&a, r, &name, &mut drafts);
         } else if turn.as_ref().is_some_and(|l| !l.asks)
             && let Some(person) = transcript::calls_on(&a, &sentence)
@@ -125,23 +136,19 @@ pub fn extract_with(
     }
     let _ = progress(total, total);
 
-    if let Some(label) = labels.values().find(|l| !l.asks) {
-        let label = canonical(&a, &cast, &people, label);
-        if cast.all_parties.len() < 2 {
-            cast.all_parties = cast
-                .records
-                .iter()
-                .position(|r| r.name == label.name)
-                .and_then(|k| u32::try_from(k).ok())
-                .into_iter()
-                .collect();
+    if labels.values().any(|l| !l.asks) {
+        let turns: Vec<(usize, transcript::Label)> =
+            labels.iter().map(|(&at, l)| (at, canonical(&a, &cast, &people, l))).collect();
+        let speaking = parties::of_turns(&a, &cast, &turns);
+        if !speaking.is_empty() {
+            cast.lead_parties = Some(speaking.len());
+            cast.all_parties = speaking;
         }
     }
     findings.sentences = a.sentences.iter().map(|s| s.span).collect();
     let anchor = card::anchor(&a);
     let asked = asked::requested_by(&a, &cast);
-    findings.card = card::fill(&a, &cast, !labels.is_empty(), asked);
-    let issuer = findings.card.issuer.clone();
+    let issuer = issuer::of(&a);
     findings.claims = drafts
         .into_iter()
         .map(|d| {
@@ -158,6 +165,12 @@ pub fn extract_with(
     for (k, claim) in findings.claims.iter_mut().enumerate() {
         claim.id = u32::try_from(k + 1).unwrap_or(u32::MAX);
     }
+    let shape = format::Shape {
+        labelled: !labels.is_empty(),
+        asked: labels.values().any(|l| l.asks),
+        voiced: voice.first_person || resolution.is_some(),
+    };
+    findings.card = card::fill(&a, &cast, shape, asked, &findings.claims);
     findings.origins = findings.claims.iter().map(|c| origin::of(&a, c.cue)).collect();
     findings.continues = quote::continues(&findings.claims);
     findings.entities = entities(&a, &cast, anchor);
@@ -169,6 +182,9 @@ pub fn extract_with(
     }
     Some(findings)
 }
+
+/// Sentences that tell the event.
+const LEAD: usize = 2;
 
 /// What can be said of a text in a language without a grammar: its sentences and title, and that nothing
 /// more was looked for.

@@ -1,7 +1,7 @@
 //! Subjects: the words before a verb that name who acts.
 
 use super::analysis::{Analysis, NONE};
-use super::cast::{Cast, country_name, role_at};
+use super::cast::{Cast, country_name, role_at, role_end};
 use super::groups::group_at;
 use super::mention::Kind;
 use super::titles;
@@ -206,8 +206,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                     let o = if a.word(start.wrapping_sub(1)) == a.known.of { start - 1 } else { start - 2 };
                     let country = country_name(a, m.kind, start);
                     for at in floor.max(o.saturating_sub(8))..o {
-                        if let Some((e, words, None)) = role_at(a, at)
-                            && e == o
+                        if role_end(a, at) == Some(o)
+                            && let Some((_, words, None)) = role_at(a, at)
                             && let Some(c) = &country
                             && let Some(entity) = cast.of_country(c).or_else(|| cast.only_unsided(c))
                         {
@@ -234,7 +234,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                 if start > floor && (a.is(start.wrapping_sub(1), '-') || a.is(start.wrapping_sub(1), '–')) {
                     return None;
                 }
-                let name = country_name(a, m.kind, start)?;
+                let name =
+                    if m.entity == NONE { country_name(a, m.kind, start)? } else { cast.name(m.entity) };
                 let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
                 return Some(of(from..end, Who::Country, vec![name], Vec::new()));
             }
@@ -363,8 +364,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     // A role: the longest that ends here.
     for start in floor.max(end.saturating_sub(8))..end {
-        if let Some((e, words, country)) = role_at(a, start)
-            && e == end
+        if role_end(a, start) == Some(end)
+            && let Some((_, words, country)) = role_at(a, start)
         {
             // "HRH the Crown Prince"
             let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');

@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
                 && let Some(w) = (c.start..c.end).rev().find(|&j| a.word(j) == a.known.with)
                 && w > c.start
                 && c.end - w < 10
-                && (cast::role_at(a, w + 1).is_some()
+                && (cast::role_end(a, w + 1).is_some()
                     || a.mention(w + 1).is_some_and(|m| m.kind == Kind::Person))
             {
                 c.end = w;
@@ -161,7 +161,9 @@ impl Reader<'_, '_> {
                 act = Act::Endorse;
             }
             // "shared the plan to host", "described the state of the inquiry": told, not asserted.
+            let likened = lemma == "describe" && main.clone().any(|k| a.word(k) == a.known.as_);
             if matches!(lemma, "share" | "describe")
+                && !likened
                 && act == Act::Assert
                 && !statement
                 && matches!(p.hit.act, CueAct::Content)

@@ -41,6 +41,15 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             return named;
         }
     }
+    // "As Norland, we are ready": the one in whose name "we" stands.
+    let own = (0..a.toks.len()).find_map(|k| {
+        let m = a.mention(k + 1).filter(|m| matches!(a.surface(k), "As" | "as") && m.toks.start == k + 1)?;
+        let we = a.is(m.toks.end, ',') && matches!(a.surface(m.toks.end + 1), "we" | "We");
+        (we && m.entity != NONE && !matches!(m.kind, Kind::Date)).then(|| cast.name(m.entity))
+    });
+    if let Some(name) = own {
+        return vec![name];
+    }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
     // the phrase itself.
     for s in a.sentences.iter().take(8) {
@@ -65,6 +74,19 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 return named;
             }
         }
+    }
+    // "Joint Statement from the Foreign Ministers of A, B and C": a line of its own.
+    let joint = a.block_toks.iter().take(8).find_map(|r| {
+        let from = r
+            .clone()
+            .take(6)
+            .find(|&k| a.word(k) == a.known.by || a.surface(k) == "from" || a.word(k) == a.known.of)?;
+        let statement = (r.start..from).any(|k| matches!(a.surface(k), "Statement" | "statement"));
+        let named = named_in(a, cast, &(from + 1..r.end));
+        (statement && named.len() > 2).then_some(named)
+    });
+    if let Some(named) = joint {
+        return named;
     }
     let titled = title_voice(a, cast);
     if !titled.is_empty() {
@@ -216,7 +238,12 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 "on" | "regarding" | "Regarding" | "concerning" | "about" | "following" | "against" | "in"
             )
     });
-    let bodies = named_in(a, cast, &(r.start..topic.unwrap_or(r.end)));
+    let mut bodies = named_in(a, cast, &(r.start..topic.unwrap_or(r.end)));
+    if bodies.is_empty()
+        && let Some(body) = r.clone().find_map(|k| held_by(a, cast, k))
+    {
+        bodies.push(body);
+    }
     let ministers = r.clone().find(|&k| matches!(a.surface(k), "Ministers" | "Leaders"));
     if let Some(k) = ministers
         && bodies.len() == 1
@@ -233,6 +260,22 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         return bodies.iter().map(|b| format!("{role} of the {b}")).collect();
     }
     bodies
+}
+
+/// "30th Harbour Group Summit": the body whose event the title names.
+fn held_by(a: &Analysis<'_>, cast: &Cast, k: usize) -> Option<String> {
+    let event = a.mention(k).filter(|m| m.kind == Kind::Event)?;
+    let mut found = None;
+    a.lexicon.phrases.matches((k..event.toks.end).map(|j| a.word(j)), |m| {
+        if let crate::lexicon::Payload::Named(number) = m.payload
+            && a.capital(k)
+            && a.lexicon.named.get(number as usize).is_some_and(|n| n.kind == EntityType::Organization)
+        {
+            let printed = a.mentions.iter().find(|o| o.kind == Kind::Named(number) && o.entity != NONE);
+            found = Some(printed.map_or_else(|| a.surface(k).to_owned(), |o| cast.name(o.entity)));
+        }
+    });
+    found
 }
 
 /// The country that opens a sentence and says something in the present: "France deplores".
