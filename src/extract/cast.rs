@@ -368,7 +368,7 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
         && matches!(a.surface(j + 2), "state" | "State" | "government" | "Government")
         && a.mention(j + 3).is_none_or(|m| m.kind != Kind::Person)
     {
-        return Some((j, j + 3, country));
+        return Some((first, j + 3, country));
     }
     while a.is_word(j)
         && a.mention(j).is_none()
