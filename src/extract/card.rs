@@ -76,6 +76,12 @@ pub(super) fn title_countries(a: &Analysis<'_>) -> Vec<String> {
     countries
 }
 
+/// The state whose ministry the title names: "Statement of the Ministry of Foreign Affairs of Sarvan".
+pub(super) fn title_home(a: &Analysis<'_>) -> Option<String> {
+    let r = title_block(a).and_then(|t| a.block_toks.get(t))?;
+    mentions_in(a, r).find_map(|m| super::titles::inner_country(a, m.toks.clone()))
+}
+
 /// Fills the card.
 pub(super) fn fill(
     a: &Analysis<'_>,

@@ -265,7 +265,13 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     if flags.any(Flags::HE_SHE) {
         let who = cast.last_person.filter(|&e| cast.is_person(e));
-        let names = who.map_or_else(|| cast.unnamed.clone(), |e| vec![cast.name(e)]);
+        // Where nobody is named, he is the office that spoke last.
+        let office = if cast.unnamed.is_empty() && cast.last_group.len() == 1 {
+            &cast.last_group
+        } else {
+            &cast.unnamed
+        };
+        let names = who.map_or_else(|| office.clone(), |e| vec![cast.name(e)]);
         return Some(Subject {
             toks: p..end,
             who: Who::Person,
