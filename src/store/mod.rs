@@ -4,13 +4,16 @@
 //! read from, in pieces (`text`); an edit changes one piece, a save writes all of them atomically
 //! (`disk`) after a three-way merge with whatever stands there by then (`merge`).
 
+mod apart;
 mod bookmark;
 mod decode;
 mod disk;
 mod encode;
 mod entry;
 mod file;
+mod find;
 mod journal;
+mod lineage;
 mod lock;
 mod merge;
 mod name;
