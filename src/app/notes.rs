@@ -101,6 +101,8 @@ pub struct NotesList {
     /// The own annotation made or changed last, while the cursor has not moved: what comes next is
     /// about it too.
     pub just: Option<String>,
+    /// For each of `marks` the lane it is drawn in beside the text, if own marks need lanes.
+    pub lanes: Vec<Option<usize>>,
     /// Steps that can be taken back.
     pub undo: usize,
     /// Steps that can be done again.

@@ -2,6 +2,7 @@
 //! only.
 
 use super::findings::parts;
+use super::lanes::OwnLane;
 use super::notes::Mark;
 use super::panes::PLAIN_GUTTER;
 use super::state::State;
@@ -57,6 +58,8 @@ pub struct Gutter {
     pub notes: usize,
     /// Colleagues' notes that begin or go on here.
     pub notes_other: usize,
+    /// Own marks on the row, lane by lane; empty where they need no lanes or there is no room.
+    pub own: Vec<OwnLane>,
     /// Colleagues' marks on the row, lane by lane.
     pub lanes: Vec<Lane>,
     /// Whether the cursor is on the row.
@@ -101,6 +104,10 @@ struct Near<'a> {
     lanes: Vec<Option<(usize, usize, char)>>,
     /// How many lanes there are.
     most: usize,
+    /// Own marks with their lanes, also those of which only the space between two parts is here.
+    own: Vec<(&'a Mark, usize)>,
+    /// How many lanes of own marks there are.
+    most_own: usize,
 }
 
 impl State {
@@ -115,12 +122,19 @@ impl State {
         // Once per frame, not once per row.
         let marks: Vec<&Mark> =
             self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(window))).collect();
-        let most = usize::from(self.arrangement().gutter.width.saturating_sub(PLAIN_GUTTER));
+        let at = self.arrangement();
+        let most_own = usize::from(at.own_lanes);
+        let most = usize::from(at.gutter.width.saturating_sub(PLAIN_GUTTER + at.own_lanes));
+        let own = self.notes.marks.iter().zip(&self.notes.lanes);
+        let here = |m: &Mark| m.spans().reduce(Span::hull).is_some_and(|hull| hull.overlaps(window));
+        let own = own.filter_map(|(m, lane)| lane.filter(|_| most_own > 0 && here(m)).map(|lane| (m, lane)));
         let near = Near {
             claims: self.standing_claims().filter(|c| c.span.overlaps(window)).collect(),
             lanes: marks.iter().map(|m| self.lane_of(m, most)).collect(),
             marks,
             most,
+            own: own.collect(),
+            most_own,
         };
         let page_row = |at: RowRef| {
             let block = document.blocks.get(at.block)?;
@@ -232,6 +246,13 @@ impl State {
             }
         }
         gutter.lanes = vec![Lane::default(); near.most];
+        gutter.own = vec![OwnLane::default(); near.most_own];
+        let current = self.notes.current().map(|m| &m.annotation.id);
+        for (mark, lane) in &near.own {
+            if let Some(slot) = gutter.own.get_mut((*lane).min(near.most_own.saturating_sub(1))) {
+                slot.add(mark, span, current == Some(&mark.annotation.id));
+            }
+        }
         let here = near.marks.iter().zip(&near.lanes).filter(|(m, _)| m.spans().any(|s| s.overlaps(span)));
         for (mark, lane) in here {
             if let Some(&(lane, accent, letter)) = lane.as_ref()

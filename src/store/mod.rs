@@ -33,7 +33,9 @@ pub use disk::{NoSeam, Op, Seam, write_atomic};
 pub use file::{Scratch, scratch, write_file, write_new};
 pub use merge::merge_files;
 pub use name::{annotator_of_file_name, file_name};
-pub use open::{ForeignLayer, Layers, Named, Options, colleagues, names_beside, open, open_own, read_layer};
+pub use open::{
+    ForeignLayer, Layers, Named, Options, colleagues, mentioning, names_beside, open, open_own, read_layer,
+};
 pub use own::{OwnLayer, Place, Saved};
 pub use places::Places;
 pub use problem::{Problem, Reason, StoreError};

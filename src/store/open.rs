@@ -130,6 +130,25 @@ pub fn open(document: &Document, annotator: &str, options: &Options) -> Layers {
     Layers { own, others, problems }
 }
 
+/// Every layer of `document`, whoever wrote it, in which `word` stands anywhere: a document may have many
+/// large ones, and few of them say what is looked for. By annotator, then path.
+#[must_use]
+pub fn mentioning(document: &Document, word: &str, options: &Options) -> Vec<Layer> {
+    let mut found = Found { word: Some(word.to_owned()), ..Found::default() };
+    if let Some(path) = &document.path {
+        found.folder(&Places::notes_folder(path), true);
+    }
+    if let Some(folder) = options.places.in_data(document, "x").as_deref().and_then(Path::parent) {
+        found.folder(folder, true);
+    }
+    for path in &options.extra_layers {
+        if path.is_dir() { found.folder(path, false) } else { found.file(path) }
+    }
+    let mut layers = found.layers;
+    layers.sort_by(|a, b| (&a.layer.annotator, &a.path).cmp(&(&b.layer.annotator, &b.path)));
+    layers.into_iter().map(|one| one.layer).collect()
+}
+
 /// Only the layer of `annotator`, and what is wrong with it.
 #[must_use]
 pub fn open_own(document: &Document, annotator: &str, options: &Options) -> (OwnLayer, Vec<Problem>) {
@@ -190,6 +209,8 @@ pub fn read_layer(path: &Path) -> (ForeignLayer, Vec<Problem>) {
 struct Found {
     /// File name of the reader's own layer.
     own: String,
+    /// Only layers with this word in them are read.
+    word: Option<String>,
     /// Files that are open already, by what they really are.
     seen: BTreeSet<PathBuf>,
     layers: Vec<ForeignLayer>,
@@ -222,6 +243,13 @@ impl Found {
             self.problems.push(Problem { path: path.to_owned(), line: None, column: None, message });
             return;
         };
+        let speaks = |word: &str| {
+            unfit(path).is_none()
+                && fs::read(path).is_ok_and(|bytes| memchr::memmem::find(&bytes, word.as_bytes()).is_some())
+        };
+        if self.word.as_deref().is_some_and(|word| !speaks(word)) {
+            return;
+        }
         if self.seen.insert(real) {
             let (layer, mut problems) = read_layer(path);
             self.problems.append(&mut problems);
