@@ -33,6 +33,7 @@ mod shelf;
 mod speakers;
 mod state;
 mod status;
+mod stretches;
 mod target;
 mod tour;
 mod trail;

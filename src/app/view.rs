@@ -120,14 +120,14 @@ impl State {
         let layers = self.layers(window);
         let layers: Vec<&Layer<Role>> = layers.iter().collect();
         // Once per frame, not once per row.
-        let marks: Vec<&Mark> =
-            self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(window))).collect();
+        let close: Vec<(usize, &Mark)> = self.notes.near(window).collect();
+        let touches = |m: &Mark| m.spans().any(|s| s.overlaps(window));
+        let marks: Vec<&Mark> = close.iter().map(|&(_, m)| m).filter(|m| touches(m)).collect();
         let at = self.arrangement();
         let most_own = usize::from(at.own_lanes);
         let most = usize::from(at.gutter.width.saturating_sub(PLAIN_GUTTER + at.own_lanes));
-        let own = self.notes.marks.iter().zip(&self.notes.lanes);
-        let here = |m: &Mark| m.spans().reduce(Span::hull).is_some_and(|hull| hull.overlaps(window));
-        let own = own.filter_map(|(m, lane)| lane.filter(|_| most_own > 0 && here(m)).map(|lane| (m, lane)));
+        let lane = |at: usize| self.notes.lanes.get(at).copied().flatten().filter(|_| most_own > 0);
+        let own = close.iter().filter_map(|&(at, m)| Some((m, lane(at)?)));
         let near = Near {
             claims: self.standing_claims().filter(|c| c.span.overlaps(window)).collect(),
             lanes: marks.iter().map(|m| self.lane_of(m, most)).collect(),
@@ -183,8 +183,7 @@ impl State {
             _ if m.own => Role::Note,
             person => Role::NoteOther(person.map_or(0, |person| person.accent)),
         };
-        let close = self.notes.marks.iter().filter(|m| m.spans().any(|s| near(&s)));
-        let marks = close.flat_map(|m| {
+        let marks = self.notes.near(window).flat_map(|(_, m)| {
             let role = mark_role(m);
             m.spans().map(move |s| (s, role))
         });

@@ -202,6 +202,11 @@ impl Writer {
             slot.swept = true;
         }
         let standing = disk::read(&slot.path, seam)?;
+        // Somebody may have left a link here that would make a new file somewhere else.
+        if standing.is_none() && std::fs::symlink_metadata(&slot.path).is_ok_and(|meta| meta.is_symlink()) {
+            let why = "it is a link that leads to no file".to_owned();
+            return Err(Failed::Kept(Reason::Unreadable(why)));
+        }
         let standing = standing.filter(|bytes| !bytes.iter().all(u8::is_ascii_whitespace));
         let mut merged = false;
         if let Some(standing) =

@@ -6,6 +6,7 @@ mod anchors;
 mod codebook;
 mod decide;
 mod fixture;
+mod lanes;
 mod large;
 mod library;
 mod mouse;

@@ -46,10 +46,9 @@ pub(super) fn presets(state: &mut State) {
     let now = state.codebook.name.clone();
     let items = Codebook::presets().into_iter().filter_map(|name| {
         let book = Codebook::preset(name)?;
-        let top: Vec<&str> = book.children(None).map(|code| code.name.as_str()).collect();
         let default = book.default.as_deref().and_then(|id| book.get(id));
         let default = default.map_or_else(String::new, |code| format!(" · by default: {}", code.name));
-        let detail = format!("{} codes{default} · {}", book.codes.len(), top.join(", "));
+        let detail = format!("{} codes{default}", book.codes.len());
         let choice = Choice::Preset(Some(name.to_owned()));
         Some(Item { ticked: name == now, ..Item::new(choice, name, &detail) })
     });
