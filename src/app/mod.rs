@@ -27,6 +27,7 @@ mod overlay;
 mod pace;
 mod panes;
 mod reader;
+mod remote;
 mod review;
 mod search;
 mod shelf;
@@ -67,6 +68,7 @@ pub use panes::{
     Area, Arrangement, MEASURE, PLAIN_GUTTER, Pane, PaneArea, Panes, Size, THREE_FROM, TWO_FROM, arrange,
 };
 pub use reader::Reader;
+pub use remote::{Remote, links};
 pub use review::{
     Asked, CONSENSUS, Case, Decision, Look, MOST_LANES, Measured, Measuring, Person, Review, Sheet,
     SheetItem, SheetKind, SheetLine, Writing,

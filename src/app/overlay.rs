@@ -136,6 +136,10 @@ pub enum Choice {
     Action(Action),
     /// Give this code, or take it away.
     Code(String),
+    /// An annotation of another document, as an index in what was found elsewhere.
+    Elsewhere(usize),
+    /// Another document, as an index in what was found elsewhere.
+    Document(usize),
     /// Use another codebook; the built-in one of this name.
     Preset(Option<String>),
     /// Tag this speaker.

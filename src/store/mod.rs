@@ -8,6 +8,7 @@ mod apart;
 mod bookmark;
 mod decode;
 mod disk;
+mod elsewhere;
 mod encode;
 mod entry;
 mod file;
@@ -30,6 +31,7 @@ mod writer;
 
 pub use bookmark::Bookmark;
 pub use disk::{NoSeam, Op, Seam, write_atomic};
+pub use elsewhere::{Elsewhere, elsewhere, folder_round};
 pub use file::{Scratch, scratch, write_file, write_new};
 pub use merge::merge_files;
 pub use name::{annotator_of_file_name, file_name};

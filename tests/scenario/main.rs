@@ -5,6 +5,7 @@
 mod anchors;
 mod codebook;
 mod decide;
+mod elsewhere;
 mod fixture;
 mod lanes;
 mod large;

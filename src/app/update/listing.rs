@@ -11,28 +11,68 @@ use crate::app::listing::{Listing, Purpose};
 use crate::app::notes::Mark;
 use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind, Prompt, PromptKind};
 use crate::app::panes::Pane;
+use crate::app::remote::{Remote, links};
+use crate::app::shelf::LibraryWish;
 use crate::app::state::State;
 use crate::text::clean;
+use std::path::PathBuf;
 
 /// Opens the list of all annotations.
-pub(super) fn open(state: &mut State) {
-    push(state, Purpose::Go, "All annotations");
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    push(state, Purpose::Go, "All annotations")
 }
 
-fn push(state: &mut State, purpose: Purpose, title: &str) {
+/// Opens the list; those of the folder's other documents join it when they are read.
+fn push(state: &mut State, purpose: Purpose, title: &str) -> Vec<Effect> {
     let skip = match &purpose {
         Purpose::Relate { from, .. } => from.clone(),
+        Purpose::Link(id) => format!("{}/{id}", state.notes.annotator.as_deref().unwrap_or_default()),
         Purpose::Go => String::new(),
     };
     let marks: Vec<&Mark> =
         state.notes.marks.iter().chain(&state.notes.decisions).filter(|m| address(m) != skip).collect();
     let facts: Vec<Facts> = marks.iter().map(|m| Facts::of(&m.annotator, &m.annotation, &m.places)).collect();
-    if facts.is_empty() {
-        return state.tell("There are no annotations yet.");
+    if facts.is_empty() && state.document.path.is_none() {
+        state.tell("There are no annotations yet.");
+        return Vec::new();
     }
     let items: Vec<Item> = marks.iter().zip(&facts).map(|(m, facts)| item(m, facts)).collect();
     let listing = Listing { purpose, order: Order::Place, facts, saved: state.kept.queries.clone() };
     state.overlays.push(picker::list(PickerKind::Annotations(listing), title, items));
+    // What was found before shows at once; it may have changed.
+    let known = std::mem::take(&mut state.elsewhere);
+    heard(state, known);
+    vec![Effect::ReadElsewhere]
+}
+
+/// The annotations of other documents are there: they join the list that is open.
+pub(super) fn heard(state: &mut State, found: Vec<Remote>) {
+    state.elsewhere = found;
+    let Some(Overlay::Picker(picker)) = state.overlays.last_mut() else { return };
+    let PickerKind::Annotations(listing) = &mut picker.kind else { return };
+    let here = picker.all.iter().take_while(|item| matches!(item.choice, Choice::Annotation(..))).count();
+    picker.all.truncate(here);
+    listing.facts.truncate(here);
+    let mut last: Option<&str> = None;
+    for (at, remote) in state.elsewhere.iter().enumerate() {
+        if matches!(listing.purpose, Purpose::Link(_)) && last != Some(&remote.name) {
+            let facts =
+                Facts { document: remote.name.clone(), text: remote.name.clone(), ..Facts::default() };
+            picker.all.push(Item::new(Choice::Document(at), &clean(&remote.name), "the document"));
+            listing.facts.push(facts);
+        }
+        last = Some(&remote.name);
+        let facts = Facts::of(&remote.annotator, &remote.annotation, &remote.places);
+        let facts = Facts { document: remote.name.clone(), ..facts };
+        let mut item = item_of(Choice::Elsewhere(at), &remote.annotation, &facts);
+        item.detail = format!("{} · {}", clean(&remote.name), item.detail);
+        picker.all.push(item);
+        listing.facts.push(facts);
+    }
+    let selected = picker.shown.get(picker.selected).map(|item| item.choice.clone());
+    narrow(picker);
+    let again = selected.and_then(|choice| picker.shown.iter().position(|item| item.choice == choice));
+    picker.selected = again.unwrap_or(0);
 }
 
 /// `annotator/id`.
@@ -41,8 +81,13 @@ fn address(mark: &Mark) -> String {
 }
 
 fn item(mark: &Mark, facts: &Facts) -> Item {
+    let choice = Choice::Annotation(mark.annotator.clone(), mark.annotation.id.clone());
+    item_of(choice, &mark.annotation, facts)
+}
+
+fn item_of(choice: Choice, annotation: &Annotation, facts: &Facts) -> Item {
     let mut label = facts.codes.join(", ");
-    if let Some(decision) = &mark.annotation.decision {
+    if let Some(decision) = &annotation.decision {
         label.clone_from(decision);
     }
     if !facts.note.is_empty() {
@@ -62,7 +107,6 @@ fn item(mark: &Mark, facts: &Facts) -> Item {
         detail.push(facts.speaker.clone());
     }
     detail.push(about);
-    let choice = Choice::Annotation(mark.annotator.clone(), mark.annotation.id.clone());
     Item::new(choice, &label, &detail.join(" · "))
 }
 
@@ -138,15 +182,119 @@ pub(super) fn chosen(state: &mut State, listing: &Listing, who: &str, id: &str) 
             go(state, who, id);
             Vec::new()
         }
+        Purpose::Relate { relation, from } => related(state, relation, from, format!("{who}/{id}"), None),
+        Purpose::Link(note) => linked(state, note, &format!("{who}/{id}")),
+    }
+}
+
+fn related(
+    state: &mut State,
+    relation: &'static str,
+    from: &str,
+    to: String,
+    document: Option<&str>,
+) -> Vec<Effect> {
+    let mut annotation = Annotation::new(Kind::Relation);
+    annotation.from = Some(from.to_owned());
+    annotation.to = Some(to);
+    annotation.relation = Some(relation.to_owned());
+    // The address says whose it is; people want to know where.
+    if let Some(name) = document {
+        annotation.extra.insert("to_document".to_owned(), toml::Value::String(name.to_owned()));
+    }
+    state.tell(format!("Related: it {relation} the other."));
+    vec![Effect::ApplyEdit(Edit::add(annotation))]
+}
+
+/// An annotation of another document was chosen.
+pub(super) fn chosen_elsewhere(state: &mut State, listing: &Listing, at: usize) -> Vec<Effect> {
+    let Some(remote) = state.elsewhere.get(at).cloned() else { return Vec::new() };
+    match &listing.purpose {
+        Purpose::Go => away(state, &remote.name, remote.path.clone(), remote.start()),
         Purpose::Relate { relation, from } => {
-            let mut annotation = Annotation::new(Kind::Relation);
-            annotation.from = Some(from.clone());
-            annotation.to = Some(format!("{who}/{id}"));
-            annotation.relation = Some((*relation).to_owned());
-            state.tell(format!("Related: it {relation} the other."));
-            vec![Effect::ApplyEdit(Edit::add(annotation))]
+            related(state, relation, from, remote.address(), Some(&remote.name))
+        }
+        Purpose::Link(note) => linked(state, note, &remote.address()),
+    }
+}
+
+/// Another document was chosen.
+pub(super) fn chosen_document(state: &mut State, listing: &Listing, at: usize) -> Vec<Effect> {
+    match (&listing.purpose, state.elsewhere.get(at).map(|remote| remote.name.clone())) {
+        (Purpose::Link(note), Some(name)) => linked(state, note, &name),
+        _ => Vec::new(),
+    }
+}
+
+/// Opens another document, if it can be opened from here.
+fn away(state: &mut State, name: &str, path: PathBuf, at: Option<usize>) -> Vec<Effect> {
+    if state.library.is_none() {
+        state.tell(format!("That is in {}: open its folder with attache to go there.", clean(name)));
+        return Vec::new();
+    }
+    vec![Effect::Library(LibraryWish::Open(path, at))]
+}
+
+/// Begins a link in the own note here.
+pub(super) fn link(state: &mut State) -> Vec<Effect> {
+    if !annotate::may_write(state, Action::RelateLink) {
+        return Vec::new();
+    }
+    match state.note_here().filter(|mark| mark.own).map(|mark| mark.annotation.id.clone()) {
+        Some(id) => push(state, Purpose::Link(id), "Link to …"),
+        None => {
+            state.tell("Go to a note of yours first; the link is put into it.");
+            Vec::new()
         }
     }
+}
+
+/// Puts a link at the end of an own note.
+fn linked(state: &mut State, id: &str, link: &str) -> Vec<Effect> {
+    let Some(mut annotation) = state.notes.own(id).map(|mark| mark.annotation.clone()) else {
+        return Vec::new();
+    };
+    let gap =
+        if annotation.note.is_empty() || annotation.note.ends_with(char::is_whitespace) { "" } else { " " };
+    annotation.note.push_str(&format!("{gap}[[{link}]]"));
+    state.tell(format!("Linked; {} goes there.", state.keys.shown(Action::LinkFollow)));
+    vec![Effect::ApplyEdit(Edit::change(annotation))]
+}
+
+/// Goes to what the note here links to or relates to: the first that is found.
+pub(super) fn follow(state: &mut State) -> Vec<Effect> {
+    let Some(mark) = state.note_here().cloned() else {
+        state.tell("There is no note here.");
+        return Vec::new();
+    };
+    let mut leads: Vec<String> = links(&mark.annotation.note).map(str::to_owned).collect();
+    leads.extend(mark.annotation.to.clone());
+    leads.extend(mark.annotation.re.clone());
+    let Some(first) = leads.first().cloned() else {
+        state.tell("This note leads to no other.");
+        return Vec::new();
+    };
+    for lead in &leads {
+        if let Some((who, id)) = lead.rsplit_once('/') {
+            let mut all = state.notes.marks.iter().chain(&state.notes.decisions);
+            if all.any(|m| m.annotator == who && m.annotation.id == id) {
+                go(state, who, id);
+                return Vec::new();
+            }
+        }
+        let found = state.elsewhere.iter().find(|remote| remote.address() == *lead || remote.name == *lead);
+        if let Some(remote) = found.cloned() {
+            let at = if remote.name == *lead { None } else { remote.start() };
+            return away(state, &remote.name, remote.path, at);
+        }
+    }
+    if state.elsewhere.is_empty() {
+        // They are read first; the key then goes there.
+        state.tell("Looking through the other documents of the folder; press it again.");
+        return vec![Effect::ReadElsewhere];
+    }
+    state.tell(format!("{} is not here, nor in the other documents of the folder.", clean(&first)));
+    Vec::new()
 }
 
 /// Goes to an annotation: in the notes, and in the text if it stands there.
@@ -171,12 +319,13 @@ fn go(state: &mut State, who: &str, id: &str) {
 }
 
 /// Begins a relation from the annotation here.
-pub(super) fn relate(state: &mut State, action: Action) {
+pub(super) fn relate(state: &mut State, action: Action) -> Vec<Effect> {
     if !annotate::may_write(state, action) {
-        return;
+        return Vec::new();
     }
     let Some(mark) = state.note_here().filter(|m| m.annotation.kind != Kind::Relation).cloned() else {
-        return state.tell("Go to an annotation first; a relation starts from it.");
+        state.tell("Go to an annotation first; a relation starts from it.");
+        return Vec::new();
     };
     let which = match action {
         Action::RelateContradicts => 1,
@@ -185,5 +334,5 @@ pub(super) fn relate(state: &mut State, action: Action) {
     };
     let relation = RELATIONS.get(which).copied().unwrap_or("answers");
     let title = format!("This {} …", clean(relation));
-    push(state, Purpose::Relate { relation, from: address(&mark) }, &title);
+    push(state, Purpose::Relate { relation, from: address(&mark) }, &title)
 }

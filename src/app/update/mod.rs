@@ -87,6 +87,7 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Failed(why) => state.warn(clean(&why).into_owned()),
         Message::CodebookChanged(book) => state.codebook = book,
+        Message::Elsewhere(found) => listing::heard(state, found),
         Message::Told(word) => state.tell(clean(&word).into_owned()),
         Message::Measuring(job, done, planned) => review::measuring(state, &job, done, planned),
         Message::Measured(job, report) => review::measured(state, &job, report),
@@ -256,11 +257,13 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::MarkEndBack
         | A::MarkStartBack
         | A::MarkStartOn => return edges::act_on(state, action),
-        A::RelateAnswers | A::RelateContradicts | A::RelateRepeats => listing::relate(state, action),
+        A::RelateAnswers | A::RelateContradicts | A::RelateRepeats => return listing::relate(state, action),
+        A::RelateLink => return listing::link(state),
+        A::LinkFollow => return listing::follow(state),
         A::CodeAttributes => attributes::open(state, action),
         A::LayerSave => return save_again(state),
         A::CodebookOpen => codebook::open(state, action),
-        A::AnnotationList => listing::open(state),
+        A::AnnotationList => return listing::open(state),
         A::AnchorReview => anchors::open(state, action),
         A::PickerSort => listing::sort(state),
         A::QuerySave => listing::save_query(state),

@@ -316,6 +316,12 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Annotations(listing), Choice::Annotation(who, id)) => {
             listing::chosen(state, &listing, &who, &id)
         }
+        (PickerKind::Annotations(listing), Choice::Elsewhere(at)) => {
+            listing::chosen_elsewhere(state, &listing, at)
+        }
+        (PickerKind::Annotations(listing), Choice::Document(at)) => {
+            listing::chosen_document(state, &listing, at)
+        }
         (PickerKind::Templates, Choice::Value(text)) => vec![Effect::Type(text)],
         (PickerKind::Codebook, Choice::Code(code)) => {
             codebook::chosen(state, &code);
