@@ -58,6 +58,8 @@ pub struct Gutter {
     pub notes: usize,
     /// Colleagues' notes that begin or go on here.
     pub notes_other: usize,
+    /// Who of the colleagues has notes here, by the number of their colour and their letter.
+    pub people: Vec<(usize, char)>,
     /// Own marks on the row, lane by lane; empty where they need no lanes or there is no room.
     pub own: Vec<OwnLane>,
     /// Colleagues' marks on the row, lane by lane.
@@ -271,6 +273,11 @@ impl State {
                 gutter.notes += 1;
             } else {
                 gutter.notes_other += 1;
+                let accent = self.review.person(&mark.annotator).map_or(0, |person| person.accent);
+                let who = (accent, self.review.letter_of(&mark.annotator));
+                if !gutter.people.contains(&who) {
+                    gutter.people.push(who);
+                }
             }
         }
         gutter

@@ -22,6 +22,7 @@ mod motion;
 mod picker;
 mod pointer;
 mod prompt;
+mod relate;
 mod reload;
 mod review;
 mod select;
@@ -257,9 +258,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::MarkEndBack
         | A::MarkStartBack
         | A::MarkStartOn => return edges::act_on(state, action),
-        A::RelateAnswers | A::RelateContradicts | A::RelateRepeats => return listing::relate(state, action),
-        A::RelateLink => return listing::link(state),
-        A::LinkFollow => return listing::follow(state),
+        A::RelateAnswers | A::RelateContradicts | A::RelateRepeats => return relate::relate(state, action),
+        A::RelateLink => return relate::link(state),
+        A::LinkFollow => return relate::follow(state),
         A::CodeAttributes => attributes::open(state, action),
         A::LayerSave => return save_again(state),
         A::CodebookOpen => codebook::open(state, action),

@@ -2,6 +2,7 @@
 
 use super::{
     act, amend, anchors, annotate, attributes, bulk, codebook, codes, filter, jumps, library, listing, looks,
+    relate,
 };
 use crate::annotation::CodebookChange;
 use crate::app::action::{Action, Context, Group};
@@ -317,10 +318,10 @@ fn accept(state: &mut State) -> Vec<Effect> {
             listing::chosen(state, &listing, &who, &id)
         }
         (PickerKind::Annotations(listing), Choice::Elsewhere(at)) => {
-            listing::chosen_elsewhere(state, &listing, at)
+            relate::chosen_elsewhere(state, &listing, at)
         }
         (PickerKind::Annotations(listing), Choice::Document(at)) => {
-            listing::chosen_document(state, &listing, at)
+            relate::chosen_document(state, &listing, at)
         }
         (PickerKind::Templates, Choice::Value(text)) => vec![Effect::Type(text)],
         (PickerKind::Codebook, Choice::Code(code)) => {

@@ -210,11 +210,22 @@ fn lane_mark(ink: &mut Ink<'_>, x: u16, y: u16, lane: Lane) {
     };
 }
 
-/// A filled mark for one's own notes, an open one for a colleague's, both for both.
+/// A filled mark for one's own notes, both for both; where there is no room for lanes, a colleague's
+/// letter for theirs, and how many they are where they are several.
 fn note_mark(ink: &mut Ink<'_>, x: u16, y: u16, gutter: &Gutter) {
     let (mark, role) = match (gutter.notes, gutter.notes_other) {
         (0, 0) => return,
-        (0, _) => ("◇", Role::Colleague),
+        (0, _) => {
+            let (sign, style) = match gutter.people.as_slice() {
+                [(accent, letter)] => (*letter, ink.theme.speaker(*accent)),
+                several => {
+                    let count = u32::try_from(several.len()).ok().and_then(|n| char::from_digit(n, 10));
+                    (count.unwrap_or('+'), ink.theme.style(Role::Colleague))
+                }
+            };
+            ink.put(x, y, 1, sign.encode_utf8(&mut [0; 4]), style);
+            return;
+        }
         (_, 0) => ("◆", Role::GutterCurrent),
         _ => ("◈", Role::GutterCurrent),
     };
