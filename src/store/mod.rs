@@ -22,6 +22,7 @@ mod open;
 mod own;
 mod places;
 mod problem;
+mod quick;
 mod shape;
 mod state;
 mod text;
