@@ -5,6 +5,7 @@ use super::name::{annotator_of_file_name, file_name};
 use super::{OwnLayer, Places, Problem, Reason, Seam};
 use crate::annotation::Layer;
 use crate::document::Document;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -144,9 +145,7 @@ pub fn mentioning(document: &Document, word: &str, options: &Options) -> Vec<Lay
     for path in &options.extra_layers {
         if path.is_dir() { found.folder(path, false) } else { found.file(path) }
     }
-    let mut layers = found.layers;
-    layers.sort_by(|a, b| (&a.layer.annotator, &a.path).cmp(&(&b.layer.annotator, &b.path)));
-    layers.into_iter().map(|one| one.layer).collect()
+    found.read().0.into_iter().map(|one| one.layer).collect()
 }
 
 /// Only the layer of `annotator`, and what is wrong with it.
@@ -176,9 +175,7 @@ pub fn colleagues(
     for path in &options.extra_layers {
         if path.is_dir() { found.folder(path, false) } else { found.file(path) }
     }
-    let mut others = found.layers;
-    others.sort_by(|a, b| (&a.layer.annotator, &a.path).cmp(&(&b.layer.annotator, &b.path)));
-    (others, found.problems)
+    found.read()
 }
 
 /// Read the layer at `path`, whoever wrote it. Never written.
@@ -213,7 +210,8 @@ struct Found {
     word: Option<String>,
     /// Files that are open already, by what they really are.
     seen: BTreeSet<PathBuf>,
-    layers: Vec<ForeignLayer>,
+    /// Those to read.
+    paths: Vec<PathBuf>,
     problems: Vec<Problem>,
 }
 
@@ -237,6 +235,16 @@ impl Found {
         }
     }
 
+    /// The layers that were found, by annotator, then path; read side by side, for there may be many.
+    fn read(mut self) -> (Vec<ForeignLayer>, Vec<Problem>) {
+        let read: Vec<(ForeignLayer, Vec<Problem>)> =
+            self.paths.par_iter().map(|path| read_layer(path)).collect();
+        let (mut layers, problems): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        self.problems.extend(problems.into_iter().flatten());
+        layers.sort_by(|a, b| (&a.layer.annotator, &a.path).cmp(&(&b.layer.annotator, &b.path)));
+        (layers, self.problems)
+    }
+
     fn file(&mut self, path: &Path) {
         let Some(real) = identity(path) else {
             let message = "there is no such layer; check the name after --layers".to_owned();
@@ -251,9 +259,7 @@ impl Found {
             return;
         }
         if self.seen.insert(real) {
-            let (layer, mut problems) = read_layer(path);
-            self.problems.append(&mut problems);
-            self.layers.push(layer);
+            self.paths.push(path.to_owned());
         }
     }
 }
