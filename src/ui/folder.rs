@@ -55,11 +55,16 @@ pub fn open_folder(mut folder: Folder, frame: Open) -> Result<i32, OpenError> {
     };
     let mut session =
         seat.sit(frame, Some(Library::new(folder.shelf)), Box::new(move |_, wish| world(wish)))?;
+    let mut next = None;
     loop {
-        let (path, byte) = match seat.run(&mut session)? {
-            Exit::Left => return Ok(0),
-            Exit::Signal(number) => return Ok(signals::AFTER_SIGNAL + number),
-            Exit::Open(path, byte) => (path, byte),
+        // From one document to another, without the folder between.
+        let (path, byte) = match next.take() {
+            Some(next) => next,
+            None => match seat.run(&mut session)? {
+                Exit::Left => return Ok(0),
+                Exit::Signal(number) => return Ok(signals::AFTER_SIGNAL + number),
+                Exit::Open(path, byte) => (path, byte),
+            },
         };
         let open = match (folder.open)(&path) {
             Ok(open) => open,
@@ -85,8 +90,10 @@ pub fn open_folder(mut folder: Folder, frame: Open) -> Result<i32, OpenError> {
         if let Some(library) = &mut session.state.library {
             library.shown = true;
         }
-        if let Exit::Signal(number) = exit {
-            return Ok(signals::AFTER_SIGNAL + number);
+        match exit {
+            Exit::Signal(number) => return Ok(signals::AFTER_SIGNAL + number),
+            Exit::Open(path, byte) => next = Some((path, byte)),
+            Exit::Left => {}
         }
         // Its notes may be more now.
         librarian.again(&path);

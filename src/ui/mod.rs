@@ -23,6 +23,7 @@
 
 mod clipboard;
 mod desk;
+mod elsewhere;
 mod folder;
 pub mod ground;
 mod hit;

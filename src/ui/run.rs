@@ -4,6 +4,7 @@
 //! the world only by its inbox, so tests drive the very same loop with keys of their own.
 
 use super::desk::{Colleagues, Desk};
+use super::elsewhere::read_elsewhere;
 use super::input::{Deed, Input, Pause};
 use super::outside;
 use super::screen::Screen;
@@ -353,6 +354,17 @@ impl Session {
         begun.err().map(|error| Message::Failed(format!("agreement could not be measured ({error})")))
     }
 
+    /// Reads the annotations of the folder's other documents on a thread of its own; at once where there
+    /// is none to be had.
+    fn read_elsewhere(&self) -> Option<Message> {
+        let path = self.state.document.path.clone()?;
+        let Some(post) = self.post.clone() else { return Some(Message::Elsewhere(read_elsewhere(&path))) };
+        let work = move || post.send(Incoming::News(Message::Elsewhere(read_elsewhere(&path))));
+        // Where no thread can be had, the list holds this document's only.
+        let _ = std::thread::Builder::new().name("elsewhere".into()).stack_size(16 << 20).spawn(work);
+        None
+    }
+
     /// Takes in a message, performs what follows from it, and gives what only the screen can do.
     fn tell(&mut self, message: Message) -> Vec<Wish> {
         let mut wishes = Vec::new();
@@ -366,6 +378,7 @@ impl Session {
                     Effect::Measure(job) => messages.extend(self.measure(job)),
                     Effect::Undo => messages.extend(self.desk.undo()),
                     Effect::Redo => messages.extend(self.desk.redo()),
+                    Effect::ReadElsewhere => messages.extend(self.read_elsewhere()),
                     Effect::KeepQuery(name, query) => messages.extend(self.desk.keep_query(&name, &query)),
                     Effect::Type(text) => {
                         if let Some(draft) = &mut self.view.draft {

@@ -244,6 +244,7 @@ const fn about(overlay: &Overlay) -> Option<&About> {
             | PickerKind::File
             | PickerKind::Attributes(_)
             | PickerKind::Codebook
+            | PickerKind::Presets
             | PickerKind::Templates
             | PickerKind::CodeDeeds(_)
             | PickerKind::Merge(_)

@@ -5,9 +5,11 @@
 mod agree;
 mod annotate;
 mod bad_input;
+mod caveat;
 mod compare;
 mod config;
 mod extract;
+mod foreign;
 mod formats;
 mod notes;
 mod search;
