@@ -6,13 +6,18 @@
 
 pub mod calendar;
 pub mod compare;
+pub mod duplicates;
+pub mod expected;
 pub mod ledger;
 pub mod library;
 pub mod matrix;
+pub mod novelty;
 pub mod phrases;
 pub mod search;
 mod source;
 pub mod summary;
+#[cfg(test)]
+pub(crate) mod test_texts;
 pub mod timeline;
 
 pub use source::{Place, Source, flat};

@@ -124,7 +124,7 @@ impl Corpus {
 }
 
 /// The words of a sentence in lower case: letters and digits with apostrophes and hyphens inside.
-pub(crate) fn words(text: &str, sentence: Span) -> impl Iterator<Item = (Span, String)> + '_ {
+pub(in crate::dossier) fn words(text: &str, sentence: Span) -> impl Iterator<Item = (Span, String)> + '_ {
     let mut rest = sentence.of(text).char_indices().peekable();
     let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}' | '-');
     std::iter::from_fn(move || {

@@ -104,7 +104,9 @@ fn repeated(corpus: &Corpus, table: &Table<'_>, options: &Options) -> Vec<Kept> 
 /// longer form in hardly fewer.
 fn without_parts(mut all: Vec<Kept>, most: usize) -> Vec<Kept> {
     // The longest first, so that a part meets its whole.
-    all.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| b.documents.len().cmp(&a.documents.len())));
+    all.sort_by(|a, b| {
+        b.words.len().cmp(&a.words.len()).then_with(|| b.documents.len().cmp(&a.documents.len()))
+    });
     let mut by_word: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     let mut kept: Vec<Kept> = Vec::new();
     for one in all {
@@ -157,13 +159,7 @@ impl Order {
     }
 }
 
-fn phrase(
-    kept: &Kept,
-    told: &[Told<'_>],
-    corpus: &Corpus,
-    finder: &Finder<'_>,
-    order: &Order,
-) -> Phrase {
+fn phrase(kept: &Kept, told: &[Told<'_>], corpus: &Corpus, finder: &Finder<'_>, order: &Order) -> Phrase {
     let when = |document: usize| told.get(document).and_then(|told| told.when);
     let length = kept.words.len();
     let mut places: Vec<Place> = kept

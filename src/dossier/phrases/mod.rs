@@ -17,6 +17,8 @@ mod suffix;
 pub use statistic::{chance_of_absence, g2};
 pub use suffix::{shared, suffixes};
 
+pub(super) use corpus::words;
+
 use super::calendar::Days;
 use super::{Place, Source};
 use crate::annotation::wording::Piece;

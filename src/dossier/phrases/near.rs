@@ -94,7 +94,8 @@ fn window(phrase: &[u32], words: &[u32]) -> (usize, usize, usize) {
     for (i, word) in phrase.iter().enumerate() {
         let mut next = vec![(i + 1, 0)];
         for (j, other) in words.iter().enumerate() {
-            let of = |cells: &[(usize, usize)], k: usize| cells.get(k).copied().unwrap_or((usize::MAX / 2, 0));
+            let of =
+                |cells: &[(usize, usize)], k: usize| cells.get(k).copied().unwrap_or((usize::MAX / 2, 0));
             let (diagonal, above, left) = (of(&row, j), of(&row, j + 1), of(&next, j));
             let step = |(edits, from): (usize, usize), cost: usize| (edits + cost, from);
             let best = [step(diagonal, usize::from(word != other)), step(above, 1), step(left, 1)];
