@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod compare;
 pub mod duplicates;
 pub mod expected;
+pub mod index;
 pub mod ledger;
 pub mod library;
 pub mod matrix;
