@@ -15,6 +15,7 @@ pub mod matrix;
 pub mod novelty;
 pub mod phrases;
 pub mod search;
+pub mod sides;
 mod source;
 pub mod summary;
 #[cfg(test)]
