@@ -12,6 +12,7 @@ pub mod index;
 pub mod ledger;
 pub mod library;
 pub mod matrix;
+pub mod notices;
 pub mod novelty;
 pub mod phrases;
 pub mod search;
