@@ -36,6 +36,8 @@ pub struct Topics {
     stop: HashSet<String>,
     common: HashSet<String>,
     kinds: HashSet<String>,
+    /// By stem: the one that stands for all words of the same thing.
+    same: HashMap<String, String>,
 }
 
 /// How much a word of the genre says.
@@ -91,6 +93,11 @@ impl Topics {
         self.stop.extend(strings(&table, "stop").map(str::to_lowercase));
         self.common.extend(strings(&table, "common").map(|word| stem(&word.to_lowercase())));
         self.kinds.extend(strings(&table, "kinds").map(stem));
+        for group in table.get("same").and_then(toml::Value::as_array).into_iter().flatten() {
+            let mut group = group.as_array().into_iter().flatten().filter_map(toml::Value::as_str).map(stem);
+            let Some(first) = group.next() else { continue };
+            self.same.extend(group.map(|other| (other, first.clone())));
+        }
         for entry in table.get("topic").and_then(toml::Value::as_array).into_iter().flatten() {
             let Some(entry) = entry.as_table() else { continue };
             let word = |key: &str| entry.get(key).and_then(toml::Value::as_str).map(str::to_owned);
@@ -153,6 +160,12 @@ impl Topics {
         self.kinds.contains(stem)
     }
 
+    /// The stem that stands for all words of the same thing; the stem itself where there is none.
+    #[must_use]
+    pub fn one_of<'s>(&'s self, stem: &'s str) -> &'s str {
+        self.same.get(stem).map_or(stem, String::as_str)
+    }
+
     /// How much a word says, given in lower case and as its stem.
     #[must_use]
     pub fn weight(&self, word: &str, stem: &str) -> Weight {
@@ -195,6 +208,8 @@ const APART: &[(&str, &str)] = &[
     ("universit", "university"),
     ("generation", "generation"),
     ("communiqu", "communique"),
+    ("nationals", "nationals"),
+    ("nationali", "nationality"),
 ];
 
 /// The stem of a word in lower case.
