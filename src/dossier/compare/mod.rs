@@ -13,6 +13,8 @@
 
 mod align;
 mod differences;
+#[cfg(test)]
+mod laws;
 mod numbers;
 mod pairing;
 mod rows;
