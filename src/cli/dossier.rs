@@ -84,6 +84,11 @@ fn index(context: &Context, path: &Path) -> anyhow::Result<Opened> {
     if let Ok(interrupt) = interrupt {
         signal_hook::low_level::unregister(interrupt);
     }
+    if !path.is_dir()
+        && let Some((_, error)) = index.failed().next()
+    {
+        bail!("{error}");
+    }
     if index.stopped {
         told.push(format!(
             "Stopped after {} documents: this is only a part. What was read is kept; run it again for the rest.",

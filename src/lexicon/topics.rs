@@ -25,6 +25,8 @@ pub struct Topic {
     pub label: String,
     /// Whether nearly every readout has it.
     pub broad: bool,
+    /// The id of the topic of which it is a part.
+    pub within: Option<String>,
 }
 
 /// All topics, and which words say nothing.
@@ -103,11 +105,12 @@ impl Topics {
             let word = |key: &str| entry.get(key).and_then(toml::Value::as_str).map(str::to_owned);
             let Some(id) = word("id") else { continue };
             let at = self.topics.iter().position(|topic| topic.id == id).unwrap_or_else(|| {
-                self.topics.push(Topic { label: id.clone(), id, broad: false });
+                self.topics.push(Topic { label: id.clone(), id, broad: false, within: None });
                 self.topics.len() - 1
             });
             if let Some(topic) = self.topics.get_mut(at) {
                 topic.label = word("label").unwrap_or_else(|| topic.label.clone());
+                topic.within = word("within").or_else(|| topic.within.clone());
                 topic.broad = entry.get("broad").and_then(toml::Value::as_bool).unwrap_or(topic.broad);
             }
             for phrase in strings(entry, "words") {
@@ -128,6 +131,13 @@ impl Topics {
     #[must_use]
     pub fn all(&self) -> &[Topic] {
         &self.topics
+    }
+
+    /// The topic of which another is a part, by index.
+    #[must_use]
+    pub fn within(&self, topic: usize) -> Option<usize> {
+        let within = self.topics.get(topic)?.within.as_deref()?;
+        self.topics.iter().position(|other| other.id == within)
     }
 
     /// The topics that a sequence of stems speaks of: each with the stems that did, by index.

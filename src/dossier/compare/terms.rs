@@ -18,6 +18,8 @@ pub(super) enum Term {
 /// How likely it is that two claims speak of one subject when this is all that they share, before
 /// rarity. Start values chosen on the labelled pairs of `tests/pairs`.
 const TOPIC: f64 = 0.48;
+/// The share of a topic that a part of it speaks of.
+const WITHIN: f64 = 0.75;
 const BROAD: f64 = 0.16;
 const NAME: f64 = 0.55;
 const WORD: f64 = 0.15;
@@ -247,6 +249,9 @@ fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> 
             let party = stems.get(at.clone()).unwrap_or_default().iter().all(|s| parties.stems.contains(s));
             let weight = (if broad { BROAD } else { TOPIC }) * if party { PARTY } else { 1.0 };
             keep(&mut bag, Term::Topic(topic), weight);
+            if let Some(whole) = topics.within(topic) {
+                keep(&mut bag, Term::Topic(whole), weight * WITHIN);
+            }
             bag.has_subject |= !broad && !party;
             of_topic.get_mut(at).unwrap_or_default().fill(true);
         }

@@ -27,6 +27,9 @@ pub const HEADER: [&str; 14] = [
     "paths",
 ];
 
+/// Lines shown to people of each list of a meeting.
+const SHOWN: usize = 8;
+
 /// For people.
 #[must_use]
 pub fn text(of: &Catalogue<'_>, timeline: &Timeline) -> String {
@@ -82,12 +85,19 @@ fn one(of: &Catalogue<'_>, meeting: &Meeting, out: &mut String) {
     if !meeting.tone.is_empty() {
         line(out, "tone", &words(&meeting.tone).join(", "));
     }
-    for (words, _) in &meeting.new_formulae {
+    for (words, _) in meeting.new_formulae.iter().take(SHOWN) {
         line(out, "new formula", &format!("“{words}”"));
     }
-    for absent in &meeting.absent {
+    let more = |all: usize| (all > SHOWN).then(|| format!("{} (--format json has them all)", all - SHOWN));
+    if let Some(more) = more(meeting.new_formulae.len()) {
+        line(out, "more new formulae", &more);
+    }
+    for absent in meeting.absent.iter().take(SHOWN) {
         let before = format!("in {} of the meetings before", absent.before);
         line(out, &format!("missing {}", absent.kind.word()), &format!("{} ({before})", absent.name));
+    }
+    if let Some(more) = more(meeting.absent.len()) {
+        line(out, "more that is missing", &more);
     }
     let paths: Vec<&str> = meeting.documents.iter().map(|&document| of.name(document)).collect();
     line(out, if paths.len() == 1 { "account" } else { "accounts" }, &paths.join(", "));
