@@ -100,10 +100,10 @@ fn gather(side: Side<'_>, bags: &[Bag], groups: &mut [Group], own: impl Fn(&mut 
         if groups.iter_mut().any(|group| own(group).contains(&(k + 1))) || last.block != this.block {
             continue;
         }
-        if goes_on(claim, this) || !this.has_subject || last.resemblance(this) >= SAME_SUBJECT {
-            if let Some(group) = groups.iter_mut().map(&own).find(|list| list.contains(&k)) {
-                group.push(k + 1);
-            }
+        let same = goes_on(claim, this) || !this.has_subject || last.resemblance(this) >= SAME_SUBJECT;
+        let row = groups.iter_mut().map(&own).find(|list| list.contains(&k));
+        if let Some(row) = row.filter(|_| same) {
+            row.push(k + 1);
         }
     }
 }

@@ -98,11 +98,11 @@ pub(super) fn group(scores: &Scores) -> Vec<Group> {
 
 /// A claim that is left over but has a partner is no omission: it joins the row of its best one, though
 /// that one has a better partner still.
-fn leftovers(scores: &Scores, groups: &mut Vec<Group>) {
+fn leftovers(scores: &Scores, groups: &mut [Group]) {
     let (rows, columns) = (scores.0.len(), scores.0.first().map_or(0, Vec::len));
     let best =
         |candidates: Vec<(usize, f64)>| candidates.into_iter().reduce(|x, y| if y.1 > x.1 { y } else { x });
-    let taken = groups.clone();
+    let taken = groups.to_vec();
     for i in (0..rows).filter(|i| !taken.iter().any(|group| group.a.contains(i))) {
         let Some((j, s)) = best((0..columns).map(|j| (j, scores.of(i, j))).collect()) else { continue };
         if let Some(group) = groups.iter_mut().find(|group| group.b.contains(&j)).filter(|_| s >= LEFT_OVER) {
