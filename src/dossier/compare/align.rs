@@ -100,7 +100,10 @@ fn gather(side: Side<'_>, bags: &[Bag], groups: &mut [Group], own: impl Fn(&mut 
         if groups.iter_mut().any(|group| own(group).contains(&(k + 1))) || last.block != this.block {
             continue;
         }
-        let same = goes_on(claim, this) || !this.has_subject || last.resemblance(this) >= SAME_SUBJECT;
+        let before = side.findings.claims.get(k);
+        let one_sentence = before.is_some_and(|before| sentence(side, before) == sentence(side, claim));
+        let lost = !this.has_subject && (one_sentence || by_pronoun(side, claim));
+        let same = goes_on(claim, this) || lost || last.resemblance(this) >= SAME_SUBJECT;
         let row = groups.iter_mut().map(&own).find(|list| list.contains(&k));
         if let Some(row) = row.filter(|_| same) {
             row.push(k + 1);
@@ -138,6 +141,14 @@ fn in_one_breath((side, bags): (Side<'_>, &[Bag]), x: &[usize], y: &[usize]) -> 
         apart(&k, &(k + 1))
             && last.block == this.block
             && (goes_on(claim, this) || sentence(side, before) == sentence(side, claim))
+    })
+}
+
+/// Whether the words that name the speaker name nobody: "he", "they", or none at all.
+fn by_pronoun(side: Side<'_>, claim: &Claim) -> bool {
+    claim.source.is_none_or(|source| {
+        let words = source.of(&side.document.text).to_lowercase();
+        matches!(words.as_str(), "he" | "she" | "they" | "both" | "it")
     })
 }
 
