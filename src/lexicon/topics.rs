@@ -218,6 +218,7 @@ const APART: &[(&str, &str)] = &[
     ("universit", "university"),
     ("generation", "generation"),
     ("communiqu", "communique"),
+    ("fighting", "fighting"),
     ("nationals", "nationals"),
     ("nationali", "nationality"),
 ];
