@@ -17,6 +17,7 @@ mod differences;
 mod laws;
 mod numbers;
 mod pairing;
+mod parties;
 mod rows;
 mod terms;
 mod versions;
