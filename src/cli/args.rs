@@ -1,5 +1,6 @@
 //! What can be typed: commands and flags.
 
+pub(super) use super::dossier_args::{Ledger, Matrix, Phrases, Timeline};
 pub(super) use super::notes_args::{Notes, NotesFormat, NotesSort};
 use crate::config::{ColorChoice, Flags};
 use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -107,6 +108,14 @@ pub(super) enum Command {
     Search(Search),
     /// Lay two readouts of one contact side by side: topics, omissions, differences
     Compare(Compare),
+    /// Follow formulae across a folder: first and last use, who uses them, altered, dropped
+    Phrases(Phrases),
+    /// List commitments and requests of a folder by date, and what is overdue
+    Ledger(Ledger),
+    /// Count who does what with words, who mentions whom, how much room each side gets
+    Matrix(Matrix),
+    /// Put the meetings of each pair in order: level, place, first topic, tone, gaps
+    Timeline(Timeline),
     /// Show settings, keys, themes and codes, and where each came from
     Config(Config),
     /// Print the completion script of a shell
@@ -163,6 +172,12 @@ pub(super) struct Compare {
     pub(super) a: PathBuf,
     /// The second readout, or `-`
     pub(super) b: PathBuf,
+    /// Keep in your layer that these claims belong together (repeatable), such as c3=c7
+    #[arg(long, value_name = "A=B", value_parser = super::compare::pair)]
+    pub(super) pair: Vec<(u32, u32)>,
+    /// Keep in your layer that these claims do not belong together (repeatable)
+    #[arg(long, value_name = "A=B", value_parser = super::compare::pair)]
+    pub(super) part: Vec<(u32, u32)>,
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
     pub(super) format: CompareFormat,

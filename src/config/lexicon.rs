@@ -1,7 +1,8 @@
 //! The lexicon with what the user's and the dossier's files add to it.
 
 use super::{Settings, lexicon_folders};
-use crate::lexicon::{BUILTIN, Lexicon, LexiconFile};
+use crate::lexicon::topics::Topics;
+use crate::lexicon::{BUILTIN, Ladder, Lexicon, LexiconFile};
 use crate::store::Places;
 use crate::text::nearest;
 use std::borrow::Cow;
@@ -21,7 +22,7 @@ pub fn lexicon(settings: &Settings, places: &Places) -> (Cow<'static, Lexicon>, 
             let shown = folder.display();
             warnings.push(format!("{}: the lexicon folder {shown} is not there", settings.lexicon.origin));
         }
-        let words = files(&folder).into_iter().chain(files(&folder.join("en")));
+        let words = word_files(&folder).filter(|path| !is_topics(path));
         let ladders = files(&folder.join("ladders"));
         for file in words.map(|path| read(&path)).chain(ladders.iter().map(|path| file(path, "ladder"))) {
             match file {
@@ -35,6 +36,63 @@ pub fn lexicon(settings: &Settings, places: &Places) -> (Cow<'static, Lexicon>, 
         }
     }
     (lexicon, warnings)
+}
+
+/// All files with further words, in the order in which they are read.
+#[must_use]
+pub fn lexicon_files(settings: &Settings, places: &Places) -> Vec<PathBuf> {
+    lexicon_folders(settings, places).iter().flat_map(|folder| word_files(folder)).collect()
+}
+
+/// The built-in topics with those of files called `topics.toml` beside other words, and what was not
+/// understood in them, one sentence each.
+#[must_use]
+pub fn topics(settings: &Settings, places: &Places) -> (Topics, Vec<String>) {
+    let mut own = Vec::new();
+    let mut warnings = Vec::new();
+    for path in lexicon_files(settings, places).into_iter().filter(|path| is_topics(path)) {
+        let shown = path.display().to_string();
+        match std::fs::read_to_string(&path) {
+            Ok(text) => own.push(LexiconFile { kind: "topics".to_owned(), origin: shown, text }),
+            Err(error) => warnings.push(format!("{shown}: the topics can't be read ({error})")),
+        }
+    }
+    let mut topics = Topics::with(&own);
+    if let Err(error) = &topics {
+        warnings.push(format!("{error}; only the built-in topics are used"));
+        topics = Topics::with(&[]);
+    }
+    (topics.unwrap_or_default(), warnings)
+}
+
+/// The ladders of issuers that the settings name, and what was not understood, one sentence each.
+#[must_use]
+pub fn ladders(settings: &Settings) -> (Vec<Ladder>, Vec<String>) {
+    let (mut found, mut warnings) = (Vec::new(), Vec::new());
+    for path in &settings.ladders.value {
+        let shown = path.display();
+        if !path.exists() {
+            warnings.push(format!("{}: the ladder {shown} is not there", settings.ladders.origin));
+        }
+        for file in if path.is_dir() { files(path) } else { vec![path.clone()] } {
+            let shown = file.display();
+            let text = std::fs::read_to_string(&file).map_err(|error| error.to_string());
+            match text.and_then(|text| Ladder::read(&text)) {
+                Ok(ladder) => found.push(ladder),
+                Err(_) if !file.exists() => {}
+                Err(error) => warnings.push(format!("{shown}: no ladder ({error}); it is left out")),
+            }
+        }
+    }
+    (found, warnings)
+}
+
+fn word_files(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    files(folder).into_iter().chain(files(&folder.join("en")))
+}
+
+fn is_topics(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "topics.toml")
 }
 
 /// The TOML files right in a folder, sorted.

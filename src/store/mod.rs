@@ -6,6 +6,7 @@
 
 mod apart;
 mod bookmark;
+mod cache;
 mod decode;
 mod disk;
 mod elsewhere;
@@ -31,6 +32,7 @@ mod write_value;
 mod writer;
 
 pub use bookmark::Bookmark;
+pub use cache::{read_cached, remove_cached, write_cached};
 pub use disk::{NoSeam, Op, Seam, write_atomic};
 pub use elsewhere::{Elsewhere, elsewhere, folder_round};
 pub use file::{Scratch, scratch, write_file, write_new};

@@ -8,6 +8,7 @@ mod bad_input;
 mod caveat;
 mod compare;
 mod config;
+mod dossier;
 mod extract;
 mod foreign;
 mod formats;
@@ -176,6 +177,11 @@ fn help_and_version_end_well_and_name_only_what_there_is() {
         "check",
         "agree",
         "merge-driver",
+        "compare",
+        "phrases",
+        "ledger",
+        "matrix",
+        "timeline",
         "config",
         "completions",
         "man",
