@@ -12,12 +12,14 @@
 //! numbers.
 
 mod align;
+mod corrected;
 mod differences;
 mod numbers;
 mod terms;
 mod versions;
 
 pub use align::{Row, align};
+pub use corrected::{APART, BY_HAND, Correction, JOINED, corrected, corrections, pairing};
 pub use differences::{Difference, DifferenceKind, NOT_STATED};
 pub use versions::{Version, versions};
 
