@@ -1,5 +1,18 @@
 //! A folder of documents: library, search, compare, phrases, ledger, matrices, timeline.
+//!
+//! Every view is a pure function of [`Source`]s, that is of texts and their findings, and gives plain
+//! data. What it counts or quotes it can show: a [`Place`] says in which document, at which bytes and
+//! by which claim, so that every cell can jump to its text.
 
+pub mod calendar;
 pub mod compare;
+pub mod ledger;
 pub mod library;
+pub mod matrix;
+pub mod phrases;
 pub mod search;
+mod source;
+pub mod summary;
+pub mod timeline;
+
+pub use source::{Place, Source, flat};

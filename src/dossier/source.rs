@@ -1,0 +1,98 @@
+//! One document as the views read it, and the places to which they point.
+
+use super::calendar::{Days, days};
+use crate::extract::{Claim, EntityType, Findings};
+use crate::text::Span;
+
+/// A document of a dossier: its text and what was found in it. Views know it by its index in the list
+/// that they are given.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its canonical text.
+    pub text: &'a str,
+    /// What was found in it.
+    pub findings: &'a Findings,
+}
+
+/// A stretch of one document: where a cell of a view jumps to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The document, as an index of the list that the view was made from.
+    pub document: usize,
+    /// Its bytes.
+    pub span: Span,
+    /// The claim, where the place is one.
+    pub claim: Option<u32>,
+}
+
+impl Place {
+    /// The place of a claim.
+    #[must_use]
+    pub fn of(document: usize, claim: &Claim) -> Self {
+        Self { document, span: claim.span, claim: Some(claim.id) }
+    }
+}
+
+impl<'a> Source<'a> {
+    /// When the event took place, else when the document was released.
+    #[must_use]
+    pub fn when(&self) -> Option<Days> {
+        let card = &self.findings.card;
+        [&card.date, &card.released].into_iter().flatten().find_map(|date| days(date))
+    }
+
+    /// The text of a span on one line.
+    #[must_use]
+    pub fn words(&self, span: Span) -> String {
+        flat(span.of(self.text))
+    }
+
+    /// What a claim says, on one line: its content, else all of it.
+    #[must_use]
+    pub fn content(&self, claim: &Claim) -> String {
+        if claim.content.is_empty() {
+            return self.words(claim.span);
+        }
+        let pieces: Vec<String> = claim.content.iter().map(|&span| self.words(span)).collect();
+        pieces.join(" … ")
+    }
+
+    /// The side for which `name` speaks: its party's, or itself if it is a country.
+    #[must_use]
+    pub fn side_of(&self, name: &str) -> Option<&'a str> {
+        let findings = self.findings;
+        let party = findings.card.parties.iter().find(|party| party.name == name);
+        if let Some(side) = party.and_then(|party| party.side.as_deref()) {
+            return Some(side);
+        }
+        let country = |kind| matches!(kind, EntityType::Country);
+        let entity = findings.entities.iter().find(|entity| entity.name == name && country(entity.kind));
+        entity.map(|entity| entity.name.as_str())
+    }
+
+    /// The sides of the contact, in the order of the card, each once.
+    #[must_use]
+    pub fn sides(&self) -> Vec<&'a str> {
+        let mut sides: Vec<&str> = Vec::new();
+        for party in &self.findings.card.parties {
+            let side = party.side.as_deref().unwrap_or(&party.name);
+            if !sides.contains(&side) {
+                sides.push(side);
+            }
+        }
+        sides
+    }
+
+    /// The sentence that holds `byte`, by its number in the findings.
+    #[must_use]
+    pub fn sentence_at(&self, byte: usize) -> Option<usize> {
+        let at = self.findings.sentences.partition_point(|sentence| sentence.end <= byte);
+        self.findings.sentences.get(at).filter(|sentence| sentence.start <= byte).map(|_| at)
+    }
+}
+
+/// Text on one line, one space between words.
+#[must_use]
+pub fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
