@@ -7,12 +7,15 @@
 pub mod calendar;
 pub mod compare;
 pub mod ledger;
+pub mod ledger_note;
 pub mod library;
 pub mod matrix;
+pub mod novelty;
 pub mod phrases;
 pub mod search;
 mod source;
 pub mod summary;
 pub mod timeline;
+pub mod tone_use;
 
 pub use source::{Place, Source, flat};
