@@ -10,7 +10,6 @@ pub mod ledger;
 pub mod ledger_note;
 pub mod library;
 pub mod matrix;
-pub mod novelty;
 pub mod phrases;
 pub mod search;
 mod source;
