@@ -6,14 +6,20 @@
 
 pub mod calendar;
 pub mod compare;
+pub mod duplicates;
+pub mod expected;
+pub mod index;
 pub mod ledger;
 pub mod ledger_note;
 pub mod library;
 pub mod matrix;
+pub mod novelty;
 pub mod phrases;
 pub mod search;
 mod source;
 pub mod summary;
+#[cfg(test)]
+pub(crate) mod test_texts;
 pub mod timeline;
 pub mod tone_use;
 

@@ -83,6 +83,28 @@ impl<'a> Source<'a> {
         sides
     }
 
+    /// Who published it.
+    #[must_use]
+    pub fn issuer(&self) -> Option<&'a str> {
+        self.findings.card.issuer.as_deref()
+    }
+
+    /// The side that published it: the one that the issuer's name names, else that of the first party,
+    /// as an account begins with its own.
+    #[must_use]
+    pub fn own_side(&self) -> Option<&'a str> {
+        let sides = self.sides();
+        let issuer = self.issuer().unwrap_or_default();
+        sides.iter().copied().find(|side| issuer.contains(side)).or(sides.first().copied())
+    }
+
+    /// The other side; `None` for a text about no contact of two or more.
+    #[must_use]
+    pub fn counterpart(&self) -> Option<&'a str> {
+        let own = self.own_side()?;
+        self.sides().into_iter().find(|side| *side != own)
+    }
+
     /// The sentence that holds `byte`, by its number in the findings.
     #[must_use]
     pub fn sentence_at(&self, byte: usize) -> Option<usize> {

@@ -5,6 +5,7 @@
 //! (`disk`) after a three-way merge with whatever stands there by then (`merge`).
 
 mod bookmark;
+mod cache;
 mod decode;
 mod disk;
 mod encode;
@@ -26,6 +27,7 @@ mod write_value;
 mod writer;
 
 pub use bookmark::Bookmark;
+pub use cache::{read_cached, remove_cached, write_cached};
 pub use disk::{NoSeam, Op, Seam, write_atomic};
 pub use file::{Scratch, scratch, write_file, write_new};
 pub use merge::merge_files;

@@ -92,7 +92,11 @@ pub(super) fn key(document: &Document) -> String {
     let Some(path) = &document.path else {
         return format!("stdin-{}", document.sha256.get(..16).unwrap_or(&document.sha256));
     };
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    folder_name(&std::path::absolute(path).unwrap_or_else(|_| path.clone()))
+}
+
+/// A folder name for one absolute path: readable, and unlike that of any other.
+pub(super) fn folder_name(path: &Path) -> String {
     let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
     let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -1,8 +1,31 @@
 //! Formulae: word sequences that recur across a dossier.
+//!
+//! All documents become one sequence of words with borders between sentences (`corpus`). Its suffix
+//! array (`suffix`) gives every *maximal repeat*, a sequence that stands at several places and cannot
+//! be made longer without losing one (`repeats`), in linear time. Of these the ones are kept that stand
+//! in enough documents, say something, and are no mere part of a longer one (`found`). How telling a
+//! phrase is of an issuer is measured against what all others do (`statistic`); where it nearly stands,
+//! with some words changed, is looked up by its rarer words and an edit distance (`near`).
 
-use super::Place;
+mod corpus;
+mod found;
+mod near;
+mod repeats;
+mod statistic;
+mod suffix;
+
+pub use statistic::{chance_of_absence, g2};
+pub use suffix::{shared, suffixes};
+
+pub(super) use corpus::words;
+
 use super::calendar::Days;
+use super::{Place, Source};
 use crate::annotation::wording::Piece;
+use crate::extract::EntityType;
+use crate::lexicon::topics::Topics;
+use crate::text::Span;
+use std::borrow::Cow;
 
 /// How often a phrase is used by one issuer, or towards one counterpart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,4 +103,78 @@ pub struct Phrases {
     pub documents: usize,
     /// Of these, how many have no date: they count, but in no month.
     pub undated: usize,
+}
+
+/// A document as the formula tracker reads it.
+#[derive(Clone, Debug, Default)]
+pub struct Told<'a> {
+    /// Its canonical text.
+    pub text: &'a str,
+    /// Its sentences.
+    pub sentences: &'a [Span],
+    /// What no phrase goes across, in text order: names of persons, dates.
+    pub skip: Cow<'a, [Span]>,
+    /// Who published it.
+    pub issuer: Option<Cow<'a, str>>,
+    /// With whom they met.
+    pub counterpart: Option<Cow<'a, str>>,
+    /// When.
+    pub when: Option<Days>,
+}
+
+impl<'a> Told<'a> {
+    /// What the tracker reads of a document.
+    #[must_use]
+    pub fn of(source: &Source<'a>) -> Self {
+        Self {
+            text: source.text,
+            sentences: &source.findings.sentences,
+            skip: Cow::Owned(borders(source)),
+            issuer: source.issuer().map(Cow::Borrowed),
+            counterpart: source.counterpart().map(Cow::Borrowed),
+            when: source.when(),
+        }
+    }
+}
+
+/// The names of persons and the dates of a document, in text order.
+#[must_use]
+pub fn borders(source: &Source<'_>) -> Vec<Span> {
+    let entities = source.findings.entities.iter();
+    let kinds = entities.filter(|entity| matches!(entity.kind, EntityType::Person | EntityType::Date));
+    let mut skip: Vec<Span> = kinds.flat_map(|entity| entity.mentions.iter().copied()).collect();
+    skip.sort_unstable();
+    skip
+}
+
+/// What to look for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Phrases that are always listed, found or not.
+    pub watch: Vec<String>,
+    /// The shortest phrase, in words.
+    pub least_words: usize,
+    /// In how many documents a phrase must stand.
+    pub least_documents: usize,
+    /// How many phrases are listed, beside those of the watch list.
+    pub most: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { watch: Vec::new(), least_words: 4, least_documents: 2, most: 200 }
+    }
+}
+
+/// The formulae of all `sources`.
+#[must_use]
+pub fn phrases(sources: &[Source<'_>], topics: &Topics, options: &Options) -> Phrases {
+    let told: Vec<Told<'_>> = sources.iter().map(Told::of).collect();
+    phrases_in(&told, topics, options)
+}
+
+/// As [`phrases`], for documents of which only this much is kept in memory.
+#[must_use]
+pub fn phrases_in(told: &[Told<'_>], topics: &Topics, options: &Options) -> Phrases {
+    found::phrases(told, topics, options)
 }

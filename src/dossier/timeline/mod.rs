@@ -5,11 +5,12 @@ mod level;
 pub use level::Level;
 
 use super::calendar::{Days, days_between};
+use super::phrases::Phrases;
 use super::{Place, Source};
 use crate::extract::Format;
 use crate::lexicon::tone::Tone;
 use crate::lexicon::topics::{Topics, stem, words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One contact of a pair, told by one document or several.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +82,34 @@ pub fn timeline(sources: &[Source<'_>], topics: &Topics, tone: &Tone) -> Timelin
     let mut pairs: Vec<Pair> = pairs.into_iter().map(|(sides, meetings)| pair(sides, meetings)).collect();
     pairs.sort_by(|a, b| b.meetings.len().cmp(&a.meetings.len()).then_with(|| a.sides.cmp(&b.sides)));
     Timeline { pairs, others }
+}
+
+impl Timeline {
+    /// Adds to each meeting the formulae that stand in it and in no earlier meeting of the pair.
+    pub fn with_formulae(&mut self, phrases: &Phrases) {
+        let mut by_document: BTreeMap<usize, Vec<(usize, Place)>> = BTreeMap::new();
+        for (k, phrase) in phrases.phrases.iter().enumerate() {
+            for place in &phrase.places {
+                by_document.entry(place.document).or_default().push((k, *place));
+            }
+        }
+        for pair in &mut self.pairs {
+            let mut known: BTreeSet<usize> = BTreeSet::new();
+            for (n, meeting) in pair.meetings.iter_mut().enumerate() {
+                let here =
+                    meeting.documents.iter().filter_map(|document| by_document.get(document)).flatten();
+                for &(k, place) in here {
+                    // All that the first meeting says is new: nothing is said by saying so.
+                    if known.insert(k)
+                        && n > 0
+                        && let Some(phrase) = phrases.phrases.get(k)
+                    {
+                        meeting.new_formulae.push((phrase.words.clone(), place));
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Two accounts are of one meeting when they name the same day and format, and somebody in both.
