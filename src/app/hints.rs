@@ -4,6 +4,7 @@ use super::action::{Action, Context};
 use super::key::format_sequence;
 use super::overlay::{Overlay, PickerKind, PromptKind};
 use super::review::SheetKind;
+use super::views::View;
 use super::state::State;
 use super::target::What;
 
@@ -139,6 +140,10 @@ impl State {
 
     fn in_folder(&self) -> Vec<(Action, String)> {
         let mut out = vec![(Action::LibraryOpen, "read".to_owned())];
+        out.push((Action::CompareMark, "mark".to_owned()));
+        if self.library.as_ref().is_some_and(|library| !library.marked.is_empty()) {
+            out.push((Action::CompareMarked, "compare".to_owned()));
+        }
         out.push((Action::SearchStart, "look in all".to_owned()));
         out.push((Action::LibraryPick, "by letters".to_owned()));
         out.push((Action::LibraryFilter, "filter".to_owned()));
@@ -182,6 +187,9 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             let take = match picker.kind {
                 PickerKind::Palette | PickerKind::Help(_) => "do it",
                 PickerKind::File => "read it",
+                PickerKind::CompareWith => "compare with it",
+                PickerKind::PairWith { .. } => "put it there",
+                PickerKind::Leads => "go there",
                 PickerKind::Code(_) => "give or take away",
                 PickerKind::Speaker(_) => "tag",
                 PickerKind::Places { .. } => "go there",
@@ -229,6 +237,7 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 words(&[(Action::PickerAccept, "show which"), (Action::PickerClose, "not now")])
             }
             PromptKind::Name(_)
+            | PromptKind::Slot(_)
             | PromptKind::Attribute(..)
             | PromptKind::Code(..)
             | PromptKind::QueryName(_)
@@ -281,6 +290,46 @@ const fn in_sheet(kind: &SheetKind) -> &'static [(Action, &'static str)] {
             (Action::SheetClose, "close"),
         ],
         SheetKind::Clearance => &[(Action::SheetChoose, "say it"), (Action::SheetClose, "close")],
+        SheetKind::View(View::Compare) => &[
+            (Action::SheetChoose, "go there"),
+            (Action::SheetNext, "other side"),
+            (Action::WhyShow, "why"),
+            (Action::PairMove, "put elsewhere"),
+            (Action::PairPart, "part"),
+            (Action::PairDrop, "as found"),
+            (Action::EditUndo, "undo"),
+            (Action::CompareWords, "word by word"),
+            (Action::Copy, "copy"),
+            (Action::SheetClose, "close"),
+        ],
+        SheetKind::View(View::Versions) => &[
+            (Action::SheetChoose, "go there"),
+            (Action::CompareWords, "by topic"),
+            (Action::SheetClose, "close"),
+        ],
+        SheetKind::View(View::Ledger) => &[
+            (Action::SheetChoose, "go there"),
+            (Action::LedgerMet, "met"),
+            (Action::LedgerLapsed, "lapsed"),
+            (Action::LedgerWithdrawn, "withdrawn"),
+            (Action::LedgerOpen, "open"),
+            (Action::EditUndo, "undo"),
+            (Action::Copy, "copy"),
+            (Action::SheetClose, "close"),
+        ],
+        SheetKind::View(View::Veiled) => &[
+            (Action::SheetChoose, "go there"),
+            (Action::SlotFill, "whom it means"),
+            (Action::EditUndo, "undo"),
+            (Action::SheetClose, "close"),
+        ],
+        SheetKind::View(_) => &[
+            (Action::SheetChoose, "go there"),
+            (Action::Copy, "copy"),
+            (Action::SheetDown, "down"),
+            (Action::SheetUp, "up"),
+            (Action::SheetClose, "close"),
+        ],
         SheetKind::Changes | SheetKind::Agreement => &[
             (Action::SheetChoose, "go there"),
             (Action::SheetDown, "down"),

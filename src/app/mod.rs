@@ -38,10 +38,11 @@ mod trail;
 mod units;
 mod update;
 mod view;
+pub mod views;
 
 pub use action::{Action, Context, Group, UNBOUND};
 pub use decisions::Progress as Decided;
-pub use effect::{Effect, Value};
+pub use effect::{AsideDeed, Effect, Value};
 pub use filter::{Chip, Filter, FilterField};
 pub use findings::{FindingRow, FindingsList, Kind as FindingsKind, Progress, parts};
 pub use hints::{Hint, WhichKey};

@@ -1,0 +1,195 @@
+//! Two accounts: their comparison as corrected by the reader, and its table cell by cell.
+
+use super::{Shown, Studied, View};
+use crate::app::overlay::{Panel, PanelLine};
+use crate::app::review::{Sheet, SheetKind};
+use crate::app::state::State;
+use crate::dossier::compare::{
+    BY_HAND, Comparison, Correction, NOT_STATED, Version, compare, corrected, corrections, versions,
+};
+use crate::extract::Claim;
+use crate::lexicon::topics::Topics;
+use crate::text::clean;
+use std::sync::Arc;
+
+/// Two accounts side by side.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The two.
+    pub sides: [Arc<Studied>; 2],
+    /// As the program aligned them.
+    pub found: Comparison,
+    /// The difference word by word, if they are versions of one document.
+    pub version: Option<Version>,
+}
+
+/// A cell of the table: what one can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A difference, by index.
+    Difference(usize),
+    /// A claim of one side (0 or 1), in a row or in none.
+    Claim {
+        /// Which side.
+        side: usize,
+        /// The claim's id.
+        id: u32,
+        /// Its row, by index.
+        row: Option<usize>,
+        /// Whether it begins its row.
+        first: bool,
+    },
+    /// Where this side does not mention what the other tells.
+    Missing(usize),
+}
+
+impl Compared {
+    /// Compares two accounts.
+    #[must_use]
+    pub fn new(sides: [Arc<Studied>; 2]) -> Self {
+        let [a, b] = &sides;
+        let found = compare(a.side(), b.side(), Topics::builtin());
+        let version = versions(&a.document.text, &b.document.text);
+        Self { sides, found, version }
+    }
+
+    /// One of the two.
+    pub(in crate::app) fn side(&self, side: usize) -> &Studied {
+        let [a, b] = &self.sides;
+        if side == 0 { a } else { b }
+    }
+
+    /// A claim of one side.
+    pub(in crate::app) fn claim(&self, side: usize, id: u32) -> Option<&Claim> {
+        self.side(side).findings.claims.iter().find(|claim| claim.id == id)
+    }
+
+    /// The words of a claim on one line.
+    pub(in crate::app) fn words(&self, side: usize, claim: &Claim) -> String {
+        clean(&crate::dossier::flat(claim.span.of(&self.side(side).document.text))).into_owned()
+    }
+
+    /// What the reader corrected.
+    pub(in crate::app) fn corrections(&self, state: &State) -> Vec<Correction> {
+        let [a, b] = &self.sides;
+        let pair = [a.side(), b.side()];
+        let mut all = Vec::new();
+        for side in [0, 1] {
+            let own = state.own_about(self.side(side));
+            let own = own.iter().map(|own| (&own.annotation, own.spans.clone()));
+            all.extend(corrections(pair, side, own));
+        }
+        all
+    }
+
+    /// The comparison as corrected.
+    pub(in crate::app) fn now(&self, state: &State) -> Comparison {
+        let [a, b] = &self.sides;
+        corrected([a.side(), b.side()], self.found.clone(), &self.corrections(state))
+    }
+
+    /// What a reader has to know before believing the result.
+    pub(super) fn notices(&self, now: &Comparison) -> Vec<String> {
+        let [a, b] = &self.sides;
+        let mut told = Vec::new();
+        for (side, letter) in [(a, "A"), (b, "B")] {
+            if side.findings.claims.is_empty() {
+                told.push(format!("In {letter} nobody says anything that was found: everything is missing there."));
+            }
+            let heard = side.findings.notices.iter().map(|word| format!("{letter}: {}", clean(word)));
+            told.extend(heard);
+        }
+        if a.document.text == b.document.text {
+            told.push("This is one document twice.".to_owned());
+        } else if a.findings.language != b.findings.language {
+            told.push("The two are in different languages: wording can't be compared.".to_owned());
+        } else if now.topics.is_empty() && !a.findings.claims.is_empty() && !b.findings.claims.is_empty() {
+            told.push("The two have no topic in common: they may not be about one contact.".to_owned());
+        }
+        told
+    }
+}
+
+/// All cells in the order in which they stand: differences, rows (the first side's claims, then the
+/// second's), then what only one side tells.
+pub(in crate::app) fn cells(now: &Comparison) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = (0..now.differences.len()).map(Cell::Difference).collect();
+    for (n, row) in now.topics.iter().enumerate() {
+        for (side, ids) in [(0, &row.a), (1, &row.b)] {
+            for (k, &id) in ids.iter().enumerate() {
+                cells.push(Cell::Claim { side, id, row: Some(n), first: side == 0 && k == 0 });
+            }
+        }
+    }
+    for &id in &now.only_a {
+        cells.push(Cell::Claim { side: 0, id, row: None, first: true });
+        cells.push(Cell::Missing(1));
+    }
+    for &id in &now.only_b {
+        cells.push(Cell::Missing(0));
+        cells.push(Cell::Claim { side: 1, id, row: None, first: true });
+    }
+    cells
+}
+
+/// Where the claim stands now that the reader is to stay with.
+pub(in crate::app) fn followed(state: &State, sheet: &Sheet) -> Option<usize> {
+    let (side, id) = state.views.follow.filter(|_| sheet.kind == SheetKind::View(View::Compare))?;
+    let Shown::Two(compared) = &state.views.shown else { return None };
+    let here = |cell: &Cell| matches!(cell, Cell::Claim { side: s, id: i, .. } if (*s, *i) == (side, id));
+    cells(&compared.now(state)).iter().position(here)
+}
+
+/// Why the cell stands where it does.
+pub(in crate::app) fn why(state: &State, compared: &Compared, cell: Cell) -> Panel {
+    let now = compared.now(state);
+    let mut lines: Vec<PanelLine> = Vec::new();
+    let mut line = |label, text: String| lines.push(PanelLine { label, text: clean(&text).into_owned() });
+    let row = match cell {
+        Cell::Claim { row, .. } => row,
+        Cell::Difference(n) => now.differences.get(n).and_then(|d| d.row),
+        Cell::Missing(_) => None,
+    };
+    match (row.and_then(|n| now.topics.get(n)), cell) {
+        (Some(row), _) => {
+            line("topic", row.label.clone());
+            let hand = row.reason == BY_HAND;
+            line("score", if hand { "1.00, because you say so".to_owned() } else { format!("{:.2} of 1", row.score) });
+            line("because", row.reason.clone());
+        }
+        (None, Cell::Claim { side, id, .. }) => {
+            let other = if side == 0 { "B" } else { "A" };
+            line("topic", format!("nothing in {other} resembles this enough"));
+            let parted = compared.corrections(state).into_iter().any(|c| (c.side, c.claim) == (side, id));
+            if parted {
+                line("because", "you parted it from the others".to_owned());
+            }
+        }
+        (None, Cell::Missing(side)) => {
+            let letter = if side == 0 { "A" } else { "B" };
+            line("topic", format!("{letter} does not mention what stands beside this"));
+        }
+        (None, Cell::Difference(_)) => line("topic", "of the whole account, not of one topic".to_owned()),
+    }
+    if let Cell::Difference(n) = cell
+        && let Some(difference) = now.differences.get(n)
+    {
+        let said = |words: &str| if words.is_empty() { NOT_STATED.to_owned() } else { words.to_owned() };
+        line("A", said(&difference.a));
+        line("B", said(&difference.b));
+    }
+    if let Cell::Claim { side, id, .. } = cell
+        && let Some(claim) = compared.claim(side, id)
+    {
+        line("claim", format!("c{id}: {}, {}, rung {}", super::parts::who(&claim.speakers), claim.act, claim.strength));
+        line("words", compared.words(side, claim));
+    }
+    line(
+        "method",
+        "Claims stand in one row when the cosine of what they name is 0.30 or more: topics of the lexicon, \
+         names and telling words, the rarer the heavier; the same act adds 0.04. A claim that goes on about the \
+         one before it stands with that."
+            .to_owned(),
+    );
+    Panel { title: "Why these stand together".to_owned(), lines, scroll: 0 }
+}
