@@ -1,5 +1,6 @@
 //! What can be typed: commands and flags.
 
+pub(super) use super::dossier_args::{Ledger, Matrix, Phrases, Timeline};
 pub(super) use super::notes_args::{Notes, NotesFormat, NotesSort};
 use crate::config::{ColorChoice, Flags};
 use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -107,6 +108,14 @@ pub(super) enum Command {
     Search(Search),
     /// Lay two readouts of one contact side by side: topics, omissions, differences
     Compare(Compare),
+    /// Follow formulae across a folder: first and last use, who uses them, altered, dropped
+    Phrases(Phrases),
+    /// List commitments and requests of a folder by date, and what is overdue
+    Ledger(Ledger),
+    /// Count who does what with words, who mentions whom, how much room each side gets
+    Matrix(Matrix),
+    /// Put the meetings of each pair in order: level, place, first topic, tone, gaps
+    Timeline(Timeline),
     /// Show settings, keys, themes and codes, and where each came from
     Config(Config),
     /// Print the completion script of a shell

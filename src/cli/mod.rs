@@ -12,20 +12,27 @@ mod compare;
 mod completions;
 mod config;
 mod context;
+mod dossier;
+mod dossier_args;
 mod extract;
 mod init;
 mod input;
 mod layers;
+mod ledger;
 mod man;
+mod matrix;
 mod merge_driver;
 mod notes;
 mod notes_args;
 mod open;
 mod out;
+mod phrases;
 mod pipeline;
 mod quote;
+mod readers;
 mod search;
 mod text;
+mod timeline;
 
 pub use args::command;
 
@@ -94,6 +101,10 @@ fn perform(args: Args) -> anyhow::Result<Done> {
         Some(Command::Agree(args)) => agree::run(&mut context, &args),
         Some(Command::MergeDriver(args)) => merge_driver::run(&mut context, &args),
         Some(Command::Compare(args)) => compare::run(&mut context, &args),
+        Some(Command::Phrases(args)) => phrases::run(&mut context, &args),
+        Some(Command::Ledger(args)) => ledger::run(&mut context, &args),
+        Some(Command::Matrix(args)) => matrix::run(&mut context, &args),
+        Some(Command::Timeline(args)) => timeline::run(&mut context, &args),
         Some(Command::Search(args)) => search::run(&mut context, &args),
         Some(Command::Config(args)) => config::run(&mut context, &args),
         Some(Command::Completions(args)) => completions::run(&args),

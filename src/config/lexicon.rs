@@ -1,6 +1,7 @@
 //! The lexicon with what the user's and the dossier's files add to it.
 
 use super::{Settings, lexicon_folders};
+use crate::lexicon::topics::Topics;
 use crate::lexicon::{BUILTIN, Lexicon, LexiconFile};
 use crate::store::Places;
 use crate::text::nearest;
@@ -20,7 +21,7 @@ pub fn lexicon(settings: &Settings, places: &Places) -> (Cow<'static, Lexicon>, 
             let shown = folder.display();
             warnings.push(format!("{}: the lexicon folder {shown} is not there", settings.lexicon.origin));
         }
-        for path in files(&folder).into_iter().chain(files(&folder.join("en"))) {
+        for path in word_files(&folder).filter(|path| !is_topics(path)) {
             match read(&path) {
                 Ok(file) => {
                     if let Err(error) = lexicon.to_mut().extend(&file) {
@@ -32,6 +33,41 @@ pub fn lexicon(settings: &Settings, places: &Places) -> (Cow<'static, Lexicon>, 
         }
     }
     (lexicon, warnings)
+}
+
+/// All files with further words, in the order in which they are read.
+#[must_use]
+pub fn lexicon_files(settings: &Settings, places: &Places) -> Vec<PathBuf> {
+    lexicon_folders(settings, places).iter().flat_map(|folder| word_files(folder)).collect()
+}
+
+/// The built-in topics with those of files called `topics.toml` beside other words, and what was not
+/// understood in them, one sentence each.
+#[must_use]
+pub fn topics(settings: &Settings, places: &Places) -> (Topics, Vec<String>) {
+    let mut own = Vec::new();
+    let mut warnings = Vec::new();
+    for path in lexicon_files(settings, places).into_iter().filter(|path| is_topics(path)) {
+        let shown = path.display().to_string();
+        match std::fs::read_to_string(&path) {
+            Ok(text) => own.push(LexiconFile { kind: "topics".to_owned(), origin: shown, text }),
+            Err(error) => warnings.push(format!("{shown}: the topics can't be read ({error})")),
+        }
+    }
+    let mut topics = Topics::with(&own);
+    if let Err(error) = &topics {
+        warnings.push(format!("{error}; only the built-in topics are used"));
+        topics = Topics::with(&[]);
+    }
+    (topics.unwrap_or_default(), warnings)
+}
+
+fn word_files(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    files(folder).into_iter().chain(files(&folder.join("en")))
+}
+
+fn is_topics(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "topics.toml")
 }
 
 /// The TOML files right in a folder, sorted.

@@ -17,6 +17,11 @@ pub const KEYS: &[&str] = &[
     "codebook",
     "layers",
     "lexicon",
+    "documents",
+    "issuers",
+    "ladders",
+    "watch",
+    "team",
     "queries",
     "templates",
     "keys",
@@ -50,6 +55,16 @@ pub struct Settings {
     pub layers: Setting<Vec<PathBuf>>,
     /// Further lexicons: folders.
     pub lexicon: Setting<Vec<PathBuf>>,
+    /// The documents of the dossier: files, or folders of them; none: all in its folder.
+    pub documents: Setting<Vec<PathBuf>>,
+    /// Issuers: name → other names under which they publish.
+    pub issuers: Setting<toml::Table>,
+    /// Ladders of issuers: files, or folders of them.
+    pub ladders: Setting<Vec<PathBuf>>,
+    /// Phrases that the formula tracker always lists.
+    pub watch: Setting<Vec<String>>,
+    /// Whose word counts on the ledger; nobody named: everybody's.
+    pub team: Setting<Vec<String>>,
     /// Saved queries over annotations: name → query, used as `@name`.
     pub queries: Setting<toml::Table>,
     /// Texts that a note can begin with: name → text.
@@ -76,6 +91,11 @@ impl Default for Settings {
             codebook: Setting::default_of(vec!["ministry".to_owned()]),
             layers: Setting::default(),
             lexicon: Setting::default(),
+            documents: Setting::default(),
+            issuers: Setting::default(),
+            ladders: Setting::default(),
+            watch: Setting::default(),
+            team: Setting::default(),
             queries: Setting::default(),
             templates: Setting::default(),
             keys: Setting::default(),
@@ -201,14 +221,35 @@ impl Settings {
                 }
                 None => "the name of a codebook or a file, or a list of them",
             },
-            "layers" | "lexicon" => match strings(&entry.value) {
+            "layers" | "lexicon" | "documents" | "ladders" => match strings(&entry.value) {
                 Some(paths) => {
                     let paths = paths.into_iter().map(|path| here.join(path)).collect();
-                    let setting = if entry.key == "layers" { &mut self.layers } else { &mut self.lexicon };
+                    let setting = match entry.key.as_str() {
+                        "layers" => &mut self.layers,
+                        "lexicon" => &mut self.lexicon,
+                        "documents" => &mut self.documents,
+                        _ => &mut self.ladders,
+                    };
                     setting.set(paths, &origin);
                     return;
                 }
                 None => "a path, or a list of paths",
+            },
+            "watch" | "team" => match strings(&entry.value) {
+                Some(list) => {
+                    let setting = if entry.key == "watch" { &mut self.watch } else { &mut self.team };
+                    setting.set(list, &origin);
+                    return;
+                }
+                None => "a text in quotation marks, or a list of them",
+            },
+            "issuers" => match entry.value {
+                toml::Value::Table(own) if own.values().all(|value| strings(value).is_some()) => {
+                    self.issuers.value.extend(own);
+                    self.issuers.origin = origin;
+                    return;
+                }
+                _ => "a table of names, each with a list of other names",
             },
             "queries" | "templates" => match texts(&entry.value) {
                 Some(own) => {
@@ -261,6 +302,16 @@ impl Settings {
         pairs(&self.queries.value).collect()
     }
 
+    /// Every name of an issuer that the settings know, with the one that stands for all of them.
+    #[must_use]
+    pub fn issuer_names(&self) -> BTreeMap<String, String> {
+        let own = self.issuers.value.iter().flat_map(|(name, others)| {
+            let others = strings(others).unwrap_or_default();
+            others.into_iter().map(move |other| (other, name.clone()))
+        });
+        own.collect()
+    }
+
     /// The templates of notes, by name.
     #[must_use]
     pub fn note_templates(&self) -> Vec<(String, String)> {
@@ -288,20 +339,24 @@ impl Settings {
             row("measure", Some(toml::Value::Integer(i64::from(self.measure.value))), &self.measure.origin),
             row("density", Some(toml::Value::String(density.to_owned())), &self.airy.origin),
             row("justify", Some(toml::Value::Boolean(self.justify.value)), &self.justify.origin),
-            row(
-                "codebook",
-                Some(toml::Value::Array(
-                    self.codebook.value.iter().cloned().map(toml::Value::String).collect(),
-                )),
-                &self.codebook.origin,
-            ),
+            row("codebook", Some(texts_of(&self.codebook.value)), &self.codebook.origin),
             row("layers", Some(paths(&self.layers.value)), &self.layers.origin),
             row("lexicon", Some(paths(&self.lexicon.value)), &self.lexicon.origin),
+            row("documents", Some(paths(&self.documents.value)), &self.documents.origin),
+            row("issuers", Some(toml::Value::Table(self.issuers.value.clone())), &self.issuers.origin),
+            row("ladders", Some(paths(&self.ladders.value)), &self.ladders.origin),
+            row("watch", Some(texts_of(&self.watch.value)), &self.watch.origin),
+            row("team", Some(texts_of(&self.team.value)), &self.team.origin),
             row("queries", Some(toml::Value::Table(self.queries.value.clone())), &self.queries.origin),
             row("templates", Some(toml::Value::Table(self.templates.value.clone())), &self.templates.origin),
             row("keys", Some(toml::Value::Table(self.keys.value.clone())), &self.keys.origin),
         ]
     }
+}
+
+/// A list of strings as a value.
+fn texts_of(list: &[String]) -> toml::Value {
+    toml::Value::Array(list.iter().cloned().map(toml::Value::String).collect())
 }
 
 /// The names and texts of a table of strings.

@@ -14,9 +14,30 @@ const DEEPEST: usize = 16;
 /// # Errors
 /// When `folder` itself cannot be read.
 pub fn documents_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
+    Ok(listing(folder)?.documents)
+}
+
+/// What [`documents_in`] finds, and what it leaves out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// All documents, sorted by path.
+    pub documents: Vec<PathBuf>,
+    /// Links to folders, which are not followed: they may lead back to where one came from.
+    pub links: Vec<PathBuf>,
+    /// Folders within that can't be read.
+    pub closed: Vec<PathBuf>,
+}
+
+/// All documents in `folder` and the folders in it, and what was left out on the way.
+///
+/// # Errors
+/// When `folder` itself cannot be read.
+pub fn listing(folder: &Path) -> std::io::Result<Listing> {
+    let mut found = Listing::default();
     collect(folder, 0, &mut found)?;
-    found.sort();
+    found.documents.sort();
+    found.links.sort();
+    found.closed.sort();
     Ok(found)
 }
 
@@ -26,14 +47,14 @@ pub fn documents_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 /// When the folder cannot be read.
 pub fn documents_beside(file: &Path) -> std::io::Result<Vec<PathBuf>> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut found = Vec::new();
+    let mut found = Listing::default();
     collect(folder, DEEPEST, &mut found)?;
-    found.retain(|path| path.file_name() != file.file_name());
-    found.sort();
-    Ok(found)
+    found.documents.retain(|path| path.file_name() != file.file_name());
+    found.documents.sort();
+    Ok(found.documents)
 }
 
-fn collect(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
+fn collect(folder: &Path, depth: usize, found: &mut Listing) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)?.flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         let name = name.to_string_lossy();
@@ -45,10 +66,15 @@ fn collect(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> std::io::Re
             // "page_files" is what a browser saves beside "page.html".
             if depth < DEEPEST && !name.ends_with(".notes") && !name.ends_with("_files") {
                 // A folder within that can't be read hides its documents, not the others.
-                let _ = collect(&path, depth + 1, found);
+                if collect(&path, depth + 1, found).is_err() {
+                    found.closed.push(path);
+                }
             }
-        } else if is_readable(&path) && path.is_file() {
-            found.push(path);
+        } else if kind.is_symlink() && path.is_dir() {
+            found.links.push(path);
+        } else if is_readable(&path) && (path.is_file() || kind.is_symlink()) {
+            // A link that leads nowhere, or round in a circle, is told when it is opened.
+            found.documents.push(path);
         }
     }
     Ok(())

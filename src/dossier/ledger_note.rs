@@ -9,11 +9,12 @@ use jiff::civil::Date;
 /// places of its targets.
 pub fn marks<'n>(
     document: usize,
+    by: &str,
     own: impl Iterator<Item = (&'n Annotation, &'n [Span])>,
 ) -> impl Iterator<Item = Mark> {
     own.filter(|(annotation, _)| annotation.kind == Kind::Ledger).filter_map(move |(annotation, places)| {
         let state = annotation.state.as_deref().and_then(State::parse)?;
-        let (by, note) = (String::new(), annotation.note.clone());
+        let (by, note) = (by.to_owned(), annotation.note.clone());
         Some(Mark { document, span: *places.first()?, state, by, note })
     })
 }
@@ -27,11 +28,12 @@ pub fn note(state: State, earlier: Option<&Annotation>) -> Annotation {
     note
 }
 
-/// The ledger after a person's marks on one document changed.
+/// The ledger after marks on one document changed; `marks` are those of all documents, the latest last.
 pub fn set_marks(ledger: &mut Ledger, document: usize, marks: &[Mark]) {
     let on = ledger.on;
     for entry in ledger.entries.iter_mut().filter(|entry| entry.place.document == document) {
-        let mark = marks.iter().rev().find(|mark| mark.span.overlaps(entry.place.span));
+        let here = |mark: &&Mark| mark.document == document && mark.span.overlaps(entry.place.span);
+        let mark = marks.iter().rev().find(here);
         entry.state = mark.map(|mark| mark.state).unwrap_or_default();
         entry.marked = mark.map(|mark| (mark.by.clone(), mark.note.clone()));
         entry.overdue = overdue(entry, on);
@@ -67,7 +69,7 @@ mod tests {
         let span = held.entries[0].place.span;
         let annotation = note(State::Met, None);
         let own = [(&annotation, &[span][..])];
-        let marked: Vec<Mark> = marks(0, own.into_iter()).collect();
+        let marked: Vec<Mark> = marks(0, "ana", own.into_iter()).collect();
         set_marks(&mut held, 0, &marked);
         assert_eq!(held, ledger(&sources, &marked, on));
         assert_eq!((held.entries[0].state, held.overdue()), (State::Met, 1));

@@ -13,9 +13,11 @@ pub mod ledger;
 pub mod ledger_note;
 pub mod library;
 pub mod matrix;
+pub mod notices;
 pub mod novelty;
 pub mod phrases;
 pub mod search;
+pub mod sides;
 mod source;
 pub mod summary;
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl Stack<'_> {
                     self.seat.keep_place(&done);
                 }
                 match sessions.last_mut() {
-                    Some(below) if !over => {
+                    Some(_) if !over => {
                         let at_folder = self.folder && sessions.len() == 1;
                         self.back(done, sessions.last_mut(), at_folder);
                         break;

@@ -1,4 +1,4 @@
-//! The summary card of one document: one screen to read before a meeting, and the same as Markdown.
+//! The summary card of one document: one screen to read before a meeting.
 
 use super::parts::{bar, heading, quiet, who};
 use super::{Studied, View};
@@ -10,7 +10,6 @@ use crate::dossier::{Place, flat};
 use crate::lexicon::tone::Tone;
 use crate::lexicon::topics::Topics;
 use crate::text::clean;
-use std::fmt::Write as _;
 
 /// Entries of a section on the card.
 const MOST: usize = 5;
@@ -127,53 +126,7 @@ impl Items<'_> {
     }
 }
 
-/// The card as Markdown, with everything on it.
-#[must_use]
-pub fn markdown(state: &State, studied: &Studied) -> String {
-    let card = card_of(state, studied);
-    let mut out = format!("# {}\n\n", escaped(&studied.title()));
-    // Writing to a string cannot fail.
-    let facts = facts(&card);
-    if !facts.is_empty() {
-        let _ = writeln!(out, "{}\n", escaped(&facts.join(" · ")));
-    }
-    for party in &card.card.parties {
-        let mut parts = vec![party.name.clone()];
-        parts.extend(party.titles.iter().cloned());
-        parts.extend(party.side.clone());
-        let _ = writeln!(out, "- {}", escaped(&parts.join(", ")));
-    }
-    let mut section = |title: &str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            let _ = writeln!(out, "\n## {title}\n");
-            for line in lines {
-                let _ = writeln!(out, "- {}", escaped(&line));
-            }
-        }
-    };
-    let airtime = card.airtime.iter();
-    section(
-        "Room of each side",
-        airtime.map(|s| format!("{}: {:.0} % ({} words, {} claims)", s.side, s.share * 100.0, s.words, s.claims)).collect(),
-    );
-    section("Topics, in order", card.topics.iter().map(|t| format!("{} ({})", t.label, t.places.len())).collect());
-    let plain = |line: &SheetLine| super::parts::plain(line);
-    section("Asked, promised, agreed", card.ledger.iter().map(|e| plain(&entry(e))).collect());
-    section("Against, worried, warning", card.friction.iter().map(|l| plain(&said(l).0)).collect());
-    section("Agreed on", card.agreed.iter().map(|l| plain(&said(l).0)).collect());
-    section("Tone", card.tone.iter().map(|w| format!("“{}”: {}", w.words, w.reading)).collect());
-    section("Names nobody", card.veiled.iter().map(|l| plain(&said(l).0)).collect());
-    out
-}
-
-/// Text that means nothing to Markdown.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in clean(&flat(text)).chars() {
-        if matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '\\' | '|') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
+/// The card as Markdown, to paste into a brief.
+pub(super) fn markdown(state: &State, studied: &Studied) -> String {
+    crate::export::dossier::summary::markdown(&card_of(state, studied))
 }

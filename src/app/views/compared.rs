@@ -46,9 +46,9 @@ pub enum Cell {
 impl Compared {
     /// Compares two accounts.
     #[must_use]
-    pub fn new(sides: [Arc<Studied>; 2]) -> Self {
+    pub fn new(sides: [Arc<Studied>; 2], topics: &Topics) -> Self {
         let [a, b] = &sides;
-        let found = compare(a.side(), b.side(), Topics::builtin());
+        let found = compare(a.side(), b.side(), topics);
         let version = versions(&a.document.text, &b.document.text);
         Self { sides, found, version }
     }

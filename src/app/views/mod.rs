@@ -28,7 +28,6 @@ mod timeline;
 mod versions;
 mod work;
 
-pub use card::markdown as card_markdown;
 pub use compared::{Cell, Compared};
 pub(super) use compared::{followed, why as why_paired};
 pub(super) use compared::cells;
@@ -37,7 +36,7 @@ pub(super) use sheets::{copied, leads, sheet};
 pub(super) use studied::own_spans;
 pub use studied::{Own, Studied, own_of};
 pub use work::{
-    Account, Bundle, Data, Found, Known, News, ReadDocument, ReadDossier, ReadOwn, Readers, Wanted, Work,
+    Account, Bundle, Data, Found, Known, News, ReadDocument, ReadDossier, ReadMarks, Readers, Wanted, Work,
 };
 
 use super::action::Action;

@@ -34,7 +34,7 @@ pub(in crate::app) fn sheet(state: &State, view: View, selected: usize) -> Sheet
         (Shown::Many(bundle), _) => {
             let of = folder(bundle);
             let mut sheet = match (&bundle.data, view) {
-                (Data::Ledger(found), View::Ledger) => ledger::sheet(state, bundle, found, selected),
+                (Data::Ledger(found, _), View::Ledger) => ledger::sheet(state, bundle, found, selected),
                 (Data::Timeline(found), View::Timeline) => timeline::sheet(bundle, found, selected),
                 (Data::Phrases(found), View::Phrases) => phrases::sheet(bundle, found, selected),
                 (Data::Tone(found), View::Tone) => lists::tone(found, bundle.documents.len(), &of, selected),
@@ -112,7 +112,7 @@ pub(in crate::app) fn leads(state: &State, view: View, selected: usize) -> Vec<(
                 Data::Matrix(found) => matrix::places(view, found, selected),
                 Data::Phrases(found) => phrases::places(found, selected),
                 Data::Tone(found) => found.get(selected).map(|word| word.places.clone()).unwrap_or_default(),
-                Data::Ledger(_) | Data::Timeline(_) => Vec::new(),
+                Data::Ledger(..) | Data::Timeline(_) => Vec::new(),
             };
             let lead = |place: Place| {
                 let known = bundle.documents.get(place.document)?;

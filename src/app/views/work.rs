@@ -2,13 +2,13 @@
 //! of the state, stoppable, and heard of while it goes on.
 
 use super::compared::Compared;
-use super::{Own, Studied, View};
+use super::{Studied, View};
 use crate::document::documents_beside;
 use crate::dossier::index::{Index, Kept, Outline};
 use crate::dossier::ledger::{Ledger, Mark, ledger};
-use crate::dossier::ledger_note;
 use crate::dossier::matrix::{Matrix, matrix};
 use crate::dossier::novelty::novelty;
+use crate::dossier::sides::{settle, settle_issuer};
 use crate::dossier::phrases::{Options, Phrases, Told, phrases_in};
 use crate::dossier::timeline::{Timeline, timeline};
 use crate::dossier::tone_use::{ToneUse, tone_uses};
@@ -17,6 +17,7 @@ use crate::lexicon::tone::Tone;
 use crate::lexicon::topics::Topics;
 use crate::text::Span;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,8 +28,8 @@ pub type ReadDocument = Arc<dyn Fn(&Path) -> Result<Studied, String> + Send + Sy
 /// done and planned. The error is one sentence.
 pub type ReadDossier =
     Arc<dyn Fn(&Path, &AtomicBool, &(dyn Fn(usize, usize) + Sync)) -> Result<Index, String> + Send + Sync>;
-/// Reads what the reader wrote about a document; nothing where that is nothing.
-pub type ReadOwn = Arc<dyn Fn(&Path) -> Vec<Own> + Send + Sync>;
+/// Reads what people said of ledger entries of these documents, which marks name by their index.
+pub type ReadMarks = Arc<dyn Fn(&[PathBuf]) -> Vec<Mark> + Send + Sync>;
 
 /// How documents are read for views.
 #[derive(Clone)]
@@ -37,8 +38,12 @@ pub struct Readers {
     pub document: ReadDocument,
     /// All of a folder.
     pub dossier: ReadDossier,
-    /// What the reader wrote about one.
-    pub own: ReadOwn,
+    /// What people said of the ledger's entries.
+    pub marks: ReadMarks,
+    /// Topics to tell apart.
+    pub topics: Arc<Topics>,
+    /// Other names of issuers, each with the one that stands for all of them.
+    pub issuers: BTreeMap<String, String>,
     /// Phrases that are always listed.
     pub watch: Vec<String>,
 }
@@ -154,8 +159,8 @@ pub enum Data {
     Matrix(Matrix),
     /// Tone words.
     Tone(Vec<ToneUse>),
-    /// Commitments and requests.
-    Ledger(Ledger),
+    /// Commitments and requests, and what people said of them.
+    Ledger(Ledger, Vec<Mark>),
     /// Meetings in order.
     Timeline(Timeline),
     /// Recurring phrases.
@@ -170,7 +175,7 @@ impl Data {
             (self, view),
             (Self::Matrix(_), View::Matrix | View::Mentions | View::Airtime)
                 | (Self::Tone(_), View::Tone)
-                | (Self::Ledger(_), View::Ledger)
+                | (Self::Ledger(..), View::Ledger)
                 | (Self::Timeline(_), View::Timeline)
                 | (Self::Phrases(_), View::Phrases)
         )
@@ -191,7 +196,7 @@ impl Work {
     #[must_use]
     pub fn run(&self, read: &Readers, tell: &(dyn Fn(usize, usize) + Sync)) -> Option<Found> {
         let found = match &self.wanted {
-            Wanted::Compare(accounts) => compare(accounts, &read.document),
+            Wanted::Compare(accounts) => compare(accounts, read),
             Wanted::One(path) => match (read.document)(path) {
                 Ok(studied) => Found::One(Arc::new(studied)),
                 Err(why) => Found::Failed(why),
@@ -208,7 +213,7 @@ impl Work {
                 Err(why) => Found::Failed(why),
             },
             Wanted::Novelty(studied, root) => match (read.dossier)(root, &self.cancel, tell) {
-                Ok(index) => held_together(studied, root, &index, &read.watch),
+                Ok(index) => held_together(studied, root, &index, read),
                 Err(why) => Found::Failed(why),
             },
         };
@@ -218,14 +223,18 @@ impl Work {
     fn dossier(&self, view: View, root: &Path, index: &Index, read: &Readers) -> Found {
         let failed = index.failed().count();
         let (documents, data) = if view == View::Phrases {
-            tracked(root, index, &read.watch)
+            tracked(root, index, read)
         } else {
-            let all = Kepts::of(root, index);
+            let all = Kepts::of(root, index, &read.issuers);
             let sources = all.sources();
             let on = self.on.or_else(|| Some(jiff::Zoned::now().date()));
             let data = match view {
-                View::Ledger => Data::Ledger(ledger(&sources, &all.marks(&read.own), on)),
-                View::Timeline => Data::Timeline(timeline(&sources, Topics::builtin(), Tone::builtin())),
+                View::Ledger => {
+                    let marks = (read.marks)(&all.paths);
+                    let ledger = ledger(&sources, &marks, on);
+                    Data::Ledger(ledger, marks)
+                }
+                View::Timeline => Data::Timeline(timeline(&sources, &read.topics, Tone::builtin())),
                 View::Tone => Data::Tone(tone_uses(&sources, Tone::builtin())),
                 _ => Data::Matrix(matrix(&sources)),
             };
@@ -236,20 +245,25 @@ impl Work {
 }
 
 /// The documents of an index in memory, with their files.
-struct Kepts(Vec<(PathBuf, Kept)>);
+struct Kepts {
+    paths: Vec<PathBuf>,
+    kept: Vec<Kept>,
+}
 
 impl Kepts {
-    fn of(root: &Path, index: &Index) -> Self {
+    fn of(root: &Path, index: &Index, issuers: &BTreeMap<String, String>) -> Self {
         let kept = index.records.iter().filter_map(|record| Some((root.join(&record.name), record.kept()?)));
-        Self(kept.collect())
+        let (paths, mut kept): (Vec<PathBuf>, Vec<Kept>) = kept.unzip();
+        settle(&mut kept, issuers);
+        Self { paths, kept }
     }
 
     fn sources(&self) -> Vec<Source<'_>> {
-        self.0.iter().map(|(_, kept)| kept.source()).collect()
+        self.kept.iter().map(Kept::source).collect()
     }
 
     fn known(&self) -> Vec<Known> {
-        let one = |(path, kept): &(PathBuf, Kept)| {
+        let one = |(path, kept): (&PathBuf, &Kept)| {
             let card = &kept.findings.card;
             let title = card.title.as_deref().map(crate::dossier::flat).filter(|title| !title.is_empty());
             Known {
@@ -259,15 +273,7 @@ impl Kepts {
                 issuer: card.issuer.clone(),
             }
         };
-        self.0.iter().map(one).collect()
-    }
-
-    /// What the reader said of entries of the ledger.
-    fn marks(&self, own: &ReadOwn) -> Vec<Mark> {
-        let of = |(n, (path, _)): (usize, &(PathBuf, Kept))| {
-            ledger_note::marks(n, super::own_spans(&own(path))).collect::<Vec<_>>()
-        };
-        self.0.iter().enumerate().flat_map(of).collect()
+        self.paths.iter().zip(&self.kept).map(one).collect()
     }
 }
 
@@ -275,16 +281,19 @@ fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-fn options(watch: &[String]) -> Options {
-    Options { watch: watch.to_vec(), ..Options::default() }
+fn options(read: &Readers) -> Options {
+    Options { watch: read.watch.clone(), ..Options::default() }
 }
 
 /// The formula tracker needs little of each document.
-fn tracked(root: &Path, index: &Index, watch: &[String]) -> (Vec<Known>, Data) {
+fn tracked(root: &Path, index: &Index, read: &Readers) -> (Vec<Known>, Data) {
     let outlines = index.records.iter().filter_map(|r| Some((root.join(&r.name), r.outline()?)));
-    let outlines: Vec<(PathBuf, Outline)> = outlines.collect();
+    let mut outlines: Vec<(PathBuf, Outline)> = outlines.collect();
+    for (_, outline) in &mut outlines {
+        settle_issuer(&mut outline.issuer, &read.issuers);
+    }
     let told: Vec<Told<'_>> = outlines.iter().map(|(_, outline)| outline.told()).collect();
-    let found = phrases_in(&told, Topics::builtin(), &options(watch));
+    let found = phrases_in(&told, &read.topics, &options(read));
     let known = |(path, outline): &(PathBuf, Outline)| Known {
         path: path.clone(),
         title: outline.title.as_deref().map_or_else(|| name_of(path), crate::dossier::flat),
@@ -295,17 +304,17 @@ fn tracked(root: &Path, index: &Index, watch: &[String]) -> (Vec<Known>, Data) {
 }
 
 /// The open document held against the others of its dossier.
-fn held_together(studied: &Studied, root: &Path, index: &Index, watch: &[String]) -> Found {
-    let mut all = Kepts::of(root, index);
-    all.0.retain(|(path, _)| Some(path) != studied.path.as_ref());
-    let mut sources = all.sources();
+fn held_together(studied: &Studied, root: &Path, index: &Index, read: &Readers) -> Found {
+    let all = Kepts::of(root, index, &read.issuers);
+    let others = all.paths.iter().zip(&all.kept).filter(|(path, _)| Some(*path) != studied.path.as_ref());
+    let mut sources: Vec<Source<'_>> = others.map(|(_, kept)| kept.source()).collect();
     sources.push(studied.source());
     let own = sources.len() - 1;
     let novel = novelty(&sources, own);
     let sentences = &studied.findings.sentences;
     let seen = novel.seen.iter().filter_map(|seen| sentences.get(seen.sentence).copied()).collect();
     let told: Vec<Told<'_>> = sources.iter().map(Told::of).collect();
-    let found = phrases_in(&told, Topics::builtin(), &options(watch));
+    let found = phrases_in(&told, &read.topics, &options(read));
     let places = found.phrases.iter().flat_map(|phrase| &phrase.places);
     let mut formulae: Vec<Span> = places.filter(|place| place.document == own).map(|place| place.span).collect();
     formulae.sort_unstable();
@@ -313,14 +322,14 @@ fn held_together(studied: &Studied, root: &Path, index: &Index, watch: &[String]
     Found::Novelty { seen, formulae, against: novel.compared }
 }
 
-fn compare(accounts: &[Account; 2], read: &ReadDocument) -> Found {
+fn compare(accounts: &[Account; 2], read: &Readers) -> Found {
     let get = |account: &Account| match account {
         Account::Open(studied) => Ok(Arc::clone(studied)),
-        Account::At(path) => read(path).map(Arc::new),
+        Account::At(path) => (read.document)(path).map(Arc::new),
     };
     let [a, b] = accounts;
     match (get(a), get(b)) {
-        (Ok(a), Ok(b)) => Found::Compared(Box::new(Compared::new([a, b]))),
+        (Ok(a), Ok(b)) => Found::Compared(Box::new(Compared::new([a, b], &read.topics))),
         (Err(why), _) | (_, Err(why)) => Found::Failed(why),
     }
 }

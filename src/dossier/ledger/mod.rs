@@ -4,6 +4,10 @@
 //! an entry in their own layer (an annotation of kind `ledger`), and it is given to [`ledger`] as
 //! [`Mark`]s.
 
+mod marks;
+
+pub use marks::{annotation, marks};
+
 use super::calendar::days;
 use super::{Place, Source};
 use crate::extract::{Act, Claim, Modality};

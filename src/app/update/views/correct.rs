@@ -130,7 +130,7 @@ fn set(state: &mut State, compared: &Compared, side: usize, id: u32, partner: Op
 pub(super) fn stand(state: &mut State, standing: Standing) -> Vec<Effect> {
     let entry = match (&state.views.shown, current(state)) {
         (Shown::Many(bundle), Some((View::Ledger, selected))) => match &bundle.data {
-            Data::Ledger(ledger) => {
+            Data::Ledger(ledger, _) => {
                 let entry = ledger.entries.get(selected);
                 entry.and_then(|entry| Some((bundle.goal(entry.place)?, entry.state == standing)))
             }

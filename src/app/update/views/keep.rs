@@ -82,11 +82,13 @@ pub(in crate::app::update) fn own_changed(state: &mut State, path: &Path, own: &
         }
         Shown::Many(bundle) => {
             let at = bundle.documents.iter().position(|known| known.path == path);
-            if let (Some(at), Data::Ledger(_)) = (at, &bundle.data)
-                && let Data::Ledger(ledger) = &mut Arc::make_mut(bundle).data
+            if let (Some(at), Data::Ledger(..)) = (at, &bundle.data)
+                && let Data::Ledger(ledger, marks) = &mut Arc::make_mut(bundle).data
             {
-                let marks: Vec<_> = ledger_note::marks(at, own_spans(own)).collect();
-                ledger_note::set_marks(ledger, at, &marks);
+                let name = state.notes.annotator.as_deref().unwrap_or("");
+                marks.retain(|mark| mark.document != at || mark.by != name);
+                marks.extend(ledger_note::marks(at, name, own_spans(own)));
+                ledger_note::set_marks(ledger, at, marks);
             }
         }
         _ => {}

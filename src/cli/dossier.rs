@@ -1,0 +1,330 @@
+//! Opening a dossier for the commands that look at all of it.
+
+use super::context::Context;
+use super::dossier_args::ViewFormat;
+use super::out::Out;
+use super::{Done, input};
+use crate::config::Settings;
+use crate::document::{Document, listing};
+use crate::dossier::index::{self, Index, Kept, Outline};
+use crate::dossier::ledger::{Mark, marks};
+use crate::dossier::sides::{settle, settle_issuer};
+use crate::dossier::{Source, notices};
+use crate::export::dossier::{Catalogue, Listed};
+use crate::lexicon::topics::Topics;
+use anyhow::bail;
+use rayon::prelude::*;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// The documents of a dossier, read.
+pub(super) struct Dossier {
+    /// What the user named.
+    pub(super) root: String,
+    /// Where each document is.
+    pub(super) paths: Vec<PathBuf>,
+    /// What to call each.
+    pub(super) names: Vec<String>,
+    /// Each, if all of it was wanted.
+    pub(super) kept: Vec<Kept>,
+    /// What could not be read, with the reason.
+    pub(super) unreadable: Vec<(String, String)>,
+    /// What a reader has to know.
+    pub(super) notices: Vec<String>,
+    pub(super) settings: Settings,
+    stopped: bool,
+}
+
+/// The index of what the user named, with the settings there.
+struct Opened {
+    index: Index,
+    root: PathBuf,
+    settings: Settings,
+    notices: Vec<String>,
+}
+
+fn index(context: &Context, path: &Path) -> anyhow::Result<Opened> {
+    let settings = context.settings(Some(path));
+    let shown = input::shown(path);
+    let mut told = Vec::new();
+    let (root, files) = if path.is_dir() {
+        let of_dossier = settings.dossier.as_deref() == std::path::absolute(path).ok().as_deref();
+        let folders = if of_dossier { settings.documents.value.as_slice() } else { &[] };
+        let folders = if folders.is_empty() {
+            std::slice::from_ref(&path)
+        } else {
+            &folders.iter().map(PathBuf::as_path).collect::<Vec<_>>()[..]
+        };
+        (path.to_owned(), files(folders, &mut told)?)
+    } else {
+        (path.parent().unwrap_or_else(|| Path::new("")).to_owned(), vec![path.to_owned()])
+    };
+    if files.is_empty() {
+        bail!("{shown}: no documents in this folder; attache reads {}", crate::document::readable());
+    }
+    let lexicon = context.lexicon(&settings);
+    let words = crate::config::lexicon_files(&settings, &context.places);
+    let words: Vec<String> = words.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
+    let stop = Arc::new(AtomicBool::new(false));
+    let interrupt = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&stop));
+    let cache = context.places.index_of(&root).filter(|_| path.is_dir());
+    let progress = progress(context.global.quiet, files.len());
+    let options = index::Options {
+        cache: cache.as_deref(),
+        save: !context.global.no_save,
+        lexicon: &lexicon,
+        identity: index::identity(words.iter().map(String::as_str)),
+        progress: &*progress,
+        stop: &stop,
+    };
+    let index = index::open_files(&root, files, &options);
+    progress(0, 0);
+    if let Ok(interrupt) = interrupt {
+        signal_hook::low_level::unregister(interrupt);
+    }
+    if index.stopped {
+        told.push(format!(
+            "Stopped after {} documents: this is only a part. What was read is kept; run it again for the rest.",
+            index.records.len()
+        ));
+    }
+    if let Some(sentence) = &index.unwritten {
+        context.warn(sentence);
+    }
+    context.detail(&format!("{} documents read, {} as they stood in the index", index.read, index.kept));
+    Ok(Opened { index, root, settings, notices: told })
+}
+
+/// The documents of several folders and files, each once.
+fn files(named: &[&Path], told: &mut Vec<String>) -> anyhow::Result<Vec<PathBuf>> {
+    let mut all = Vec::new();
+    for path in named {
+        let shown = input::shown(path);
+        if !path.is_dir() {
+            all.push((*path).to_owned());
+            continue;
+        }
+        let found = match listing(path) {
+            Ok(found) => found,
+            Err(error) => bail!("{shown}: the folder can't be read ({error}); check its permissions"),
+        };
+        all.extend(found.documents);
+        for (paths, why) in [
+            (&found.links, "links to folders are not followed"),
+            (&found.closed, "folders can't be looked into"),
+        ] {
+            if let Some(first) = paths.first() {
+                let more =
+                    if paths.len() > 1 { format!(" and {} more", paths.len() - 1) } else { String::new() };
+                told.push(format!("{}{more}: {why}.", input::shown(first)));
+            }
+        }
+    }
+    all.sort();
+    all.dedup();
+    Ok(all)
+}
+
+/// Tells on the terminal how far the reading is; nothing where standard error is none.
+fn progress(quiet: bool, total: usize) -> Box<dyn Fn(usize, usize) + Sync> {
+    const STEP: usize = 50;
+    if quiet || total < 4 * STEP || !std::io::stderr().is_terminal() {
+        return Box::new(|_, _| {});
+    }
+    Box::new(|done, total| {
+        let mut err = std::io::stderr().lock();
+        // Where nobody can be told, reading goes on.
+        let _ = if total == 0 {
+            write!(err, "\r\x1b[K")
+        } else if done % STEP == 0 {
+            write!(err, "\rattache: {done} of {total} documents (Ctrl-C stops)")
+        } else {
+            Ok(())
+        };
+    })
+}
+
+/// Reads all documents with their findings.
+pub(super) fn open(context: &Context, path: &Path) -> anyhow::Result<Dossier> {
+    if input::is_stdin(path) {
+        return of_stdin(context, path);
+    }
+    let Opened { index, root, settings, notices } = index(context, path)?;
+    let mut dossier = Dossier::new(path, settings, notices, &index);
+    let read: Vec<(String, Option<Kept>)> =
+        index.records.par_iter().map(|record| (record.name.clone(), record.kept())).collect();
+    drop(index);
+    for (name, kept) in read {
+        if let Some(kept) = kept {
+            dossier.paths.push(root.join(&name));
+            dossier.names.push(name);
+            dossier.kept.push(kept);
+        }
+    }
+    settle(&mut dossier.kept, &dossier.settings.issuer_names());
+    dossier.notices.extend(notices::notices(&dossier.sources(), &dossier.names));
+    Ok(dossier)
+}
+
+/// One document that came in through a pipe.
+fn of_stdin(context: &Context, path: &Path) -> anyhow::Result<Dossier> {
+    let settings = context.settings(None);
+    let document = input::document(path)?;
+    let findings = crate::extract::extract(&document, &context.lexicon(&settings));
+    let mut dossier = Dossier::new(path, settings, Vec::new(), &Index::default());
+    dossier.paths.push(path.to_owned());
+    dossier.names.push("-".to_owned());
+    dossier.kept.push(Kept { text: document.text.to_string(), findings });
+    dossier.notices.extend(notices::notices(&dossier.sources(), &dossier.names));
+    Ok(dossier)
+}
+
+/// Reads of all documents only what the formula tracker needs.
+pub(super) fn outlines(context: &Context, path: &Path) -> anyhow::Result<(Dossier, Vec<Outline>)> {
+    if !path.is_dir() {
+        bail!(
+            "{}: no folder; phrases recur from one document to another, so name a folder",
+            input::shown(path)
+        );
+    }
+    let Opened { index, root, settings, notices } = index(context, path)?;
+    let mut dossier = Dossier::new(path, settings, notices, &index);
+    let issuers = dossier.settings.issuer_names();
+    let read: Vec<(String, Option<Outline>)> =
+        index.records.par_iter().map(|record| (record.name.clone(), record.outline())).collect();
+    drop(index);
+    let mut outlines = Vec::new();
+    for (name, outline) in read {
+        if let Some(mut outline) = outline {
+            settle_issuer(&mut outline.issuer, &issuers);
+            dossier.paths.push(root.join(&name));
+            dossier.names.push(name);
+            outlines.push(outline);
+        }
+    }
+    let undated = outlines.iter().filter(|outline| outline.when.is_none()).count();
+    if undated > 0 {
+        let all = if undated == outlines.len() {
+            "No document has".to_owned()
+        } else {
+            format!("{undated} documents without")
+        };
+        let none = if undated == outlines.len() { " a date" } else { " a date" };
+        dossier.notices.push(format!("{all}{none}: they are counted, but in no month."));
+    }
+    Ok((dossier, outlines))
+}
+
+impl Dossier {
+    fn new(path: &Path, settings: Settings, notices: Vec<String>, index: &Index) -> Self {
+        let unreadable = index.failed().map(|(name, error)| (name.to_owned(), error.to_owned())).collect();
+        Self {
+            root: input::shown(path),
+            paths: Vec::new(),
+            names: Vec::new(),
+            kept: Vec::new(),
+            unreadable,
+            notices,
+            settings,
+            stopped: index.stopped,
+        }
+    }
+
+    /// As the views read them.
+    pub(super) fn sources(&self) -> Vec<Source<'_>> {
+        self.kept.iter().map(Kept::source).collect()
+    }
+
+    /// As the exports name them.
+    pub(super) fn catalogue(&self) -> Catalogue<'_> {
+        let listed = self.kept.iter().zip(&self.names).map(|(kept, name)| Listed {
+            name,
+            text: &kept.text,
+            title: kept.findings.card.title.as_deref(),
+            when: kept.source().when(),
+        });
+        Catalogue::new(&self.root, listed.collect(), &self.unreadable, &self.notices)
+    }
+
+    /// The topics of the built-in list and of the dossier.
+    pub(super) fn topics(&self, context: &Context) -> Topics {
+        let (topics, warnings) = crate::config::topics(&self.settings, &context.places);
+        for warning in warnings {
+            context.warn(&warning);
+        }
+        topics
+    }
+
+    /// What people said of the ledger's entries.
+    pub(super) fn marks(&self, context: &Context) -> Vec<Mark> {
+        let options = context.options(&self.settings);
+        let annotator = self.settings.annotator.value.clone().unwrap_or_else(super::context::login_name);
+        let elsewhere = options.places.data.as_ref().is_some_and(|data| data.join("layers").is_dir());
+        let further = elsewhere || !options.extra_layers.is_empty();
+        let mut found = Vec::new();
+        for (k, path) in self.paths.iter().enumerate() {
+            if !further && !crate::store::Places::notes_folder(path).is_dir() {
+                continue;
+            }
+            // It was read a moment ago; what is gone since then has no marks.
+            let Ok(document) = Document::open(path) else { continue };
+            let layers = crate::store::open(&document, &annotator, &options);
+            let named = layers.named();
+            found.extend(marks(
+                k,
+                &document,
+                named.iter().map(|named| named.layer),
+                &self.settings.team.value,
+            ));
+        }
+        found
+    }
+
+    /// Prints a view in one of its forms and tells what could not be read.
+    pub(super) fn print<const N: usize>(
+        &self,
+        context: &Context,
+        format: ViewFormat,
+        text: impl FnOnce() -> String,
+        json: impl FnOnce() -> serde_json::Value,
+        table: impl FnOnce() -> ([&'static str; N], Vec<[String; N]>),
+    ) -> anyhow::Result<Done> {
+        let mut out = Out::new();
+        match format {
+            ViewFormat::Text => out.text(&text())?,
+            ViewFormat::Json => out.json(&json(), true)?,
+            ViewFormat::Csv => {
+                let (header, rows) = table();
+                let mut csv = csv::Writer::from_writer(Vec::new());
+                csv.write_record(header)?;
+                for row in rows {
+                    csv.write_record(row)?;
+                }
+                out.text(&String::from_utf8(csv.into_inner()?)?)?;
+                // A table has no room for them.
+                for notice in &self.notices {
+                    context.warn(notice);
+                }
+            }
+        }
+        out.flush()?;
+        self.unread(context);
+        Ok(if self.unreadable.is_empty() && !self.stopped { Done::Well } else { Done::Partly })
+    }
+
+    /// Names what could not be read: a few, or all of it when asked to say more.
+    fn unread(&self, context: &Context) {
+        const FEW: usize = 3;
+        let few = if context.global.verbose { usize::MAX } else { FEW };
+        for (_, error) in self.unreadable.iter().take(few) {
+            context.warn(error);
+        }
+        let more = self.unreadable.len().saturating_sub(few);
+        if more > 0 {
+            context
+                .warn(&format!("{more} more could not be read; --verbose or --format json lists them all"));
+        }
+    }
+}

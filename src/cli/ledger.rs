@@ -1,0 +1,16 @@
+//! `attache ledger`: commitments and requests, and how they stand.
+
+use super::context::Context;
+use super::dossier_args::Ledger;
+use super::{Done, dossier};
+use crate::dossier::ledger::ledger;
+use crate::export::dossier::ledger::{HEADER, json, rows, text};
+
+pub(super) fn run(context: &mut Context, args: &Ledger) -> anyhow::Result<Done> {
+    let dossier = dossier::open(context, &args.dir)?;
+    let on = args.on.unwrap_or_else(|| jiff::Zoned::now().date());
+    let view = ledger(&dossier.sources(), &dossier.marks(context), Some(on));
+    let of = dossier.catalogue();
+    let table = || (HEADER, rows(&of, &view));
+    dossier.print(context, args.format, || text(&of, &view), || json(&of, &view), table)
+}
