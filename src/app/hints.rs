@@ -4,9 +4,9 @@ use super::action::{Action, Context};
 use super::key::format_sequence;
 use super::overlay::{Overlay, PickerKind, PromptKind};
 use super::review::SheetKind;
-use super::views::View;
 use super::state::State;
 use super::target::What;
+use super::views::View;
 
 /// One entry of the hint line.
 #[derive(Clone, Debug, PartialEq, Eq)]

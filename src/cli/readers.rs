@@ -16,7 +16,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The readers of a session with these settings.
-pub(super) fn readers(context: &Context, settings: &Settings, lexicon: Arc<Cow<'static, Lexicon>>) -> Readers {
+pub(super) fn readers(
+    context: &Context,
+    settings: &Settings,
+    lexicon: Arc<Cow<'static, Lexicon>>,
+) -> Readers {
     // What is wrong with the words was told when the session was put together.
     let (topics, _) = config::topics(settings, &context.places);
     Readers {
@@ -89,7 +93,8 @@ fn ledger_marks(context: &Context, settings: &Settings) -> ReadMarks {
         // Most documents have no notes: they need not be opened again.
         let noted = |path: &Path| further || Places::notes_folder(path).is_dir();
         let of = |(n, path): (usize, &PathBuf)| -> Vec<Mark> {
-            let Some(document) = Some(path).filter(|path| noted(path)).and_then(|p| Document::open(p).ok()) else {
+            let Some(document) = Some(path).filter(|path| noted(path)).and_then(|p| Document::open(p).ok())
+            else {
                 return Vec::new();
             };
             let layers = store::open(&document, &annotator, &options);

@@ -55,10 +55,13 @@ pub fn tone_uses(sources: &[Source<'_>], tone: &Tone) -> Vec<ToneUse> {
         for name in documents.into_iter().filter_map(issuer) {
             *used.entry(name).or_default() += 1;
         }
-        word.by_issuer = used.into_iter().map(|(name, n)| {
-            let of = all.get(&name).copied().unwrap_or(n);
-            (name, n, of)
-        }).collect();
+        word.by_issuer = used
+            .into_iter()
+            .map(|(name, n)| {
+                let of = all.get(&name).copied().unwrap_or(n);
+                (name, n, of)
+            })
+            .collect();
         word.by_issuer.sort_by_key(|(_, n, _)| std::cmp::Reverse(*n));
     }
     found.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.words.cmp(&b.words)));

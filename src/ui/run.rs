@@ -11,9 +11,7 @@ use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::view::View;
 use crate::app::views::{Found, News, Readers, Work};
-use crate::app::{
-    Action, Effect, Key, LibraryWish, Measured, Message, OnDisk, Overlay, Size, State, update,
-};
+use crate::app::{Action, Effect, Key, LibraryWish, Measured, Message, OnDisk, Overlay, Size, State, update};
 use crate::document::Document;
 use crate::extract::Findings;
 use crate::store::{Bookmark, scratch};

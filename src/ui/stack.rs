@@ -56,7 +56,12 @@ impl Stack<'_> {
     }
 
     /// A session with the document at `path` over `below`; nothing where it cannot be opened.
-    fn over(&mut self, below: &mut Session, path: &PathBuf, byte: Option<usize>) -> io::Result<Option<Session>> {
+    fn over(
+        &mut self,
+        below: &mut Session,
+        path: &PathBuf,
+        byte: Option<usize>,
+    ) -> io::Result<Option<Session>> {
         let open = match (self.open)(path) {
             Ok(open) => open,
             Err(why) => {
@@ -70,7 +75,8 @@ impl Stack<'_> {
             library.shown = false;
         }
         let today = below.state.views.today;
-        let mut above = self.seat.sit_and_read(open, library.map(|library| *library)).map_err(io::Error::other)?;
+        let mut above =
+            self.seat.sit_and_read(open, library.map(|library| *library)).map_err(io::Error::other)?;
         above.waiting.append(&mut below.waiting);
         above.waiting.append(&mut below.stray);
         above.state.views.today = today;

@@ -30,7 +30,15 @@ pub(in crate::app) fn sheet(state: &State, selected: usize) -> Sheet {
         Measuring::Stopped => head.push(SheetLine::of("Measuring was stopped.", Look::Quiet)),
         Measuring::Done(report) => items = report_items(state, report),
     }
-    Sheet { kind: SheetKind::Agreement, title: "Agreement".into(), head, items, beside: false, full: false, selected }
+    Sheet {
+        kind: SheetKind::Agreement,
+        title: "Agreement".into(),
+        head,
+        items,
+        beside: false,
+        full: false,
+        selected,
+    }
 }
 
 fn report_items(state: &State, report: &Report) -> Vec<SheetItem> {

@@ -59,7 +59,15 @@ pub(in crate::app) fn people(state: &State, selected: usize) -> Sheet {
     if review.blind {
         head.push(SheetLine::of("Colleagues' notes are hidden until yours are done.", Look::Warning));
     }
-    Sheet { kind: SheetKind::People, title: "Who is shown".into(), head, items, beside: false, full: false, selected }
+    Sheet {
+        kind: SheetKind::People,
+        title: "Who is shown".into(),
+        head,
+        items,
+        beside: false,
+        full: false,
+        selected,
+    }
 }
 
 /// What merging by `rule` would do.
@@ -176,7 +184,8 @@ pub(in crate::app) fn changes(state: &State, selected: usize) -> Sheet {
         title: "What review changed".into(),
         head,
         items,
-        beside: false, full: false,
+        beside: false,
+        full: false,
         selected,
     }
 }
@@ -214,5 +223,13 @@ pub(in crate::app) fn clearance(state: &State, selected: usize) -> Sheet {
         })
         .collect();
     items.push(SheetItem::new(vec![SheetLine::of("  Write a handling caveat…", Look::Plain)], None));
-    Sheet { kind: SheetKind::Clearance, title: "Clearance".into(), head, items, beside: false, full: false, selected }
+    Sheet {
+        kind: SheetKind::Clearance,
+        title: "Clearance".into(),
+        head,
+        items,
+        beside: false,
+        full: false,
+        selected,
+    }
 }

@@ -211,6 +211,8 @@ impl World {
                 | Effect::Reload
                 | Effect::Decide(_)
                 | Effect::Measure(_)
+                | Effect::Study(_)
+                | Effect::Aside(..)
                 | Effect::Library(_) => {}
             }
         }

@@ -330,7 +330,9 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),
         (PickerKind::File, Choice::File(index)) => library::chosen(state, index),
         (PickerKind::CompareWith, Choice::Document(path)) => views::compare_with(state, path),
-        (PickerKind::PairWith { side, id }, Choice::Claim(partner)) => views::paired(state, side, id, partner),
+        (PickerKind::PairWith { side, id }, Choice::Claim(partner)) => {
+            views::paired(state, side, id, partner)
+        }
         (PickerKind::Leads, Choice::Goal(goal)) => views::jump(state, &goal),
         (PickerKind::Speaker(about), Choice::NoSpeaker) => annotate::speaker(state, &about, None),
         (PickerKind::Themes { .. }, Choice::Theme(name)) => looks::chosen(state, name),

@@ -30,7 +30,8 @@ pub(super) fn sheet(state: &State, studied: &Studied, selected: usize) -> Sheet 
     }
     for party in &card.card.parties {
         let side = party.side.as_deref().map_or_else(String::new, |side| format!(" · {side}"));
-        let titles = if party.titles.is_empty() { String::new() } else { format!(", {}", party.titles.join(", ")) };
+        let titles =
+            if party.titles.is_empty() { String::new() } else { format!(", {}", party.titles.join(", ")) };
         head.push(
             SheetLine::of(clean(&flat(&party.name)).into_owned(), Look::Plain)
                 .and(clean(&flat(&format!("{titles}{side}"))).into_owned(), Look::Quiet),
@@ -39,15 +40,19 @@ pub(super) fn sheet(state: &State, studied: &Studied, selected: usize) -> Sheet 
     let most = if state.size.rows < LOW { 3 } else { MOST };
     let mut card_items = Items { studied, items: Vec::new(), most };
     let words: usize = card.airtime.iter().map(|side| side.words).sum();
-    card_items.section("Room of each side", card.airtime.iter().map(|side| {
-        let line = SheetLine::of(format!("{:>3.0} % ", side.share * 100.0), Look::Plain)
-            .and(bar(side.words, words, 16), Look::Person(1))
-            .and(format!(" {}", clean(&side.side)), Look::Plain)
-            .and(format!("  {} words in {} claims", side.words, side.claims), Look::Quiet);
-        (line, side.places.first().copied())
-    }));
+    card_items.section(
+        "Room of each side",
+        card.airtime.iter().map(|side| {
+            let line = SheetLine::of(format!("{:>3.0} % ", side.share * 100.0), Look::Plain)
+                .and(bar(side.words, words, 16), Look::Person(1))
+                .and(format!(" {}", clean(&side.side)), Look::Plain)
+                .and(format!("  {} words in {} claims", side.words, side.claims), Look::Quiet);
+            (line, side.places.first().copied())
+        }),
+    );
     if !card.topics.is_empty() {
-        let all: Vec<String> = card.topics.iter().map(|t| format!("{} ({})", t.label, t.places.len())).collect();
+        let all: Vec<String> =
+            card.topics.iter().map(|t| format!("{} ({})", t.label, t.places.len())).collect();
         let line = SheetLine::of(clean(&all.join(" · ")).into_owned(), Look::Plain);
         let first = card.topics.first().and_then(|t| t.places.first()).copied();
         card_items.section("Topics, in order", std::iter::once((line, first)));
@@ -55,11 +60,14 @@ pub(super) fn sheet(state: &State, studied: &Studied, selected: usize) -> Sheet 
     card_items.section("Asked, promised, agreed", card.ledger.iter().map(|e| (entry(e), Some(e.place))));
     card_items.section("Against, worried, warning", card.friction.iter().map(said));
     card_items.section("Agreed on", card.agreed.iter().map(said));
-    card_items.section("Tone", card.tone.iter().map(|word| {
-        let line = SheetLine::of(format!("“{}”", clean(&word.words)), Look::Plain)
-            .and(format!("  {}", clean(&word.reading)), Look::Quiet);
-        (line, Some(word.place))
-    }));
+    card_items.section(
+        "Tone",
+        card.tone.iter().map(|word| {
+            let line = SheetLine::of(format!("“{}”", clean(&word.words)), Look::Plain)
+                .and(format!("  {}", clean(&word.reading)), Look::Quiet);
+            (line, Some(word.place))
+        }),
+    );
     card_items.section("Names nobody", card.veiled.iter().map(said));
     let items = card_items.items;
     if items.is_empty() {
@@ -88,7 +96,8 @@ fn entry(entry: &Entry) -> SheetLine {
         let date = due.date.clone().unwrap_or_else(|| format!("{}, vague", due.words));
         format!("  by {date}")
     });
-    let to = if entry.to_whom.is_empty() { String::new() } else { format!(" → {}", entry.to_whom.join(", ")) };
+    let to =
+        if entry.to_whom.is_empty() { String::new() } else { format!(" → {}", entry.to_whom.join(", ")) };
     let line = SheetLine::of(clean(&format!("{}{to} ", who(&entry.who))).into_owned(), Look::Quiet)
         .and(format!("{} {} ", entry.kind.word(), entry.strength), Look::Code)
         .and(clean(&entry.what).into_owned(), Look::Plain)
@@ -114,8 +123,7 @@ impl Items<'_> {
     fn section(&mut self, title: &str, lines: impl ExactSizeIterator<Item = (SheetLine, Option<Place>)>) {
         let all = lines.len();
         for (n, (line, place)) in lines.take(self.most).enumerate() {
-            let above =
-                if n == 0 { vec![SheetLine::default(), heading(title)] } else { Vec::new() };
+            let above = if n == 0 { vec![SheetLine::default(), heading(title)] } else { Vec::new() };
             let mut lines = vec![line];
             if n + 1 == self.most && all > self.most {
                 lines.push(quiet(format!("… and {} more", all - self.most)));

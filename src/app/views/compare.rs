@@ -123,7 +123,8 @@ fn item(compared: &Compared, now: &Comparison, n: usize, cell: Cell) -> SheetIte
 /// What stands over a pair of which one cell is empty: a heading over the first, else an empty line
 /// that keeps the pairs apart.
 fn only_heading(now: &Comparison, n: usize, side: usize) -> Vec<SheetLine> {
-    let before = now.differences.len() + now.topics.iter().map(|row| row.a.len() + row.b.len()).sum::<usize>();
+    let before =
+        now.differences.len() + now.topics.iter().map(|row| row.a.len() + row.b.len()).sum::<usize>();
     let begins = if side == 0 { n == before } else { n == before + 2 * now.only_a.len() };
     let words = if side == 0 { "Only in A" } else { "Only in B" };
     if begins { vec![SheetLine::default(), heading(words)] } else { vec![SheetLine::default()] }
@@ -169,7 +170,8 @@ pub(super) fn markdown(state: &State, compared: &Compared) -> String {
 /// A box as plain text, for the clipboard.
 pub(super) fn text(sheet: &Sheet) -> String {
     let mut out = format!("{}\n\n", sheet.title);
-    let all = sheet.head.iter().chain(sheet.items.iter().flat_map(|item| item.above.iter().chain(&item.lines)));
+    let all =
+        sheet.head.iter().chain(sheet.items.iter().flat_map(|item| item.above.iter().chain(&item.lines)));
     for line in all {
         out.push_str(&plain(line));
         out.push('\n');

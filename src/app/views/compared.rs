@@ -94,7 +94,9 @@ impl Compared {
         let mut told = Vec::new();
         for (side, letter) in [(a, "A"), (b, "B")] {
             if side.findings.claims.is_empty() {
-                told.push(format!("In {letter} nobody says anything that was found: everything is missing there."));
+                told.push(format!(
+                    "In {letter} nobody says anything that was found: everything is missing there."
+                ));
             }
             let heard = side.findings.notices.iter().map(|word| format!("{letter}: {}", clean(word)));
             told.extend(heard);
@@ -154,7 +156,10 @@ pub(in crate::app) fn why(state: &State, compared: &Compared, cell: Cell) -> Pan
         (Some(row), _) => {
             line("topic", row.label.clone());
             let hand = row.reason == BY_HAND;
-            line("score", if hand { "1.00, because you say so".to_owned() } else { format!("{:.2} of 1", row.score) });
+            line(
+                "score",
+                if hand { "1.00, because you say so".to_owned() } else { format!("{:.2} of 1", row.score) },
+            );
             line("because", row.reason.clone());
         }
         (None, Cell::Claim { side, id, .. }) => {
@@ -181,7 +186,10 @@ pub(in crate::app) fn why(state: &State, compared: &Compared, cell: Cell) -> Pan
     if let Cell::Claim { side, id, .. } = cell
         && let Some(claim) = compared.claim(side, id)
     {
-        line("claim", format!("c{id}: {}, {}, rung {}", super::parts::who(&claim.speakers), claim.act, claim.strength));
+        line(
+            "claim",
+            format!("c{id}: {}, {}, rung {}", super::parts::who(&claim.speakers), claim.act, claim.strength),
+        );
         line("words", compared.words(side, claim));
     }
     line(

@@ -18,7 +18,8 @@ pub(super) fn sheet(state: &State, bundle: &Bundle, ledger: &Ledger, selected: u
         let mut line = SheetLine::of("", Look::Plain);
         for (n, &standing) in Standing::ALL.iter().enumerate() {
             let gap = if n > 0 { " · " } else { "" };
-            line = line.and(format!("{gap}{} {} {}", mark(standing), count(standing), standing.word()), Look::Quiet);
+            line = line
+                .and(format!("{gap}{} {} {}", mark(standing), count(standing), standing.word()), Look::Quiet);
         }
         let on = ledger.on.map_or_else(String::new, |day| format!(" on {day}"));
         head.push(match ledger.overdue() {
@@ -64,7 +65,8 @@ fn item(bundle: &Bundle, entry: &Entry) -> SheetItem {
         let words = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
         line = line.and(format!("  ! overdue by {words}"), Look::Warning);
     }
-    let to = if entry.to_whom.is_empty() { String::new() } else { format!(" → {}", entry.to_whom.join(", ")) };
+    let to =
+        if entry.to_whom.is_empty() { String::new() } else { format!(" → {}", entry.to_whom.join(", ")) };
     line = line
         .and(clean(&format!("  {}{to}  ", who(&entry.who))).into_owned(), Look::Plain)
         .and(format!("{} {}", entry.kind.word(), entry.strength), Look::Code);
@@ -80,5 +82,9 @@ fn item(bundle: &Bundle, entry: &Entry) -> SheetItem {
     if let Some((_, note)) = entry.marked.as_ref().filter(|(_, note)| !note.is_empty()) {
         source.push_str(&format!(" · {}", clean(note)));
     }
-    SheetItem { lines: vec![line, what, quiet(source)], goal: bundle.goal(entry.place), ..SheetItem::default() }
+    SheetItem {
+        lines: vec![line, what, quiet(source)],
+        goal: bundle.goal(entry.place),
+        ..SheetItem::default()
+    }
 }

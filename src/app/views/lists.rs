@@ -16,7 +16,8 @@ pub(in crate::app) const REFERS_TO: &str = "refers_to";
 /// What the reader put into the slot of a veiled reference.
 pub(in crate::app) fn slot(own: &[Own], span: Span) -> Option<&Own> {
     own.iter().find(|own| {
-        own.annotation.attributes.contains_key(REFERS_TO) && own.spans.iter().any(|other| other.overlaps(span))
+        own.annotation.attributes.contains_key(REFERS_TO)
+            && own.spans.iter().any(|other| other.overlaps(span))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Who does what, who mentions whom, how much room each side gets: of one document or a dossier.
 
-use super::parts::{bar, count, fixed, height, quiet};
 use super::View;
+use super::parts::{bar, count, fixed, height, quiet};
 use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
 use crate::dossier::Place;
 use crate::dossier::matrix::{Matrix, Row};
@@ -34,7 +34,8 @@ fn speakers(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>)
     let most = cells(matrix).max().unwrap_or(0);
     let all = matrix.rows.iter().map(|row| row.total).max().unwrap_or(0);
     let table = widest + 14 + matrix.acts.len() * ACT <= columns;
-    let mut head = vec![quiet("Claims of each speaker; ▁ to █ says how many among the most, ↑ the highest rung.")];
+    let mut head =
+        vec![quiet("Claims of each speaker; ▁ to █ says how many among the most, ↑ the highest rung.")];
     if table {
         let mut line = SheetLine::of(fixed("", widest + 14), Look::Quiet);
         for act in &matrix.acts {
@@ -46,7 +47,11 @@ fn speakers(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>)
         let name = SheetLine::of(fixed(&row.speaker, widest), Look::Plain)
             .and(format!(" {:>4} ", row.total), Look::Strong)
             .and(fixed(&bar(row.total, all, 6), 8), Look::Person(1));
-        let lines = if table { vec![in_columns(matrix, row, name, most)] } else { vec![name, flowing(matrix, row, most)] };
+        let lines = if table {
+            vec![in_columns(matrix, row, name, most)]
+        } else {
+            vec![name, flowing(matrix, row, most)]
+        };
         SheetItem::new(lines, None)
     });
     (head, items.collect())
@@ -81,17 +86,14 @@ fn flowing(matrix: &Matrix, row: &Row, most: usize) -> SheetLine {
 
 /// The fuller a cell, the stronger it shows; the number beside it says the same.
 const fn heat(n: usize, most: usize) -> Look {
-    if n * 3 >= most * 2 {
-        Look::Strong
-    } else {
-        Look::Plain
-    }
+    if n * 3 >= most * 2 { Look::Strong } else { Look::Plain }
 }
 
 fn mentions(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>) {
     let most = matrix.mentions.iter().map(|m| m.places.len()).max().unwrap_or(0);
     let name = NAME.min(columns / 3);
-    let head = vec![quiet("Who names whom in what they say: persons, countries and bodies."), SheetLine::default()];
+    let head =
+        vec![quiet("Who names whom in what they say: persons, countries and bodies."), SheetLine::default()];
     let items = matrix.mentions.iter().map(|m| {
         let n = m.places.len();
         let line = SheetLine::of(fixed(&m.speaker, name), Look::Plain)
@@ -107,7 +109,8 @@ fn mentions(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>)
 fn airtime(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>) {
     let most = matrix.airtime.iter().map(|side| side.words).max().unwrap_or(0);
     let bars = (columns / 3).clamp(6, 30);
-    let head = vec![quiet("Share of all words that somebody is reported to have said."), SheetLine::default()];
+    let head =
+        vec![quiet("Share of all words that somebody is reported to have said."), SheetLine::default()];
     let items = matrix.airtime.iter().map(|side| {
         let line = SheetLine::of(fixed(&side.side, NAME), Look::Plain)
             .and(format!(" {:>3.0} % ", side.share * 100.0), Look::Strong)

@@ -28,9 +28,9 @@ mod timeline;
 mod versions;
 mod work;
 
+pub(super) use compared::cells;
 pub use compared::{Cell, Compared};
 pub(super) use compared::{followed, why as why_paired};
-pub(super) use compared::cells;
 pub(super) use lists::{REFERS_TO, slot};
 pub(super) use sheets::{copied, leads, sheet};
 pub(super) use studied::own_spans;

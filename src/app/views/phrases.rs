@@ -25,10 +25,14 @@ pub(super) fn sheet(bundle: &Bundle, phrases: &Phrases, selected: usize) -> Shee
             _ => String::new(),
         };
         let listed = phrases.phrases.len().min(MOST);
-        let words = format!("{listed} phrases of {}{from_to}.", count(phrases.documents, "document", "documents"));
+        let words =
+            format!("{listed} phrases of {}{from_to}.", count(phrases.documents, "document", "documents"));
         head.push(quiet(words));
         if phrases.undated > 0 {
-            head.push(quiet(format!("{} without a date count, but in no month.", count(phrases.undated, "document", "documents"))));
+            head.push(quiet(format!(
+                "{} without a date count, but in no month.",
+                count(phrases.undated, "document", "documents")
+            )));
         }
         head.push(SheetLine::default());
     }
@@ -46,10 +50,19 @@ fn item(phrases: &Phrases, phrase: &Phrase) -> SheetItem {
     let from = phrases.months.len().saturating_sub(MONTHS);
     let line = SheetLine::of(format!("“{}”", clean(&phrase.words)), Look::Strong);
     let line = if phrase.watched { line.and("  watched", Look::Code) } else { line };
-    let day = |days: Option<crate::dossier::calendar::Days>| days.map_or_else(|| "?".to_owned(), |d| d.first.to_string());
+    let day = |days: Option<crate::dossier::calendar::Days>| {
+        days.map_or_else(|| "?".to_owned(), |d| d.first.to_string())
+    };
     let mut facts = SheetLine::of("   ", Look::Plain)
         .and(spark(phrase.by_month.get(from..).unwrap_or(&[])), Look::Person(1))
-        .and(format!("  {} in {}", count(phrase.places.len(), "time", "times"), count(phrase.documents, "document", "documents")), Look::Plain)
+        .and(
+            format!(
+                "  {} in {}",
+                count(phrase.places.len(), "time", "times"),
+                count(phrase.documents, "document", "documents")
+            ),
+            Look::Plain,
+        )
         .and(format!("  first {} · last {}", day(phrase.first), day(phrase.last)), Look::Quiet);
     if let Some(dropped) = &phrase.dropped {
         facts = facts.and(format!("  ! dropped: missing in the last {}", dropped.missed), Look::Warning);
@@ -70,7 +83,10 @@ fn item(phrases: &Phrases, phrase: &Phrase) -> SheetItem {
     }
     if let Some(altered) = phrase.altered.first() {
         let day = day(altered.when);
-        let mut line = SheetLine::of(format!("   altered {}, {day}: ", count(phrase.altered.len(), "time", "times")), Look::Warning);
+        let mut line = SheetLine::of(
+            format!("   altered {}, {day}: ", count(phrase.altered.len(), "time", "times")),
+            Look::Warning,
+        );
         for piece in &altered.pieces {
             let text = clean(piece.text()).into_owned();
             line = match piece {

@@ -73,7 +73,15 @@ fn waiting(state: &State, view: View) -> Sheet {
 
 fn plain(view: View, head: Vec<SheetLine>) -> Sheet {
     let title = view.title().to_owned();
-    Sheet { kind: SheetKind::View(view), title, head, items: Vec::new(), beside: false, full: false, selected: 0 }
+    Sheet {
+        kind: SheetKind::View(view),
+        title,
+        head,
+        items: Vec::new(),
+        beside: false,
+        full: false,
+        selected: 0,
+    }
 }
 
 /// The name of a dossier's folder.

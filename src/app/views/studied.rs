@@ -75,7 +75,8 @@ pub(in crate::app) fn own_spans(own: &[Own]) -> impl Iterator<Item = (&Annotatio
 #[must_use]
 pub fn own_of(layer: &Layer, document: &Document) -> Vec<Own> {
     let places = resolve_layer(layer, document);
-    let spans = |places: &Vec<crate::annotation::Resolution>| places.iter().filter_map(|p| p.span()).collect();
+    let spans =
+        |places: &Vec<crate::annotation::Resolution>| places.iter().filter_map(|p| p.span()).collect();
     let all = layer.annotations.iter().zip(&places);
     all.map(|(annotation, places)| Own { annotation: annotation.clone(), spans: spans(places) }).collect()
 }

@@ -36,9 +36,16 @@ pub(super) fn sheet(bundle: &Bundle, timeline: &Timeline, selected: usize) -> Sh
 }
 
 fn lines(meeting: &Meeting) -> Vec<SheetLine> {
-    let when = meeting.when.map_or_else(|| "no date".to_owned(), |days| {
-        if days.first == days.last { days.first.to_string() } else { format!("{} to {}", days.first, days.last) }
-    });
+    let when = meeting.when.map_or_else(
+        || "no date".to_owned(),
+        |days| {
+            if days.first == days.last {
+                days.first.to_string()
+            } else {
+                format!("{} to {}", days.first, days.last)
+            }
+        },
+    );
     let facts = [
         meeting.level.map(|level| level.word().to_owned()),
         meeting.format.map(|format| format.word().to_owned()),
@@ -49,7 +56,8 @@ fn lines(meeting: &Meeting) -> Vec<SheetLine> {
     let mut line = SheetLine::of(format!("{when}  "), Look::Strong)
         .and(clean(&facts.join(" · ")).into_owned(), Look::Plain);
     if let Some(days) = meeting.since {
-        let words = format!("  {} after the one before", count(usize::try_from(days).unwrap_or(0), "day", "days"));
+        let words =
+            format!("  {} after the one before", count(usize::try_from(days).unwrap_or(0), "day", "days"));
         line = line.and(words, Look::Quiet);
         if meeting.gap {
             line = line.and("  ! a long gap", Look::Warning);

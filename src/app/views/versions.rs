@@ -28,9 +28,9 @@ pub(super) fn sheet(compared: &Compared, selected: usize) -> Sheet {
                     .and("  ", Look::Plain)
                     .and("{+only in B+}", Look::New),
             );
-            head.extend(version.changes.iter().map(|change| {
-                SheetLine::of(clean(change).into_owned(), Look::Warning)
-            }));
+            head.extend(
+                version.changes.iter().map(|change| SheetLine::of(clean(change).into_owned(), Look::Warning)),
+            );
             head.push(SheetLine::default());
             items = changes(compared, &version.pieces);
             if items.is_empty() {

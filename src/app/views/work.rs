@@ -8,8 +8,8 @@ use crate::dossier::index::{Index, Kept, Outline};
 use crate::dossier::ledger::{Ledger, Mark, ledger};
 use crate::dossier::matrix::{Matrix, matrix};
 use crate::dossier::novelty::novelty;
-use crate::dossier::sides::{settle, settle_issuer};
 use crate::dossier::phrases::{Options, Phrases, Told, phrases_in};
+use crate::dossier::sides::{settle, settle_issuer};
 use crate::dossier::timeline::{Timeline, timeline};
 use crate::dossier::tone_use::{ToneUse, tone_uses};
 use crate::dossier::{Place, Source};
@@ -316,7 +316,8 @@ fn held_together(studied: &Studied, root: &Path, index: &Index, read: &Readers) 
     let told: Vec<Told<'_>> = sources.iter().map(Told::of).collect();
     let found = phrases_in(&told, &read.topics, &options(read));
     let places = found.phrases.iter().flat_map(|phrase| &phrase.places);
-    let mut formulae: Vec<Span> = places.filter(|place| place.document == own).map(|place| place.span).collect();
+    let mut formulae: Vec<Span> =
+        places.filter(|place| place.document == own).map(|place| place.span).collect();
     formulae.sort_unstable();
     formulae.dedup();
     Found::Novelty { seen, formulae, against: novel.compared }

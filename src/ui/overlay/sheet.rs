@@ -86,7 +86,11 @@ fn chunks(sheet: &Sheet, columns: u16) -> Vec<Chunk> {
     let across = if sheet.beside { (columns / BESIDE).clamp(1, 4) } else { 1 };
     let across = usize::from(across).min(sheet.items.len()).max(1);
     let chunk = |items: &[usize]| Chunk {
-        above: items.first().and_then(|&n| sheet.items.get(n)).map(|item| item.above.clone()).unwrap_or_default(),
+        above: items
+            .first()
+            .and_then(|&n| sheet.items.get(n))
+            .map(|item| item.above.clone())
+            .unwrap_or_default(),
         // A last chunk that is not full keeps the width of those above it.
         columns: (0..across).map(|n| items.get(n).copied().into_iter().collect()).collect(),
     };
@@ -151,7 +155,8 @@ fn layout(ink: &Ink<'_>, sheet: &Sheet, columns: u16) -> (Vec<Row>, usize, usize
                 }
             }
         }
-        let long = chunk.columns.iter().flatten().any(|&n| sheet.items.get(n).is_some_and(|i| i.lines.len() > 1));
+        let long =
+            chunk.columns.iter().flatten().any(|&n| sheet.items.get(n).is_some_and(|i| i.lines.len() > 1));
         if !sided && (sheet.beside || long) {
             rows.push(Row::default());
         }

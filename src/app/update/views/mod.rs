@@ -82,7 +82,9 @@ pub(super) fn why(state: &mut State) {
     };
     match panel {
         Some(panel) => state.overlays.push(Overlay::Panel(panel)),
-        None => state.tell("There is nothing to explain here; in the text it is told why a claim is read so."),
+        None => {
+            state.tell("There is nothing to explain here; in the text it is told why a claim is read so.")
+        }
     }
 }
 

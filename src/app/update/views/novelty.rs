@@ -53,7 +53,9 @@ fn tell(state: &mut State, action: Action) {
         (Action::ViewNovelty, true, _) => {
             let sentences = state.findings.found.sentences.len();
             let seen = novelty.seen.len();
-            format!("{seen} of {sentences} sentences stood in {of} nearly word for word; the rest is the news.")
+            format!(
+                "{seen} of {sentences} sentences stood in {of} nearly word for word; the rest is the news."
+            )
         }
         (Action::ViewNovelty, ..) => "Nothing is dimmed any more.".to_owned(),
         (_, _, true) => match novelty.formulae.len() {
