@@ -13,8 +13,10 @@ fn folder() -> PathBuf {
 }
 
 fn documents() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder())
-        .unwrap()
+    let folders = [folder(), folder().join("rounds")];
+    let mut files: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_file() && path.file_name().is_some_and(|n| n != "README.md"))
         .filter(|path| path.extension().is_some_and(|e| e == "txt" || e == "md"))
@@ -28,7 +30,7 @@ fn every_sample_is_plain_and_named_in_the_readme() {
     let readme = std::fs::read_to_string(folder().join("README.md")).unwrap();
     assert!(readme.contains("fiction"));
     let documents = documents();
-    assert!(documents.len() >= 7, "{documents:?}");
+    assert!(documents.len() >= 10, "{documents:?}");
     for path in documents {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         assert!(readme.contains(&format!("`{name}`")), "README.md does not name {name}");

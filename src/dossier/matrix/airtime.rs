@@ -63,13 +63,22 @@ pub fn airtime(sources: &[Source<'_>]) -> Vec<Airtime> {
 }
 
 fn side(source: &Source<'_>, claim: &Claim) -> String {
-    let sides: BTreeSet<&str> =
-        claim.speakers.iter().map(|name| source.side_of(name).unwrap_or(OTHERS)).collect();
+    let sides: BTreeSet<&str> = claim
+        .speakers
+        .iter()
+        .map(|name| source.side_of(name).unwrap_or_else(|| alone(source, name)))
+        .collect();
     match sides.len() {
         0 => OTHERS.to_owned(),
         1 => sides.first().copied().unwrap_or(OTHERS).to_owned(),
         _ => JOINTLY.to_owned(),
     }
+}
+
+/// A party whose side is not known stands for itself.
+fn alone<'a>(source: &Source<'a>, name: &str) -> &'a str {
+    let party = source.findings.card.parties.iter().find(|party| party.name == name);
+    party.map_or(OTHERS, |party| party.name.as_str())
 }
 
 fn thanks(source: &Source<'_>, claim: &Claim) -> bool {

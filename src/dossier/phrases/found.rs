@@ -3,7 +3,7 @@
 use super::corpus::Corpus;
 use super::near::{Finder, Near};
 use super::repeats::{Repeat, Table};
-use super::{Altered, Count, Dropped, Options, Phrase, Phrases, Told, chance_of_absence, g2};
+use super::{Altered, BORDER, Count, Dropped, Options, Phrase, Phrases, Told, chance_of_absence, g2};
 use crate::annotation::wording;
 use crate::dossier::calendar::{Days, months};
 use crate::dossier::{Place, flat};
@@ -44,8 +44,9 @@ pub(super) fn phrases(told: &[Told<'_>], topics: &Topics, options: &Options) -> 
         kept.iter().map(|kept| phrase(kept, told, &corpus, &finder, &order)).collect();
     phrases.sort_by(|a, b| {
         let weight = |p: &Phrase| p.documents * p.length;
+        let telling = |p: &Phrase| if p.g2 >= BORDER { p.g2 } else { 0.0 };
         (b.watched.cmp(&a.watched))
-            .then_with(|| b.g2.total_cmp(&a.g2))
+            .then_with(|| telling(b).total_cmp(&telling(a)))
             .then_with(|| weight(b).cmp(&weight(a)))
             .then_with(|| a.words.cmp(&b.words))
     });
@@ -89,15 +90,36 @@ fn repeated(corpus: &Corpus, table: &Table<'_>, options: &Options) -> Vec<Kept> 
         covered(b).cmp(&covered(a)).then_with(|| b.length.cmp(&a.length)).then_with(|| a.first.cmp(&b.first))
     });
     repeats.truncate(MOST_REPEATS);
+    let loose: BTreeSet<u32> = LOOSE.iter().filter_map(|word| corpus.find(word)?.first().copied()).collect();
     let mut all: Vec<Kept> = Vec::new();
+    let mut seen: BTreeSet<&[u32]> = BTreeSet::new();
     for repeat in repeats {
-        let places = table.places(repeat);
+        let words = trimmed(table.words(repeat), &loose);
+        if words.len() < options.least_words || !says(words) || !seen.insert(words) {
+            continue;
+        }
+        let whole = words.len() == repeat.length;
+        let places = table.places(if whole { repeat } else { table.find(words) });
         let documents = documents(corpus, &places);
         if documents.len() >= options.least_documents {
-            all.push(Kept { words: table.words(repeat).to_vec(), places, documents, watched: None });
+            all.push(Kept { words: words.to_vec(), places, documents, watched: None });
         }
     }
     without_parts(all, options.most.saturating_mul(3))
+}
+
+/// Words with which no phrase begins or ends.
+const LOOSE: &[&str] = &[
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "his", "her", "in", "into", "is", "its", "of",
+    "on", "or", "that", "the", "their", "this", "to", "which", "who", "with", "was", "were", "are",
+];
+
+/// A repeat without the loose words at its ends.
+fn trimmed<'w>(words: &'w [u32], loose: &BTreeSet<u32>) -> &'w [u32] {
+    let tight = |word: &u32| !loose.contains(word);
+    let first = words.iter().position(tight).unwrap_or(words.len());
+    let last = words.iter().rposition(tight).map_or(first, |last| last + 1);
+    words.get(first..last).unwrap_or_default()
 }
 
 /// Leaves out what a phrase says that was kept already: a part of it in hardly more documents, or a

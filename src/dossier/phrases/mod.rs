@@ -14,7 +14,7 @@ mod repeats;
 mod statistic;
 mod suffix;
 
-pub use statistic::{chance_of_absence, g2};
+pub use statistic::{BORDER, chance_of_absence, g2};
 pub use suffix::{shared, suffixes};
 
 pub(super) use corpus::words;

@@ -4,7 +4,10 @@ use super::corpus::Corpus;
 use foldhash::{HashMap, HashMapExt as _};
 
 /// How near a wording must be: the share of the phrase's words that need no edit.
-const NEAR: f64 = 0.6;
+const NEAR: f64 = 0.7;
+/// Words that must be left of a phrase whose first or last words changed: the surroundings of a few words
+/// change all the time.
+const LEFT_AT_EDGE: usize = 6;
 /// Sentences looked at per phrase.
 const MOST_CANDIDATES: usize = 3000;
 /// A word that stands in more than this share of the stretches finds nothing.
@@ -79,6 +82,8 @@ impl<'c> Finder<'c> {
         // A wording that only lacks the last words of the phrase, or its first, is cut and not altered.
         let found = words.get(from..to)?;
         let cut = is_part(found, phrase);
+        let inside = found.first() == phrase.first() && found.last() == phrase.last();
+        let cut = cut || (!inside && phrase.len().saturating_sub(edits) < LEFT_AT_EDGE);
         (edits > 0 && likeness >= NEAR && !cut).then_some(Near { at: at + from, length: to - from, likeness })
     }
 }

@@ -25,6 +25,9 @@ pub fn g2(own: usize, own_all: usize, others: usize, others_all: usize) -> f64 {
     (2.0 * sum).max(0.0)
 }
 
+/// Below this G² a phrase tells nothing of its issuer: chance alone gives as much in one case of twenty.
+pub const BORDER: f64 = 3.84;
+
 /// How likely it is that a phrase in regular use is missing from `missed` documents in a row: it was in
 /// `used` of the `seen` documents before, so the next has it with the chance `(used + 1) / (seen + 2)`
 /// (Laplace's rule of succession).

@@ -148,10 +148,9 @@ fn iso(days: Days) -> String {
 
 /// "1 document", "3 documents".
 fn counted(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    match noun.strip_suffix('y') {
-        Some(stem) if count != 1 => format!("{count} {stem}ies"),
-        _ => format!("{count} {noun}{ending}"),
+    match noun.strip_suffix("ry") {
+        Some(stem) if count != 1 => format!("{count} {stem}ries"),
+        _ => format!("{count} {noun}{}", if count == 1 { "" } else { "s" }),
     }
 }
 

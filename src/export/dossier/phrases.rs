@@ -2,7 +2,7 @@
 
 use super::{Catalogue, counted, harmless, iso};
 use crate::annotation::wording::Piece;
-use crate::dossier::phrases::{Count, Phrase, Phrases};
+use crate::dossier::phrases::{BORDER, Count, Phrase, Phrases};
 use crate::text::clean;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -73,7 +73,7 @@ fn one(of: &Catalogue<'_>, phrase: &Phrase, from: usize, out: &mut String) {
         let line = sparkline(phrase.by_month.get(from..).unwrap_or_default());
         let _ = writeln!(out, "    {line}  {}{seen}", counted(phrase.documents, "document"));
     }
-    if let (Some(issuer), true) = (&phrase.issuer, phrase.g2 > 0.0) {
+    if let (Some(issuer), true) = (&phrase.issuer, phrase.g2 >= BORDER) {
         let _ = writeln!(out, "    telling of {} (G² {:.1})", clean(issuer), phrase.g2);
     }
     for (what, counts) in [("by issuer", &phrase.by_issuer), ("with", &phrase.by_counterpart)] {
