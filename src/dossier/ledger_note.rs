@@ -28,6 +28,17 @@ pub fn note(state: State, earlier: Option<&Annotation>) -> Annotation {
     note
 }
 
+/// The annotation in which a person said something of the entry at this place before.
+pub fn earlier<'n>(
+    span: Span,
+    mut own: impl Iterator<Item = (&'n Annotation, &'n [Span])>,
+) -> Option<&'n Annotation> {
+    let found = own.find(|(annotation, places)| {
+        annotation.kind == Kind::Ledger && places.first().is_some_and(|place| place.overlaps(span))
+    });
+    found.map(|(annotation, _)| annotation)
+}
+
 /// The ledger after marks on one document changed; `marks` are those of all documents, the latest last.
 pub fn set_marks(ledger: &mut Ledger, document: usize, marks: &[Mark]) {
     let on = ledger.on;

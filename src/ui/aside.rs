@@ -2,11 +2,13 @@
 //! is kept in the layer of the one it is about.
 
 use super::desk::Desk;
-use crate::annotation::{Anchor, Edit};
-use crate::app::views::own_of;
+use crate::annotation::{Anchor, Annotation, Edit, Kind};
+use crate::app::views::{Own, own_of};
 use crate::app::{AsideDeed, Message};
 use crate::document::Document;
+use crate::dossier::ledger_note;
 use crate::store::{self, OwnLayer, Saved, StoreError};
+use crate::text::Span;
 use std::path::{Path, PathBuf};
 
 /// The layers of other documents, as far as something was changed in them.
@@ -34,6 +36,8 @@ impl Aside {
         let done = match deed {
             AsideDeed::Keep(mut annotation, span) => {
                 annotation.targets = vec![Anchor::new(document, span)];
+                let own = own_of(layer.layer(), document);
+                one_word(&mut annotation, span, &own);
                 let there = layer.layer().annotations.iter().any(|other| other.id == annotation.id);
                 layer.apply(if there { Edit::change(*annotation) } else { Edit::add(*annotation) }).map(Some)
             }
@@ -52,6 +56,18 @@ impl Aside {
         let document = Document::open(path).ok()?;
         let (layer, _) = store::open_own(&document, desk.writes_as(), &desk.options);
         Some(Message::Aside(path.to_owned(), own_of(layer.layer(), &document)))
+    }
+}
+
+/// Of an entry of the ledger one says one thing: what was said before is changed.
+fn one_word(annotation: &mut Annotation, span: Span, own: &[Own]) {
+    let own = own.iter().map(|own| (&own.annotation, own.spans.as_slice()));
+    if annotation.kind == Kind::Ledger
+        && let Some(earlier) = ledger_note::earlier(span, own)
+    {
+        annotation.id.clone_from(&earlier.id);
+        annotation.created = earlier.created;
+        annotation.note.clone_from(&earlier.note);
     }
 }
 

@@ -93,8 +93,7 @@ fn facts(card: &Summary) -> Vec<String> {
 
 fn entry(entry: &Entry) -> SheetLine {
     let due = entry.due.as_ref().map_or_else(String::new, |due| {
-        let date = due.date.clone().unwrap_or_else(|| format!("{}, vague", due.words));
-        format!("  by {date}")
+        due.date.as_ref().map_or_else(|| format!("  vague: “{}”", due.words), |date| format!("  by {date}"))
     });
     let to =
         if entry.to_whom.is_empty() { String::new() } else { format!(" → {}", entry.to_whom.join(", ")) };

@@ -8,6 +8,9 @@ use crate::app::state::State;
 use crate::dossier::ledger::{Entry, Ledger, State as Standing};
 use crate::text::clean;
 
+/// Columns of the title of an entry's document.
+const TITLE: usize = 56;
+
 /// The ledger as a box.
 pub(super) fn sheet(state: &State, bundle: &Bundle, ledger: &Ledger, selected: usize) -> Sheet {
     let mut head = Vec::new();
@@ -76,9 +79,10 @@ fn item(bundle: &Bundle, entry: &Entry) -> SheetItem {
         what = what.and(format!("  ({})", clean(condition)), Look::Quiet);
     }
     let known = bundle.documents.get(entry.place.document);
-    let title = known.map_or("", |known| known.title.as_str());
+    let title = known.map_or_else(String::new, |known| super::parts::fixed(&known.title, TITLE));
+    let title = title.trim_end();
     let said = entry.said.map_or_else(String::new, |day| format!("{day} · "));
-    let mut source = format!("   {said}{}", clean(title));
+    let mut source = format!("   {said}{title}");
     if let Some((_, note)) = entry.marked.as_ref().filter(|(_, note)| !note.is_empty()) {
         source.push_str(&format!(" · {}", clean(note)));
     }

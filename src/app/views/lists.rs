@@ -53,7 +53,7 @@ pub(super) fn veiled(state: &State, studied: &Studied, selected: usize) -> Sheet
     });
     let items = items.collect();
     let kind = SheetKind::View(View::Veiled);
-    Sheet { kind, title: View::Veiled.title().to_owned(), head, items, beside: false, full: true, selected }
+    Sheet { kind, title: View::Veiled.title().to_owned(), head, items, beside: false, full: false, selected }
 }
 
 /// Tone words.
@@ -83,5 +83,5 @@ pub(super) fn tone(uses: &[ToneUse], documents: usize, of: &str, selected: usize
     });
     let items = items.collect();
     let title = format!("{}: {of}", View::Tone.title());
-    Sheet { kind: SheetKind::View(View::Tone), title, head, items, beside: false, full: true, selected }
+    Sheet { kind: SheetKind::View(View::Tone), title, head, items, beside: false, full: false, selected }
 }

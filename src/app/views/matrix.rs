@@ -7,6 +7,8 @@ use crate::dossier::Place;
 use crate::dossier::matrix::{Matrix, Row};
 use crate::text::width::width;
 
+/// The widest box that is no whole screen.
+const BOX: u16 = 116;
 /// Columns of one act.
 const ACT: usize = 8;
 /// Columns of a speaker's name at most.
@@ -14,7 +16,7 @@ const NAME: usize = 22;
 
 /// One of the matrices as a box, for a screen of so many columns.
 pub(super) fn sheet(view: View, matrix: &Matrix, of: &str, columns: u16, selected: usize) -> Sheet {
-    let columns = usize::from(columns.saturating_sub(8));
+    let columns = usize::from(columns.min(BOX).saturating_sub(8));
     let (mut head, items) = match view {
         View::Mentions => mentions(matrix, columns),
         View::Airtime => airtime(matrix, columns),
@@ -25,7 +27,7 @@ pub(super) fn sheet(view: View, matrix: &Matrix, of: &str, columns: u16, selecte
     }
     let title = format!("{}: {of}", view.title());
     let kind = SheetKind::View(view);
-    Sheet { kind, title, head, items, beside: false, full: true, selected }
+    Sheet { kind, title, head, items, beside: false, full: false, selected }
 }
 
 /// A row per speaker; a column per act where there is room, else one act after the other.
@@ -78,7 +80,7 @@ fn flowing(matrix: &Matrix, row: &Row, most: usize) -> SheetLine {
     for (act, cell) in matrix.acts.iter().zip(&row.cells).filter(|(_, cell)| !cell.places.is_empty()) {
         let n = cell.places.len();
         line = line
-            .and(format!("{} ", height(n, most)), heat(n, most))
+            .and(format!("{}\u{a0}", height(n, most)), heat(n, most))
             .and(format!("{}\u{a0}{n}\u{a0}↑{}   ", act.word(), cell.strongest), Look::Plain);
     }
     line

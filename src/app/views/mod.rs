@@ -33,8 +33,8 @@ pub use compared::{Cell, Compared};
 pub(super) use compared::{followed, why as why_paired};
 pub(super) use lists::{REFERS_TO, slot};
 pub(super) use sheets::{copied, leads, sheet};
-pub(super) use studied::own_spans;
 pub use studied::{Own, Studied, own_of};
+pub(super) use studied::{own_spans, same_file};
 pub use work::{
     Account, Bundle, Data, Found, Known, News, ReadDocument, ReadDossier, ReadMarks, Readers, Wanted, Work,
 };

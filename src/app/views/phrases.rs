@@ -65,7 +65,8 @@ fn item(phrases: &Phrases, phrase: &Phrase) -> SheetItem {
         )
         .and(format!("  first {} · last {}", day(phrase.first), day(phrase.last)), Look::Quiet);
     if let Some(dropped) = &phrase.dropped {
-        facts = facts.and(format!("  ! dropped: missing in the last {}", dropped.missed), Look::Warning);
+        let missed = if dropped.missed == 1 { "one".to_owned() } else { dropped.missed.to_string() };
+        facts = facts.and(format!("  ! dropped: not in the last {missed}"), Look::Warning);
     }
     let mut lines = vec![line, facts];
     let counts = |list: &[crate::dossier::phrases::Count]| {

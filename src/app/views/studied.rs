@@ -8,7 +8,7 @@ use crate::dossier::compare::Side;
 use crate::dossier::{Place, Source};
 use crate::extract::Findings;
 use crate::text::Span;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// One of the reader's own annotations, and the places of its targets.
@@ -66,6 +66,18 @@ impl Studied {
     }
 }
 
+/// Whether two paths name one document; paths from here and from the root of the disk may.
+pub(in crate::app) fn same_file(a: Option<&Path>, b: Option<&Path>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            a == b || whole(a) == whole(b)
+        }
+        (None, None) => true,
+        _ => false,
+    }
+}
+
 /// Annotations and their places, as the core takes them.
 pub(in crate::app) fn own_spans(own: &[Own]) -> impl Iterator<Item = (&Annotation, &[Span])> {
     own.iter().map(|own| (&own.annotation, own.spans.as_slice()))
@@ -107,6 +119,10 @@ impl State {
     /// with the notes.
     pub(in crate::app) fn own_about(&self, studied: &Studied) -> Vec<Own> {
         let open = !self.in_library() && self.document.sha256 == studied.document.sha256;
-        if open && self.document.path == studied.path { self.own_notes() } else { studied.own.clone() }
+        if open && same_file(self.document.path.as_deref(), studied.path.as_deref()) {
+            self.own_notes()
+        } else {
+            studied.own.clone()
+        }
     }
 }

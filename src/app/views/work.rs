@@ -306,7 +306,11 @@ fn tracked(root: &Path, index: &Index, read: &Readers) -> (Vec<Known>, Data) {
 /// The open document held against the others of its dossier.
 fn held_together(studied: &Studied, root: &Path, index: &Index, read: &Readers) -> Found {
     let all = Kepts::of(root, index, &read.issuers);
-    let others = all.paths.iter().zip(&all.kept).filter(|(path, _)| Some(*path) != studied.path.as_ref());
+    let others = all
+        .paths
+        .iter()
+        .zip(&all.kept)
+        .filter(|(path, _)| !super::same_file(Some(path), studied.path.as_deref()));
     let mut sources: Vec<Source<'_>> = others.map(|(_, kept)| kept.source()).collect();
     sources.push(studied.source());
     let own = sources.len() - 1;

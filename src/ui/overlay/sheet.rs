@@ -106,7 +106,11 @@ fn layout(ink: &Ink<'_>, sheet: &Sheet, columns: u16) -> (Vec<Row>, usize, usize
     let mark = ink.theme.style(Role::Popup).patch(ink.theme.style(Role::BorderFocus));
     let sided = sheet.items.iter().any(|item| item.column.is_some());
     let (mut first, mut last) = (0, rows.len().saturating_sub(1));
-    for chunk in chunks(sheet, columns) {
+    let all = chunks(sheet, columns);
+    let mut next = all.iter().skip(1);
+    for chunk in &all {
+        // What begins a section brings its own distance.
+        let spaced = next.next().is_none_or(|next| next.above.is_empty());
         let over = rows.len();
         for line in &chunk.above {
             rows.extend(plain(wrap(ink, line, columns), 0, None));
@@ -157,7 +161,7 @@ fn layout(ink: &Ink<'_>, sheet: &Sheet, columns: u16) -> (Vec<Row>, usize, usize
         }
         let long =
             chunk.columns.iter().flatten().any(|&n| sheet.items.get(n).is_some_and(|i| i.lines.len() > 1));
-        if !sided && (sheet.beside || long) {
+        if !sided && spaced && (sheet.beside || long) {
             rows.push(Row::default());
         }
     }
@@ -169,30 +173,38 @@ fn plain(lines: Vec<Vec<(String, Style)>>, column: u16, item: Option<usize>) -> 
 }
 
 /// A line in rows of at most `columns` cells, broken between words; a word that is too long is cut
-/// at clusters. Runs of spaces stay: they are columns of a table.
+/// at clusters. Runs of spaces stay: they are columns of a table. A line that is indented stays so in
+/// all its rows.
 fn wrap(ink: &Ink<'_>, line: &SheetLine, columns: u16) -> Vec<Vec<(String, Style)>> {
     let columns = usize::from(columns).max(1);
+    let first = line.0.first().map_or("", |(text, _)| text.as_str());
+    let indent = (first.len() - first.trim_start_matches(' ').len()).min(columns / 2);
+    let popup = ink.theme.style(Role::Popup);
     let mut rows: Vec<Vec<(String, Style)>> = vec![Vec::new()];
     let mut used = 0;
+    let turn = |rows: &mut Vec<Vec<(String, Style)>>| {
+        rows.push(if indent > 0 { vec![(" ".repeat(indent), popup)] } else { Vec::new() });
+        indent
+    };
     for (text, look) in &line.0 {
         let style = style_of(ink, *look);
         for word in text.split_inclusive(' ') {
             let word = clean(word);
             let cells = width::width(word.trim_end());
-            if used > 0 && used + cells > columns {
-                rows.push(Vec::new());
-                used = 0;
+            if used > indent && used + cells > columns {
+                used = turn(&mut rows);
             }
-            if cells <= columns {
+            if cells <= columns - used.min(columns) {
+                // A space that hangs over the end is none.
+                let shown = if used + width::width(&word) > columns { word.trim_end() } else { &word };
                 used += width::width(&word);
-                push(&mut rows, &word, style);
+                push(&mut rows, shown, style);
                 continue;
             }
             for (_, cluster) in grapheme::clusters(&word) {
                 let cells = width::cluster(cluster);
-                if used + cells > columns && used > 0 {
-                    rows.push(Vec::new());
-                    used = 0;
+                if used + cells > columns && used > indent {
+                    used = turn(&mut rows);
                 }
                 used += cells;
                 push(&mut rows, cluster, style);

@@ -156,7 +156,11 @@ pub(super) fn stand(state: &mut State, standing: Standing) -> Vec<Effect> {
         return Vec::new();
     }
     state.tell(format!("You say: {}.", standing.word()));
-    keep::keep(state, &goal, ledger_note::note(standing, None))
+    // What was said of the entry before is changed, also where the layer is not open.
+    let open = state.studied().filter(|open| views::same_file(open.path.as_deref(), goal.path.as_deref()));
+    let own = open.map(|open| open.own).unwrap_or_default();
+    let earlier = ledger_note::earlier(goal.span, views::own_spans(&own));
+    keep::keep(state, &goal, ledger_note::note(standing, earlier))
 }
 
 /// The veiled reference one stands on, and what the reader said of it.

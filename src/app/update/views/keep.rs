@@ -5,14 +5,14 @@ use super::current;
 use crate::annotation::{Anchor, Annotation, Edit};
 use crate::app::effect::{AsideDeed, Effect};
 use crate::app::state::State;
-use crate::app::views::{Data, Goal, Own, Shown, own_spans};
+use crate::app::views::{Data, Goal, Own, Shown, own_spans, same_file};
 use crate::dossier::ledger_note;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Whether a path is that of the open document.
 fn is_open(state: &State, path: Option<&Path>) -> bool {
-    !state.in_library() && state.document.path.as_deref() == path
+    !state.in_library() && same_file(state.document.path.as_deref(), path)
 }
 
 /// Keeps an annotation on a place.
@@ -73,15 +73,15 @@ pub(super) fn undo(state: &mut State, redo: bool) -> Vec<Effect> {
 pub(in crate::app::update) fn own_changed(state: &mut State, path: &Path, own: &[Own]) {
     match &mut state.views.shown {
         Shown::Two(compared) => {
-            for side in compared.sides.iter_mut().filter(|side| side.path.as_deref() == Some(path)) {
+            for side in compared.sides.iter_mut().filter(|side| same_file(side.path.as_deref(), Some(path))) {
                 Arc::make_mut(side).own = own.to_vec();
             }
         }
-        Shown::One(studied) if studied.path.as_deref() == Some(path) => {
+        Shown::One(studied) if same_file(studied.path.as_deref(), Some(path)) => {
             Arc::make_mut(studied).own = own.to_vec();
         }
         Shown::Many(bundle) => {
-            let at = bundle.documents.iter().position(|known| known.path == path);
+            let at = bundle.documents.iter().position(|known| same_file(Some(&known.path), Some(path)));
             if let (Some(at), Data::Ledger(..)) = (at, &bundle.data)
                 && let Data::Ledger(ledger, marks) = &mut Arc::make_mut(bundle).data
             {

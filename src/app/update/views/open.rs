@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::app::update::picker;
 use crate::app::views::{self, Account, Found, Goal, News, Shown, View, Wanted, Work};
 use crate::text::clean;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -102,8 +102,9 @@ pub(super) fn root(state: &State) -> Option<PathBuf> {
     if let Some(library) = &state.library {
         return Some(library.shelf.root.clone());
     }
-    let path = state.document.path.as_deref()?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // From the root of the disk: the dossier may begin above where the program was started.
+    let path = std::path::absolute(state.document.path.as_deref()?).ok()?;
+    let folder = path.parent()?;
     let dossier = folder.ancestors().find(|folder| folder.join("attache.toml").is_file());
     Some(dossier.unwrap_or(folder).to_owned())
 }
@@ -168,8 +169,9 @@ pub(super) fn compare(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(library) = &state.library {
-        let own = state.document.path.as_ref();
-        let others = library.shelf.entries.iter().filter(|entry| Some(&entry.path) != own);
+        let own = state.document.path.as_deref();
+        let entries = library.shelf.entries.iter();
+        let others = entries.filter(|entry| !views::same_file(Some(&entry.path), own));
         let listed = others.map(|entry| (entry.path.clone(), entry.title().to_owned(), entry.name.clone()));
         let listed = listed.collect();
         ask(state, listed);
@@ -240,7 +242,8 @@ pub(in crate::app::update) fn hear(state: &mut State, number: u64, news: News) {
 /// Goes where an entry leads. In the open document the box is put away, and the key that opened it brings
 /// it back as it was; another document lies over this one until it is left.
 pub(in crate::app::update) fn jump(state: &mut State, goal: &Goal) -> Vec<Effect> {
-    if state.in_library() || goal.path != state.document.path {
+    let here = views::same_file(goal.path.as_deref(), state.document.path.as_deref());
+    if state.in_library() || !here {
         let Some(path) = goal.path.clone() else {
             state.tell("This text has no file that could be opened.");
             return Vec::new();
