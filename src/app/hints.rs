@@ -3,10 +3,10 @@
 use super::action::{Action, Context};
 use super::key::format_sequence;
 use super::overlay::{Overlay, PickerKind, PromptKind};
-use super::review::SheetKind;
+use super::review::{Sheet, SheetKind};
+use super::sheet_hints::sheet_hints;
 use super::state::State;
 use super::target::What;
-use super::views::View;
 
 /// One entry of the hint line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -251,90 +251,14 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             (Action::PickerBack, "before"),
             (Action::PickerClose, "close"),
         ]),
-        Overlay::Sheet(sheet) => words(in_sheet(&sheet.kind)),
+        // Nothing to stand on: all one can do is close it.
+        Overlay::Sheet(Sheet { kind: SheetKind::View(_), items, .. }) if items.is_empty() => {
+            words(&[(Action::SheetClose, "close")])
+        }
+        Overlay::Sheet(sheet) => words(sheet_hints(&sheet.kind)),
         Overlay::Panel(_) => {
             words(&[(Action::PanelDown, "down"), (Action::PanelUp, "up"), (Action::PanelClose, "close")])
         }
         Overlay::Confirm(_) => words(&[(Action::ConfirmYes, "yes"), (Action::ConfirmNo, "no")]),
-    }
-}
-
-/// The keys of a review box.
-const fn in_sheet(kind: &SheetKind) -> &'static [(Action, &'static str)] {
-    match kind {
-        SheetKind::People => &[
-            (Action::SheetChoose, "show or hide"),
-            (Action::ReviewOne, "one at a time"),
-            (Action::ReviewNames, "names"),
-            (Action::ReviewBlind, "blind"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::Case(_) => &[
-            (Action::TakeFirst, "take A"),
-            (Action::TakeSecond, "take B"),
-            (Action::MergeMarks, "merge"),
-            (Action::Rewrite, "rewrite"),
-            (Action::RejectAll, "reject all"),
-            (Action::SheetNext, "next"),
-            (Action::VerdictAgree, "agree"),
-            (Action::VerdictDisagree, "disagree"),
-            (Action::ReviewReply, "reply"),
-            (Action::ReviewFilter, "filter"),
-            (Action::SheetChoose, "go there"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::Preview(_) => &[
-            (Action::SheetChoose, "merge all of these"),
-            (Action::SheetNext, "fewer must agree"),
-            (Action::SheetBack, "more must agree"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::Clearance => &[(Action::SheetChoose, "say it"), (Action::SheetClose, "close")],
-        SheetKind::View(View::Compare) => &[
-            (Action::SheetChoose, "go there"),
-            (Action::SheetNext, "other side"),
-            (Action::WhyShow, "why"),
-            (Action::PairMove, "put elsewhere"),
-            (Action::PairPart, "part"),
-            (Action::PairDrop, "as found"),
-            (Action::EditUndo, "undo"),
-            (Action::CompareWords, "word by word"),
-            (Action::Copy, "copy"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::View(View::Versions) => &[
-            (Action::SheetChoose, "go there"),
-            (Action::CompareWords, "by topic"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::View(View::Ledger) => &[
-            (Action::SheetChoose, "go there"),
-            (Action::LedgerMet, "met"),
-            (Action::LedgerLapsed, "lapsed"),
-            (Action::LedgerWithdrawn, "withdrawn"),
-            (Action::LedgerOpen, "open"),
-            (Action::EditUndo, "undo"),
-            (Action::Copy, "copy"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::View(View::Veiled) => &[
-            (Action::SheetChoose, "go there"),
-            (Action::SlotFill, "whom it means"),
-            (Action::EditUndo, "undo"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::View(_) => &[
-            (Action::SheetChoose, "go there"),
-            (Action::Copy, "copy"),
-            (Action::SheetDown, "down"),
-            (Action::SheetUp, "up"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::Changes | SheetKind::Agreement => &[
-            (Action::SheetChoose, "go there"),
-            (Action::SheetDown, "down"),
-            (Action::SheetUp, "up"),
-            (Action::SheetClose, "close"),
-        ],
     }
 }

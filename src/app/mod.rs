@@ -28,6 +28,7 @@ mod panes;
 mod reader;
 mod review;
 mod search;
+mod sheet_hints;
 mod shelf;
 mod speakers;
 mod state;

@@ -72,6 +72,45 @@ fn a_folder_is_listed_searched_and_its_documents_opened() {
 }
 
 #[test]
+fn two_accounts_are_compared_corrected_and_read() {
+    let home = home();
+    folder(home.path());
+    let other = "\
+Foreign Minister Deke Meets with President Tolen
+
+Port Sella, April 12, 2031
+
+On April 12, 2031, Foreign Minister Orlan Deke met with President Mira Tolen in Port Sella.
+
+Orlan Deke said that Marrow attaches great importance to fish. Mira Tolen hoped for a harbour.
+";
+    std::fs::write(home.path().join("papers/b-deke.txt"), other).unwrap();
+    let mut session = open(home.path(), (120, 40));
+    session.wait_for("4 documents · 1 could not be read");
+    session.keys("m");
+    session.wait_for("Marked; c on another document");
+    session.keys("jc");
+    session.wait_for("Compare: a-readout.txt · b-deke.txt");
+    session.wait_for("in both");
+    // To the last claim, which only the other account tells; its text, and back.
+    session.keys("G");
+    session.wait_for("┃ Mira Tolen");
+    session.keys("\r");
+    session.wait_for("reading");
+    session.wait_for("Claims");
+    session.keys("q");
+    session.wait_for("Compare: a-readout.txt · b-deke.txt");
+    // The ledger of the folder waits for nothing but its reading.
+    session.keys("Dl");
+    session.wait_for("Ledger: papers");
+    session.wait_for("1 document could not be read and is left out");
+    session.keys("q");
+    session.wait_gone("Ledger: papers");
+    session.keys("q");
+    assert_eq!(session.end().code, 0);
+}
+
+#[test]
 fn the_list_is_filtered_ordered_and_fits_a_small_screen() {
     let home = home();
     folder(home.path());

@@ -1,6 +1,6 @@
 //! The summary card of one document: one screen to read before a meeting.
 
-use super::parts::{bar, heading, quiet, who};
+use super::parts::{bar, count, heading, quiet, who};
 use super::{Studied, View};
 use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
 use crate::app::state::State;
@@ -46,7 +46,14 @@ pub(super) fn sheet(state: &State, studied: &Studied, selected: usize) -> Sheet 
             let line = SheetLine::of(format!("{:>3.0} % ", side.share * 100.0), Look::Plain)
                 .and(bar(side.words, words, 16), Look::Person(1))
                 .and(format!(" {}", clean(&side.side)), Look::Plain)
-                .and(format!("  {} words in {} claims", side.words, side.claims), Look::Quiet);
+                .and(
+                    format!(
+                        "  {} in {}",
+                        count(side.words, "word", "words"),
+                        count(side.claims, "claim", "claims")
+                    ),
+                    Look::Quiet,
+                );
             (line, side.places.first().copied())
         }),
     );

@@ -7,13 +7,14 @@
 //! |---|---|
 //! | `mod` | which views there are, what they show now, where an entry leads |
 //! | `studied` | a document as a view reads it, with what the reader wrote about it |
-//! | `work` | what is done away from the screen, and what comes back |
+//! | `work` | what is done away from the screen, and what comes back; `bundle`: a dossier |
 //! | `compared` | two accounts: their table, cell by cell |
 //! | `compare` | the table as a box; `versions`: word by word |
 //! | `card`, `matrix`, `lists` | one document: the card; who does what; tone and veiled references |
 //! | `ledger`, `timeline`, `phrases` | a dossier |
 //! | `parts` | bars, sparklines and other pieces of lines |
 
+mod bundle;
 mod card;
 mod compare;
 mod compared;
@@ -28,6 +29,7 @@ mod timeline;
 mod versions;
 mod work;
 
+pub use bundle::{Bundle, Data, Known};
 pub(super) use compared::cells;
 pub use compared::{Cell, Compared};
 pub(super) use compared::{followed, why as why_paired};
@@ -35,9 +37,7 @@ pub(super) use lists::{REFERS_TO, slot};
 pub(super) use sheets::{copied, leads, sheet};
 pub use studied::{Own, Studied, own_of};
 pub(super) use studied::{own_spans, same_file};
-pub use work::{
-    Account, Bundle, Data, Found, Known, News, ReadDocument, ReadDossier, ReadMarks, Readers, Wanted, Work,
-};
+pub use work::{Account, Found, News, ReadDocument, ReadDossier, ReadMarks, Readers, Wanted, Work};
 
 use super::action::Action;
 use crate::text::Span;

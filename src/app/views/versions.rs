@@ -55,10 +55,13 @@ fn changes(compared: &Compared, pieces: &[Piece]) -> Vec<SheetItem> {
             Piece::Same(words) => {
                 walk_old.over(words);
                 walk_new.over(words);
+                // Changes that are close to each other stand in one entry.
+                let near = open && text.split(' ').count() <= 2 * AROUND;
                 if open && let Some(line) = items.last_mut().and_then(|item| item.lines.first_mut()) {
-                    *line = std::mem::take(line).and(first_words(&text, AROUND), Look::Plain);
+                    let shown = if near { text.clone() } else { first_words(&text, AROUND) };
+                    *line = std::mem::take(line).and(shown, Look::Plain);
                 }
-                open = false;
+                open = near;
                 before = last_words(&text, AROUND);
                 continue;
             }

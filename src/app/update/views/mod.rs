@@ -116,7 +116,12 @@ pub(super) fn choose(state: &mut State) -> Vec<Effect> {
     let mut leads = views::leads(state, view, selected);
     match leads.len() {
         0 => {
-            state.tell("This entry leads nowhere.");
+            let words = if view == View::Compare {
+                "This account does not mention it, so there is no text to go to."
+            } else {
+                "This entry leads nowhere."
+            };
+            state.tell(words);
             Vec::new()
         }
         1 => leads.pop().map(|(_, goal)| jump(state, &goal)).unwrap_or_default(),
