@@ -379,12 +379,12 @@ actions! {
     CompareWords, "compare.words", Dialog, [Sheet], "Compare: by topic, or word by word", ["d", "F10"];
     PairMove, "pair.move", Dialog, [Sheet], "Compare: put the claim with another …", ["v", "F11"];
     PairPart, "pair.part", Dialog, [Sheet], "Compare: part the claim from its row", ["s", "F12"];
-    PairDrop, "pair.drop", Dialog, [Sheet], "Compare: pair it as the program does", ["z"];
-    LedgerOpen, "ledger.open", Dialog, [Sheet], "Ledger: it is open", ["1"];
-    LedgerMet, "ledger.met", Dialog, [Sheet], "Ledger: it was met", ["2"];
-    LedgerLapsed, "ledger.lapsed", Dialog, [Sheet], "Ledger: it lapsed", ["3"];
-    LedgerWithdrawn, "ledger.withdrawn", Dialog, [Sheet], "Ledger: it was withdrawn", ["4"];
-    SlotFill, "slot.fill", Dialog, [Sheet], "Veiled reference: say whom it means", ["i"];
+    PairDrop, "pair.drop", Dialog, [Sheet], "Compare: pair it as the program does", ["z", "F4"];
+    LedgerOpen, "ledger.open", Dialog, [Sheet], "Ledger: it is open", ["1", "Shift-F5"];
+    LedgerMet, "ledger.met", Dialog, [Sheet], "Ledger: it was met", ["2", "Shift-F6"];
+    LedgerLapsed, "ledger.lapsed", Dialog, [Sheet], "Ledger: it lapsed", ["3", "Shift-F7"];
+    LedgerWithdrawn, "ledger.withdrawn", Dialog, [Sheet], "Ledger: it was withdrawn", ["4", "Shift-F8"];
+    SlotFill, "slot.fill", Dialog, [Sheet], "Veiled reference: say whom it means", ["i", "F2"];
     SheetClose, "sheet.close", Dialog, [Sheet], "Close", ["Esc", "q", "Ctrl-c"];
     ConfirmYes, "confirm.yes", Dialog, [Confirm], "Yes", ["y", "Enter"];
     ConfirmNo, "confirm.no", Dialog, [Confirm], "No", ["n", "Esc", "Ctrl-c"];
