@@ -170,7 +170,7 @@ fn topics_and_omissions_are_found() {
         omission.add(o);
     }
     println!("{:<24} topics {:.3}  omissions {:.3}", "all", topic.f1(), omission.f1());
-    // What is reached; the aim is 0.85 for both. Raise them with the alignment, never lower them.
-    assert!(topic.f1() >= 0.79, "topics {:.3}", topic.f1());
-    assert!(omission.f1() >= 0.88, "omissions {:.3}", omission.f1());
+    // A little below what is reached. Raise them with the alignment, never lower them.
+    assert!(topic.f1() >= 0.88, "topics {:.3}", topic.f1());
+    assert!(omission.f1() >= 0.91, "omissions {:.3}", omission.f1());
 }

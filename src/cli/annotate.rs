@@ -54,7 +54,7 @@ pub(super) fn run(context: &mut Context, args: Annotate) -> anyhow::Result<Done>
 }
 
 /// Under whose name to write: asked for, set, or the login name with a word about it.
-fn annotator(context: &Context, settings: &Settings) -> String {
+pub(super) fn annotator(context: &Context, settings: &Settings) -> String {
     settings.annotator.value.clone().unwrap_or_else(|| {
         let name = login_name();
         context.warn(&format!(

@@ -172,6 +172,12 @@ pub(super) struct Compare {
     pub(super) a: PathBuf,
     /// The second readout, or `-`
     pub(super) b: PathBuf,
+    /// Keep in your layer that these claims belong together (repeatable), such as c3=c7
+    #[arg(long, value_name = "A=B", value_parser = super::compare::pair)]
+    pub(super) pair: Vec<(u32, u32)>,
+    /// Keep in your layer that these claims do not belong together (repeatable)
+    #[arg(long, value_name = "A=B", value_parser = super::compare::pair)]
+    pub(super) part: Vec<(u32, u32)>,
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
     pub(super) format: CompareFormat,

@@ -4,12 +4,15 @@ use super::args::{Compare, CompareFormat};
 use super::context::Context;
 use super::out::Out;
 use super::{Done, input};
+use crate::annotation::{Edit, Layer};
+use crate::config::Settings;
 use crate::document::Document;
-use crate::dossier::compare::{Side, compare, versions};
+use crate::dossier::Source;
+use crate::dossier::compare::{Pairing, Side, annotation, compare_with, pairings, versions};
 use crate::export::compare::{Accounts, html, json, markdown, table, text};
 use crate::extract::{Findings, extract};
 use crate::lexicon::Lexicon;
-use crate::lexicon::topics::Topics;
+use crate::store::{self, Place};
 use anyhow::bail;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -26,7 +29,13 @@ pub(super) fn run(context: &mut Context, args: &Compare) -> anyhow::Result<Done>
     let sides =
         [Side { document: &doc_a, findings: &found_a }, Side { document: &doc_b, findings: &found_b }];
     let [a, b] = sides;
-    let comparison = compare(a, b, Topics::builtin());
+    let (topics, warnings) = crate::config::topics(&settings, &context.places);
+    for warning in &warnings {
+        context.warn(warning);
+    }
+    keep(context, &settings, args, a, b)?;
+    let said = said(context, &settings, a, b);
+    let comparison = compare_with(a, b, &topics, &said);
     let version = versions(&doc_a.text, &doc_b.text);
     let names = [args.a.to_string_lossy(), args.b.to_string_lossy()];
     let notices = notices(sides, &comparison.topics);
@@ -56,6 +65,59 @@ pub(super) fn run(context: &mut Context, args: &Compare) -> anyhow::Result<Done>
     Ok(Done::Well)
 }
 
+/// Two claims as they are typed: `c3=c7`.
+pub(super) fn pair(text: &str) -> Result<(u32, u32), String> {
+    let id = |text: &str| text.trim().trim_start_matches(['c', 'C']).parse::<u32>().ok();
+    let both = text.split_once('=').and_then(|(a, b)| Some((id(a)?, id(b)?)));
+    both.ok_or_else(|| "two claims are written as c3=c7: first that of A, then that of B".to_owned())
+}
+
+/// Keeps what the user says of pairs in their layer on A.
+fn keep(
+    context: &Context,
+    settings: &Settings,
+    args: &Compare,
+    a: Side<'_>,
+    b: Side<'_>,
+) -> anyhow::Result<()> {
+    let all = args.pair.iter().map(|pair| (pair, true)).chain(args.part.iter().map(|pair| (pair, false)));
+    let mut made = Vec::new();
+    for (&(i, j), together) in all {
+        let claim = |side: Side<'_>, id: u32, path: &Path| {
+            let found = side.findings.claims.iter().find(|claim| claim.id == id).cloned();
+            found.ok_or_else(|| {
+                anyhow::anyhow!("{}: there is no claim c{id}; nothing was kept", input::shown(path))
+            })
+        };
+        let (x, y) = (claim(a, i, &args.a)?, claim(b, j, &args.b)?);
+        made.push(annotation(a.document, &x, (b.document, &y), together));
+    }
+    if made.is_empty() {
+        return Ok(());
+    }
+    let annotator = super::annotate::annotator(context, settings);
+    let mut layers = store::open(a.document, &annotator, &context.options(settings));
+    for annotation in made {
+        let saved = layers.own.apply(Edit::add(annotation))?;
+        for word in &saved.words {
+            context.warn(word);
+        }
+        if matches!(saved.place, Place::Memory) {
+            context.warn("nothing was written, because of --no-save");
+        }
+    }
+    Ok(())
+}
+
+/// What people said of pairs, in their layers on either document.
+fn said(context: &Context, settings: &Settings, a: Side<'_>, b: Side<'_>) -> Vec<Pairing> {
+    let [x, y] = [a, b].map(|side| super::layers::open(context, settings, side.document));
+    let (named_a, named_b) = (x.named(), y.named());
+    let layers_a: Vec<&Layer> = named_a.iter().map(|named| named.layer).collect();
+    let layers_b: Vec<&Layer> = named_b.iter().map(|named| named.layer).collect();
+    pairings(a, &layers_a, b, &layers_b)
+}
+
 fn read(context: &Context, path: &Path) -> anyhow::Result<Document> {
     if path.is_dir() {
         bail!("{}: this is a folder; compare takes two documents", input::shown(path));
@@ -73,7 +135,7 @@ fn findings(path: &Path, document: &Document, lexicon: &Lexicon) -> anyhow::Resu
 }
 
 /// What a reader has to know before believing the result.
-fn notices(sides: [Side<'_>; 2], topics: &[crate::dossier::compare::Row]) -> Vec<String> {
+fn notices<'a>(sides: [Side<'a>; 2], topics: &[crate::dossier::compare::Row]) -> Vec<String> {
     let [a, b] = sides;
     let mut told = Vec::new();
     for (side, letter) in [(a, "A"), (b, "B")] {
@@ -83,6 +145,16 @@ fn notices(sides: [Side<'_>; 2], topics: &[crate::dossier::compare::Row]) -> Vec
             ));
         }
         told.extend(side.findings.notices.iter().map(|notice| format!("{letter}: {notice}")));
+    }
+    let source = |side: Side<'a>| Source { text: &side.document.text, findings: side.findings };
+    let (x, y) = (source(a), source(b));
+    let of_series = x.issuer().is_some() && x.issuer() == y.issuer() && x.sides().len() > 1;
+    let same_sides = x.sides().iter().all(|side| y.sides().contains(side));
+    if of_series && same_sides && x.when() != y.when() && a.document.text != b.document.text {
+        told.push(
+            "These are two rounds of one series: what only A has is missing now, what only B has is new."
+                .to_owned(),
+        );
     }
     if a.document.text == b.document.text {
         told.push("This is one document twice.".to_owned());

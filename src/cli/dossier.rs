@@ -84,6 +84,11 @@ fn index(context: &Context, path: &Path) -> anyhow::Result<Opened> {
     if let Ok(interrupt) = interrupt {
         signal_hook::low_level::unregister(interrupt);
     }
+    if !path.is_dir()
+        && let Some((_, error)) = index.failed().next()
+    {
+        bail!("{error}");
+    }
     if index.stopped {
         told.push(format!(
             "Stopped after {} documents: this is only a part. What was read is kept; run it again for the rest.",
@@ -206,13 +211,12 @@ pub(super) fn outlines(context: &Context, path: &Path) -> anyhow::Result<(Dossie
     }
     let undated = outlines.iter().filter(|outline| outline.when.is_none()).count();
     if undated > 0 {
-        let all = if undated == outlines.len() {
-            "No document has".to_owned()
+        let who = if undated == outlines.len() {
+            "No document has a date".to_owned()
         } else {
-            format!("{undated} documents without")
+            format!("{undated} documents have no date")
         };
-        let none = if undated == outlines.len() { " a date" } else { " a date" };
-        dossier.notices.push(format!("{all}{none}: they are counted, but in no month."));
+        dossier.notices.push(format!("{who}: they are counted, but in no month."));
     }
     Ok((dossier, outlines))
 }

@@ -13,7 +13,9 @@ pub(super) fn run(context: &mut Context, args: &Timeline) -> anyhow::Result<Done
     let (sources, topics) = (dossier.sources(), dossier.topics(context));
     let mut view = timeline(&sources, &topics, Tone::builtin());
     let options = Options { watch: dossier.settings.watch.value.clone(), ..Options::default() };
-    view.with_formulae(&phrases(&sources, &topics, &options));
+    let formulae = phrases(&sources, &topics, &options);
+    view.with_formulae(&formulae);
+    view.with_expected(&sources, &formulae, &topics);
     let of = dossier.catalogue();
     let table = || (HEADER, rows(&of, &view));
     dossier.print(context, args.format, || text(&of, &view), || json(&of, &view), table)

@@ -103,6 +103,18 @@ pub fn expected(
         .filter(|(key, (count, _))| regular(*count) && !here.contains_key(key))
         .map(|((kind, name), (before, latest))| Absent { kind, name, before, latest })
         .collect();
+    // What says a longer formula says its parts.
+    let longer: Vec<(String, usize)> = absent
+        .iter()
+        .filter(|one| one.kind == AbsentKind::Formula)
+        .map(|one| (one.name.to_lowercase(), one.before))
+        .collect();
+    absent.retain(|one| {
+        let own = one.name.to_lowercase();
+        let part =
+            |(name, before): &(String, usize)| *before >= one.before && *name != own && name.contains(&own);
+        one.kind != AbsentKind::Formula || !longer.iter().any(part)
+    });
     absent.sort_by(|a, b| b.before.cmp(&a.before).then(a.kind.cmp(&b.kind)).then(a.name.cmp(&b.name)));
     Expected { earlier, absent }
 }

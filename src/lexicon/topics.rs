@@ -25,6 +25,8 @@ pub struct Topic {
     pub label: String,
     /// Whether nearly every readout has it.
     pub broad: bool,
+    /// The id of the topic of which it is a part.
+    pub within: Option<String>,
 }
 
 /// All topics, and which words say nothing.
@@ -36,6 +38,8 @@ pub struct Topics {
     stop: HashSet<String>,
     common: HashSet<String>,
     kinds: HashSet<String>,
+    /// By stem: the one that stands for all words of the same thing.
+    same: HashMap<String, String>,
 }
 
 /// How much a word of the genre says.
@@ -91,16 +95,22 @@ impl Topics {
         self.stop.extend(strings(&table, "stop").map(str::to_lowercase));
         self.common.extend(strings(&table, "common").map(|word| stem(&word.to_lowercase())));
         self.kinds.extend(strings(&table, "kinds").map(stem));
+        for group in table.get("same").and_then(toml::Value::as_array).into_iter().flatten() {
+            let mut group = group.as_array().into_iter().flatten().filter_map(toml::Value::as_str).map(stem);
+            let Some(first) = group.next() else { continue };
+            self.same.extend(group.map(|other| (other, first.clone())));
+        }
         for entry in table.get("topic").and_then(toml::Value::as_array).into_iter().flatten() {
             let Some(entry) = entry.as_table() else { continue };
             let word = |key: &str| entry.get(key).and_then(toml::Value::as_str).map(str::to_owned);
             let Some(id) = word("id") else { continue };
             let at = self.topics.iter().position(|topic| topic.id == id).unwrap_or_else(|| {
-                self.topics.push(Topic { label: id.clone(), id, broad: false });
+                self.topics.push(Topic { label: id.clone(), id, broad: false, within: None });
                 self.topics.len() - 1
             });
             if let Some(topic) = self.topics.get_mut(at) {
                 topic.label = word("label").unwrap_or_else(|| topic.label.clone());
+                topic.within = word("within").or_else(|| topic.within.clone());
                 topic.broad = entry.get("broad").and_then(toml::Value::as_bool).unwrap_or(topic.broad);
             }
             for phrase in strings(entry, "words") {
@@ -121,6 +131,13 @@ impl Topics {
     #[must_use]
     pub fn all(&self) -> &[Topic] {
         &self.topics
+    }
+
+    /// The topic of which another is a part, by index.
+    #[must_use]
+    pub fn within(&self, topic: usize) -> Option<usize> {
+        let within = self.topics.get(topic)?.within.as_deref()?;
+        self.topics.iter().position(|other| other.id == within)
     }
 
     /// The topics that a sequence of stems speaks of: each with the stems that did, by index.
@@ -151,6 +168,12 @@ impl Topics {
     #[must_use]
     pub fn is_kind(&self, stem: &str) -> bool {
         self.kinds.contains(stem)
+    }
+
+    /// The stem that stands for all words of the same thing; the stem itself where there is none.
+    #[must_use]
+    pub fn one_of<'s>(&'s self, stem: &'s str) -> &'s str {
+        self.same.get(stem).map_or(stem, String::as_str)
     }
 
     /// How much a word says, given in lower case and as its stem.
@@ -195,6 +218,8 @@ const APART: &[(&str, &str)] = &[
     ("universit", "university"),
     ("generation", "generation"),
     ("communiqu", "communique"),
+    ("nationals", "nationals"),
+    ("nationali", "nationality"),
 ];
 
 /// The stem of a word in lower case.

@@ -91,6 +91,48 @@ fn two_versions_are_told_word_by_word() {
 }
 
 #[test]
+fn a_pairing_said_by_hand_is_kept_and_holds() {
+    let desk = pair();
+    let rows = |args: &[&str]| {
+        let args: Vec<&str> =
+            ["compare", "a.txt", "b.txt", "--format", "json"].iter().chain(args).copied().collect();
+        let ran = desk.run(&args);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        serde_json::from_str::<Value>(&ran.out).expect("JSON")
+    };
+    let before = rows(&[]);
+    let (a, b) = (ids(&before["only_a"]), ids(&before["only_b"]));
+    let (a, b) = (a.last().expect("a claim of A alone"), b.last().expect("a claim of B alone"));
+    let pair = format!("{a}={b}");
+    assert!(rows(&["--pair", &pair, "--no-save"])["topics"] == before["topics"]);
+    let after = rows(&["--pair", &pair, "--as", "ana"]);
+    let paired = |json: &Value| {
+        let topics = json["topics"].as_array().expect("topics").clone();
+        topics.into_iter().find(|row| ids(&row["a"]).contains(a) && ids(&row["b"]).contains(b))
+    };
+    assert_eq!(paired(&after).expect("together")["reason"], "paired by ana");
+    assert!(desk.files().contains(&"dir/a.txt.notes/ana.toml".to_owned()));
+    assert!(paired(&rows(&[])).is_some(), "it is kept");
+    assert!(paired(&rows(&["--part", &pair, "--as", "ana"])).is_none(), "the last word counts");
+    assert!(desk.run(&["compare", "a.txt", "b.txt", "--pair", "c99=c1"]).failed(2).contains("no claim c99"));
+    assert!(desk.run(&["compare", "a.txt", "b.txt", "--pair", "c9"]).failed(2).contains("c3=c7"));
+}
+
+#[test]
+fn two_rounds_of_a_series_are_told() {
+    let desk = pair();
+    let round = |day: &str, body: &str| {
+        format!(
+            "Ministry of External Relations of Taihan\n\nMa Rensheng Meets with Pavel Orlenko\n{day}\n\nOn {day}, Foreign Minister Ma Rensheng of Taihan met with Foreign Minister Pavel Orlenko of Sarvan in Tolmar.\n\n{body}\n"
+        )
+    };
+    desk.put("1.txt", round("January 10, 2031", "Ma Rensheng said that the lake must stay open."));
+    desk.put("2.txt", round("March 2, 2031", "Pavel Orlenko said that winters have grown mild."));
+    let text = desk.run(&["compare", "1.txt", "2.txt"]).well();
+    assert!(text.contains("two rounds of one series"), "{text}");
+}
+
+#[test]
 fn bad_input_is_said() {
     let desk = pair();
     let twice = desk.run(&["compare", "a.txt", "a.txt"]).well();

@@ -7,6 +7,7 @@ mod annotate;
 mod bad_input;
 mod compare;
 mod config;
+mod dossier;
 mod extract;
 mod formats;
 mod notes;
@@ -174,6 +175,11 @@ fn help_and_version_end_well_and_name_only_what_there_is() {
         "check",
         "agree",
         "merge-driver",
+        "compare",
+        "phrases",
+        "ledger",
+        "matrix",
+        "timeline",
         "config",
         "completions",
         "man",

@@ -1,14 +1,12 @@
 //! Which claims of two readouts speak of the same.
 
 use super::Side;
+use super::pairing::{self, Pairing};
+use super::rows::{Group, Scores, group};
 use super::terms::{Bag, Term, bags, goes_on};
 use crate::extract::Claim;
-use crate::lexicon::topics::Topics;
+use crate::lexicon::topics::{Topics, stem as stem_of, words};
 
-/// How much two claims must resemble each other to stand in one row.
-const ENOUGH: f64 = 0.3;
-/// The share of a claim's best resemblance that a further partner must reach.
-const NEAR_BEST: f64 = 0.6;
 /// How much a claim must resemble one of its own side that has a partner, to stand in its row.
 const SAME_SUBJECT: f64 = 0.45;
 /// What the same act adds: it never makes a pair by itself.
@@ -29,32 +27,14 @@ pub struct Row {
     pub reason: String,
 }
 
-/// A set that knows its members' representative.
-struct Sets(Vec<usize>);
-
-impl Sets {
-    fn of(&mut self, k: usize) -> usize {
-        let mut root = k;
-        while let Some(&up) = self.0.get(root).filter(|&&up| up != root) {
-            root = up;
-        }
-        if let Some(slot) = self.0.get_mut(k) {
-            *slot = root;
-        }
-        root
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.of(a), self.of(b));
-        if let Some(slot) = self.0.get_mut(a.max(b)) {
-            *slot = a.min(b);
-        }
-    }
-}
-
 /// Rows in the order of the first readout, and the claims that stand in none.
 #[must_use]
-pub fn align(a: Side<'_>, b: Side<'_>, topics: &Topics) -> (Vec<Row>, Vec<u32>, Vec<u32>) {
+pub fn align(
+    a: Side<'_>,
+    b: Side<'_>,
+    topics: &Topics,
+    pairings: &[Pairing],
+) -> (Vec<Row>, Vec<u32>, Vec<u32>) {
     let [bags_a, bags_b] = bags([a, b], topics);
     let (claims_a, claims_b) = (&a.findings.claims, &b.findings.claims);
     let score = |i: usize, j: usize| -> f64 {
@@ -62,65 +42,48 @@ pub fn align(a: Side<'_>, b: Side<'_>, topics: &Topics) -> (Vec<Row>, Vec<u32>, 
         let same_act = claims_a.get(i).map(|c| c.act) == claims_b.get(j).map(|c| c.act);
         x.resemblance(y) + if same_act { SAME_ACT } else { 0.0 }
     };
-    let scores: Vec<Vec<f64>> =
-        (0..bags_a.len()).map(|i| (0..bags_b.len()).map(|j| score(i, j)).collect()).collect();
-    let best_of_a: Vec<f64> = scores.iter().map(|row| row.iter().copied().fold(0.0, f64::max)).collect();
-    let best_of_b: Vec<f64> = (0..bags_b.len())
-        .map(|j| scores.iter().filter_map(|row| row.get(j)).copied().fold(0.0, f64::max))
-        .collect();
-
-    let at_b = bags_a.len();
-    let mut sets = Sets((0..at_b + bags_b.len()).collect());
-    let mut paired = vec![false; at_b + bags_b.len()];
-    for (i, (row, best_a)) in scores.iter().zip(&best_of_a).enumerate() {
-        for (j, (&s, best_b)) in row.iter().zip(&best_of_b).enumerate() {
-            if s >= ENOUGH && s >= best_a * NEAR_BEST && s >= best_b * NEAR_BEST {
-                sets.join(i, at_b + j);
-                for k in [i, at_b + j] {
-                    if let Some(slot) = paired.get_mut(k) {
-                        *slot = true;
-                    }
-                }
-            }
-        }
+    let scores =
+        Scores((0..bags_a.len()).map(|i| (0..bags_b.len()).map(|j| score(i, j)).collect()).collect());
+    let mut groups = group(&scores);
+    gather(a, &bags_a, &mut groups, |group| &mut group.a);
+    gather(b, &bags_b, &mut groups, |group| &mut group.b);
+    merge((a, &bags_a), (b, &bags_b), &mut groups);
+    let at = |claims: &[Claim], id: u32| claims.iter().position(|claim| claim.id == id);
+    let said: Vec<(usize, usize, bool)> =
+        pairings.iter().filter_map(|p| Some((at(claims_a, p.a)?, at(claims_b, p.b)?, p.together))).collect();
+    pairing::apply(&mut groups, &said);
+    for group in &mut groups {
+        group.a.sort_unstable();
+        group.b.sort_unstable();
     }
-    gather(a, &bags_a, 0, &mut sets, &mut paired);
-    gather(b, &bags_b, at_b, &mut sets, &mut paired);
-
-    let mut rows: Vec<(usize, Vec<usize>, Vec<usize>)> = Vec::new();
-    let (mut only_a, mut only_b) = (Vec::new(), Vec::new());
-    for k in 0..at_b + bags_b.len() {
-        let in_row = paired.get(k).copied().unwrap_or(false);
-        match (in_row, k < at_b) {
-            (false, true) => only_a.extend(claims_a.get(k).map(|c| c.id)),
-            (false, false) => only_b.extend(claims_b.get(k - at_b).map(|c| c.id)),
-            (true, first) => {
-                let root = sets.of(k);
-                let at = rows.iter().position(|row| row.0 == root).unwrap_or_else(|| {
-                    rows.push((root, Vec::new(), Vec::new()));
-                    rows.len() - 1
-                });
-                if let Some(row) = rows.get_mut(at) {
-                    if first { row.1.push(k) } else { row.2.push(k - at_b) }
-                }
-            }
-        }
-    }
-    let rows = rows
+    groups.sort_by_key(|group| group.a.first().copied());
+    let alone = |claims: &[Claim], in_row: &dyn Fn(usize) -> bool| -> Vec<u32> {
+        claims.iter().enumerate().filter(|(k, _)| !in_row(*k)).map(|(_, claim)| claim.id).collect()
+    };
+    let only_a = alone(claims_a, &|k| groups.iter().any(|group| group.a.contains(&k)));
+    let only_b = alone(claims_b, &|k| groups.iter().any(|group| group.b.contains(&k)));
+    let rows = groups
         .into_iter()
-        .map(|(_, in_a, in_b)| {
+        .map(|Group { a: in_a, b: in_b }| {
             let pairs = in_a.iter().flat_map(|&i| in_b.iter().map(move |&j| (i, j)));
-            let value =
-                |(i, j): (usize, usize)| scores.get(i).and_then(|row| row.get(j)).copied().unwrap_or(0.0);
+            let value = |(i, j): (usize, usize)| scores.of(i, j);
             let best = pairs.reduce(|x, y| if value(y) > value(x) { y } else { x });
             let shared =
                 best.and_then(|(i, j)| Some(bags_a.get(i)?.shared(bags_b.get(j)?))).unwrap_or_default();
             let acts = best.and_then(|(i, j)| Some((claims_a.get(i)?, claims_b.get(j)?)));
-            let surface = |stem: &str| surface(stem, a, acts.map(|(claim, _)| claim));
+            let surface = |stem: &str| surface(stem, topics, a, acts.map(|(claim, _)| claim));
+            let by = pairings.iter().find(|p| {
+                let stands =
+                    |of: &[usize], claims: &[Claim], id: u32| at(claims, id).is_some_and(|k| of.contains(&k));
+                p.together && stands(&in_a, claims_a, p.a) && stands(&in_b, claims_b, p.b)
+            });
             Row {
                 label: label(&shared, topics, surface),
                 score: (best.map_or(0.0, value).min(1.0) * 100.0).round() / 100.0,
-                reason: reason(&shared, acts, topics, surface),
+                reason: by.map_or_else(
+                    || reason(&shared, acts, topics, surface),
+                    |by| format!("paired by {}", by.by),
+                ),
                 a: in_a.iter().filter_map(|&i| claims_a.get(i)).map(|c| c.id).collect(),
                 b: in_b.iter().filter_map(|&j| claims_b.get(j)).map(|c| c.id).collect(),
             }
@@ -131,21 +94,56 @@ pub fn align(a: Side<'_>, b: Side<'_>, topics: &Topics) -> (Vec<Row>, Vec<u32>, 
 
 /// Claims without a partner that go on about what the claim before them, which has one, speaks of:
 /// because they resemble it, or because they are its continuation in the same paragraph.
-fn gather(side: Side<'_>, bags: &[Bag], offset: usize, sets: &mut Sets, paired: &mut [bool]) {
-    let has = |paired: &[bool], k: usize| paired.get(offset + k).copied().unwrap_or(true);
+fn gather(side: Side<'_>, bags: &[Bag], groups: &mut [Group], own: impl Fn(&mut Group) -> &mut Vec<usize>) {
     for (k, pair) in bags.windows(2).enumerate() {
         let ([last, this], Some(claim)) = (pair, side.findings.claims.get(k + 1)) else { continue };
-        if has(paired, k)
-            && !has(paired, k + 1)
-            && last.block == this.block
-            && (goes_on(claim, this) || last.resemblance(this) >= SAME_SUBJECT)
-        {
-            sets.join(offset + k, offset + k + 1);
-            if let Some(slot) = paired.get_mut(offset + k + 1) {
-                *slot = true;
-            }
+        if groups.iter_mut().any(|group| own(group).contains(&(k + 1))) || last.block != this.block {
+            continue;
+        }
+        let same = goes_on(claim, this) || !this.has_subject || last.resemblance(this) >= SAME_SUBJECT;
+        let row = groups.iter_mut().map(&own).find(|list| list.contains(&k));
+        if let Some(row) = row.filter(|_| same) {
+            row.push(k + 1);
         }
     }
+}
+
+/// Makes one of two rows whose claims follow each other on both sides in one breath: in one sentence, or
+/// with the second going on without a subject of its own.
+fn merge(a: (Side<'_>, &[Bag]), b: (Side<'_>, &[Bag]), groups: &mut Vec<Group>) {
+    let mut at = 0;
+    while at < groups.len() {
+        let mut next = at + 1;
+        while let (Some(p), Some(q)) = (groups.get(at), groups.get(next)) {
+            if in_one_breath(a, &p.a, &q.a) && in_one_breath(b, &p.b, &q.b) {
+                let other = groups.remove(next);
+                if let Some(group) = groups.get_mut(at) {
+                    group.a.extend(other.a);
+                    group.b.extend(other.b);
+                }
+                next = at + 1;
+            } else {
+                next += 1;
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Whether a claim of one list goes on from one of the other.
+fn in_one_breath((side, bags): (Side<'_>, &[Bag]), x: &[usize], y: &[usize]) -> bool {
+    let apart = |p: &usize, q: &usize| (x.contains(p) && y.contains(q)) || (y.contains(p) && x.contains(q));
+    side.findings.claims.windows(2).zip(bags.windows(2)).enumerate().any(|(k, (claims, bags))| {
+        let ([before, claim], [last, this]) = (claims, bags) else { return false };
+        apart(&k, &(k + 1))
+            && last.block == this.block
+            && (goes_on(claim, this) || sentence(side, before) == sentence(side, claim))
+    })
+}
+
+/// The number of the sentence in which a claim begins.
+fn sentence(side: Side<'_>, claim: &Claim) -> usize {
+    side.findings.sentences.partition_point(|sentence| sentence.end <= claim.span.start)
 }
 
 /// The subject: what weighs most of what is shared, a topic or a name before a word.
@@ -166,11 +164,11 @@ fn shown(term: &Term, topics: &Topics, surface: impl Fn(&str) -> String) -> Stri
 }
 
 /// The word of a stem as the text has it.
-fn surface(stem: &str, side: Side<'_>, claim: Option<&Claim>) -> String {
-    use crate::lexicon::topics;
+fn surface(stem: &str, topics: &Topics, side: Side<'_>, claim: Option<&Claim>) -> String {
     let found = claim.into_iter().flat_map(|claim| claim.content.iter()).find_map(|span| {
         let text = span.of(&side.document.text);
-        let (at, word) = topics::words(text).find(|(_, word)| topics::stem(word) == stem)?;
+        let same = |word: &str| topics.one_of(&stem_of(word)) == stem;
+        let (at, word) = words(text).find(|(_, word)| same(word))?;
         // With the capital that the text gives it.
         let capital = text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
         let mut letters = word.chars();

@@ -6,21 +6,26 @@
 //! the fewer claims have it, more as a topic or a name than as a word, and less if it only names one
 //! of the parties or stands in every readout. Two claims resemble each other by the cosine of their
 //! bags (`terms`). Pairs that resemble each other enough, and are not far from the best partner of
-//! either claim, become rows, transitively; a claim without a subject of its own ("demanded that
-//! they be lifted") goes with the claim before it (`align`). What is left was told by one side
-//! only. `differences` then reads off who asked, titles, place, date, order, tone, strength and
+//! either claim, become rows, the best pair first (`rows`); a claim without a subject of its own
+//! ("demanded that they be lifted") goes with the claim before it (`align`). What is left was told by
+//! one side only. People correct it in their layers (`pairing`). `differences` then reads off who asked, titles, place, date, order, tone, strength and
 //! numbers.
 
 mod align;
 mod corrected;
 mod differences;
+#[cfg(test)]
+mod laws;
 mod numbers;
+mod pairing;
+mod rows;
 mod terms;
 mod versions;
 
 pub use align::{Row, align};
 pub use corrected::{APART, BY_HAND, Correction, JOINED, corrected, corrections, pairing};
 pub use differences::{Difference, DifferenceKind, NOT_STATED};
+pub use pairing::{Pairing, annotation, pairings};
 pub use versions::{Version, versions};
 
 use crate::document::Document;
@@ -52,7 +57,13 @@ pub struct Comparison {
 /// Compares two readouts: every claim of either stands in exactly one row or in one `only` list.
 #[must_use]
 pub fn compare(a: Side<'_>, b: Side<'_>, topics: &Topics) -> Comparison {
-    let (rows, only_a, only_b) = align(a, b, topics);
+    compare_with(a, b, topics, &[])
+}
+
+/// As [`compare`], with what people said of the pairing put into effect; a later word wins.
+#[must_use]
+pub fn compare_with(a: Side<'_>, b: Side<'_>, topics: &Topics, pairings: &[Pairing]) -> Comparison {
+    let (rows, only_a, only_b) = align(a, b, topics, pairings);
     let differences = differences::differences(a, b, &rows);
     Comparison { topics: rows, only_a, only_b, differences }
 }

@@ -17,10 +17,14 @@ pub(super) enum Term {
 
 /// How likely it is that two claims speak of one subject when this is all that they share, before
 /// rarity. Start values chosen on the labelled pairs of `tests/pairs`.
-const TOPIC: f64 = 0.42;
+const TOPIC: f64 = 0.48;
+/// The share of a topic that a part of it speaks of.
+const WITHIN: f64 = 0.75;
 const BROAD: f64 = 0.16;
 const NAME: f64 = 0.55;
 const WORD: f64 = 0.15;
+/// A day that is not that of the contact.
+const DAY: f64 = 0.3;
 const PROPER: f64 = 0.3;
 const COMMON: f64 = 0.03;
 /// A telling word that one claim of each side has, and no other.
@@ -147,6 +151,7 @@ fn about(text: &str, lead: Span) -> usize {
 pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
     let parties = Parties::of(&sides);
     let mut bags = sides.map(|side| plain(side, topics, &parties));
+    compounds(&mut bags);
     let mut claims_with: BTreeMap<Term, [usize; 2]> = BTreeMap::new();
     for (side, bags) in bags.iter().enumerate() {
         for term in bags.iter().flat_map(|bag| bag.terms.keys()) {
@@ -170,6 +175,41 @@ pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
         carry(&side.findings.claims, bags);
     }
     [a, b]
+}
+
+/// A word that ends in a word of the other side speaks of that too: "rainforest" of a "forest".
+fn compounds(bags: &mut [Vec<Bag>; 2]) {
+    let stems: Vec<BTreeSet<String>> = bags
+        .iter()
+        .map(|bags| {
+            let terms = bags.iter().flat_map(|bag| bag.terms.keys());
+            terms
+                .filter_map(|term| if let Term::Word(stem) = term { Some(stem.clone()) } else { None })
+                .collect()
+        })
+        .collect();
+    let [a, b] = bags;
+    for (bags, others) in [(a, stems.get(1)), (b, stems.first())] {
+        for bag in bags {
+            let parts: Vec<(Term, f64)> = bag
+                .terms
+                .iter()
+                .filter_map(|(term, weight)| match term {
+                    Term::Word(stem) if stem.len() >= 8 && *weight >= WORD => Some((stem, *weight)),
+                    _ => None,
+                })
+                .flat_map(|(stem, weight)| {
+                    let tails = others.into_iter().flatten().filter(move |tail| {
+                        tail.len() >= 5 && tail.len() + 3 <= stem.len() && stem.ends_with(tail.as_str())
+                    });
+                    tails.map(move |tail| (Term::Word(tail.clone()), weight))
+                })
+                .collect();
+            for (term, weight) in parts {
+                keep(bag, term, weight);
+            }
+        }
+    }
 }
 
 /// Whether a claim goes on with what the claim before it spoke of: speech without a cue of its own,
@@ -197,9 +237,9 @@ fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> 
     let text = &*side.document.text;
     let block = side.document.blocks.partition_point(|block| block.span.end <= claim.span.start);
     let mut bag = Bag { block, ..Bag::default() };
-    let spans: &[Span] =
-        if claim.content.is_empty() { std::slice::from_ref(&claim.span) } else { &claim.content };
-    for &span in spans {
+    let mut spans = if claim.content.is_empty() { vec![claim.span] } else { claim.content.clone() };
+    spans.extend(front(side, claim));
+    for span in spans {
         let found: Vec<(usize, String)> = words(span.of(text)).collect();
         let stems: Vec<String> = found.iter().map(|(_, word)| stem(word)).collect();
         let mut of_topic = vec![false; stems.len()];
@@ -209,6 +249,9 @@ fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> 
             let party = stems.get(at.clone()).unwrap_or_default().iter().all(|s| parties.stems.contains(s));
             let weight = (if broad { BROAD } else { TOPIC }) * if party { PARTY } else { 1.0 };
             keep(&mut bag, Term::Topic(topic), weight);
+            if let Some(whole) = topics.within(topic) {
+                keep(&mut bag, Term::Topic(whole), weight * WITHIN);
+            }
             bag.has_subject |= !broad && !party;
             of_topic.get_mut(at).unwrap_or_default().fill(true);
         }
@@ -222,9 +265,19 @@ fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> 
                 }
             };
             let share = if parties.stems.contains(stem) { PARTY } else { 1.0 };
-            keep(&mut bag, Term::Word(stem.clone()), weight * share);
+            keep(&mut bag, Term::Word(topics.one_of(stem).to_owned()), weight * share);
         }
         for entity in side.findings.entities.iter().filter(|e| stands_in(e, span)) {
+            // A day that is not that of the contact: an accord, an attack, a deadline.
+            if entity.kind == EntityType::Date
+                && entity.value.is_some()
+                && entity.value != side.findings.card.date
+            {
+                let value = entity.value.clone().unwrap_or_default();
+                if value.len() >= 7 {
+                    keep(&mut bag, Term::Word(value), DAY);
+                }
+            }
             // Groups and dates are not what a claim is about.
             if matches!(entity.kind, EntityType::Group | EntityType::Date) {
                 continue;
@@ -240,6 +293,28 @@ fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> 
         }
     }
     bag
+}
+
+/// What a sentence puts in front of its claim: "On Qasr, both agreed …".
+fn front(side: Side<'_>, claim: &Claim) -> Option<Span> {
+    const OPENERS: &[&str] = &[
+        "on ",
+        "regarding ",
+        "concerning ",
+        "as for ",
+        "as regards ",
+        "with regard to ",
+        "turning to ",
+        "about ",
+    ];
+    let sentences = &side.findings.sentences;
+    let at = sentences.partition_point(|sentence| sentence.end <= claim.span.start);
+    let sentence = sentences.get(at).filter(|sentence| sentence.start < claim.span.start)?;
+    let front = Span::new(sentence.start, claim.span.start);
+    let words = front.of(&side.document.text).to_lowercase();
+    // A date opens sentences too; it is what nothing is about.
+    let opens = OPENERS.iter().any(|opener| words.starts_with(opener));
+    (opens && !words.contains(|c: char| c.is_ascii_digit())).then_some(front)
 }
 
 fn keep(bag: &mut Bag, term: Term, weight: f64) {

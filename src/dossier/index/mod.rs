@@ -99,9 +99,11 @@ pub fn open(root: &Path, options: &Options<'_>) -> std::io::Result<Index> {
 #[must_use]
 pub fn open_files(root: &Path, files: Vec<PathBuf>, options: &Options<'_>) -> Index {
     let total = files.len();
+    let whole = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
     let mut parts: Vec<Vec<(String, PathBuf)>> = vec![Vec::new(); SHARDS];
     for path in files {
-        let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
+        let below = path.strip_prefix(root).or_else(|_| path.strip_prefix(&whole));
+        let name = below.unwrap_or(&path).to_string_lossy().into_owned();
         #[allow(clippy::cast_possible_truncation)] // Only the low bits count.
         let part = number_of(name.as_bytes()) as usize % SHARDS;
         if let Some(part) = parts.get_mut(part) {

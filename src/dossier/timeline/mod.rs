@@ -5,6 +5,7 @@ mod level;
 pub use level::Level;
 
 use super::calendar::{Days, days_between};
+use super::expected::{Absent, LAST, expected};
 use super::phrases::Phrases;
 use super::{Place, Source};
 use crate::extract::Format;
@@ -33,6 +34,8 @@ pub struct Meeting {
     pub tone: Vec<(String, Place)>,
     /// Formulae that this pair had not used before.
     pub new_formulae: Vec<(String, Place)>,
+    /// What the last meetings of the series had and this one lacks; looked for in the latest one only.
+    pub absent: Vec<Absent>,
     /// Days since the meeting before.
     pub since: Option<i64>,
     /// Whether that is more than twice what is usual for the pair.
@@ -112,6 +115,27 @@ impl Timeline {
     }
 }
 
+impl Timeline {
+    /// Adds to the latest meeting of each pair what the meetings before it let expect and it lacks.
+    pub fn with_expected(&mut self, sources: &[Source<'_>], phrases: &Phrases, topics: &Topics) {
+        for pair in &mut self.pairs {
+            let dated = pair.meetings.iter_mut().rfind(|meeting| meeting.when.is_some());
+            let Some(meeting) = dated else { continue };
+            for &document in &meeting.documents {
+                for absent in expected(sources, document, phrases, topics, LAST).absent {
+                    if !meeting
+                        .absent
+                        .iter()
+                        .any(|known| known.kind == absent.kind && known.name == absent.name)
+                    {
+                        meeting.absent.push(absent);
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Two accounts are of one meeting when they name the same day and format, and somebody in both.
 fn same(a: &Meeting, b: &Meeting) -> bool {
     let people = || a.people.iter().any(|name| b.people.contains(name));
@@ -152,6 +176,7 @@ fn meeting(document: usize, source: &Source<'_>, topics: &Topics, tone: &Tone) -
         first_topic: first_topic(document, source, topics),
         tone: said,
         new_formulae: Vec::new(),
+        absent: Vec::new(),
         since: None,
         gap: false,
     }

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 /// The name and version of the format.
 pub const FORMAT: &str = "attache.timeline/1";
 /// The columns of the table.
-pub const HEADER: [&str; 13] = [
+pub const HEADER: [&str; 14] = [
     "a",
     "b",
     "date",
@@ -23,8 +23,12 @@ pub const HEADER: [&str; 13] = [
     "first_topic",
     "tone",
     "new_formulae",
+    "absent",
     "paths",
 ];
+
+/// Lines shown to people of each list of a meeting.
+const SHOWN: usize = 8;
 
 /// For people.
 #[must_use]
@@ -81,8 +85,19 @@ fn one(of: &Catalogue<'_>, meeting: &Meeting, out: &mut String) {
     if !meeting.tone.is_empty() {
         line(out, "tone", &words(&meeting.tone).join(", "));
     }
-    for (words, _) in &meeting.new_formulae {
+    for (words, _) in meeting.new_formulae.iter().take(SHOWN) {
         line(out, "new formula", &format!("“{words}”"));
+    }
+    let more = |all: usize| (all > SHOWN).then(|| format!("{} (--format json has them all)", all - SHOWN));
+    if let Some(more) = more(meeting.new_formulae.len()) {
+        line(out, "more new formulae", &more);
+    }
+    for absent in meeting.absent.iter().take(SHOWN) {
+        let before = format!("in {} of the meetings before", absent.before);
+        line(out, &format!("missing {}", absent.kind.word()), &format!("{} ({before})", absent.name));
+    }
+    if let Some(more) = more(meeting.absent.len()) {
+        line(out, "more that is missing", &more);
     }
     let paths: Vec<&str> = meeting.documents.iter().map(|&document| of.name(document)).collect();
     line(out, if paths.len() == 1 { "account" } else { "accounts" }, &paths.join(", "));
@@ -111,6 +126,10 @@ pub fn json(of: &Catalogue<'_>, timeline: &Timeline) -> Value {
             "first_topic": meeting.first_topic.as_ref().map(said),
             "tone": meeting.tone.iter().map(said).collect::<Vec<_>>(),
             "new_formulae": meeting.new_formulae.iter().map(said).collect::<Vec<_>>(),
+            "absent": meeting.absent.iter().map(|absent| {
+                json!({"kind": absent.kind.word(), "name": absent.name, "before": absent.before,
+                       "latest": of.place(&absent.latest)})
+            }).collect::<Vec<_>>(),
             "documents": meeting.documents,
         })
     };
@@ -126,7 +145,7 @@ pub fn json(of: &Catalogue<'_>, timeline: &Timeline) -> Value {
 
 /// As rows of a table, a meeting each.
 #[must_use]
-pub fn rows(of: &Catalogue<'_>, timeline: &Timeline) -> Vec<[String; 13]> {
+pub fn rows(of: &Catalogue<'_>, timeline: &Timeline) -> Vec<[String; 14]> {
     let mut rows = Vec::new();
     for pair in &timeline.pairs {
         let [a, b] = &pair.sides;
@@ -145,6 +164,7 @@ pub fn rows(of: &Catalogue<'_>, timeline: &Timeline) -> Vec<[String; 13]> {
                 meeting.first_topic.as_ref().map(|(topic, _)| topic.clone()).unwrap_or_default(),
                 words(&meeting.tone).join("; "),
                 words(&meeting.new_formulae).join("; "),
+                meeting.absent.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join("; "),
                 paths.join("; "),
             ]));
         }
