@@ -23,8 +23,8 @@ pub enum Value {
 pub enum AsideDeed {
     /// Keep this annotation on this place of the document: a new one, or one that is changed.
     Keep(Box<Annotation>, Span),
-    /// Take the annotation with this id out.
-    Remove(String),
+    /// Make this change.
+    Edit(Edit),
     /// Take the last change back.
     Undo,
     /// Do it again.

@@ -42,8 +42,9 @@ fn document(context: &Context, settings: &Settings, lexicon: Arc<Cow<'static, Le
             let shown = crate::text::clean(&path.to_string_lossy()).into_owned();
             format!("{shown}: a rule of the extraction failed on this text; please report it")
         })?;
-        let (own, _) = store::open_own(&document, &annotator, &options);
-        Ok(Studied::new(Arc::new(document), Arc::new(findings), own.layer()))
+        let layers = store::open(&document, &annotator, &options);
+        let others = layers.others.into_iter().map(|other| other.layer).collect();
+        Ok(Studied::new(Arc::new(document), Arc::new(findings), layers.own.layer(), others))
     })
 }
 

@@ -41,7 +41,7 @@ impl Aside {
                 let there = layer.layer().annotations.iter().any(|other| other.id == annotation.id);
                 layer.apply(if there { Edit::change(*annotation) } else { Edit::add(*annotation) }).map(Some)
             }
-            AsideDeed::Remove(id) => layer.apply(Edit::remove(&id)).map(Some),
+            AsideDeed::Edit(edit) => layer.apply(edit).map(Some),
             AsideDeed::Undo => layer.undo(),
             AsideDeed::Redo => layer.redo(),
         };

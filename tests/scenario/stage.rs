@@ -144,8 +144,9 @@ pub fn readers(user: &Path) -> Readers {
     let document = move |path: &Path| {
         let document = Document::open(path).map_err(|error| error.to_string())?;
         let findings = extract(&document, Lexicon::builtin());
-        let (own, _) = attache::store::open_own(&document, "ana", &options);
-        Ok(Studied::new(Arc::new(document), Arc::new(findings), own.layer()))
+        let layers = attache::store::open(&document, "ana", &options);
+        let others = layers.others.into_iter().map(|other| other.layer).collect();
+        Ok(Studied::new(Arc::new(document), Arc::new(findings), layers.own.layer(), others))
     };
     let document = Arc::new(document);
     let read = Arc::clone(&document);

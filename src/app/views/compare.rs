@@ -14,7 +14,7 @@ const MISSING: &str = "∅ not mentioned";
 
 /// The comparison as a box.
 pub(super) fn sheet(state: &State, compared: &Compared, selected: usize) -> Sheet {
-    let now = compared.now(state);
+    let now = &compared.now;
     let mut head = Vec::new();
     for (side, letter) in [(0, "A"), (1, "B")] {
         let studied = compared.side(side);
@@ -27,7 +27,7 @@ pub(super) fn sheet(state: &State, compared: &Compared, selected: usize) -> Shee
                 .and(format!("  {}", clean(&about.join(" · "))), Look::Quiet),
         );
     }
-    head.extend(compared.notices(&now).into_iter().map(|word| SheetLine::of(word, Look::Warning)));
+    head.extend(compared.notices().into_iter().map(|word| SheetLine::of(word, Look::Warning)));
     if let Some(version) = &compared.version {
         let key = state.keys.shown(Action::CompareWords);
         let words = format!(
@@ -42,8 +42,8 @@ pub(super) fn sheet(state: &State, compared: &Compared, selected: usize) -> Shee
         now.only_a.len(),
         now.only_b.len()
     )));
-    head.push(summary(&now));
-    let items = cells(&now).into_iter().enumerate().map(|(n, cell)| item(compared, &now, n, cell)).collect();
+    head.push(summary(now));
+    let items = cells(now).into_iter().enumerate().map(|(n, cell)| item(compared, now, n, cell)).collect();
     let title = format!("Compare: {} · {}", compared.side(0).document.name, compared.side(1).document.name);
     let kind = SheetKind::View(View::Compare);
     Sheet { kind, title: clean(&title).into_owned(), head, items, beside: false, full: true, selected }
@@ -154,14 +154,13 @@ fn difference(now: &Comparison, difference: &Difference) -> SheetLine {
 }
 
 /// The comparison as Markdown, for the clipboard.
-pub(super) fn markdown(state: &State, compared: &Compared) -> String {
-    let now = compared.now(state);
-    let notices = compared.notices(&now);
+pub(super) fn markdown(compared: &Compared) -> String {
+    let notices = compared.notices();
     let [a, b] = &compared.sides;
     crate::export::compare::markdown::markdown(&crate::export::compare::Accounts {
         names: [&a.document.name, &b.document.name],
         sides: [a.side(), b.side()],
-        comparison: &now,
+        comparison: &compared.now,
         version: compared.version.as_ref(),
         notices: &notices,
     })

@@ -1,12 +1,11 @@
 //! Two accounts: their comparison as corrected by the reader, and its table cell by cell.
 
 use super::{Shown, Studied, View};
+use crate::annotation::Layer;
 use crate::app::overlay::{Panel, PanelLine};
 use crate::app::review::{Sheet, SheetKind};
 use crate::app::state::State;
-use crate::dossier::compare::{
-    BY_HAND, Comparison, Correction, NOT_STATED, Version, compare, corrected, corrections, versions,
-};
+use crate::dossier::compare::{Comparison, NOT_STATED, Pairing, Version, compare_with, pairings, versions};
 use crate::extract::Claim;
 use crate::lexicon::topics::Topics;
 use crate::text::clean;
@@ -17,10 +16,13 @@ use std::sync::Arc;
 pub struct Compared {
     /// The two.
     pub sides: [Arc<Studied>; 2],
-    /// As the program aligned them.
-    pub found: Comparison,
+    /// What people said of pairs, the latest last.
+    pub said: Vec<Pairing>,
+    /// How they are aligned now.
+    pub now: Comparison,
     /// The difference word by word, if they are versions of one document.
     pub version: Option<Version>,
+    topics: Arc<Topics>,
 }
 
 /// A cell of the table: what one can stand on.
@@ -46,11 +48,22 @@ pub enum Cell {
 impl Compared {
     /// Compares two accounts.
     #[must_use]
-    pub fn new(sides: [Arc<Studied>; 2], topics: &Topics) -> Self {
+    pub fn new(sides: [Arc<Studied>; 2], topics: Arc<Topics>) -> Self {
         let [a, b] = &sides;
-        let found = compare(a.side(), b.side(), topics);
         let version = versions(&a.document.text, &b.document.text);
-        Self { sides, found, version }
+        let said = said(&sides);
+        let now = compare_with(a.side(), b.side(), &topics, &said);
+        Self { sides, said, now, version, topics }
+    }
+
+    /// Takes in what people say of pairs now.
+    pub(in crate::app) fn settle(&mut self) {
+        let said = said(&self.sides);
+        if said != self.said {
+            let [a, b] = &self.sides;
+            self.now = compare_with(a.side(), b.side(), &self.topics, &said);
+            self.said = said;
+        }
     }
 
     /// One of the two.
@@ -69,27 +82,8 @@ impl Compared {
         clean(&crate::dossier::flat(claim.span.of(&self.side(side).document.text))).into_owned()
     }
 
-    /// What the reader corrected.
-    pub(in crate::app) fn corrections(&self, state: &State) -> Vec<Correction> {
-        let [a, b] = &self.sides;
-        let pair = [a.side(), b.side()];
-        let mut all = Vec::new();
-        for side in [0, 1] {
-            let own = state.own_about(self.side(side));
-            let own = own.iter().map(|own| (&own.annotation, own.spans.clone()));
-            all.extend(corrections(pair, side, own));
-        }
-        all
-    }
-
-    /// The comparison as corrected.
-    pub(in crate::app) fn now(&self, state: &State) -> Comparison {
-        let [a, b] = &self.sides;
-        corrected([a.side(), b.side()], self.found.clone(), &self.corrections(state))
-    }
-
     /// What a reader has to know before believing the result.
-    pub(super) fn notices(&self, now: &Comparison) -> Vec<String> {
+    pub(super) fn notices(&self) -> Vec<String> {
         let [a, b] = &self.sides;
         let mut told = Vec::new();
         for (side, letter) in [(a, "A"), (b, "B")] {
@@ -105,7 +99,8 @@ impl Compared {
             told.push("This is one document twice.".to_owned());
         } else if a.findings.language != b.findings.language {
             told.push("The two are in different languages: wording can't be compared.".to_owned());
-        } else if now.topics.is_empty() && !a.findings.claims.is_empty() && !b.findings.claims.is_empty() {
+        } else if self.now.topics.is_empty() && !a.findings.claims.is_empty() && !b.findings.claims.is_empty()
+        {
             told.push("The two have no topic in common: they may not be about one contact.".to_owned());
         }
         told
@@ -134,17 +129,25 @@ pub(in crate::app) fn cells(now: &Comparison) -> Vec<Cell> {
     cells
 }
 
+/// What people said of the pairs of two documents.
+fn said(sides: &[Arc<Studied>; 2]) -> Vec<Pairing> {
+    let [a, b] = sides;
+    let (of_a, of_b) = (a.layers(), b.layers());
+    let (of_a, of_b): (Vec<&Layer>, Vec<&Layer>) = (of_a.iter().collect(), of_b.iter().collect());
+    pairings(a.side(), &of_a, b.side(), &of_b)
+}
+
 /// Where the claim stands now that the reader is to stay with.
 pub(in crate::app) fn followed(state: &State, sheet: &Sheet) -> Option<usize> {
     let (side, id) = state.views.follow.filter(|_| sheet.kind == SheetKind::View(View::Compare))?;
     let Shown::Two(compared) = &state.views.shown else { return None };
     let here = |cell: &Cell| matches!(cell, Cell::Claim { side: s, id: i, .. } if (*s, *i) == (side, id));
-    cells(&compared.now(state)).iter().position(here)
+    cells(&compared.now).iter().position(here)
 }
 
 /// Why the cell stands where it does.
-pub(in crate::app) fn why(state: &State, compared: &Compared, cell: Cell) -> Panel {
-    let now = compared.now(state);
+pub(in crate::app) fn why(compared: &Compared, cell: Cell) -> Panel {
+    let now = &compared.now;
     let mut lines: Vec<PanelLine> = Vec::new();
     let mut line = |label, text: String| lines.push(PanelLine { label, text: clean(&text).into_owned() });
     let row = match cell {
@@ -155,19 +158,15 @@ pub(in crate::app) fn why(state: &State, compared: &Compared, cell: Cell) -> Pan
     match (row.and_then(|n| now.topics.get(n)), cell) {
         (Some(row), _) => {
             line("topic", row.label.clone());
-            let hand = row.reason == BY_HAND;
-            line(
-                "score",
-                if hand { "1.00, because you say so".to_owned() } else { format!("{:.2} of 1", row.score) },
-            );
+            line("score", format!("{:.2} of 1", row.score));
             line("because", row.reason.clone());
         }
         (None, Cell::Claim { side, id, .. }) => {
             let other = if side == 0 { "B" } else { "A" };
             line("topic", format!("nothing in {other} resembles this enough"));
-            let parted = compared.corrections(state).into_iter().any(|c| (c.side, c.claim) == (side, id));
-            if parted {
-                line("because", "you parted it from the others".to_owned());
+            let of = |p: &&Pairing| !p.together && id == if side == 0 { p.a } else { p.b };
+            if let Some(parted) = compared.said.iter().rev().find(of) {
+                line("because", format!("parted by {}", parted.by));
             }
         }
         (None, Cell::Missing(side)) => {

@@ -151,7 +151,7 @@ fn words(studied: &Studied, place: Place) -> String {
 /// What is shown, for the clipboard: Markdown where there is a form of it, else plain text.
 pub(in crate::app) fn copied(state: &State, view: View) -> String {
     match (&state.views.shown, view) {
-        (Shown::Two(compared), View::Compare) => compare::markdown(state, compared),
+        (Shown::Two(compared), View::Compare) => compare::markdown(compared),
         (Shown::One(studied), View::Card) => card::markdown(state, studied),
         _ => compare::text(&sheet(state, view, 0)),
     }

@@ -1,6 +1,6 @@
 //! A document as a view reads it, with what the reader wrote about it.
 
-use crate::annotation::{Annotation, Layer, resolve_layer};
+use crate::annotation::{Anchor, Annotation, DocumentInfo, Kind, Layer, resolve_layer};
 use crate::app::notes::Mark;
 use crate::app::state::State;
 use crate::document::Document;
@@ -8,6 +8,7 @@ use crate::dossier::compare::Side;
 use crate::dossier::{Place, Source};
 use crate::extract::Findings;
 use crate::text::Span;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -31,14 +32,30 @@ pub struct Studied {
     pub findings: Arc<Findings>,
     /// What the reader wrote about it.
     pub own: Vec<Own>,
+    /// Under which name.
+    pub annotator: String,
+    /// Colleagues' layers.
+    pub others: Vec<Layer>,
 }
 
 impl Studied {
-    /// A document with the reader's own layer.
+    /// A document with the reader's own layer and those of colleagues.
     #[must_use]
-    pub fn new(document: Arc<Document>, findings: Arc<Findings>, layer: &Layer) -> Self {
+    pub fn new(document: Arc<Document>, findings: Arc<Findings>, layer: &Layer, others: Vec<Layer>) -> Self {
         let own = own_of(layer, &document);
-        Self { path: document.path.clone(), document, findings, own }
+        let annotator = layer.annotator.clone();
+        Self { path: document.path.clone(), document, findings, own, annotator, others }
+    }
+
+    /// Some of the reader's annotations as a layer on the text as it is now.
+    pub(in crate::app) fn layer_of(&self, own: &[Own]) -> Layer {
+        layer_of(&self.annotator, own, &self.document)
+    }
+
+    /// Everybody's layers, the reader's own first: what was said of pairs.
+    pub(super) fn layers(&self) -> Vec<Layer> {
+        let own = layer_of(&self.annotator, &self.own, &self.document);
+        std::iter::once(own).chain(self.others.iter().cloned()).collect()
     }
 
     /// As one side of a comparison.
@@ -83,6 +100,16 @@ pub(in crate::app) fn own_spans(own: &[Own]) -> impl Iterator<Item = (&Annotatio
     own.iter().map(|own| (&own.annotation, own.spans.as_slice()))
 }
 
+/// What was said of pairs as a layer on the text as it is now.
+fn layer_of(annotator: &str, own: &[Own], document: &Document) -> Layer {
+    let mut layer = Layer::new(annotator, DocumentInfo::of(document));
+    for own in own.iter().filter(|own| own.annotation.kind == Kind::Pairing) {
+        let targets = own.spans.iter().map(|&span| Anchor::new(document, span)).collect();
+        layer.annotations.push(Annotation { targets, ..own.annotation.clone() });
+    }
+    layer
+}
+
 /// The annotations of a layer with their places.
 #[must_use]
 pub fn own_of(layer: &Layer, document: &Document) -> Vec<Own> {
@@ -105,7 +132,20 @@ impl State {
             document: Arc::clone(&self.document),
             findings: Arc::clone(&self.findings.found),
             own: self.own_notes(),
+            annotator: self.notes.annotator.clone().unwrap_or_else(|| self.notes.suggested.clone()),
+            others: self.others_pairings(),
         })
+    }
+
+    /// What colleagues who are shown said of pairs, as layers.
+    fn others_pairings(&self) -> Vec<Layer> {
+        let mut of: BTreeMap<&str, Vec<Own>> = BTreeMap::new();
+        let pairings = |mark: &&Mark| !mark.own && mark.annotation.kind == Kind::Pairing;
+        for mark in self.notes.marks.iter().filter(pairings) {
+            let own = Own { annotation: mark.annotation.clone(), spans: mark.spans().collect() };
+            of.entry(&mark.annotator).or_default().push(own);
+        }
+        of.iter().map(|(name, own)| layer_of(name, own, &self.document)).collect()
     }
 
     /// The reader's own annotations of the open document.

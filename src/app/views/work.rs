@@ -156,7 +156,7 @@ fn compare(accounts: &[Account; 2], read: &Readers) -> Found {
     };
     let [a, b] = accounts;
     match (get(a), get(b)) {
-        (Ok(a), Ok(b)) => Found::Compared(Box::new(Compared::new([a, b], &read.topics))),
+        (Ok(a), Ok(b)) => Found::Compared(Box::new(Compared::new([a, b], Arc::clone(&read.topics)))),
         (Err(why), _) | (_, Err(why)) => Found::Failed(why),
     }
 }

@@ -12,10 +12,10 @@
 //! numbers.
 
 mod align;
-mod corrected;
 mod differences;
 #[cfg(test)]
 mod laws;
+pub mod moves;
 mod numbers;
 mod pairing;
 mod rows;
@@ -23,7 +23,6 @@ mod terms;
 mod versions;
 
 pub use align::{Row, align};
-pub use corrected::{APART, BY_HAND, Correction, JOINED, corrected, corrections, pairing};
 pub use differences::{Difference, DifferenceKind, NOT_STATED};
 pub use pairing::{Pairing, annotation, pairings};
 pub use versions::{Version, versions};

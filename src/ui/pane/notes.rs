@@ -211,7 +211,7 @@ fn subject(mark: &Mark, state: &State) -> String {
     if annotation.kind == Kind::Pairing
         && let (Some(state), Some(anchor)) = (&annotation.state, annotation.targets.first())
     {
-        let with = annotation.attributes.get("with").and_then(toml::Value::as_str).unwrap_or("another");
+        let with = annotation.attributes.get("file").and_then(toml::Value::as_str).unwrap_or("another");
         return format!("compared with {with}, {state}: “{}”", anchor.quote.trim());
     }
     match annotation.targets.first() {

@@ -2,7 +2,7 @@
 //! reference means.
 
 use super::{current, keep};
-use crate::annotation::{Annotation, Kind};
+use crate::annotation::{Annotation, Edit, Kind};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::line::Line;
@@ -10,8 +10,8 @@ use crate::app::overlay::{Choice, Item, Overlay, PickerKind, Prompt, PromptKind}
 use crate::app::state::State;
 use crate::app::update::annotate::may_write;
 use crate::app::update::picker;
-use crate::app::views::{self, Cell, Compared, Data, Goal, Shown, View};
-use crate::dossier::compare::pairing;
+use crate::app::views::{self, Cell, Compared, Data, Goal, Own, Shown, View};
+use crate::dossier::compare::{annotation, moves, pairings};
 use crate::dossier::ledger::State as Standing;
 use crate::dossier::ledger_note;
 use crate::text::clean;
@@ -23,7 +23,7 @@ type Here = (Compared, usize, u32, Option<usize>);
 fn claim_here(state: &mut State) -> Option<Here> {
     let found = match (&state.views.shown, current(state)) {
         (Shown::Two(compared), Some((View::Compare, selected))) => {
-            match views::cells(&compared.now(state)).get(selected) {
+            match views::cells(&compared.now).get(selected) {
                 Some(&Cell::Claim { side, id, row, .. }) => Some((compared.as_ref().clone(), side, id, row)),
                 _ => None,
             }
@@ -42,7 +42,7 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
     if !may_write(state, Action::PairMove) {
         return Vec::new();
     }
-    let (now, across) = (compared.now(state), 1 - side);
+    let (now, across) = (&compared.now, 1 - side);
     let mut items = Vec::new();
     let mut item = |partner: u32, label: &str| {
         let Some(claim) = compared.claim(across, partner) else { return };
@@ -77,7 +77,8 @@ pub(in crate::app::update) fn paired(state: &mut State, side: usize, id: u32, pa
     let Shown::Two(compared) = &state.views.shown else { return Vec::new() };
     let compared = compared.as_ref().clone();
     state.tell("Put together; it stays so the next time.");
-    set(state, &compared, side, id, u32::try_from(partner).ok())
+    let words = moves::join(&compared.now, side, id, u32::try_from(partner).unwrap_or(0));
+    say(state, &compared, side, id, &words)
 }
 
 /// Parts the claim from its row.
@@ -91,39 +92,57 @@ pub(super) fn part(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.tell("Parted from its row; it stays so the next time.");
-    set(state, &compared, side, id, None)
+    let words = moves::part(&compared.now, side, id);
+    say(state, &compared, side, id, &words)
 }
 
-/// Takes the reader's correction of the claim back.
+/// Takes back what the reader said of the claim in its own document's layer.
 pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
     let Some((compared, side, id, _)) = claim_here(state) else { return Vec::new() };
-    let mut corrections = compared.corrections(state).into_iter();
-    let Some(correction) = corrections.find(|c| (c.side, c.claim) == (side, id)) else {
+    let (of, other) = (compared.side(side), compared.side(1 - side));
+    let own = of.own.iter().filter(|own| own.annotation.kind == Kind::Pairing);
+    let named = |own: &&Own| {
+        let layer = of.layer_of(std::slice::from_ref(*own));
+        pairings(of.side(), &[&layer], other.side(), &[]).first().is_some_and(|said| said.a == id)
+    };
+    let gone: Vec<Edit> = own.filter(named).map(|own| Edit::remove(&own.annotation.id)).collect();
+    if gone.is_empty() {
         state.tell("You have corrected nothing about this claim.");
         return Vec::new();
-    };
+    }
     if !may_write(state, Action::PairDrop) {
         return Vec::new();
     }
     state.tell("Paired as the program does.");
-    keep::remove(state, compared.side(side).path.clone(), &correction.id)
+    state.views.follow = Some((side, id));
+    keep::edit(state, of.path.clone(), Edit::Batch(gone))
 }
 
-fn set(state: &mut State, compared: &Compared, side: usize, id: u32, partner: Option<u32>) -> Vec<Effect> {
+/// Keeps words on pairs in the reader's own layer of the claim's document, one after the other: the order
+/// counts, so each is a second later than what was said before.
+fn say(state: &mut State, compared: &Compared, side: usize, id: u32, words: &[moves::Word]) -> Vec<Effect> {
     let (of, other) = (compared.side(side), compared.side(1 - side));
-    let Some(claim) = compared.claim(side, id) else { return Vec::new() };
-    let partner = partner.and_then(|id| compared.claim(1 - side, id));
-    let own = state.own_about(of);
-    // One correction for each claim and other document: a later one takes its place.
-    let corrections = compared.corrections(state);
-    let earlier = corrections.iter().find(|c| (c.side, c.claim) == (side, id));
-    let earlier = earlier.and_then(|c| own.iter().find(|own| own.annotation.id == c.id));
-    let note = pairing(of.side(), claim, other.side(), partner, earlier.map(|own| &own.annotation));
-    let goal = Goal { path: of.path.clone(), span: claim.span };
-    let effects = keep::keep(state, &goal, note);
+    let second = jiff::SignedDuration::from_secs(1);
+    let all = [of, other].into_iter().flat_map(|studied| &studied.own);
+    let said = all.filter(|own| own.annotation.kind == Kind::Pairing).map(|own| own.annotation.modified);
+    let mut last = said.max();
+    let mut edits = Vec::new();
+    for &(a, b, together) in words {
+        let (mine, theirs) = if side == 0 { (a, b) } else { (b, a) };
+        let (Some(claim), Some(partner)) = (compared.claim(side, mine), compared.claim(1 - side, theirs))
+        else {
+            continue;
+        };
+        let mut word = annotation(&of.document, claim, (&other.document, partner), together);
+        let after = last.and_then(|last| last.checked_add(second).ok());
+        word.modified = after.map_or(word.modified, |after| after.max(word.modified));
+        word.created = word.modified;
+        last = Some(word.modified);
+        edits.push(Edit::add(word));
+    }
     // The reader stays with the claim, wherever it stands now.
     state.views.follow = Some((side, id));
-    effects
+    keep::edit(state, of.path.clone(), Edit::Batch(edits))
 }
 
 /// Sets how the entry of the ledger stands.
@@ -198,7 +217,7 @@ pub(in crate::app::update) fn slot_filled(state: &mut State, goal: &Goal, text: 
     let there = slot_here(state).and_then(|(_, there)| there);
     match (there, text.is_empty()) {
         (None, true) => Vec::new(),
-        (Some(note), true) => keep::remove(state, goal.path.clone(), &note.id),
+        (Some(note), true) => keep::edit(state, goal.path.clone(), Edit::remove(&note.id)),
         (there, false) => {
             let mut note = there.unwrap_or_else(|| Annotation::new(Kind::Note));
             note.attributes.insert(views::REFERS_TO.to_owned(), text.into());

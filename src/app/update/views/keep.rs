@@ -29,15 +29,15 @@ pub(super) fn keep(state: &mut State, goal: &Goal, mut annotation: Annotation) -
     vec![Effect::Aside(path, AsideDeed::Keep(Box::new(annotation), goal.span))]
 }
 
-/// Takes an annotation out.
-pub(super) fn remove(state: &mut State, path: Option<PathBuf>, id: &str) -> Vec<Effect> {
+/// Makes a change.
+pub(super) fn edit(state: &mut State, path: Option<PathBuf>, edit: Edit) -> Vec<Effect> {
     if is_open(state, path.as_deref()) {
         changed(state, path);
-        return vec![Effect::ApplyEdit(Edit::remove(id))];
+        return vec![Effect::ApplyEdit(edit)];
     }
     let Some(path) = path else { return no_file(state) };
     changed(state, Some(path.clone()));
-    vec![Effect::Aside(path, AsideDeed::Remove(id.to_owned()))]
+    vec![Effect::Aside(path, AsideDeed::Edit(edit))]
 }
 
 fn no_file(state: &mut State) -> Vec<Effect> {
@@ -76,6 +76,7 @@ pub(in crate::app::update) fn own_changed(state: &mut State, path: &Path, own: &
             for side in compared.sides.iter_mut().filter(|side| same_file(side.path.as_deref(), Some(path))) {
                 Arc::make_mut(side).own = own.to_vec();
             }
+            compared.settle();
         }
         Shown::One(studied) if same_file(studied.path.as_deref(), Some(path)) => {
             Arc::make_mut(studied).own = own.to_vec();
@@ -100,7 +101,7 @@ pub(in crate::app::update) fn own_changed(state: &mut State, path: &Path, own: &
 
 /// The same for the open document, whose annotations are with the notes.
 pub(in crate::app::update) fn own_of_open_changed(state: &mut State) {
-    if matches!(state.views.shown, Shown::Many(_))
+    if matches!(state.views.shown, Shown::Many(_) | Shown::Two(_))
         && let (Some(studied), Some(path)) = (state.studied(), state.document.path.clone())
     {
         own_changed(state, &path, &studied.own);

@@ -75,8 +75,8 @@ fn words(state: &mut State) -> Vec<Effect> {
 pub(super) fn why(state: &mut State) {
     let panel = match (&state.views.shown, current(state)) {
         (Shown::Two(compared), Some((View::Compare, selected))) => {
-            let cell = views::cells(&compared.now(state)).get(selected).copied();
-            cell.map(|cell| views::why_paired(state, compared, cell))
+            let cell = views::cells(&compared.now).get(selected).copied();
+            cell.map(|cell| views::why_paired(compared, cell))
         }
         _ => None,
     };
@@ -137,8 +137,8 @@ pub(super) fn choose(state: &mut State) -> Vec<Effect> {
 /// From a difference to the first cell of the row that it speaks of; whether it was a difference.
 fn row_of_difference(state: &mut State, selected: usize) -> bool {
     let Shown::Two(compared) = &state.views.shown else { return false };
-    let now = compared.now(state);
-    let cells = views::cells(&now);
+    let now = &compared.now;
+    let cells = views::cells(now);
     let Some(Cell::Difference(n)) = cells.get(selected) else { return false };
     let row = now.differences.get(*n).and_then(|difference| difference.row);
     let of_row = |cell: &Cell| matches!(cell, Cell::Claim { row: Some(of), .. } if Some(*of) == row);
