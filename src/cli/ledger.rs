@@ -9,7 +9,13 @@ use crate::export::dossier::ledger::{HEADER, json, rows, text};
 pub(super) fn run(context: &mut Context, args: &Ledger) -> anyhow::Result<Done> {
     let dossier = dossier::open(context, &args.dir)?;
     let on = args.on.unwrap_or_else(|| jiff::Zoned::now().date());
-    let view = ledger(&dossier.sources(), &dossier.marks(context), Some(on));
+    let sources = dossier.sources();
+    let mut view = ledger(&sources, &dossier.marks(context), Some(on));
+    let (ladders, warnings) = crate::config::ladders(&dossier.settings);
+    for warning in warnings {
+        context.warn(&warning);
+    }
+    view.with_ladders(&sources, &ladders);
     let of = dossier.catalogue();
     let table = || (HEADER, rows(&of, &view));
     dossier.print(context, args.format, || text(&of, &view), || json(&of, &view), table)

@@ -2,7 +2,7 @@
 
 use super::{Settings, lexicon_folders};
 use crate::lexicon::topics::Topics;
-use crate::lexicon::{BUILTIN, Lexicon, LexiconFile};
+use crate::lexicon::{BUILTIN, Ladder, Lexicon, LexiconFile};
 use crate::store::Places;
 use crate::text::nearest;
 use std::borrow::Cow;
@@ -60,6 +60,28 @@ pub fn topics(settings: &Settings, places: &Places) -> (Topics, Vec<String>) {
         topics = Topics::with(&[]);
     }
     (topics.unwrap_or_default(), warnings)
+}
+
+/// The ladders of issuers that the settings name, and what was not understood, one sentence each.
+#[must_use]
+pub fn ladders(settings: &Settings) -> (Vec<Ladder>, Vec<String>) {
+    let (mut found, mut warnings) = (Vec::new(), Vec::new());
+    for path in &settings.ladders.value {
+        let shown = path.display();
+        if !path.exists() {
+            warnings.push(format!("{}: the ladder {shown} is not there", settings.ladders.origin));
+        }
+        for file in if path.is_dir() { files(path) } else { vec![path.clone()] } {
+            let shown = file.display();
+            let text = std::fs::read_to_string(&file).map_err(|error| error.to_string());
+            match text.and_then(|text| Ladder::read(&text)) {
+                Ok(ladder) => found.push(ladder),
+                Err(_) if !file.exists() => {}
+                Err(error) => warnings.push(format!("{shown}: no ladder ({error}); it is left out")),
+            }
+        }
+    }
+    (found, warnings)
 }
 
 fn word_files(folder: &Path) -> impl Iterator<Item = PathBuf> {

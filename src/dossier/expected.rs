@@ -154,3 +154,45 @@ fn traits(
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::dossier::phrases::{Options, phrases};
+    use crate::dossier::test_texts::{Told, sources};
+
+    fn round(month: &str, body: &str) -> Told {
+        Told::of(&format!(
+            "Ministry of External Relations of Taihan\n\nMa Rensheng Meets with Pavel Orlenko\n{month} 4, 2031\n\nOn {month} 4, 2031, Foreign Minister Ma Rensheng of Taihan met with Foreign Minister Pavel Orlenko of Sarvan in Geneva.\n\n{body}\n"
+        ))
+    }
+
+    #[test]
+    fn what_was_regular_and_is_missing_is_told() {
+        let old = "Ma Rensheng said that tariffs on steel should be lifted. Ma Rensheng said that the lake is aimed at no third party at all.";
+        let told = [
+            round("January", old),
+            round("February", &format!("{old} Pavel Orlenko said that visas cost too much.")),
+            round("March", old),
+            round("April", "Ma Rensheng said that tariffs are too high."),
+        ];
+        let sources = sources(&told);
+        let topics = Topics::builtin();
+        let phrases = phrases(&sources, topics, &Options::default());
+        let found = expected(&sources, 3, &phrases, topics, LAST);
+        assert_eq!(found.earlier, [2, 1, 0]);
+        let names: Vec<(AbsentKind, &str, usize)> =
+            found.absent.iter().map(|one| (one.kind, one.name.as_str(), one.before)).collect();
+        let formula = names.iter().find(|(kind, ..)| *kind == AbsentKind::Formula).expect("the formula");
+        assert!(formula.2 == 3, "{names:?}");
+        // Tariffs are still spoken of, and visas came up but once.
+        assert!(
+            !names.iter().any(|(kind, name, _)| *kind == AbsentKind::Topic
+                && (name.contains("Trade") || name.contains("Visas"))),
+            "{names:?}"
+        );
+        assert_eq!(found.absent[0].latest.document, 2, "where it stood last");
+        assert!(expected(&sources, 1, &phrases, topics, LAST).absent.is_empty(), "two are no series yet");
+    }
+}

@@ -24,6 +24,9 @@ pub struct Ladder {
     /// The acts it measures.
     #[serde(default)]
     pub acts: Vec<Act>,
+    /// Whose it is: words that stand in the names of issuers. None: it is a general one.
+    #[serde(default)]
+    pub issuers: Vec<String>,
     /// Its rungs in order.
     #[serde(rename = "rung", default)]
     pub rungs: Vec<Rung>,
@@ -44,7 +47,48 @@ const BUILTIN: &[&str] = &[
     include_str!("en/ladders/warn.toml"),
 ];
 
+/// Ladders of one issuer or family of issuers.
+const OF_ISSUERS: &[&str] = &[include_str!("en/ladders/concern-eu.toml")];
+
 impl Ladder {
+    /// The built-in ladders of issuers.
+    #[must_use]
+    pub fn of_issuers() -> &'static [Self] {
+        static LADDERS: OnceLock<Vec<Ladder>> = OnceLock::new();
+        LADDERS.get_or_init(|| OF_ISSUERS.iter().filter_map(|text| toml::from_str(text).ok()).collect())
+    }
+
+    /// A ladder that somebody wrote.
+    ///
+    /// # Errors
+    /// One sentence: it is not TOML, or no ladder.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let ladder: Self = toml::from_str(text)
+            .map_err(|error| error.message().split_whitespace().collect::<Vec<_>>().join(" "))?;
+        if ladder.acts.is_empty() || ladder.rungs.is_empty() {
+            return Err("a ladder needs `acts` and at least one [[rung]]".to_owned());
+        }
+        Ok(ladder)
+    }
+
+    /// The ladder of an act in the hands of an issuer: the first of `own` and of the built-in ones that
+    /// names the issuer, else the general one.
+    #[must_use]
+    pub fn for_issuer<'l>(act: Act, issuer: Option<&str>, own: &'l [Self]) -> Option<&'l Self> {
+        let issuer = issuer.unwrap_or_default().to_lowercase();
+        let names = |ladder: &&Self| {
+            let named = ladder.issuers.iter().any(|name| issuer.contains(&name.to_lowercase()));
+            ladder.acts.contains(&act) && named
+        };
+        let general = |ladder: &&Self| ladder.acts.contains(&act) && ladder.issuers.is_empty();
+        let of_issuers = Self::of_issuers();
+        own.iter()
+            .find(names)
+            .or_else(|| of_issuers.iter().find(names))
+            .or_else(|| own.iter().find(general))
+            .or_else(|| Self::of(act))
+    }
+
     /// The built-in ladders. One that does not parse is left out; a test sees that none is.
     #[must_use]
     pub fn builtin() -> &'static [Self] {
@@ -88,6 +132,20 @@ mod tests {
     fn every_built_in_ladder_is_read() {
         assert_eq!(Ladder::builtin().len(), BUILTIN.len());
         assert!(Ladder::builtin().iter().all(|ladder| ladder.rungs.len() > 1 && !ladder.acts.is_empty()));
+    }
+
+    #[test]
+    fn an_issuer_has_a_ladder_of_its_own() {
+        assert_eq!(Ladder::of_issuers().len(), OF_ISSUERS.len());
+        let text = "ladder = \"vesk\"\nacts = [\"commit\"]\nissuers = [\"Vesk\"]\n[[rung]]\nstrength = 1\nlabel = \"thinks of it\"\ncues = [\"will consider\"]\n";
+        let own = vec![Ladder::read(text).unwrap()];
+        let name = |issuer: Option<&str>, act| Ladder::for_issuer(act, issuer, &own).map(|l| l.name.as_str());
+        assert_eq!(name(Some("Ministry in VESK"), Act::Commit), Some("vesk"));
+        assert_ne!(name(Some("Elsewhere"), Act::Commit), Some("vesk"));
+        assert_ne!(name(None, Act::Commit), Some("vesk"));
+        let eu = Ladder::for_issuer(Act::Concern, Some("Council of the European Union"), &[]).unwrap();
+        assert!(!eu.issuers.is_empty());
+        assert!(Ladder::read("ladder = 3").is_err() && Ladder::read("ladder = \"x\"").is_err());
     }
 
     #[test]

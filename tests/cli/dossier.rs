@@ -318,6 +318,16 @@ fn the_settings_of_a_dossier() {
     assert_eq!(json["phrases"][0]["by_issuer"][0]["name"], "TMER");
     desk.run(&["init", "elsewhere"]).well();
     let written = std::fs::read_to_string(desk.dir().join("elsewhere/attache.toml")).expect("the file");
+    desk.put("attache.toml", "ladders = [\"ladders\", \"gone.toml\"]\n");
+    desk.put("ladders/ours.toml", "ladder = \"ours\"\nacts = [\"request\"]\nissuers = [\"Taihan\"]\n[[rung]]\nstrength = 1\nlabel = \"presses hard\"\ncues = [\"urged\"]\n");
+    desk.put("ladders/wrong.toml", "ladder = \n");
+    let ran = desk.run(&["ledger", "."]);
+    assert!(ran.out.contains("(presses hard)"), "{}", ran.out);
+    assert!(
+        ran.err.contains("gone.toml is not there") && ran.err.contains("wrong.toml: no ladder"),
+        "{}",
+        ran.err
+    );
     for key in ["documents", "[issuers]", "codebook", "lexicon", "ladders", "watch", "team"] {
         assert!(written.contains(&format!("# {key}")), "{key}: {written}");
     }

@@ -9,6 +9,8 @@ use crate::lexicon::topics::{Topics, stem as stem_of, words};
 
 /// How much a claim must resemble one of its own side that has a partner, to stand in its row.
 const SAME_SUBJECT: f64 = 0.45;
+/// How much two claims of one side must resemble each other to be about the same.
+const ALIKE: f64 = 0.3;
 /// What the same act adds: it never makes a pair by itself.
 const SAME_ACT: f64 = 0.04;
 
@@ -100,7 +102,10 @@ fn gather(side: Side<'_>, bags: &[Bag], groups: &mut [Group], own: impl Fn(&mut 
         if groups.iter_mut().any(|group| own(group).contains(&(k + 1))) || last.block != this.block {
             continue;
         }
-        let same = goes_on(claim, this) || !this.has_subject || last.resemblance(this) >= SAME_SUBJECT;
+        let before = side.findings.claims.get(k);
+        let one_sentence = before.is_some_and(|before| sentence(side, before) == sentence(side, claim));
+        let lost = !this.has_subject && (one_sentence || by_pronoun(side, claim));
+        let same = goes_on(claim, this) || lost || last.resemblance(this) >= SAME_SUBJECT;
         let row = groups.iter_mut().map(&own).find(|list| list.contains(&k));
         if let Some(row) = row.filter(|_| same) {
             row.push(k + 1);
@@ -108,14 +113,18 @@ fn gather(side: Side<'_>, bags: &[Bag], groups: &mut [Group], own: impl Fn(&mut 
     }
 }
 
-/// Makes one of two rows whose claims follow each other on both sides in one breath: in one sentence, or
-/// with the second going on without a subject of its own.
+/// Makes one of two rows whose claims follow each other on both sides in one breath, or in one on one side
+/// and about the same on the other.
 fn merge(a: (Side<'_>, &[Bag]), b: (Side<'_>, &[Bag]), groups: &mut Vec<Group>) {
     let mut at = 0;
     while at < groups.len() {
         let mut next = at + 1;
         while let (Some(p), Some(q)) = (groups.get(at), groups.get(next)) {
-            if in_one_breath(a, &p.a, &q.a) && in_one_breath(b, &p.b, &q.b) {
+            let (in_a, in_b) = (breath(a, &p.a, &q.a), breath(b, &p.b, &q.b));
+            let one = in_a == Breath::One && in_b == Breath::One;
+            let near = (in_a == Breath::One && in_b == Breath::Alike)
+                || (in_a == Breath::Alike && in_b == Breath::One);
+            if one || near {
                 let other = groups.remove(next);
                 if let Some(group) = groups.get_mut(at) {
                     group.a.extend(other.a);
@@ -130,14 +139,44 @@ fn merge(a: (Side<'_>, &[Bag]), b: (Side<'_>, &[Bag]), groups: &mut Vec<Group>) 
     }
 }
 
-/// Whether a claim of one list goes on from one of the other.
-fn in_one_breath((side, bags): (Side<'_>, &[Bag]), x: &[usize], y: &[usize]) -> bool {
+/// How claims follow each other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Breath {
+    /// They do not.
+    Apart,
+    /// In one paragraph, about the same.
+    Alike,
+    /// In one sentence, or the second goes on without a subject of its own.
+    One,
+}
+
+/// How nearly a claim of one list follows one of the other.
+fn breath((side, bags): (Side<'_>, &[Bag]), x: &[usize], y: &[usize]) -> Breath {
     let apart = |p: &usize, q: &usize| (x.contains(p) && y.contains(q)) || (y.contains(p) && x.contains(q));
-    side.findings.claims.windows(2).zip(bags.windows(2)).enumerate().any(|(k, (claims, bags))| {
-        let ([before, claim], [last, this]) = (claims, bags) else { return false };
-        apart(&k, &(k + 1))
-            && last.block == this.block
-            && (goes_on(claim, this) || sentence(side, before) == sentence(side, claim))
+    let pairs = side.findings.claims.windows(2).zip(bags.windows(2)).enumerate();
+    let found = pairs.filter_map(|(k, (claims, bags))| {
+        let ([before, claim], [last, this]) = (claims, bags) else { return None };
+        if !apart(&k, &(k + 1)) || last.block != this.block {
+            return None;
+        }
+        let one = goes_on(claim, this) || sentence(side, before) == sentence(side, claim);
+        let alike = last.resemblance(this) >= ALIKE;
+        Some(if one {
+            Breath::One
+        } else if alike {
+            Breath::Alike
+        } else {
+            Breath::Apart
+        })
+    });
+    found.max().unwrap_or(Breath::Apart)
+}
+
+/// Whether the words that name the speaker name nobody: "he", "they", or none at all.
+fn by_pronoun(side: Side<'_>, claim: &Claim) -> bool {
+    claim.source.is_none_or(|source| {
+        let words = source.of(&side.document.text).to_lowercase();
+        matches!(words.as_str(), "he" | "she" | "they" | "both" | "it")
     })
 }
 

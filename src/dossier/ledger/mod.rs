@@ -11,6 +11,7 @@ pub use marks::{annotation, marks};
 use super::calendar::days;
 use super::{Place, Source};
 use crate::extract::{Act, Claim, Modality};
+use crate::lexicon::Ladder;
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -112,6 +113,8 @@ pub struct Entry {
     pub what: String,
     /// Rung of the act's ladder, from 1.
     pub strength: u8,
+    /// What the rung is called on the ladder of the issuer, else on the general one.
+    pub rung: Option<String>,
     /// Whether it is negated: "will not".
     pub negated: bool,
     /// On what condition, in the words of the text.
@@ -146,6 +149,26 @@ impl Ledger {
     pub fn overdue(&self) -> usize {
         self.entries.iter().filter(|entry| entry.overdue.is_some()).count()
     }
+}
+
+impl Ledger {
+    /// Names the rungs by the ladders of issuers that a dossier brings.
+    pub fn with_ladders(&mut self, sources: &[Source<'_>], ladders: &[Ladder]) {
+        for entry in &mut self.entries {
+            let Some(source) = sources.get(entry.place.document) else { continue };
+            let claim = source.findings.claims.iter().find(|claim| Some(claim.id) == entry.place.claim);
+            entry.rung = claim.and_then(|claim| rung(source, claim, ladders));
+        }
+    }
+}
+
+/// What the rung of a claim is called: by its cue, else by its strength.
+fn rung(source: &Source<'_>, claim: &Claim, own: &[Ladder]) -> Option<String> {
+    let ladder = Ladder::for_issuer(claim.act, source.issuer(), own)?;
+    let cue = claim.cue.map(|cue| source.words(cue).to_lowercase());
+    let by_cue = cue.and_then(|cue| ladder.rung(&cue));
+    let by_strength = || ladder.rungs.iter().find(|rung| rung.strength == claim.strength);
+    by_cue.or_else(by_strength).map(|rung| rung.label.clone())
 }
 
 /// The ledger of all `sources`, with what people said of its entries, held against the day `on`.
@@ -193,6 +216,7 @@ fn entry(
         to_whom: claim.addressees.clone(),
         what: source.content(claim),
         strength: claim.strength,
+        rung: rung(source, claim, &[]),
         negated: claim.negated,
         condition: condition(source, claim),
         due,

@@ -95,3 +95,79 @@ impl<'c> Table<'c> {
         changes
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::super::Told;
+    use super::*;
+    use crate::lexicon::topics::Topics;
+    use crate::text::Span;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    /// The maximal repeats of sentences of letters, the slow way.
+    fn plainly(sentences: &[Vec<char>]) -> BTreeSet<Vec<char>> {
+        let mut all: BTreeSet<Vec<char>> = BTreeSet::new();
+        for sentence in sentences {
+            for (i, j) in (0..sentence.len()).flat_map(|i| (i + 1..=sentence.len()).map(move |j| (i, j))) {
+                all.insert(sentence[i..j].to_vec());
+            }
+        }
+        // What stands before and after each place; an end of a sentence is unlike everything.
+        let places = |words: &[char]| {
+            let mut found: Vec<(Option<char>, Option<char>)> = Vec::new();
+            for sentence in sentences {
+                for at in 0..sentence.len() {
+                    if sentence[at..].starts_with(words) {
+                        let before = at.checked_sub(1).map(|k| sentence[k]);
+                        found.push((before, sentence.get(at + words.len()).copied()));
+                    }
+                }
+            }
+            found
+        };
+        let differ = |side: Vec<Option<char>>| side.iter().any(|c| c.is_none() || *c != side[0]);
+        all.retain(|words| {
+            let places = places(words);
+            places.len() > 1
+                && differ(places.iter().map(|(before, _)| *before).collect())
+                && differ(places.iter().map(|(_, after)| *after).collect())
+        });
+        all
+    }
+
+    proptest! {
+        #[test]
+        fn exactly_the_maximal_repeats_are_found(
+            sentences in prop::collection::vec(prop::collection::vec(prop::sample::select(vec!['a', 'b', 'c']), 1..9), 1..6),
+        ) {
+            let mut text = String::new();
+            let mut spans = Vec::new();
+            for sentence in &sentences {
+                let start = text.len();
+                let words: Vec<String> = sentence.iter().map(|c| format!("{c}{c}")).collect();
+                text.push_str(&words.join(" "));
+                spans.push(Span::new(start, text.len()));
+                text.push_str(". ");
+            }
+            let told = [Told { text: &text, sentences: &spans, ..Told::default() }];
+            let corpus = Corpus::new(&told, Topics::builtin());
+            let table = Table::new(&corpus);
+            let mut found = BTreeSet::new();
+            for repeat in table.repeats(1) {
+                let places = table.places(repeat);
+                prop_assert_eq!(places.len(), repeat.last - repeat.first);
+                let words: Vec<char> = corpus
+                    .span(places[0], repeat.length)
+                    .of(&text)
+                    .split(' ')
+                    .map(|word| word.chars().next().expect("a letter"))
+                    .collect();
+                prop_assert_eq!(table.find(table.words(repeat)), repeat);
+                prop_assert!(found.insert(words), "twice");
+            }
+            prop_assert_eq!(found, plainly(&sentences));
+        }
+    }
+}

@@ -81,3 +81,43 @@ impl Level {
         if sides.len() < 2 { None } else { sides.into_values().min() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_has_a_level() {
+        for (title, level) in [
+            ("President", Level::Leaders),
+            ("Vice President", Level::Ministers),
+            ("Prime Minister and Minister of Finance", Level::Leaders),
+            ("Deputy Prime Minister", Level::Ministers),
+            ("Secretary of State", Level::Ministers),
+            ("Deputy Secretary of State", Level::ViceMinisters),
+            ("Assistant Foreign Minister", Level::ViceMinisters),
+            ("Minister for Foreign Affairs of Akitsu", Level::Ministers),
+            ("Permanent Representative", Level::Ambassadors),
+            ("National Security Adviser to the President", Level::Officials),
+            ("Director of the Office", Level::Officials),
+        ] {
+            assert_eq!(Level::of_title(title), level, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_lower_side_sets_the_level() {
+        let party = |side: &str, title: &str| Party {
+            name: format!("{side} {title}"),
+            titles: vec![title.to_owned()],
+            side: Some(side.to_owned()),
+        };
+        let both = [
+            party("Taihan", "President"),
+            party("Sarvan", "Foreign Minister"),
+            party("Sarvan", "Ambassador"),
+        ];
+        assert_eq!(Level::of(&both), Some(Level::Ministers));
+        assert_eq!(Level::of(&both[..1]), None);
+    }
+}

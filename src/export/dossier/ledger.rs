@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// The name and version of the format.
 pub const FORMAT: &str = "attache.ledger/1";
 /// The columns of the table.
-pub const HEADER: [&str; 19] = [
+pub const HEADER: [&str; 20] = [
     "state",
     "overdue_days",
     "due_date",
@@ -19,6 +19,7 @@ pub const HEADER: [&str; 19] = [
     "to_whom",
     "what",
     "strength",
+    "rung",
     "negated",
     "condition",
     "said",
@@ -86,7 +87,8 @@ fn one(of: &Catalogue<'_>, entry: &Entry, out: &mut String) {
         if entry.to_whom.is_empty() { String::new() } else { format!(" → {}", entry.to_whom.join(", ")) };
     let not = if entry.negated { ", negated" } else { "" };
     let who = names(&entry.who, "nobody named");
-    let head = format!("{state} · {} · {who}{to} · rung {}{not}", entry.kind.word(), entry.strength);
+    let called = entry.rung.as_ref().map_or_else(String::new, |rung| format!(" ({rung})"));
+    let head = format!("{state} · {} · {who}{to} · rung {}{called}{not}", entry.kind.word(), entry.strength);
     let _ = writeln!(out, "  {}", clean(&head));
     let _ = writeln!(out, "    “{}”", clean(&entry.what));
     let mut tail = Vec::new();
@@ -114,7 +116,7 @@ pub fn json(of: &Catalogue<'_>, ledger: &Ledger) -> Value {
         };
         json!({
             "kind": entry.kind.word(), "who": entry.who, "to_whom": entry.to_whom, "what": entry.what,
-            "strength": entry.strength, "negated": entry.negated, "condition": entry.condition, "due": due,
+            "strength": entry.strength, "rung": entry.rung, "negated": entry.negated, "condition": entry.condition, "due": due,
             "said": entry.said.map(|day| day.to_string()), "state": entry.state.word(), "marked_by": marked_by,
             "note": note, "overdue_days": entry.overdue, "place": of.place(&entry.place),
         })
@@ -127,7 +129,7 @@ pub fn json(of: &Catalogue<'_>, ledger: &Ledger) -> Value {
 
 /// As rows of a table, an entry each.
 #[must_use]
-pub fn rows(of: &Catalogue<'_>, ledger: &Ledger) -> Vec<[String; 19]> {
+pub fn rows(of: &Catalogue<'_>, ledger: &Ledger) -> Vec<[String; 20]> {
     let row = |entry: &Entry| {
         let due = entry.due.as_ref();
         let (start, end) = of.range(&entry.place);
@@ -142,6 +144,7 @@ pub fn rows(of: &Catalogue<'_>, ledger: &Ledger) -> Vec<[String; 19]> {
             entry.to_whom.join("; "),
             entry.what.clone(),
             entry.strength.to_string(),
+            entry.rung.clone().unwrap_or_default(),
             entry.negated.to_string(),
             entry.condition.clone().unwrap_or_default(),
             entry.said.map(|day| day.to_string()).unwrap_or_default(),
