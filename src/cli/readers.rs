@@ -28,6 +28,7 @@ pub(super) fn readers(
         dossier: dossier(context, settings, lexicon),
         marks: ledger_marks(context, settings),
         topics: Arc::new(topics),
+        ladders: config::ladders(settings).0,
         issuers: settings.issuer_names(),
         watch: settings.watch.value.clone(),
     }

@@ -173,6 +173,7 @@ pub fn readers(user: &Path) -> Readers {
         }),
         marks: Arc::new(marks),
         topics: Arc::new(Topics::with(&[]).unwrap()),
+        ladders: Vec::new(),
         issuers: std::collections::BTreeMap::new(),
         watch: Vec::new(),
     }

@@ -6,6 +6,7 @@ use super::{Studied, View};
 use crate::dossier::index::{Index, Kept, Outline};
 use crate::dossier::ledger::{Ledger, Mark, ledger};
 use crate::dossier::matrix::{Matrix, matrix};
+use crate::dossier::notices::notices;
 use crate::dossier::novelty::novelty;
 use crate::dossier::phrases::{Options, Phrases, Told, phrases_in};
 use crate::dossier::sides::{settle, settle_issuer};
@@ -40,6 +41,8 @@ pub struct Bundle {
     pub documents: Vec<Known>,
     /// How many could not be read.
     pub failed: usize,
+    /// What a reader has to know of the result, one sentence each.
+    pub notices: Vec<String>,
     /// What was found.
     pub data: Data,
 }
@@ -78,8 +81,9 @@ impl Bundle {
     /// What a view shows of the documents of an index.
     pub(super) fn of(view: View, root: &Path, index: &Index, read: &Readers, on: Option<Date>) -> Self {
         let failed = index.failed().count();
-        let (documents, data) = if view == View::Phrases {
-            tracked(root, index, read)
+        let (documents, data, notices) = if view == View::Phrases {
+            let (documents, data) = tracked(root, index, read);
+            (documents, data, Vec::new())
         } else {
             let all = Kepts::of(root, index, &read.issuers);
             let sources = all.sources();
@@ -87,16 +91,26 @@ impl Bundle {
             let data = match view {
                 View::Ledger => {
                     let marks = (read.marks)(&all.paths);
-                    let ledger = ledger(&sources, &marks, on);
+                    let mut ledger = ledger(&sources, &marks, on);
+                    ledger.with_ladders(&sources, &read.ladders);
                     Data::Ledger(ledger, marks)
                 }
-                View::Timeline => Data::Timeline(timeline(&sources, &read.topics, Tone::builtin())),
+                View::Timeline => {
+                    let told: Vec<Told<'_>> = sources.iter().map(Told::of).collect();
+                    let formulae = phrases_in(&told, &read.topics, &options(read));
+                    let mut timeline = timeline(&sources, &read.topics, Tone::builtin());
+                    timeline.with_formulae(&formulae);
+                    timeline.with_expected(&sources, &formulae, &read.topics);
+                    Data::Timeline(timeline)
+                }
                 View::Tone => Data::Tone(tone_uses(&sources, Tone::builtin())),
                 _ => Data::Matrix(matrix(&sources)),
             };
-            (all.known(), data)
+            let names: Vec<String> = all.paths.iter().map(|path| name_of(path)).collect();
+            let notices = notices(&sources, &names);
+            (all.known(), data, notices)
         };
-        Self { root: root.to_owned(), documents, failed, data }
+        Self { root: root.to_owned(), documents, failed, notices, data }
     }
 
     /// Where a place leads.

@@ -73,6 +73,9 @@ fn item(bundle: &Bundle, entry: &Entry) -> SheetItem {
     line = line
         .and(clean(&format!("  {}{to}  ", who(&entry.who))).into_owned(), Look::Plain)
         .and(format!("{} {}", entry.kind.word(), entry.strength), Look::Code);
+    if let Some(rung) = &entry.rung {
+        line = line.and(format!(" ({})", clean(rung)), Look::Quiet);
+    }
     let negated = if entry.negated { "not: " } else { "" };
     let mut what = SheetLine::of(format!("   {negated}{}", clean(&entry.what)), standing);
     if let Some(condition) = &entry.condition {

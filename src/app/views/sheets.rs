@@ -41,6 +41,9 @@ pub(in crate::app) fn sheet(state: &State, view: View, selected: usize) -> Sheet
                 (Data::Matrix(found), _) => matrix::sheet(view, found, &of, columns, selected),
                 _ => plain(view, Vec::new()),
             };
+            let told =
+                bundle.notices.iter().map(|word| SheetLine::of(clean(word).into_owned(), Look::Warning));
+            sheet.head.splice(0..0, told);
             if bundle.failed > 0 {
                 let words = match bundle.failed {
                     1 => "1 document could not be read and is left out.".to_owned(),

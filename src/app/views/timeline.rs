@@ -6,6 +6,9 @@ use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
 use crate::dossier::timeline::{Meeting, Timeline};
 use crate::text::{Span, clean};
 
+/// So many things that were to be expected are named.
+const MOST: usize = 3;
+
 /// The timeline as a box.
 pub(super) fn sheet(bundle: &Bundle, timeline: &Timeline, selected: usize) -> Sheet {
     let mut head = Vec::new();
@@ -74,7 +77,7 @@ fn lines(meeting: &Meeting) -> Vec<SheetLine> {
                 all.push(word);
             }
         }
-        all.join(", ")
+        all.join(" · ")
     };
     let mut about: Vec<String> = Vec::new();
     about.extend(meeting.first_topic.as_ref().map(|(topic, _)| format!("first topic: {topic}")));
@@ -84,8 +87,19 @@ fn lines(meeting: &Meeting) -> Vec<SheetLine> {
     if !about.is_empty() {
         lines.push(SheetLine::of(format!("   {}", clean(&about.join(" · "))), Look::Plain));
     }
+    for absent in meeting.absent.iter().take(MOST) {
+        let words = format!("   ∅ missing: {} “{}”", absent.kind.word(), clean(&absent.name));
+        let before = format!("  in {} of the meetings before", absent.before);
+        lines.push(SheetLine::of(words, Look::Warning).and(before, Look::Quiet));
+    }
+    if meeting.absent.len() > MOST {
+        lines.push(quiet(format!("   … and {} more that were there before", meeting.absent.len() - MOST)));
+    }
     if !meeting.new_formulae.is_empty() {
-        lines.push(SheetLine::of(format!("   new: {}", clean(&words(&meeting.new_formulae))), Look::Code));
+        let few = meeting.new_formulae.get(..MOST).unwrap_or(&meeting.new_formulae);
+        let more = meeting.new_formulae.len() - few.len();
+        let more = if more > 0 { format!(" … and {more} more") } else { String::new() };
+        lines.push(SheetLine::of(format!("   new: {}{more}", clean(&words(few))), Look::Code));
     }
     lines
 }

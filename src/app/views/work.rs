@@ -7,6 +7,7 @@ use super::{Studied, View};
 use crate::document::documents_beside;
 use crate::dossier::index::Index;
 use crate::dossier::ledger::Mark;
+use crate::lexicon::Ladder;
 use crate::lexicon::topics::Topics;
 use crate::text::Span;
 use jiff::civil::Date;
@@ -35,6 +36,8 @@ pub struct Readers {
     pub marks: ReadMarks,
     /// Topics to tell apart.
     pub topics: Arc<Topics>,
+    /// Ladders of issuers.
+    pub ladders: Vec<Ladder>,
     /// Other names of issuers, each with the one that stands for all of them.
     pub issuers: BTreeMap<String, String>,
     /// Phrases that are always listed.
