@@ -5,7 +5,7 @@ use super::open::{Open, Seat};
 use super::run::{Exit, Session};
 use crate::app::Message;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Opens a document by its path. The error is one sentence.
 pub type OpenDocument = Box<dyn FnMut(&Path) -> Result<Open, String>>;
@@ -59,7 +59,7 @@ impl Stack<'_> {
     fn over(
         &mut self,
         below: &mut Session,
-        path: &PathBuf,
+        path: &Path,
         byte: Option<usize>,
     ) -> io::Result<Option<Session>> {
         let open = match (self.open)(path) {
