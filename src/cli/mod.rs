@@ -15,6 +15,7 @@ mod context;
 mod dossier;
 mod dossier_args;
 mod extract;
+mod indexing;
 mod init;
 mod input;
 mod layers;

@@ -18,6 +18,7 @@ mod laws;
 pub mod moves;
 mod numbers;
 mod pairing;
+mod parties;
 mod rows;
 mod terms;
 mod versions;
