@@ -56,12 +56,7 @@ impl Stack<'_> {
     }
 
     /// A session with the document at `path` over `below`; nothing where it cannot be opened.
-    fn over(
-        &mut self,
-        below: &mut Session,
-        path: &Path,
-        byte: Option<usize>,
-    ) -> io::Result<Option<Session>> {
+    fn over(&mut self, below: &mut Session, path: &Path, byte: Option<usize>) -> io::Result<Option<Session>> {
         let open = match (self.open)(path) {
             Ok(open) => open,
             Err(why) => {

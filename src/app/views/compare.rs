@@ -27,7 +27,8 @@ pub(super) fn sheet(state: &State, compared: &Compared, selected: usize) -> Shee
                 .and(format!("  {}", clean(&about.join(" · "))), Look::Quiet),
         );
     }
-    head.extend(compared.notices().into_iter().map(|word| SheetLine::of(word, Look::Warning)));
+    let notices = compared.notices();
+    head.extend(notices.iter().map(|word| SheetLine::of(clean(word).into_owned(), Look::Warning)));
     if let Some(version) = &compared.version {
         let key = state.keys.shown(Action::CompareWords);
         let words = format!(

@@ -5,7 +5,9 @@ use crate::annotation::Layer;
 use crate::app::overlay::{Panel, PanelLine};
 use crate::app::review::{Sheet, SheetKind};
 use crate::app::state::State;
-use crate::dossier::compare::{Comparison, NOT_STATED, Pairing, Version, compare_with, pairings, versions};
+use crate::dossier::compare::{
+    Comparison, NOT_STATED, Pairing, Version, compare_with, notices, pairings, versions,
+};
 use crate::extract::Claim;
 use crate::lexicon::topics::Topics;
 use crate::text::clean;
@@ -85,25 +87,7 @@ impl Compared {
     /// What a reader has to know before believing the result.
     pub(super) fn notices(&self) -> Vec<String> {
         let [a, b] = &self.sides;
-        let mut told = Vec::new();
-        for (side, letter) in [(a, "A"), (b, "B")] {
-            if side.findings.claims.is_empty() {
-                told.push(format!(
-                    "In {letter} nobody says anything that was found: everything is missing there."
-                ));
-            }
-            let heard = side.findings.notices.iter().map(|word| format!("{letter}: {}", clean(word)));
-            told.extend(heard);
-        }
-        if a.document.text == b.document.text {
-            told.push("This is one document twice.".to_owned());
-        } else if a.findings.language != b.findings.language {
-            told.push("The two are in different languages: wording can't be compared.".to_owned());
-        } else if self.now.topics.is_empty() && !a.findings.claims.is_empty() && !b.findings.claims.is_empty()
-        {
-            told.push("The two have no topic in common: they may not be about one contact.".to_owned());
-        }
-        told
+        notices([a.side(), b.side()], &self.now.topics)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The ledger: commitments and requests of a dossier, by date, with the states that the reader gave.
 
-use super::parts::{quiet, who};
+use super::parts::{MOST, cut, quiet, who};
 use super::{Bundle, View};
 use crate::app::action::Action;
 use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
@@ -39,9 +39,10 @@ pub(super) fn sheet(state: &State, bundle: &Bundle, ledger: &Ledger, selected: u
         .map(|(action, standing)| format!("{} {}", state.keys.shown(*action), standing.word()))
         .collect();
         head.push(quiet(format!("Set the state: {}.", keys.join(" · "))));
+        head.extend(cut(ledger.entries.len(), "ledger"));
         head.push(SheetLine::default());
     }
-    let items = ledger.entries.iter().map(|entry| item(bundle, entry)).collect();
+    let items = ledger.entries.iter().take(MOST).map(|entry| item(bundle, entry)).collect();
     let title = super::sheets::title_of(View::Ledger, bundle);
     Sheet { kind: SheetKind::View(View::Ledger), title, head, items, beside: false, full: true, selected }
 }

@@ -1,7 +1,7 @@
 //! Who does what, who mentions whom, how much room each side gets: of one document or a dossier.
 
 use super::View;
-use super::parts::{bar, count, fixed, height, quiet};
+use super::parts::{MOST, bar, count, cut, fixed, height, quiet};
 use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
 use crate::dossier::Place;
 use crate::dossier::matrix::{Matrix, Row};
@@ -22,6 +22,12 @@ pub(super) fn sheet(view: View, matrix: &Matrix, of: &str, columns: u16, selecte
         View::Airtime => airtime(matrix, columns),
         _ => speakers(matrix, columns),
     };
+    let all = match view {
+        View::Mentions => matrix.mentions.len(),
+        View::Airtime => matrix.airtime.len(),
+        _ => matrix.rows.len(),
+    };
+    head.extend(cut(all, "matrix"));
     if items.is_empty() {
         head = vec![quiet("Nobody says anything that was found here.")];
     }
@@ -45,7 +51,7 @@ fn speakers(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>)
         }
         head.push(line);
     }
-    let items = matrix.rows.iter().map(|row| {
+    let items = matrix.rows.iter().take(MOST).map(|row| {
         let name = SheetLine::of(fixed(&row.speaker, widest), Look::Plain)
             .and(format!(" {:>4} ", row.total), Look::Strong)
             .and(fixed(&bar(row.total, all, 6), 8), Look::Person(1));
@@ -96,7 +102,7 @@ fn mentions(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>)
     let name = NAME.min(columns / 3);
     let head =
         vec![quiet("Who names whom in what they say: persons, countries and bodies."), SheetLine::default()];
-    let items = matrix.mentions.iter().map(|m| {
+    let items = matrix.mentions.iter().take(MOST).map(|m| {
         let n = m.places.len();
         let line = SheetLine::of(fixed(&m.speaker, name), Look::Plain)
             .and(" → ", Look::Quiet)
@@ -113,7 +119,7 @@ fn airtime(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>) 
     let bars = (columns / 3).clamp(6, 30);
     let head =
         vec![quiet("Share of all words that somebody is reported to have said."), SheetLine::default()];
-    let items = matrix.airtime.iter().map(|side| {
+    let items = matrix.airtime.iter().take(MOST).map(|side| {
         let line = SheetLine::of(fixed(&side.side, NAME), Look::Plain)
             .and(format!(" {:>3.0} % ", side.share * 100.0), Look::Strong)
             .and(bar(side.words, most, bars), Look::Person(1));

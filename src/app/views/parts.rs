@@ -60,6 +60,19 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
 
+/// So many entries stand in a box: a longer list is for the command, not for walking through.
+pub(super) const MOST: usize = 1000;
+
+/// The word that only the first entries are listed, where there are more; `command` lists all.
+pub(super) fn cut(entries: usize, command: &str) -> Option<SheetLine> {
+    (entries > MOST).then(|| {
+        SheetLine::of(
+            format!("The first {MOST} of {entries} are listed; attache {command} lists all."),
+            Look::Warning,
+        )
+    })
+}
+
 /// Who speaks, on one line.
 pub(super) fn who(speakers: &[String]) -> String {
     if speakers.is_empty() { "nobody named".to_owned() } else { speakers.join(", ") }

@@ -1,13 +1,13 @@
 //! The timeline: the meetings of each pair in order.
 
-use super::parts::{count, heading, quiet};
+use super::parts::{MOST, count, cut, heading, quiet};
 use super::{Bundle, Goal, View};
 use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
 use crate::dossier::timeline::{Meeting, Timeline};
 use crate::text::{Span, clean};
 
 /// So many things that were to be expected are named.
-const MOST: usize = 3;
+const FEW: usize = 3;
 
 /// The timeline as a box.
 pub(super) fn sheet(bundle: &Bundle, timeline: &Timeline, selected: usize) -> Sheet {
@@ -20,6 +20,7 @@ pub(super) fn sheet(bundle: &Bundle, timeline: &Timeline, selected: usize) -> Sh
         head.push(quiet(format!("{words} of no meeting of two sides: statements, briefings.")));
     }
     let mut items = Vec::new();
+    head.extend(cut(timeline.pairs.iter().map(|pair| pair.meetings.len()).sum(), "timeline"));
     for pair in &timeline.pairs {
         let [a, b] = &pair.sides;
         let mut title = heading(clean(&format!("{a} – {b}")).into_owned())
@@ -34,6 +35,7 @@ pub(super) fn sheet(bundle: &Bundle, timeline: &Timeline, selected: usize) -> Sh
             items.push(SheetItem { lines: lines(meeting), above, goal, ..SheetItem::default() });
         }
     }
+    items.truncate(MOST);
     let title = super::sheets::title_of(View::Timeline, bundle);
     Sheet { kind: SheetKind::View(View::Timeline), title, head, items, beside: false, full: true, selected }
 }
@@ -87,16 +89,16 @@ fn lines(meeting: &Meeting) -> Vec<SheetLine> {
     if !about.is_empty() {
         lines.push(SheetLine::of(format!("   {}", clean(&about.join(" · "))), Look::Plain));
     }
-    for absent in meeting.absent.iter().take(MOST) {
+    for absent in meeting.absent.iter().take(FEW) {
         let words = format!("   ∅ missing: {} “{}”", absent.kind.word(), clean(&absent.name));
         let before = format!("  in {} of the meetings before", absent.before);
         lines.push(SheetLine::of(words, Look::Warning).and(before, Look::Quiet));
     }
-    if meeting.absent.len() > MOST {
-        lines.push(quiet(format!("   … and {} more that were there before", meeting.absent.len() - MOST)));
+    if meeting.absent.len() > FEW {
+        lines.push(quiet(format!("   … and {} more that were there before", meeting.absent.len() - FEW)));
     }
     if !meeting.new_formulae.is_empty() {
-        let few = meeting.new_formulae.get(..MOST).unwrap_or(&meeting.new_formulae);
+        let few = meeting.new_formulae.get(..FEW).unwrap_or(&meeting.new_formulae);
         let more = meeting.new_formulae.len() - few.len();
         let more = if more > 0 { format!(" … and {more} more") } else { String::new() };
         lines.push(SheetLine::of(format!("   new: {}{more}", clean(&words(few))), Look::Code));
