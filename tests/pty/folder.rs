@@ -111,6 +111,32 @@ Orlan Deke said that Marrow attaches great importance to fish. Mira Tolen hoped 
 }
 
 #[test]
+fn a_document_opened_from_a_comparison_lies_over_the_one_before() {
+    let home = home();
+    let other =
+        READOUT.replace("close contacts", "few contacts").replace("Orlan Deke said", "Orlan Deke hoped");
+    std::fs::write(home.path().join("other.txt"), other).unwrap();
+    let mut session = crate::open(home.path());
+    session.wait_for("Claims");
+    session.keys("Dc");
+    session.wait_for("Compare with which document?");
+    session.keys("\r");
+    session.wait_for("Compare: readout.txt · other.txt");
+    session.keys("G");
+    session.wait_for("┃");
+    session.keys("\r");
+    session.wait_for("Document other.txt");
+    // A note there, and back: the comparison is as it was.
+    session.keys("q");
+    session.wait_for("Compare: readout.txt · other.txt");
+    session.keys("q");
+    session.wait_for("Document readout.txt");
+    session.keys("q");
+    let ended = session.end();
+    assert_eq!((ended.code, ended.clean), (0, true), "{}", ended.screen);
+}
+
+#[test]
 fn the_list_is_filtered_ordered_and_fits_a_small_screen() {
     let home = home();
     folder(home.path());
