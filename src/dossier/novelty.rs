@@ -5,12 +5,11 @@
 //! once; of the others those are looked at closely that share half of their three-word sequences with
 //! a sentence of the document, and their likeness is what an edit distance over words leaves.
 
-use super::phrases::words;
+use super::phrases::numbers;
 use super::{Place, Source};
 use crate::text::Span;
 use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
-use std::hash::{BuildHasher as _, Hasher as _};
 
 /// How alike two sentences must be, 0 to 1, to say the same.
 const ALIKE: f64 = 0.8;
@@ -70,29 +69,26 @@ pub fn novelty(sources: &[Source<'_>], document: usize) -> Novelty {
     Novelty { seen, compared: earlier.len(), undated: when.is_none() }
 }
 
-/// Fixed, so that the same dossier gives the same answer on every day.
-fn hash(words: &[String]) -> u64 {
-    let mut hasher = foldhash::fast::FixedState::with_seed(7).build_hasher();
-    for word in words {
-        hasher.write(word.as_bytes());
-        hasher.write_u8(b' ');
-    }
-    hasher.finish()
+/// A number for several words in a row.
+fn hash(words: &[u64]) -> u64 {
+    words.iter().fold(words.len() as u64, |sum, word| {
+        (sum.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
 }
 
 /// All sequences of three words, as numbers.
-pub(super) fn shingles(words: &[String]) -> impl Iterator<Item = u64> + '_ {
+pub(super) fn shingles(words: &[u64]) -> impl Iterator<Item = u64> + '_ {
     words.windows(3).map(hash)
 }
 
-/// The words of a sentence.
-pub(super) fn sentence(text: &str, span: Span) -> Vec<String> {
-    words(text, span).map(|(_, word)| word).collect()
+/// The words of a sentence, as numbers.
+pub(super) fn sentence(text: &str, span: Span) -> Vec<u64> {
+    numbers(text, span).collect()
 }
 
 /// The sentences that are looked for.
 struct Wanted {
-    sentences: Vec<Vec<String>>,
+    sentences: Vec<Vec<u64>>,
     /// By the number of all its words.
     whole: HashMap<u64, Vec<usize>>,
     /// By the number of three of its words.
@@ -102,7 +98,7 @@ struct Wanted {
 impl Wanted {
     fn new(source: &Source<'_>) -> Self {
         let spans = &source.findings.sentences;
-        let sentences: Vec<Vec<String>> = spans.iter().map(|&span| sentence(source.text, span)).collect();
+        let sentences: Vec<Vec<u64>> = spans.iter().map(|&span| sentence(source.text, span)).collect();
         let (mut whole, mut parts): (HashMap<u64, Vec<usize>>, HashMap<u64, Vec<usize>>) = Default::default();
         for (k, words) in sentences.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
             whole.entry(hash(words)).or_default().push(k);
@@ -145,7 +141,7 @@ impl Wanted {
 
 /// 1 less the share of words that must be put in, taken out or replaced.
 #[must_use]
-pub(super) fn likeness(a: &[String], b: &[String]) -> f64 {
+pub(super) fn likeness(a: &[u64], b: &[u64]) -> f64 {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, word) in a.iter().enumerate() {
         let mut next = vec![i + 1];

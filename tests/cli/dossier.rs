@@ -183,7 +183,7 @@ fn the_timeline_puts_the_meetings_of_a_pair_in_order() {
 #[test]
 fn phrases_are_followed_altered_and_dropped() {
     let desk = dossier();
-    desk.put("attache.toml", "watch = [\"open to all ships\", \"the sky is the limit\"]\n");
+    desk.put("attache.toml", "watch = [\"open to all ships\", \"the sky is the limit\", \"to all\", \"\"]\n");
     let json = view(&desk, &["phrases", "."]);
     let phrases = json["phrases"].as_array().expect("phrases");
     assert_eq!((&phrases[0]["phrase"], &phrases[0]["documents"]), (&"open to all ships".into(), &3.into()));

@@ -124,25 +124,47 @@ impl Corpus {
 }
 
 /// The words of a sentence in lower case: letters and digits with apostrophes and hyphens inside.
-pub(in crate::dossier) fn words(text: &str, sentence: Span) -> impl Iterator<Item = (Span, String)> + '_ {
+pub(super) fn words(text: &str, sentence: Span) -> impl Iterator<Item = (Span, String)> + '_ {
+    spans(text, sentence).map(move |span| {
+        let mut word = String::with_capacity(span.len());
+        word.extend(span.of(text).chars().flat_map(plain));
+        (span, word)
+    })
+}
+
+/// The words of a sentence as numbers: the same for the same word in any case (FNV-1a, 64 bits). For
+/// comparing many sentences without keeping their words.
+pub(in crate::dossier) fn numbers(text: &str, sentence: Span) -> impl Iterator<Item = u64> + '_ {
+    spans(text, sentence).map(move |span| {
+        let mut number = 0xcbf2_9ce4_8422_2325_u64;
+        for c in span.of(text).chars().flat_map(plain) {
+            number = (number ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        number
+    })
+}
+
+/// A letter in lower case, a straight apostrophe for a curved one.
+fn plain(c: char) -> impl Iterator<Item = char> {
+    let c = if c == '\u{2019}' { '\'' } else { c };
+    let ascii = c.is_ascii().then(|| c.to_ascii_lowercase());
+    let other = (!c.is_ascii()).then(|| c.to_lowercase()).into_iter().flatten();
+    ascii.into_iter().chain(other)
+}
+
+fn spans(text: &str, sentence: Span) -> impl Iterator<Item = Span> + '_ {
     let mut rest = sentence.of(text).char_indices().peekable();
     let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}' | '-');
     std::iter::from_fn(move || {
         while rest.next_if(|(_, c)| !c.is_alphanumeric()).is_some() {}
         let &(start, _) = rest.peek()?;
-        let (mut word, mut end) = (String::new(), start);
+        let mut end = start;
         while let Some((at, c)) = rest.next_if(|(_, c)| inner(*c)) {
+            // What stands at the end of a word and is no letter is no part of it.
             if c.is_alphanumeric() {
                 end = at + c.len_utf8();
             }
-            match c {
-                '\u{2019}' => word.push('\''),
-                c if c.is_ascii() => word.push(c.to_ascii_lowercase()),
-                c => word.extend(c.to_lowercase()),
-            }
         }
-        let whole = word.trim_end_matches(['\'', '-']).len();
-        word.truncate(whole);
-        Some((Span::new(sentence.start + start, sentence.start + end), word))
+        Some(Span::new(sentence.start + start, sentence.start + end))
     })
 }

@@ -50,8 +50,8 @@ pub(super) fn phrases(told: &[Told<'_>], topics: &Topics, options: &Options) -> 
             .then_with(|| weight(b).cmp(&weight(a)))
             .then_with(|| a.words.cmp(&b.words))
     });
-    let unwatched = phrases.iter().filter(|phrase| phrase.watched).count();
-    phrases.truncate(unwatched + options.most);
+    let watched = phrases.iter().filter(|phrase| phrase.watched).count();
+    phrases.truncate(watched + options.most);
     let undated = told.iter().filter(|told| told.when.is_none()).count();
     Phrases { phrases, months: order.months, documents: told.len(), undated }
 }

@@ -17,7 +17,7 @@ mod suffix;
 pub use statistic::{BORDER, chance_of_absence, g2};
 pub use suffix::{shared, suffixes};
 
-pub(super) use corpus::words;
+pub(super) use corpus::numbers;
 
 use super::calendar::Days;
 use super::{Place, Source};

@@ -57,7 +57,11 @@ impl<'c> Finder<'c> {
         let mut lists: Vec<&Vec<u32>> = phrase.iter().filter_map(|word| self.holding.get(word)).collect();
         lists.sort_by_key(|list| list.len());
         lists.dedup();
-        let least = lists.len().div_ceil(2).max(1);
+        if lists.is_empty() {
+            // A phrase of grammar alone is altered everywhere.
+            return Vec::new();
+        }
+        let least = lists.len().div_ceil(2);
         let kept = lists.iter().filter(|list| list.len() <= rare).count();
         let mut counts: HashMap<u32, usize> = HashMap::new();
         // Half of the telling words must be there, so one of the rarer half is.
