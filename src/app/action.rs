@@ -85,6 +85,8 @@ pub enum Group {
     Findings,
     /// What colleagues wrote, and where they differ.
     Review,
+    /// Two accounts side by side, one document as a whole, a dossier.
+    Views,
     /// Looking for words.
     Search,
     /// A folder of documents.
@@ -107,6 +109,7 @@ impl Group {
             Self::Annotate => "Annotating",
             Self::Findings => "Findings",
             Self::Review => "Reviewing",
+            Self::Views => "Comparing, and seeing the whole",
             Self::Search => "Searching",
             Self::Library => "In a folder",
             Self::View => "View",
@@ -244,12 +247,12 @@ actions! {
     LayerSave, "layer.save", Annotate, [Everywhere], "Try again to save what is not on disk", ["Ctrl-s"];
     EditUndo, "edit.undo", Annotate, [Everywhere, Sheet], "Undo the last change", ["u"];
     EditRedo, "edit.redo", Annotate, [Everywhere, Sheet], "Do it again", ["Ctrl-r", "U"];
-    Copy, "text.copy", Annotate, [Document, Findings], "Copy the selection, claim or sentence", ["y"];
+    Copy, "text.copy", Annotate, [Document, Findings, Sheet], "Copy the selection, claim, sentence or view", ["y"];
     CopyCitation, "text.cite", Annotate, [Document, Findings], "Copy with title, date and paragraph", ["Y"];
     CopyClaim, "claim.copy", Annotate, [Document, Findings], "Copy the claim as Markdown", ["Alt-y"];
 
     // Findings
-    WhyShow, "why.show", Findings, [Document, Findings], "Why the program reads this claim so", ["W"];
+    WhyShow, "why.show", Findings, [Document, Findings, Sheet], "Why the program reads this claim so", ["W"];
     ListOpen, "list.open", Findings, [Findings, Notes], "Go there in the text", ["Enter"];
     FindingsFilter, "findings.filter", Findings, [Findings, Notes], "Show only what has these words", ["f"];
     FilterChips, "findings.chips", Findings, [Findings, Notes], "Show only by speaker, act, type, code, author", ["F"];
@@ -290,6 +293,22 @@ actions! {
     ReviewBlind, "review.blind", Review, [Document, Findings, Notes, Sheet], "Hide colleagues until your notes are done", ["r b"];
     ReviewNames, "review.names", Review, [Document, Findings, Notes, Sheet], "Hide colleagues' names, or show them", ["r n"];
     ReviewClearance, "review.clearance", Review, [Document, Findings, Notes, Sheet], "How far the document is cleared; caveat", ["r l"];
+
+    // Views
+    CompareOpen, "compare.open", Views, [Document, Findings, Notes, Library, Sheet], "Compare with another document", ["D c"];
+    CompareMark, "compare.mark", Views, [Library], "Mark the document, to compare two", ["m"];
+    CompareMarked, "compare.marked", Views, [Library], "Compare the two marked documents", ["c"];
+    ViewCard, "view.card", Views, [Document, Findings, Notes, Library, Sheet], "Summary card: one screen before a meeting", ["D s"];
+    ViewMatrix, "view.matrix", Views, [Document, Findings, Notes, Library, Sheet], "Who does what: speakers and acts", ["D m"];
+    ViewMentions, "view.mentions", Views, [Document, Findings, Notes, Library, Sheet], "Who mentions whom", ["D w"];
+    ViewAirtime, "view.airtime", Views, [Document, Findings, Notes, Library, Sheet], "How much room each side gets", ["D a"];
+    ViewVeiled, "view.veiled", Views, [Document, Findings, Notes, Library, Sheet], "References that name nobody, with a slot", ["D v"];
+    ViewTone, "view.tone", Views, [Document, Findings, Notes, Library, Sheet], "Tone words and their customary readings", ["D o"];
+    ViewLedger, "view.ledger", Views, [Document, Findings, Notes, Library, Sheet], "Ledger: what was promised and asked, by date", ["D l"];
+    ViewTimeline, "view.timeline", Views, [Document, Findings, Notes, Library, Sheet], "Timeline: the meetings of each pair", ["D t"];
+    ViewPhrases, "view.phrases", Views, [Document, Findings, Notes, Library, Sheet], "Phrases that recur, are altered or dropped", ["D p"];
+    ViewNovelty, "view.novelty", Views, [Document, Findings, Notes], "Dim what earlier documents said already", ["D n"];
+    ViewFormulae, "view.formulae", Views, [Document, Findings, Notes], "Underline the formulae of the dossier", ["D f"];
 
     // Searching
     SearchStart, "search.start", Search, [Everywhere, Library], "Look for words", ["/", "Ctrl-f"];
@@ -359,6 +378,15 @@ actions! {
     MergeMarks, "decide.merge", Dialog, [Sheet], "Decide: all of them in one", ["m", "F8"];
     Rewrite, "decide.rewrite", Dialog, [Sheet], "Decide: in your own words", ["w", "F9"];
     RejectAll, "decide.reject", Dialog, [Sheet], "Decide: none of them stands", ["x", "Delete"];
+    CompareWords, "compare.words", Dialog, [Sheet], "Compare: by topic, or word by word", ["d", "F10"];
+    PairMove, "pair.move", Dialog, [Sheet], "Compare: put the claim with another …", ["v", "F11"];
+    PairPart, "pair.part", Dialog, [Sheet], "Compare: part the claim from its row", ["s", "F12"];
+    PairDrop, "pair.drop", Dialog, [Sheet], "Compare: pair it as the program does", ["z", "F4"];
+    LedgerOpen, "ledger.open", Dialog, [Sheet], "Ledger: it is open", ["1", "Shift-F5"];
+    LedgerMet, "ledger.met", Dialog, [Sheet], "Ledger: it was met", ["2", "Shift-F6"];
+    LedgerLapsed, "ledger.lapsed", Dialog, [Sheet], "Ledger: it lapsed", ["3", "Shift-F7"];
+    LedgerWithdrawn, "ledger.withdrawn", Dialog, [Sheet], "Ledger: it was withdrawn", ["4", "Shift-F8"];
+    SlotFill, "slot.fill", Dialog, [Sheet], "Veiled reference: say whom it means", ["i", "F2"];
     SheetClose, "sheet.close", Dialog, [Sheet], "Close", ["Esc", "q", "Ctrl-c"];
     ConfirmYes, "confirm.yes", Dialog, [Confirm], "Yes", ["y", "Enter"];
     ConfirmNo, "confirm.no", Dialog, [Confirm], "No", ["n", "Esc", "Ctrl-c"];

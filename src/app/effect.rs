@@ -2,7 +2,9 @@
 
 use super::library::LibraryWish;
 use super::review::Measured;
-use crate::annotation::{CodebookChange, Edit};
+use super::views::Work;
+use crate::annotation::{Annotation, CodebookChange, Edit};
+use crate::text::Span;
 use std::path::PathBuf;
 
 /// The value of a setting.
@@ -14,6 +16,19 @@ pub enum Value {
     Number(u16),
     /// On or off.
     Switch(bool),
+}
+
+/// A change of the own layer of a document that is not open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AsideDeed {
+    /// Keep this annotation on this place of the document: a new one, or one that is changed.
+    Keep(Box<Annotation>, Span),
+    /// Make this change.
+    Edit(Edit),
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
 }
 
 /// Something to do outside the state machine, in order.
@@ -30,6 +45,11 @@ pub enum Effect {
     /// Measure agreement on a worker; answered by [`super::Message::Measuring`] and
     /// [`super::Message::Measured`].
     Measure(Measured),
+    /// Read documents for a view on a worker; answered by [`super::Message::Views`].
+    Study(Work),
+    /// Change the own layer of another document and save it before the next frame; answered by
+    /// [`super::Message::Aside`] and by [`super::Message::Saved`] or a word.
+    Aside(PathBuf, AsideDeed),
     /// Take back the last change; answered like [`Effect::ApplyEdit`].
     Undo,
     /// Do it again; answered like [`Effect::ApplyEdit`].

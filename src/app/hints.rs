@@ -3,7 +3,8 @@
 use super::action::{Action, Context};
 use super::key::format_sequence;
 use super::overlay::{Overlay, PickerKind, PromptKind};
-use super::review::SheetKind;
+use super::review::{Sheet, SheetKind};
+use super::sheet_hints::sheet_hints;
 use super::state::State;
 use super::target::What;
 
@@ -139,6 +140,10 @@ impl State {
 
     fn in_folder(&self) -> Vec<(Action, String)> {
         let mut out = vec![(Action::LibraryOpen, "read".to_owned())];
+        out.push((Action::CompareMark, "mark".to_owned()));
+        if self.library.as_ref().is_some_and(|library| !library.marked.is_empty()) {
+            out.push((Action::CompareMarked, "compare".to_owned()));
+        }
         out.push((Action::SearchStart, "look in all".to_owned()));
         out.push((Action::LibraryPick, "by letters".to_owned()));
         out.push((Action::LibraryFilter, "filter".to_owned()));
@@ -182,6 +187,9 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             let take = match picker.kind {
                 PickerKind::Palette | PickerKind::Help(_) => "do it",
                 PickerKind::File => "read it",
+                PickerKind::CompareWith => "compare with it",
+                PickerKind::PairWith { .. } => "put it there",
+                PickerKind::Leads => "go there",
                 PickerKind::Code(_) => "give or take away",
                 PickerKind::Speaker(_) => "tag",
                 PickerKind::Places { .. } => "go there",
@@ -230,6 +238,7 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 words(&[(Action::PickerAccept, "show which"), (Action::PickerClose, "not now")])
             }
             PromptKind::Name(_)
+            | PromptKind::Slot(_)
             | PromptKind::Attribute(..)
             | PromptKind::Code(..)
             | PromptKind::QueryName(_)
@@ -243,50 +252,14 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
             (Action::PickerBack, "before"),
             (Action::PickerClose, "close"),
         ]),
-        Overlay::Sheet(sheet) => words(in_sheet(&sheet.kind)),
+        // Nothing to stand on: all one can do is close it.
+        Overlay::Sheet(Sheet { kind: SheetKind::View(_), items, .. }) if items.is_empty() => {
+            words(&[(Action::SheetClose, "close")])
+        }
+        Overlay::Sheet(sheet) => words(sheet_hints(&sheet.kind)),
         Overlay::Panel(_) => {
             words(&[(Action::PanelDown, "down"), (Action::PanelUp, "up"), (Action::PanelClose, "close")])
         }
         Overlay::Confirm(_) => words(&[(Action::ConfirmYes, "yes"), (Action::ConfirmNo, "no")]),
-    }
-}
-
-/// The keys of a review box.
-const fn in_sheet(kind: &SheetKind) -> &'static [(Action, &'static str)] {
-    match kind {
-        SheetKind::People => &[
-            (Action::SheetChoose, "show or hide"),
-            (Action::ReviewOne, "one at a time"),
-            (Action::ReviewNames, "names"),
-            (Action::ReviewBlind, "blind"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::Case(_) => &[
-            (Action::TakeFirst, "take A"),
-            (Action::TakeSecond, "take B"),
-            (Action::MergeMarks, "merge"),
-            (Action::Rewrite, "rewrite"),
-            (Action::RejectAll, "reject all"),
-            (Action::SheetNext, "next"),
-            (Action::VerdictAgree, "agree"),
-            (Action::VerdictDisagree, "disagree"),
-            (Action::ReviewReply, "reply"),
-            (Action::ReviewFilter, "filter"),
-            (Action::SheetChoose, "go there"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::Preview(_) => &[
-            (Action::SheetChoose, "merge all of these"),
-            (Action::SheetNext, "fewer must agree"),
-            (Action::SheetBack, "more must agree"),
-            (Action::SheetClose, "close"),
-        ],
-        SheetKind::Clearance => &[(Action::SheetChoose, "say it"), (Action::SheetClose, "close")],
-        SheetKind::Changes | SheetKind::Agreement => &[
-            (Action::SheetChoose, "go there"),
-            (Action::SheetDown, "down"),
-            (Action::SheetUp, "up"),
-            (Action::SheetClose, "close"),
-        ],
     }
 }

@@ -57,6 +57,8 @@ pub struct Library {
     pub shown: bool,
     /// Its documents.
     pub shelf: Shelf,
+    /// Those marked to be compared, two at most.
+    pub marked: Vec<std::path::PathBuf>,
     /// By what they are ordered.
     pub order: Order,
     /// Words that a document must have in its title, name, date, issuer or parties.

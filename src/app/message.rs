@@ -7,10 +7,12 @@ use super::notes::Layers;
 use super::panes::{Pane, Size};
 use super::remote::Remote;
 use super::review::Measured;
+use super::views::{News, Own};
 use crate::annotation::Codebook;
 use crate::document::Document;
 use crate::extract::Findings;
 use crate::review::agree::Report;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Something that happened.
@@ -52,6 +54,10 @@ pub enum Message {
     Measuring(Measured, usize, usize),
     /// Measuring agreement ended; nothing when it was stopped.
     Measured(Measured, Option<Arc<Report>>),
+    /// News of the work for a view, by its number.
+    Views(u64, News),
+    /// The reader's own annotations of a document that is not open are these now.
+    Aside(PathBuf, Vec<Own>),
     /// The document changed on disk and was read again.
     DocumentChanged(Arc<Document>),
     /// The note editor was left with this text, to be kept.

@@ -73,6 +73,17 @@ pub enum PickerKind {
     Bulk(Bulk),
     /// Documents of the folder.
     File,
+    /// Documents to compare the open one with.
+    CompareWith,
+    /// Claims of the other account to put this one with.
+    PairWith {
+        /// The side of the claim.
+        side: usize,
+        /// Its id.
+        id: u32,
+    },
+    /// Places that an entry of a view counts.
+    Leads,
     /// Codes by their own keys, below this one, for this target.
     CodeKeys(About, Option<String>),
     /// Annotations, everybody's.
@@ -164,6 +175,10 @@ pub enum Choice {
     Spot(crate::text::Span),
     /// Read this document of the folder.
     File(usize),
+    /// This document.
+    Document(std::path::PathBuf),
+    /// Go there, perhaps in another document.
+    Goal(super::views::Goal),
 }
 
 /// One line of a list.
@@ -254,6 +269,8 @@ pub enum PromptKind {
     QueryName(String),
     /// What this deed on this code needs.
     Code(String, CodeDeed),
+    /// Whom the veiled reference at this place means.
+    Slot(super::views::Goal),
     /// By when: of this claim, as an index in the findings.
     Due(usize),
     /// The name under which one's notes are kept; then this action goes on.

@@ -18,6 +18,7 @@ use super::search::Search;
 use super::speakers::Speakers;
 use super::tour::{TOUR_FROM, TOUR_ROWS, Tour};
 use super::trail::Trail;
+use super::views::Views;
 use crate::annotation::Codebook;
 use crate::document::Document;
 use crate::layout::Shape;
@@ -81,6 +82,8 @@ pub struct State {
     pub trail: Trail,
     /// What is looked for.
     pub search: Search,
+    /// Two accounts, one document as a whole, a dossier.
+    pub views: Views,
     /// The folder that the document was chosen from, or is to be chosen from.
     pub library: Option<Box<Library>>,
     /// Annotations of the other documents of the folder, once they were asked for.
@@ -116,6 +119,7 @@ impl State {
             tour: None,
             trail: Trail::default(),
             search: Search::default(),
+            views: Views::default(),
             library: None,
             elsewhere: Vec::new(),
             overlays: Vec::new(),

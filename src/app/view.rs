@@ -14,6 +14,10 @@ use crate::text::{Span, clean};
 /// What a stretch of text is, besides text. Later ones lie over earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
+    /// A sentence that stood in an earlier document of the dossier.
+    Seen,
+    /// A formula of the dossier.
+    Formula,
     /// A name.
     Mention(EntityType),
     /// Words that mark an act.
@@ -68,6 +72,8 @@ pub struct Gutter {
     pub cursor: bool,
     /// Whether a paragraph begins here that was ticked as read.
     pub read: bool,
+    /// Whether all that is said on the row stood in an earlier document of the dossier.
+    pub seen: bool,
 }
 
 /// What one lane beside the text shows on a row. The last lane may stand for several people.
@@ -179,7 +185,8 @@ impl State {
         let mentions = entities.flat_map(|e| named(e).into_iter().map(|s| (s, Role::Mention(e.kind))));
         let cues = here.filter_map(|c| c.cue).map(|s| (s, Role::Cue));
         let veiled = found.veiled.iter().filter(|s| near(s)).map(|s| (*s, Role::Veiled));
-        let machine = Layer::new(mentions.chain(cues).chain(veiled));
+        let known = self.known_before().into_iter().filter(|(s, _)| near(s));
+        let machine = Layer::new(known.chain(mentions).chain(cues).chain(veiled));
 
         let mark_role = |m: &Mark| match self.review.person(&m.annotator) {
             _ if m.own => Role::Note,
@@ -213,6 +220,29 @@ impl State {
         [machine, people, Layer::new(now)]
     }
 
+    /// What the dossier said before, as far as it is to be shown.
+    fn known_before(&self) -> Vec<(Span, Role)> {
+        let novelty = &self.views.novelty;
+        if novelty.of.as_ref() != Some(&self.document.sha256) {
+            return Vec::new();
+        }
+        let seen = novelty.seen.iter().filter(|_| novelty.dims).map(|&span| (span, Role::Seen));
+        let formulae = novelty.formulae.iter().filter(|_| novelty.underlines).map(|&s| (s, Role::Formula));
+        seen.chain(formulae).collect()
+    }
+
+    /// Whether a row has no sentence on it but such as stood in an earlier document.
+    fn seen_before(&self, row: Span) -> bool {
+        let novelty = &self.views.novelty;
+        if !novelty.dims || novelty.of.as_ref() != Some(&self.document.sha256) {
+            return false;
+        }
+        let sentences = &self.findings.found.sentences;
+        let first = sentences.partition_point(|sentence| sentence.end <= row.start);
+        let mut here = sentences.iter().skip(first).take_while(|s| s.start < row.end).peekable();
+        here.peek().is_some() && here.all(|sentence| novelty.seen.binary_search(sentence).is_ok())
+    }
+
     /// The cluster the cursor is on.
     #[must_use]
     pub fn cursor_span(&self) -> Span {
@@ -235,6 +265,7 @@ impl State {
         let mut gutter = Gutter {
             cursor: span.contains(self.reader.cursor),
             read: self.trail.read.contains(&row.start),
+            seen: self.seen_before(span),
             ..Gutter::default()
         };
         for claim in near.claims.iter().filter(|c| parts(c).any(|p| p.overlaps(span))) {

@@ -30,6 +30,7 @@ mod out;
 mod phrases;
 mod pipeline;
 mod quote;
+mod readers;
 mod search;
 mod text;
 mod timeline;

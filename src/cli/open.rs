@@ -2,6 +2,7 @@
 
 use super::args::command;
 use super::context::{Context, login_name};
+use super::readers::readers;
 use super::{Done, input};
 use crate::annotation::CodebookChange;
 use crate::app::{Kept, KeyMap, Looks, Place, Value};
@@ -12,7 +13,7 @@ use crate::dossier::search::{Match, around, noted, paragraph, search};
 use crate::extract::{Findings, extract};
 use crate::store;
 use crate::text::nearest;
-use crate::ui::{self, Folder, LookThrough, Open, ReadEntry};
+use crate::ui::{self, Folder, LookThrough, Open, OpenDocument, ReadEntry};
 use anyhow::bail;
 use std::io::IsTerminal as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,7 +35,7 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
             Some(head) => head,
             None => input::document(&path).map_err(|error| hint(&path, error))?,
         };
-        ui::open(opening(context, document, None))?
+        ui::open(opening(context, document, None), opener(context))?
     };
     Ok(if code == 0 { Done::Well } else { Done::Code(code) })
 }
@@ -44,7 +45,7 @@ pub(super) fn tour(context: &mut Context) -> anyhow::Result<Done> {
     context.global.no_save = true;
     context.global.annotator.get_or_insert_with(|| "you".to_owned());
     let document = Document::from_text("tour.md", include_str!("tour.md"));
-    let code = ui::open(Open { tour: true, ..opening(context, document, None) })?;
+    let code = ui::open(Open { tour: true, ..opening(context, document, None) }, opener(context))?;
     Ok(if code == 0 { Done::Well } else { Done::Code(code) })
 }
 
@@ -55,6 +56,8 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
     let settings = Settings::load(&context.places, near, &context.global.flags());
     let (codebook, odd_codes) = config::codebook(&settings, &context.places);
     let (lexicon, odd_words) = config::lexicon(&settings, &context.places);
+    let lexicon = Arc::new(lexicon);
+    let readers = readers(context, &settings, Arc::clone(&lexicon));
     let (keys, odd_keys) = KeyMap::with_user(&settings.keys.value);
     let notices = document
         .notices
@@ -99,6 +102,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         color: settings.color.value,
         tour: false,
         extract: Arc::new(move |document| extract(document, &lexicon)),
+        readers,
         looks: Looks {
             measure: settings.measure.value,
             airy: settings.airy.value,
@@ -157,16 +161,20 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
         };
         found.iter().map(place).collect()
     });
-    let own = Context { global: context.global.clone(), places: context.places.clone() };
-    let open =
-        Box::new(move |path: &Path| match Document::head(path).map_or_else(|| Document::open(path), Ok) {
-            Ok(document) => Ok(opening(&own, document, None)),
-            Err(error) => Err(error.to_string()),
-        });
     // Settings are looked for beside a document of the folder.
     let near = root.join("attache.toml");
     let frame = opening(context, Document::from_text("", ""), Some(&near));
-    Ok((Folder { shelf, open, read, look }, frame))
+    let readers = frame.readers.clone();
+    Ok((Folder { shelf, open: opener(context), read, look, readers }, frame))
+}
+
+/// Opens further documents in the course of a session.
+fn opener(context: &Context) -> OpenDocument {
+    let own = Context { global: context.global.clone(), places: context.places.clone() };
+    Box::new(move |path: &Path| match Document::head(path).map_or_else(|| Document::open(path), Ok) {
+        Ok(document) => Ok(opening(&own, document, None)),
+        Err(error) => Err(error.to_string()),
+    })
 }
 
 /// Bytes of text beyond which a document of a folder is not read for its card.

@@ -41,6 +41,19 @@ pub fn listing(folder: &Path) -> std::io::Result<Listing> {
     Ok(found)
 }
 
+/// The other documents in the folder of `file`, sorted by path; folders in it are not looked into.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn documents_beside(file: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut found = Listing::default();
+    collect(folder, DEEPEST, &mut found)?;
+    found.documents.retain(|path| path.file_name() != file.file_name());
+    found.documents.sort();
+    Ok(found.documents)
+}
+
 fn collect(folder: &Path, depth: usize, found: &mut Listing) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)?.flatten() {
         let (path, name) = (entry.path(), entry.file_name());
@@ -94,5 +107,7 @@ mod tests {
             found.iter().map(|p| p.strip_prefix(dir.path()).unwrap().display().to_string()).collect();
         assert_eq!(names, ["a.md", "b.txt", "sub/c.TXT"]);
         assert!(documents_in(&dir.path().join("gone")).is_err());
+        let beside = documents_beside(&dir.path().join("a.md")).unwrap();
+        assert_eq!(beside, [dir.path().join("b.txt")]);
     }
 }

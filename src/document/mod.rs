@@ -19,7 +19,7 @@ mod signs;
 
 pub use block::{Block, BlockKind};
 pub use error::DocumentError;
-pub use folder::{Listing, documents_in, listing};
+pub use folder::{Listing, documents_beside, documents_in, listing};
 pub use formats::{ASIDE, read_pdf_here, readable, use_program};
 
 use std::path::PathBuf;

@@ -10,6 +10,7 @@ pub mod duplicates;
 pub mod expected;
 pub mod index;
 pub mod ledger;
+pub mod ledger_note;
 pub mod library;
 pub mod matrix;
 pub mod notices;
@@ -22,5 +23,6 @@ pub mod summary;
 #[cfg(test)]
 pub(crate) mod test_texts;
 pub mod timeline;
+pub mod tone_use;
 
 pub use source::{Place, Source, flat};

@@ -151,7 +151,7 @@ impl Desk {
     /// Takes in colleagues' layers as they were read.
     pub fn meet(&mut self, read: Colleagues) -> Vec<Message> {
         // A text opened or read again since is another one.
-        if !read.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &self.document)) {
+        if !self.awaits(&read) {
             return Vec::new();
         }
         (self.others, self.fresh) = (read.marks, read.fresh);
@@ -205,6 +205,16 @@ impl Desk {
         let mut messages = vec![Message::LayersChanged(Box::new(self.layers()))];
         messages.extend(self.problems().into_iter().map(Message::Failed));
         messages
+    }
+
+    /// Under which name notes are written.
+    pub(super) fn writes_as(&self) -> &str {
+        self.annotator.as_deref().unwrap_or(&self.suggested)
+    }
+
+    /// Whether these layers of colleagues are of the open document.
+    pub(super) fn awaits(&self, read: &Colleagues) -> bool {
+        read.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &self.document))
     }
 
     /// The document whose layers these are.

@@ -4,6 +4,8 @@
 use super::open::{Open, OpenError, Seat};
 use super::run::{Exit, Incoming};
 use super::signals;
+use super::stack::{OpenDocument, Stack};
+use crate::app::views::Readers;
 use crate::app::{Effect, Library, LibraryNews, LibraryWish, Message, Place};
 use crate::dossier::library::{Entry, Reading, Shelf};
 use crate::dossier::search::Query;
@@ -23,11 +25,13 @@ pub struct Folder {
     /// The folder, listed.
     pub shelf: Shelf,
     /// Opens one of them to be read. The error is one sentence.
-    pub open: Box<dyn FnMut(&Path) -> Result<Open, String>>,
+    pub open: OpenDocument,
     /// Reads what there is to tell of one.
     pub read: ReadEntry,
     /// Looks through one.
     pub look: LookThrough,
+    /// How they are read for views.
+    pub readers: Readers,
 }
 
 /// Shows a folder, and its documents as they are chosen; gives the exit code. `frame` is what the folder
@@ -35,7 +39,7 @@ pub struct Folder {
 ///
 /// # Errors
 /// If there is no terminal, or it fails. It is given back in any case.
-pub fn open_folder(mut folder: Folder, frame: Open) -> Result<i32, OpenError> {
+pub fn open_folder(folder: Folder, frame: Open) -> Result<i32, OpenError> {
     let mut seat = Seat::take(&frame)?;
     let librarian = Librarian {
         post: seat.post(),
@@ -55,48 +59,12 @@ pub fn open_folder(mut folder: Folder, frame: Open) -> Result<i32, OpenError> {
     };
     let mut session =
         seat.sit(frame, Some(Library::new(folder.shelf)), Box::new(move |_, wish| world(wish)))?;
-    let mut next = None;
-    loop {
-        // From one document to another, without the folder between.
-        let (path, byte) = match next.take() {
-            Some(next) => next,
-            None => match seat.run(&mut session)? {
-                Exit::Left => return Ok(0),
-                Exit::Signal(number) => return Ok(signals::AFTER_SIGNAL + number),
-                Exit::Open(path, byte) => (path, byte),
-            },
-        };
-        let open = match (folder.open)(&path) {
-            Ok(open) => open,
-            Err(why) => {
-                session.hear(Message::Failed(why));
-                continue;
-            }
-        };
-        // The folder goes along, so that its news are heard while the document is read.
-        let mut library = session.state.library.take();
-        if let Some(library) = &mut library {
-            library.shown = false;
-        }
-        let mut reading = seat.sit_and_read(open, library.map(|library| *library))?;
-        reading.waiting.append(&mut session.waiting);
-        if let Some(byte) = byte {
-            reading.state.resume(byte);
-        }
-        let exit = seat.run(&mut reading)?;
-        seat.keep_place(&reading);
-        session.waiting.append(&mut reading.waiting);
-        session.state.library = reading.state.library.take();
-        if let Some(library) = &mut session.state.library {
-            library.shown = true;
-        }
-        match exit {
-            Exit::Signal(number) => return Ok(signals::AFTER_SIGNAL + number),
-            Exit::Open(path, byte) => next = Some((path, byte)),
-            Exit::Left => {}
-        }
-        // Its notes may be more now.
-        librarian.again(&path);
+    session.readers = Some(folder.readers);
+    let again = move |path: &Path| librarian.again(path);
+    let mut stack = Stack { seat: &mut seat, open: folder.open, folder: true, left: Box::new(again) };
+    match stack.run(session)? {
+        Exit::Signal(number) => Ok(signals::AFTER_SIGNAL + number),
+        Exit::Left | Exit::Open(..) => Ok(0),
     }
 }
 

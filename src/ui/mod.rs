@@ -3,6 +3,8 @@
 //! | file | idea |
 //! |---|---|
 //! | `open` | everything a session needs, put together; the worker |
+//! | `stack` | documents opened one over the other |
+//! | `aside` | the layers of documents that are not open |
 //! | `folder` | a folder and its workers; its documents opened from it |
 //! | `watch` | what becomes of the open document's file |
 //! | [`run`] | the loop: one inbox → update → effects → one frame |
@@ -21,6 +23,7 @@
 //! The state machine ([`crate::app`]) decides; here it is only shown, and what a person does is told to
 //! it. The one thing kept here is the draft in the note editor, until it is submitted.
 
+mod aside;
 mod clipboard;
 mod desk;
 mod elsewhere;
@@ -39,14 +42,17 @@ pub mod run;
 mod screen;
 mod scroll;
 pub mod signals;
+mod stack;
 pub mod terminal;
 pub mod theme;
 mod view;
 mod watch;
 
+pub use aside::Aside;
 pub use desk::{Colleagues, Desk, ReadColleagues, Remember};
 pub use folder::{Folder, LookThrough, ReadEntry, open_folder};
 pub use locale::odd_locale;
 pub use open::{Extract, Open, OpenError, open, read};
 pub use screen::Screen;
+pub use stack::OpenDocument;
 pub use view::View;

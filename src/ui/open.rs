@@ -1,16 +1,19 @@
 //! Opens a document on the terminal.
 
+use super::aside::Aside;
 use super::desk::{Desk, ReadColleagues, Remember};
 use super::ground::{self, Ground, PATIENCE, Question};
 use super::input::{Input, Pause};
 use super::keep::{ChangeCodebook, KeepQuery};
 use super::run::{Exit, Incoming, Session, World, run};
+use super::stack::{OpenDocument, Stack};
 use super::terminal::Terminal;
 use super::theme::{self, Depth, Theme};
 use super::view::View;
 use super::watch::Watch;
 use super::{Screen, input, signals};
 use crate::annotation::Codebook;
+use crate::app::views::Readers;
 use crate::app::{Effect, Kept, KeyMap, Library, Looks, Message, Size, State, update};
 use crate::config::ColorChoice;
 use crate::document::Document;
@@ -53,6 +56,8 @@ pub struct Open {
     pub color: ColorChoice,
     /// How findings are made.
     pub extract: Extract,
+    /// How documents are read for views.
+    pub readers: Readers,
     /// Saved queries and templates of notes.
     pub kept: Kept,
     /// How a query is saved.
@@ -85,16 +90,16 @@ pub enum OpenError {
     Terminal(#[from] io::Error),
 }
 
-/// Shows the document until the reader leaves; gives the exit code.
+/// Shows the document until the reader leaves; gives the exit code. `others` opens further documents that
+/// are chosen on the way.
 ///
 /// # Errors
 /// If there is no terminal, or it fails. It is given back in any case.
-pub fn open(options: Open) -> Result<i32, OpenError> {
+pub fn open(options: Open, others: OpenDocument) -> Result<i32, OpenError> {
     let mut seat = Seat::take(&options)?;
-    let mut session = seat.sit_and_read(options, None)?;
-    let exit = seat.run(&mut session);
-    seat.keep_place(&session);
-    match exit? {
+    let session = seat.sit_and_read(options, None)?;
+    let mut stack = Stack { seat: &mut seat, open: others, folder: false, left: Box::new(|_| {}) };
+    match stack.run(session)? {
         Exit::Signal(number) => Ok(signals::AFTER_SIGNAL + number),
         Exit::Left | Exit::Open(..) => Ok(0),
     }
@@ -221,7 +226,18 @@ impl Seat {
         view.wardrobe = Some(Box::new(move |name| wear(name, None).0));
         let pause = self.pause.clone();
         let post = Some(self.post.clone());
-        Ok(Session { state, view, desk, pause, post, world: Some(world), waiting: VecDeque::new() })
+        Ok(Session {
+            state,
+            view,
+            desk,
+            pause,
+            post,
+            world: Some(world),
+            readers: Some(options.readers),
+            aside: Aside::default(),
+            waiting: VecDeque::new(),
+            stray: VecDeque::new(),
+        })
     }
 
     /// A session with this document, which is read for findings and watched on disk.
@@ -234,7 +250,8 @@ impl Seat {
         let (changed, post) = (self.post.clone(), self.post.clone());
         let watch = document.path.as_deref().and_then(|path| {
             // Nobody listens any more when the reader has left.
-            Watch::new(path, move |what| drop(changed.send(Incoming::News(Message::DocumentOnDisk(what)))))
+            let of = path.to_owned();
+            Watch::new(path, move |what| drop(changed.send(Incoming::OnDisk(of.clone(), what))))
         });
         let again = Arc::clone(&extract);
         let world: World = Box::new(move |desk, effect| {

@@ -3,6 +3,7 @@
 //! It sleeps in the inbox, so an idle reader costs nothing; it is generic over the screen and knows
 //! the world only by its inbox, so tests drive the very same loop with keys of their own.
 
+use super::aside::Aside;
 use super::desk::{Colleagues, Desk};
 use super::elsewhere::read_elsewhere;
 use super::input::{Deed, Input, Pause};
@@ -10,7 +11,8 @@ use super::outside;
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::view::View;
-use crate::app::{Action, Effect, Key, LibraryWish, Measured, Message, Overlay, Size, State, update};
+use crate::app::views::{Found, News, Readers, Work};
+use crate::app::{Action, Effect, Key, LibraryWish, Measured, Message, OnDisk, Overlay, Size, State, update};
 use crate::document::Document;
 use crate::extract::Findings;
 use crate::store::{Bookmark, scratch};
@@ -31,6 +33,8 @@ pub enum Incoming {
     Signal(Signal),
     /// What happened to the document's file, or to its folder.
     News(Message),
+    /// What happened to the file of this document; it counts while the text is open.
+    OnDisk(PathBuf, OnDisk),
     /// The whole of a long document, of which the beginning is open, and where it was left off; or why
     /// it could not be read.
     Whole(Result<(Arc<Document>, Option<Bookmark>), String>),
@@ -52,8 +56,14 @@ pub struct Session {
     pub desk: Desk,
     /// What the loop itself can't do; `None` where there is nobody to ask.
     pub world: Option<World>,
+    /// How documents are read for views; `None` where there are none to read.
+    pub readers: Option<Readers>,
+    /// The layers of other documents that a view changed.
+    pub aside: Aside,
     /// What came in and was not taken yet.
     pub waiting: VecDeque<Incoming>,
+    /// What came in for a document that lies under this one.
+    pub stray: VecDeque<Incoming>,
     /// How to keep the input thread from reading; `None` where there is none.
     pub pause: Option<Pause>,
     /// The inbox, for work that is done on other threads; without it, work is done at once.
@@ -73,6 +83,9 @@ pub enum Exit {
     /// A signal ended it.
     Signal(i32),
 }
+
+/// Deep nesting in a text must not overflow a worker.
+const STACK: usize = 16 << 20;
 
 /// At most so much is taken from the inbox between two frames: a flood of input must not keep the
 /// screen from following.
@@ -120,8 +133,16 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                 Incoming::Read(Ok(findings)) => session.tell(Message::FindingsReady(findings)),
                 Incoming::Whole(whole) => session.whole(whole),
                 Incoming::News(message) => session.tell(message),
+                Incoming::OnDisk(path, what) => {
+                    if session.state.document.path.as_ref() != Some(&path) {
+                        session.stray.push_back(Incoming::OnDisk(path, what));
+                        continue;
+                    }
+                    session.tell(Message::DocumentOnDisk(what))
+                }
                 Incoming::ReadFor(of, read) => {
                     if !Arc::ptr_eq(&of, &session.state.document) {
+                        session.stray.push_back(Incoming::ReadFor(of, read));
                         continue;
                     }
                     session.tell(match read {
@@ -130,6 +151,10 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                     })
                 }
                 Incoming::Read(Err(why)) => session.tell(Message::FindingsFailed(why)),
+                Incoming::Colleagues(read) if !session.desk.awaits(&read) => {
+                    session.stray.push_back(Incoming::Colleagues(read));
+                    continue;
+                }
                 Incoming::Colleagues(read) => {
                     let messages = session.desk.meet(read);
                     messages.into_iter().flat_map(|message| session.tell(message)).collect()
@@ -365,6 +390,43 @@ impl Session {
         None
     }
 
+    /// Does the work for a view on a thread of its own; at once where there is none to be had.
+    fn study(&self, work: Work) -> Option<Message> {
+        let number = work.number;
+        let done = move |found: Found| Message::Views(number, News::Done(Box::new(found)));
+        let Some(readers) = self.readers.clone() else {
+            return Some(done(Found::Failed("There are no documents to read here.".to_owned())));
+        };
+        let Some(post) = self.post.clone() else {
+            return work.run(&readers, &|_, _| {}).map(done);
+        };
+        let begun = std::thread::Builder::new().name("views".into()).stack_size(STACK).spawn(move || {
+            let last = std::sync::atomic::AtomicUsize::new(0);
+            let tell = |got: usize, all: usize| {
+                // One word in a hundred is enough to see that it gets on.
+                if got >= last.load(Ordering::Relaxed) + all / 100 || got == all {
+                    last.store(got, Ordering::Relaxed);
+                    let news = News::Progress(got, all);
+                    let _ = post.send(Incoming::News(Message::Views(number, news)));
+                }
+            };
+            let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work.run(&readers, &tell)));
+            let found = found.unwrap_or_else(|_| {
+                Some(Found::Failed("A rule failed on these texts; please report it.".to_owned()))
+            });
+            // Nobody listens any more when the reader has left.
+            let _ = found.map(|found| post.send(Incoming::News(done(found))));
+        });
+        begun.err().map(|error| Message::Failed(format!("the documents could not be read ({error})")))
+    }
+
+    /// A document that lay over this one was left: what is told of it may be another thing now.
+    pub(super) fn look_again(&mut self, path: &Path) {
+        if let Some(message) = self.aside.look_again(&self.desk, path) {
+            self.tell(message);
+        }
+    }
+
     /// Takes in a message, performs what follows from it, and gives what only the screen can do.
     fn tell(&mut self, message: Message) -> Vec<Wish> {
         let mut wishes = Vec::new();
@@ -376,6 +438,8 @@ impl Session {
                     Effect::Save => messages.extend(self.desk.save()),
                     Effect::Decide(edit) => messages.extend(self.desk.decide(edit)),
                     Effect::Measure(job) => messages.extend(self.measure(job)),
+                    Effect::Study(work) => messages.extend(self.study(work)),
+                    Effect::Aside(path, deed) => messages.extend(self.aside.act(&self.desk, &path, deed)),
                     Effect::Undo => messages.extend(self.desk.undo()),
                     Effect::Redo => messages.extend(self.desk.redo()),
                     Effect::ReadElsewhere => messages.extend(self.read_elsewhere()),

@@ -176,8 +176,12 @@ impl View {
             }
             Overlay::Sheet(sheet) => {
                 let free = above_bars(screen, at);
-                let columns = overlay::SHEET_COLUMNS.min(free.width);
-                let area = middle(free, columns, overlay::sheet_rows(ink, sheet, columns));
+                let area = if sheet.full {
+                    free
+                } else {
+                    let columns = overlay::SHEET_COLUMNS.min(free.width);
+                    middle(free, columns, overlay::sheet_rows(ink, sheet, columns))
+                };
                 self.hits.add(area_of(area), Hit::Overlay);
                 if self.sheet.0 != sheet.title {
                     self.sheet = (sheet.title.clone(), Scroll::default());
@@ -242,6 +246,9 @@ const fn about(overlay: &Overlay) -> Option<&About> {
             | PickerKind::Annotations(_)
             | PickerKind::Anchors
             | PickerKind::File
+            | PickerKind::CompareWith
+            | PickerKind::PairWith { .. }
+            | PickerKind::Leads
             | PickerKind::Attributes(_)
             | PickerKind::Codebook
             | PickerKind::Presets

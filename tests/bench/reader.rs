@@ -128,7 +128,10 @@ fn main() {
         pause: None,
         post: None,
         world: None,
+        readers: None,
+        aside: attache::ui::Aside::default(),
         waiting: std::collections::VecDeque::new(),
+        stray: std::collections::VecDeque::new(),
     };
     let mut screen = Memory(Terminal::new(TestBackend::new(200, 60)).unwrap());
     play(&mut screen, &mut session, vec![Incoming::Read(Ok(Arc::new(findings)))]);

@@ -72,6 +72,71 @@ fn a_folder_is_listed_searched_and_its_documents_opened() {
 }
 
 #[test]
+fn two_accounts_are_compared_corrected_and_read() {
+    let home = home();
+    folder(home.path());
+    let other = "\
+Foreign Minister Deke Meets with President Tolen
+
+Port Sella, April 12, 2031
+
+On April 12, 2031, Foreign Minister Orlan Deke met with President Mira Tolen in Port Sella.
+
+Orlan Deke said that Marrow attaches great importance to fish. Mira Tolen hoped for a harbour.
+";
+    std::fs::write(home.path().join("papers/b-deke.txt"), other).unwrap();
+    let mut session = open(home.path(), (120, 40));
+    session.wait_for("4 documents · 1 could not be read");
+    session.keys("m");
+    session.wait_for("Marked; c on another document");
+    session.keys("jc");
+    session.wait_for("Compare: a-readout.txt · b-deke.txt");
+    session.wait_for("in both");
+    // To the last claim, which only the other account tells; its text, and back.
+    session.keys("G");
+    session.wait_for("┃ Mira Tolen");
+    session.keys("\r");
+    session.wait_for("reading");
+    session.wait_for("Claims");
+    session.keys("q");
+    session.wait_for("Compare: a-readout.txt · b-deke.txt");
+    // The ledger of the folder waits for nothing but its reading.
+    session.keys("Dl");
+    session.wait_for("Ledger: papers");
+    session.wait_for("1 document could not be read and is left out");
+    session.keys("q");
+    session.wait_gone("Ledger: papers");
+    session.keys("q");
+    assert_eq!(session.end().code, 0);
+}
+
+#[test]
+fn a_document_opened_from_a_comparison_lies_over_the_one_before() {
+    let home = home();
+    let other =
+        READOUT.replace("close contacts", "few contacts").replace("Orlan Deke said", "Orlan Deke hoped");
+    std::fs::write(home.path().join("other.txt"), other).unwrap();
+    let mut session = crate::open(home.path());
+    session.wait_for("Claims");
+    session.keys("Dc");
+    session.wait_for("Compare with which document?");
+    session.keys("\r");
+    session.wait_for("Compare: readout.txt · other.txt");
+    session.keys("G");
+    session.wait_for("┃");
+    session.keys("\r");
+    session.wait_for("Document other.txt");
+    // A note there, and back: the comparison is as it was.
+    session.keys("q");
+    session.wait_for("Compare: readout.txt · other.txt");
+    session.keys("q");
+    session.wait_for("Document readout.txt");
+    session.keys("q");
+    let ended = session.end();
+    assert_eq!((ended.code, ended.clean), (0, true), "{}", ended.screen);
+}
+
+#[test]
 fn the_list_is_filtered_ordered_and_fits_a_small_screen() {
     let home = home();
     folder(home.path());

@@ -17,4 +17,5 @@ mod review;
 mod screenshots;
 mod sizes;
 mod stage;
+mod views;
 mod world;

@@ -22,6 +22,7 @@ const PICTURES: &[(&str, &str, (u16, u16), &str)] = &[
     ("reading", "dark", (120, 32), "} } } . . ."),
     ("labels", "gruvbox-dark", (100, 26), "} } f"),
     ("light", "light", (100, 26), "} } } } s"),
+    ("compare", "dark", (120, 36), "D c Enter j j j j j"),
 ];
 
 fn hex(color: Option<Color>, otherwise: &str) -> String {
@@ -107,16 +108,19 @@ fn screenshots_for_the_readme() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sample = std::fs::read_to_string(root.join("sample-docs/strategic-consultations.txt")).unwrap();
     let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let other = std::fs::read_to_string(root.join("sample-docs/sarvan-council-readout.txt")).unwrap();
     for (name, theme, (columns, rows), keys) in PICTURES {
         let home = tempfile::tempdir().unwrap();
         let (theme, warnings) = theme::load(theme, &[], Depth::True);
         assert!(warnings.is_empty());
+        std::fs::write(home.path().join("council.txt"), &other).unwrap();
         let mut stage = stage_on(home.path(), &sample, *columns, *rows, Some("ana"), theme);
         let found = extract(&Document::from_text("readout.txt", sample.as_str()), Lexicon::builtin());
         stage.play(vec![Incoming::Read(Ok(Arc::new(found)))]);
         stage.keys(keys);
         let picture = svg(&stage.screen, name);
-        assert!(picture.contains("Findings") && picture.matches("<text").count() > 40);
+        let shows = if *name == "compare" { "What differs" } else { "Findings" };
+        assert!(picture.contains(shows) && picture.matches("<text").count() > 40);
         let file = format!("sample-docs/screens/{name}.svg");
         if std::env::var_os("ATTACHE_WRITE_README").is_some() {
             std::fs::create_dir_all(root.join("sample-docs/screens")).unwrap();

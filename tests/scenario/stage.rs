@@ -2,8 +2,13 @@
 
 use crate::fixture;
 use attache::annotation::Codebook;
+use attache::app::views::{Readers, Studied};
 use attache::app::{KeyMap, Size, State};
 use attache::document::Document;
+use attache::dossier::{index, ledger_note};
+use attache::extract::extract;
+use attache::lexicon::Lexicon;
+use attache::lexicon::topics::Topics;
 use attache::store::{Options, Places};
 use attache::ui::input::{Deed, Input};
 use attache::ui::run::{Exit, Incoming, Session, run};
@@ -16,7 +21,7 @@ use ratatui::{Frame, Terminal};
 use std::collections::VecDeque;
 use std::fmt::Write as _;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
@@ -123,10 +128,54 @@ pub fn stage_on(
             pause: None,
             post: None,
             world: None,
+            readers: Some(readers(&home.join("user"))),
+            aside: attache::ui::Aside::default(),
             waiting: VecDeque::new(),
+            stray: VecDeque::new(),
         },
         exit: None,
         document,
+    }
+}
+
+/// Documents as views read them, without a cache.
+pub fn readers(user: &Path) -> Readers {
+    let options = Options::new(Places::under(user));
+    let document = move |path: &Path| {
+        let document = Document::open(path).map_err(|error| error.to_string())?;
+        let findings = extract(&document, Lexicon::builtin());
+        let layers = attache::store::open(&document, "ana", &options);
+        let others = layers.others.into_iter().map(|other| other.layer).collect();
+        Ok(Studied::new(Arc::new(document), Arc::new(findings), layers.own.layer(), others))
+    };
+    let document = Arc::new(document);
+    let read = Arc::clone(&document);
+    let marks = move |paths: &[PathBuf]| {
+        let of = |(n, path): (usize, &PathBuf)| {
+            let own = read(path).unwrap().own;
+            let own = own.iter().map(|own| (&own.annotation, own.spans.as_slice()));
+            ledger_note::marks(n, "ana", own).collect::<Vec<_>>()
+        };
+        paths.iter().enumerate().flat_map(of).collect()
+    };
+    Readers {
+        document,
+        dossier: Arc::new(|root, stop, progress| {
+            let options = index::Options {
+                cache: None,
+                save: false,
+                lexicon: Lexicon::builtin(),
+                identity: 0,
+                progress,
+                stop,
+            };
+            index::open(root, &options).map_err(|error| error.to_string())
+        }),
+        marks: Arc::new(marks),
+        topics: Arc::new(Topics::with(&[]).unwrap()),
+        ladders: Vec::new(),
+        issuers: std::collections::BTreeMap::new(),
+        watch: Vec::new(),
     }
 }
 

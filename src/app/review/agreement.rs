@@ -30,12 +30,20 @@ pub(in crate::app) fn sheet(state: &State, selected: usize) -> Sheet {
         Measuring::Stopped => head.push(SheetLine::of("Measuring was stopped.", Look::Quiet)),
         Measuring::Done(report) => items = report_items(state, report),
     }
-    Sheet { kind: SheetKind::Agreement, title: "Agreement".into(), head, items, beside: false, selected }
+    Sheet {
+        kind: SheetKind::Agreement,
+        title: "Agreement".into(),
+        head,
+        items,
+        beside: false,
+        full: false,
+        selected,
+    }
 }
 
 fn report_items(state: &State, report: &Report) -> Vec<SheetItem> {
     let mut items = Vec::new();
-    let mut push = |lines: Vec<SheetLine>, place| items.push(SheetItem { lines, place });
+    let mut push = |lines: Vec<SheetLine>, place| items.push(SheetItem::new(lines, place));
     for note in &report.notes {
         push(vec![SheetLine::of(clean(note), Look::Quiet)], None);
     }

@@ -105,11 +105,11 @@ pub(in crate::app) fn sheet(state: &State, case: Case, number: usize, of: usize,
                 let words = if replies == 1 { "1 reply".to_owned() } else { format!("{replies} replies") };
                 lines.push(SheetLine::of(words, Look::Quiet));
             }
-            SheetItem { lines, place: mark.start() }
+            SheetItem::new(lines, mark.start())
         })
         .collect();
     let title = format!("{} · {number} of {of}", case.differs.word());
-    Sheet { kind: SheetKind::Case(case), title, head, items, beside: true, selected }
+    Sheet { kind: SheetKind::Case(case), title, head, items, beside: true, full: false, selected }
 }
 
 fn deed(verdict: &str) -> &str {

@@ -2,6 +2,7 @@
 //! draws them all alike.
 
 use super::Case;
+use crate::app::views::{Goal, View};
 use crate::review::adjudicate::Rule;
 
 /// How a piece of text is meant.
@@ -19,6 +20,10 @@ pub enum Look {
     Warning,
     /// A person, by the number of their colour.
     Person(usize),
+    /// Words that only the earlier wording has.
+    Gone,
+    /// Words that only the later wording has.
+    New,
 }
 
 /// A line, unwrapped.
@@ -47,6 +52,20 @@ pub struct SheetItem {
     pub lines: Vec<SheetLine>,
     /// Where choosing it leads: a byte of the text.
     pub place: Option<usize>,
+    /// Where choosing it leads, perhaps in another document.
+    pub goal: Option<Goal>,
+    /// What stands above it, across the whole box; it begins a section.
+    pub above: Vec<SheetLine>,
+    /// In a box of two columns: in which it stands.
+    pub column: Option<usize>,
+}
+
+impl SheetItem {
+    /// An item of these lines that leads to a byte of the text.
+    #[must_use]
+    pub fn new(lines: Vec<SheetLine>, place: Option<usize>) -> Self {
+        Self { lines, place, ..Self::default() }
+    }
 }
 
 /// What a box is for.
@@ -64,6 +83,8 @@ pub enum SheetKind {
     Clearance,
     /// How far annotators agree.
     Agreement,
+    /// A view of one document, two, or a dossier.
+    View(View),
 }
 
 /// A review box.
@@ -79,6 +100,8 @@ pub struct Sheet {
     pub items: Vec<SheetItem>,
     /// Whether items stand side by side where there is room.
     pub beside: bool,
+    /// Whether it takes the whole screen above the bars.
+    pub full: bool,
     /// The item one stands on.
     pub selected: usize,
 }
@@ -88,6 +111,39 @@ impl Sheet {
     #[must_use]
     pub fn current(&self) -> Option<&SheetItem> {
         self.items.get(self.selected)
+    }
+
+    /// Goes so many items on within the column one is in; an item across both columns is in either.
+    pub(in crate::app) fn along(&mut self, by: isize) {
+        for _ in 0..by.unsigned_abs() {
+            let column = self.current().and_then(|item| item.column);
+            let fits = |item: &SheetItem| column.is_none() || item.column.is_none() || item.column == column;
+            let next = if by > 0 {
+                (self.selected + 1..self.items.len()).find(|&n| self.items.get(n).is_some_and(fits))
+            } else {
+                (0..self.selected).rev().find(|&n| self.items.get(n).is_some_and(fits))
+            };
+            match next {
+                Some(next) => self.selected = next,
+                None => break,
+            }
+        }
+    }
+
+    /// Goes over to the other column, or where there is but one to the next item.
+    pub(in crate::app) fn across(&mut self, forward: bool) {
+        let Some(column) = self.current().and_then(|item| item.column) else {
+            return self.step(if forward { 1 } else { -1 });
+        };
+        let begins = |n: usize| self.items.get(n).is_some_and(|item| !item.above.is_empty());
+        let first = (0..=self.selected).rev().find(|&n| begins(n)).unwrap_or(0);
+        let end = (self.selected + 1..self.items.len()).find(|&n| begins(n)).unwrap_or(self.items.len());
+        let over = |n: &usize| self.items.get(*n).is_some_and(|item| item.column != Some(column));
+        let mine = (first..self.selected).filter(|n| !over(n)).count();
+        let others: Vec<usize> = (first..end).filter(over).collect();
+        if let Some(&to) = others.get(mine.min(others.len().saturating_sub(1))) {
+            self.selected = to;
+        }
     }
 
     /// Goes so many items on, no further than there are.

@@ -44,7 +44,7 @@ pub(in crate::app) fn people(state: &State, selected: usize) -> Sheet {
                 .and(format!("  {count}"), Look::Quiet)
                 .and(fresh, Look::Warning)
                 .and(said, Look::Quiet);
-            SheetItem { lines: vec![line], place: None }
+            SheetItem::new(vec![line], None)
         })
         .collect();
     let mut head = Vec::new();
@@ -59,7 +59,15 @@ pub(in crate::app) fn people(state: &State, selected: usize) -> Sheet {
     if review.blind {
         head.push(SheetLine::of("Colleagues' notes are hidden until yours are done.", Look::Warning));
     }
-    Sheet { kind: SheetKind::People, title: "Who is shown".into(), head, items, beside: false, selected }
+    Sheet {
+        kind: SheetKind::People,
+        title: "Who is shown".into(),
+        head,
+        items,
+        beside: false,
+        full: false,
+        selected,
+    }
 }
 
 /// What merging by `rule` would do.
@@ -114,11 +122,11 @@ pub(in crate::app) fn merge(state: &State, rule: Rule, selected: usize) -> Sheet
                 ));
             }
             let place = draft.targets.first().map(|t| points.to_byte(text, t.start));
-            SheetItem { lines, place }
+            SheetItem::new(lines, place)
         })
         .collect();
     let title = format!("Merge by rule: {}", rule.words(found.annotators));
-    Sheet { kind: SheetKind::Preview(rule), title, head, items, beside: false, selected }
+    Sheet { kind: SheetKind::Preview(rule), title, head, items, beside: false, full: false, selected }
 }
 
 /// What review did to the reader's marks, and why.
@@ -169,7 +177,7 @@ pub(in crate::app) fn changes(state: &State, selected: usize) -> Sheet {
         if let Some(reason) = &change.reason {
             lines.push(SheetLine::of("because: ", Look::Quiet).and(clean(reason), Look::Plain));
         }
-        items.push(SheetItem { lines, place: mark.start() });
+        items.push(SheetItem::new(lines, mark.start()));
     }
     Sheet {
         kind: SheetKind::Changes,
@@ -177,6 +185,7 @@ pub(in crate::app) fn changes(state: &State, selected: usize) -> Sheet {
         head,
         items,
         beside: false,
+        full: false,
         selected,
     }
 }
@@ -210,12 +219,17 @@ pub(in crate::app) fn clearance(state: &State, selected: usize) -> Sheet {
         .map(|word| {
             let tick = if own.as_deref() == Some(word.word()) { "✓ " } else { "  " };
             let line = SheetLine::of(tick, Look::Plain).and(format!("I say: {}", word.word()), Look::Plain);
-            SheetItem { lines: vec![line], place: None }
+            SheetItem::new(vec![line], None)
         })
         .collect();
-    items.push(SheetItem {
-        lines: vec![SheetLine::of("  Write a handling caveat…", Look::Plain)],
-        place: None,
-    });
-    Sheet { kind: SheetKind::Clearance, title: "Clearance".into(), head, items, beside: false, selected }
+    items.push(SheetItem::new(vec![SheetLine::of("  Write a handling caveat…", Look::Plain)], None));
+    Sheet {
+        kind: SheetKind::Clearance,
+        title: "Clearance".into(),
+        head,
+        items,
+        beside: false,
+        full: false,
+        selected,
+    }
 }

@@ -212,6 +212,8 @@ impl World {
                 | Effect::Decide(_)
                 | Effect::Measure(_)
                 | Effect::ReadElsewhere
+                | Effect::Study(_)
+                | Effect::Aside(..)
                 | Effect::Library(_) => {}
             }
         }

@@ -27,6 +27,7 @@ mod reload;
 mod review;
 mod select;
 mod view;
+mod views;
 mod why;
 
 use super::action::Action;
@@ -58,6 +59,10 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Resize(size) => {
             state.size = size;
             state.refit();
+            // Tables are laid for the width there is.
+            if views::current(state).is_some() {
+                views::refresh(state);
+            }
         }
         Message::FindingsReady(found) => {
             let text = Arc::clone(&state.document.text);
@@ -74,6 +79,7 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
             state.take_layers(*layers);
             state.hear_speakers();
             attributes::go_on(state);
+            views::own_of_open_changed(state);
             review::refresh(state);
         }
         Message::Saved(words) => {
@@ -92,6 +98,8 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Told(word) => state.tell(clean(&word).into_owned()),
         Message::Measuring(job, done, planned) => review::measuring(state, &job, done, planned),
         Message::Measured(job, report) => review::measured(state, &job, report),
+        Message::Views(number, news) => views::hear(state, number, news),
+        Message::Aside(path, own) => views::own_changed(state, &path, &own),
         Message::DocumentChanged(document) => reload::changed(state, document),
         Message::DocumentOnDisk(what) => reload::on_disk(state, what),
         Message::Library(news) => {
@@ -229,6 +237,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::SelectGrow
         | A::SelectShrink
         | A::SelectSwap => select::select(state, action),
+        A::EditUndo | A::EditRedo if views::current(state).is_some() => {
+            return views::undo(state, action == A::EditRedo);
+        }
         A::NoteAdd
         | A::NoteOutside
         | A::NoteEdit
@@ -239,6 +250,31 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::EditRedo => {
             return annotate::annotate(state, action);
         }
+        A::CompareOpen
+        | A::CompareMark
+        | A::CompareMarked
+        | A::CompareWords
+        | A::PairMove
+        | A::PairPart
+        | A::PairDrop
+        | A::LedgerOpen
+        | A::LedgerMet
+        | A::LedgerLapsed
+        | A::LedgerWithdrawn
+        | A::SlotFill
+        | A::ViewCard
+        | A::ViewMatrix
+        | A::ViewMentions
+        | A::ViewAirtime
+        | A::ViewVeiled
+        | A::ViewTone
+        | A::ViewLedger
+        | A::ViewTimeline
+        | A::ViewPhrases
+        | A::ViewNovelty
+        | A::ViewFormulae => return views::act_on(state, action),
+        A::Copy if matches!(state.overlays.last(), Some(Overlay::Sheet(_))) => return views::copy(state),
+        A::WhyShow if matches!(state.overlays.last(), Some(Overlay::Sheet(_))) => views::why(state),
         A::ClaimAccept | A::ClaimReject | A::DecisionDrop => return decide::act_on(state, action),
         A::UndecidedNext | A::UndecidedBack => decide::go(state, action == A::UndecidedNext),
         A::AmendSpeaker

@@ -2,7 +2,7 @@
 
 use super::{
     act, amend, anchors, annotate, attributes, bulk, codebook, codes, filter, jumps, library, listing, looks,
-    relate,
+    relate, views,
 };
 use crate::annotation::CodebookChange;
 use crate::app::action::{Action, Context, Group};
@@ -49,7 +49,7 @@ pub(super) fn palette(state: &State) -> Overlay {
         Choice::Action(action) => match action.group() {
             Group::Annotate => 0,
             Group::Select => 1,
-            Group::Findings | Group::Review => 2,
+            Group::Findings | Group::Review | Group::Views => 2,
             Group::Search | Group::Library => 3,
             Group::View => 4,
             Group::Program => 5,
@@ -350,6 +350,11 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Code(about), Choice::Code(code)) => annotate::code(state, &about, &code),
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),
         (PickerKind::File, Choice::File(index)) => library::chosen(state, index),
+        (PickerKind::CompareWith, Choice::Document(path)) => views::compare_with(state, path),
+        (PickerKind::PairWith { side, id }, Choice::Claim(partner)) => {
+            views::paired(state, side, id, partner)
+        }
+        (PickerKind::Leads, Choice::Goal(goal)) => views::jump(state, &goal),
         (PickerKind::Speaker(about), Choice::NoSpeaker) => annotate::speaker(state, &about, None),
         (PickerKind::Themes { .. }, Choice::Theme(name)) => looks::chosen(state, name),
         (PickerKind::Places { from, top, .. }, Choice::Place(byte)) => {

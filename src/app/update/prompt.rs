@@ -1,6 +1,6 @@
 //! Lines to fill in: search as you type, filter as you type, the reader's name.
 
-use super::{amend, annotate, attributes, bulk, codebook, jumps, library, listing, review};
+use super::{amend, annotate, attributes, bulk, codebook, jumps, library, listing, review, views};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -67,6 +67,7 @@ pub(super) fn changed(state: &mut State) {
         PromptKind::Confidence => bulk::count(state, &text),
         PromptKind::Shelf { .. } => library::filter(state, &text),
         PromptKind::Name(_)
+        | PromptKind::Slot(_)
         | PromptKind::Due(_)
         | PromptKind::Attribute(..)
         | PromptKind::Code(..)
@@ -96,6 +97,10 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
         (Action::PickerAccept, PromptKind::Code(code, deed)) => {
             state.overlays.pop();
             return codebook::done(state, &code, deed, prompt.line.text());
+        }
+        (Action::PickerAccept, PromptKind::Slot(goal)) => {
+            state.overlays.pop();
+            return views::slot_filled(state, &goal, prompt.line.text());
         }
         (Action::PickerAccept, PromptKind::Due(claim)) => {
             state.overlays.pop();

@@ -15,6 +15,8 @@ mod align;
 mod differences;
 #[cfg(test)]
 mod laws;
+pub mod moves;
+mod notices;
 mod numbers;
 mod pairing;
 mod parties;
@@ -24,6 +26,7 @@ mod versions;
 
 pub use align::{Row, align};
 pub use differences::{Difference, DifferenceKind, NOT_STATED};
+pub use notices::notices;
 pub use pairing::{Pairing, annotation, pairings};
 pub use versions::{Version, versions};
 

@@ -126,9 +126,9 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
         return listed;
     }
     // "the H7 Foreign Ministers of A, B and C": they speak as the body.
-    let of = range.clone().find(|&k| {
-        body_first && listed.len() > 2 && a.word(k) == a.known.of && a.mention(k).is_none()
-    });
+    let of = range
+        .clone()
+        .find(|&k| body_first && listed.len() > 2 && a.word(k) == a.known.of && a.mention(k).is_none());
     let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ','))).unwrap_or(range.end);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
     if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }

@@ -1,5 +1,5 @@
-//! A review box: a head, and items that one walks through, side by side where that is asked for and
-//! there is room.
+//! A review box or view: a head, and items that one walks through, side by side or in two columns where
+//! that is asked for and there is room.
 
 use super::frame::{frame, more};
 use crate::app::{Area, Hit, Look, Sheet, SheetLine};
@@ -55,49 +55,114 @@ pub fn sheet(ink: &mut Ink<'_>, area: Rect, sheet: &Sheet, scroll: &mut Scroll, 
     more(ink, area, inside, top, rows.len());
 }
 
+/// Items that stand on the same rows: what is written over them, and the items of each column.
+struct Chunk {
+    above: Vec<SheetLine>,
+    columns: Vec<Vec<usize>>,
+}
+
+/// The chunks of a box of so many columns: sections of two columns where items are bound to one and
+/// there is room for both, items side by side where that is asked for, else one after the other.
+fn chunks(sheet: &Sheet, columns: u16) -> Vec<Chunk> {
+    let all: Vec<usize> = (0..sheet.items.len()).collect();
+    if sheet.items.iter().any(|item| item.column.is_some()) {
+        let mut chunks: Vec<Chunk> = Vec::new();
+        for item in all {
+            let Some(found) = sheet.items.get(item) else { continue };
+            let alone = found.column.is_none();
+            if alone || !found.above.is_empty() || chunks.is_empty() {
+                chunks.push(Chunk { above: found.above.clone(), columns: Vec::new() });
+            }
+            let place = if alone || columns < 2 * BESIDE { 0 } else { found.column.unwrap_or(0) };
+            let wide = if alone || columns < 2 * BESIDE { 1 } else { 2 };
+            if let Some(chunk) = chunks.last_mut() {
+                chunk.columns.resize(wide.max(chunk.columns.len()), Vec::new());
+                if let Some(column) = chunk.columns.get_mut(place) {
+                    column.push(item);
+                }
+            }
+        }
+        return chunks;
+    }
+    let across = if sheet.beside { (columns / BESIDE).clamp(1, 4) } else { 1 };
+    let across = usize::from(across).min(sheet.items.len()).max(1);
+    let chunk = |items: &[usize]| Chunk {
+        above: items
+            .first()
+            .and_then(|&n| sheet.items.get(n))
+            .map(|item| item.above.clone())
+            .unwrap_or_default(),
+        // A last chunk that is not full keeps the width of those above it.
+        columns: (0..across).map(|n| items.get(n).copied().into_iter().collect()).collect(),
+    };
+    all.chunks(across).map(chunk).collect()
+}
+
 /// All rows, and the first and last row of the item one stands on.
 fn layout(ink: &Ink<'_>, sheet: &Sheet, columns: u16) -> (Vec<Row>, usize, usize) {
     let mut rows: Vec<Row> = Vec::new();
     for line in &sheet.head {
         rows.extend(plain(wrap(ink, line, columns), 0, None));
     }
-    let across = if sheet.beside { (columns / BESIDE).clamp(1, 4) } else { 1 };
-    let across = usize::from(across).min(sheet.items.len()).max(1);
-    let wide = columns / u16::try_from(across).unwrap_or(1);
+    let mark = ink.theme.style(Role::Popup).patch(ink.theme.style(Role::BorderFocus));
+    let sided = sheet.items.iter().any(|item| item.column.is_some());
     let (mut first, mut last) = (0, rows.len().saturating_sub(1));
-    let items: Vec<usize> = (0..sheet.items.len()).collect();
-    for chunk in items.chunks(across) {
+    let all = chunks(sheet, columns);
+    let mut next = all.iter().skip(1);
+    for chunk in &all {
+        // What begins a section brings its own distance.
+        let spaced = next.next().is_none_or(|next| next.above.is_empty());
+        let over = rows.len();
+        for line in &chunk.above {
+            rows.extend(plain(wrap(ink, line, columns), 0, None));
+        }
         let from = rows.len();
-        for (place, &item) in (0_u16..).zip(chunk) {
-            let Some(found) = sheet.items.get(item) else { continue };
-            let current = item == sheet.selected;
-            let text = wide.saturating_sub(if across > 1 { 4 } else { 2 }).max(1);
-            let mut lines: Vec<Vec<(String, Style)>> = Vec::new();
-            for line in &found.lines {
-                lines.extend(wrap(ink, line, text));
-            }
-            for (n, mut pieces) in lines.into_iter().enumerate() {
-                // The current one is told by its mark as well as by its colour.
-                let mark = match (current, across > 1, n) {
-                    (true, true, _) => "┃ ",
-                    (true, false, 0) => "▸ ",
-                    _ => "  ",
-                };
-                let style = ink.theme.style(Role::Popup).patch(ink.theme.style(Role::BorderFocus));
-                pieces.insert(0, (mark.to_owned(), style));
-                if rows.len() <= from + n {
-                    rows.push(Row::default());
+        let across = u16::try_from(chunk.columns.len()).unwrap_or(1).max(1);
+        let wide = columns / across;
+        let text = wide.saturating_sub(if across > 1 { 4 } else { 2 }).max(1);
+        for (place, stack) in (0_u16..).zip(&chunk.columns) {
+            let mut at = from;
+            for &item in stack {
+                let Some(found) = sheet.items.get(item) else { continue };
+                let current = item == sheet.selected;
+                let begins = at;
+                // Where columns are stacked the letter says whose it is.
+                let letter = found.column.filter(|_| across == 1).map(|n| if n == 0 { "A " } else { "B " });
+                let mut lines: Vec<Vec<(String, Style)>> = Vec::new();
+                for (n, line) in found.lines.iter().enumerate() {
+                    let named = letter.filter(|_| n == 0).map(|letter| {
+                        let mut named = SheetLine::of(letter, Look::Person(found.column.unwrap_or(0) + 1));
+                        named.0.extend(line.0.iter().cloned());
+                        named
+                    });
+                    lines.extend(wrap(ink, named.as_ref().unwrap_or(line), text));
                 }
-                if let Some(row) = rows.get_mut(from + n) {
-                    row.parts.push((place * wide, pieces, Some(item)));
+                for (n, mut pieces) in lines.into_iter().enumerate() {
+                    // The current one is told by its mark as well as by its colour.
+                    let sign = match (current, across > 1 || found.column.is_some(), n) {
+                        (true, true, _) => "┃ ",
+                        (true, false, 0) => "▸ ",
+                        _ => "  ",
+                    };
+                    pieces.insert(0, (sign.to_owned(), mark));
+                    if rows.len() <= at {
+                        rows.push(Row::default());
+                    }
+                    if let Some(row) = rows.get_mut(at) {
+                        row.parts.push((place * wide, pieces, Some(item)));
+                    }
+                    at += 1;
                 }
-            }
-            if current {
-                (first, last) = (from, rows.len().saturating_sub(1).max(from));
+                if current {
+                    // What stands over the first of a section is shown with it.
+                    first = if begins == from { over } else { begins };
+                    last = at.saturating_sub(1).max(begins);
+                }
             }
         }
-        if sheet.beside || chunk.iter().any(|&item| sheet.items.get(item).is_some_and(|i| i.lines.len() > 1))
-        {
+        let long =
+            chunk.columns.iter().flatten().any(|&n| sheet.items.get(n).is_some_and(|i| i.lines.len() > 1));
+        if !sided && spaced && (sheet.beside || long) {
             rows.push(Row::default());
         }
     }
@@ -109,30 +174,38 @@ fn plain(lines: Vec<Vec<(String, Style)>>, column: u16, item: Option<usize>) -> 
 }
 
 /// A line in rows of at most `columns` cells, broken between words; a word that is too long is cut
-/// at clusters. Runs of spaces stay: they are columns of a table.
+/// at clusters. Runs of spaces stay: they are columns of a table. A line that is indented stays so in
+/// all its rows.
 fn wrap(ink: &Ink<'_>, line: &SheetLine, columns: u16) -> Vec<Vec<(String, Style)>> {
     let columns = usize::from(columns).max(1);
+    let first = line.0.first().map_or("", |(text, _)| text.as_str());
+    let indent = (first.len() - first.trim_start_matches(' ').len()).min(columns / 2);
+    let popup = ink.theme.style(Role::Popup);
     let mut rows: Vec<Vec<(String, Style)>> = vec![Vec::new()];
     let mut used = 0;
+    let turn = |rows: &mut Vec<Vec<(String, Style)>>| {
+        rows.push(if indent > 0 { vec![(" ".repeat(indent), popup)] } else { Vec::new() });
+        indent
+    };
     for (text, look) in &line.0 {
         let style = style_of(ink, *look);
         for word in text.split_inclusive(' ') {
             let word = clean(word);
             let cells = width::width(word.trim_end());
-            if used > 0 && used + cells > columns {
-                rows.push(Vec::new());
-                used = 0;
+            if used > indent && used + cells > columns {
+                used = turn(&mut rows);
             }
-            if cells <= columns {
+            if cells <= columns - used.min(columns) {
+                // A space that hangs over the end is none.
+                let shown = if used + width::width(&word) > columns { word.trim_end() } else { &word };
                 used += width::width(&word);
-                push(&mut rows, &word, style);
+                push(&mut rows, shown, style);
                 continue;
             }
             for (_, cluster) in grapheme::clusters(&word) {
                 let cells = width::cluster(cluster);
-                if used + cells > columns && used > 0 {
-                    rows.push(Vec::new());
-                    used = 0;
+                if used + cells > columns && used > indent {
+                    used = turn(&mut rows);
                 }
                 used += cells;
                 push(&mut rows, cluster, style);
@@ -159,5 +232,7 @@ fn style_of(ink: &Ink<'_>, look: Look) -> Style {
         Look::Code => popup.patch(ink.theme.style(Role::Code)),
         Look::Warning => popup.patch(ink.theme.style(Role::Warning)),
         Look::Person(number) => popup.patch(ink.theme.speaker(number)),
+        Look::Gone => popup.patch(ink.theme.style(Role::Warning)).add_modifier(Modifier::CROSSED_OUT),
+        Look::New => popup.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::hit::Hits;
 use crate::ui::ink::{Ink, wrapped};
 use crate::ui::theme::Role;
 use ratatui::layout::Position;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// Draws the page; gives the place of the cursor if it is in sight.
 pub fn document(
@@ -85,6 +85,10 @@ const fn ground(kind: BlockKind) -> Role {
 
 fn style_of(ink: &Ink<'_>, role: app::Role, state: &State) -> Style {
     let role = match role {
+        app::Role::Seen => {
+            return ink.theme.style(Role::Quiet).add_modifier(Modifier::DIM);
+        }
+        app::Role::Formula => return Style::new().add_modifier(Modifier::UNDERLINED),
         app::Role::Mention(kind) => mention(kind),
         app::Role::Cue => Role::Cue,
         app::Role::Veiled => Role::Veiled,
@@ -133,11 +137,17 @@ fn gutter(ink: &mut Ink<'_>, area: Area, row: &PageRow, state: &State) {
         0 | 1 => {}
         2..5 => {
             letters(ink, area.x, area.y, 1, gutter, state);
+            if gutter.seen {
+                ink.put(area.x + 1, area.y, 1, "≈", ink.theme.style(Role::Quiet));
+            }
             note_mark(ink, area.x + 1, area.y, gutter);
         }
         _ => {
             if gutter.cursor {
                 ink.put(area.x, area.y, 1, "›", ink.theme.style(Role::GutterCurrent));
+            }
+            if gutter.seen && !gutter.cursor {
+                ink.put(area.x, area.y, 1, "≈", ink.theme.style(Role::Quiet));
             }
             if gutter.read && !gutter.cursor {
                 ink.put(area.x, area.y, 1, "✓", ink.theme.style(Role::Quiet));

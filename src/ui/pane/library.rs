@@ -50,6 +50,9 @@ pub fn library(
             LibraryRow::Document(_) => document(ink, at, library, *entry, current),
             LibraryRow::Place(place) => found(ink, at, library, place, current),
         }
+        if library.entry(*entry).is_some_and(|entry| library.marked.contains(&entry.path)) {
+            ink.put(at.x + 1, at.y, 1, "✓", ink.theme.style(Role::GutterCurrent));
+        }
         if current {
             ink.put(at.x, at.y, 1, "┃", ink.theme.style(Role::BorderFocus));
         }

@@ -125,6 +125,9 @@ fn note(ink: &Ink<'_>, mark: &Mark, current: bool, columns: u16, state: &State) 
     {
         push(vec![(row, ink.theme.style(Role::Code))]);
     }
+    if let Some(whom) = annotation.attributes.get("refers_to").and_then(toml::Value::as_str) {
+        push(vec![("means: ".to_owned(), quiet), (short(whom, room), Style::new())]);
+    }
     if let Some(decision) = &annotation.decision {
         push(vec![(format!("decision: {decision}"), quiet)]);
         for row in wrapped(&loose_words(mark), columns.max(1)) {
@@ -205,6 +208,17 @@ fn subject(mark: &Mark, state: &State) -> String {
     if annotation.kind == Kind::Clearance {
         let words = [annotation.state.as_deref(), annotation.caveat.as_deref()];
         return format!("clearance: {}", words.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    }
+    if annotation.kind == Kind::Ledger
+        && let (Some(state), Some(anchor)) = (&annotation.state, annotation.targets.first())
+    {
+        return format!("ledger, {state}: “{}”", anchor.quote.trim());
+    }
+    if annotation.kind == Kind::Pairing
+        && let (Some(state), Some(anchor)) = (&annotation.state, annotation.targets.first())
+    {
+        let with = annotation.attributes.get("file").and_then(toml::Value::as_str).unwrap_or("another");
+        return format!("compared with {with}, {state}: “{}”", anchor.quote.trim());
     }
     match annotation.targets.first() {
         Some(anchor) if !anchor.quote.is_empty() => format!("“{}”", anchor.quote.trim()),

@@ -28,6 +28,7 @@ pub(in crate::app::update) fn refresh(state: &mut State) {
         SheetKind::Changes => review::changes_sheet(state, selected),
         SheetKind::Clearance => review::clearance_sheet(state, selected),
         SheetKind::Agreement => review::agreement_sheet(state, selected),
+        SheetKind::View(view) => crate::app::views::sheet(state, view, selected),
         SheetKind::Case(case) => {
             let all = review::queue_of(state);
             let here = all.iter().position(|c| c.sides == case.sides);
@@ -36,6 +37,10 @@ pub(in crate::app::update) fn refresh(state: &mut State) {
             review::case_sheet(state, case, number, of, selected)
         }
     };
+    if let Some(at) = crate::app::views::followed(state, &new) {
+        new.selected = at;
+        state.views.follow = None;
+    }
     new.selected = new.selected.min(new.items.len().saturating_sub(1));
     if let Some(slot) = state.overlays.get_mut(at) {
         *slot = Overlay::Sheet(new);
@@ -153,10 +158,10 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
     let page = isize::try_from(state.size.rows / 3).unwrap_or(8).max(1);
     let Some(Overlay::Sheet(sheet)) = state.overlays.last_mut() else { return Vec::new() };
     match action {
-        Action::SheetDown => sheet.step(1),
-        Action::SheetUp => sheet.step(-1),
-        Action::SheetPageDown => sheet.step(page),
-        Action::SheetPageUp => sheet.step(-page),
+        Action::SheetDown => sheet.along(1),
+        Action::SheetUp => sheet.along(-1),
+        Action::SheetPageDown => sheet.along(page),
+        Action::SheetPageUp => sheet.along(-page),
         Action::SheetTop => sheet.step(isize::MIN / 2),
         Action::SheetBottom => sheet.step(isize::MAX / 2),
         Action::SheetNext | Action::SheetBack => turn(state, action == Action::SheetNext),
@@ -164,6 +169,9 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
         _ => {
             state.overlays.pop();
             state.review.measuring.stop();
+            if state.views.stop() {
+                state.tell("Stopped.");
+            }
         }
     }
     Vec::new()
@@ -190,7 +198,7 @@ fn turn(state: &mut State, forward: bool) {
         }
         _ => {
             if let Some(Overlay::Sheet(sheet)) = state.overlays.last_mut() {
-                sheet.step(if forward { 1 } else { -1 });
+                sheet.across(forward);
             }
         }
     }
@@ -218,6 +226,7 @@ pub(super) fn choose(state: &mut State) -> Vec<Effect> {
             }
             say_clearance(state, selected)
         }
+        SheetKind::View(_) => crate::app::update::views::choose(state),
         SheetKind::Case(_) | SheetKind::Changes | SheetKind::Agreement => {
             if let Some(byte) = place {
                 state.overlays.pop();
