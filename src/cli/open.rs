@@ -3,7 +3,7 @@
 use super::args::command;
 use super::context::{Context, login_name};
 use super::{Done, input};
-use crate::app::{Kept, KeyMap, Looks, Place, Value};
+use crate::app::{Kept, KeyMap, Looks, Place, Shares, Value};
 use crate::config::{self, Settings};
 use crate::document::{Document, DocumentError, readable};
 use crate::dossier::library::{Reading, Shelf, facts};
@@ -97,6 +97,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
             measure: settings.measure.value,
             airy: settings.airy.value,
             justify: settings.justify.value,
+            shares: Shares::of_percent(settings.document_share.value, settings.findings_share.value),
             ..Looks::default()
         },
         remember: Box::new(move |key, value| remember(user_file.as_deref(), key, value)),

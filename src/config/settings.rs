@@ -14,6 +14,8 @@ pub const KEYS: &[&str] = &[
     "measure",
     "density",
     "justify",
+    "document-share",
+    "findings-share",
     "codebook",
     "layers",
     "lexicon",
@@ -24,6 +26,8 @@ pub const KEYS: &[&str] = &[
 
 /// Narrowest and widest measure, in columns.
 const MEASURES: std::ops::RangeInclusive<i64> = 20..=200;
+/// Least and most that a pane may have, in hundredths; 0 is as it comes.
+const SHARES: std::ops::RangeInclusive<i64> = 0..=100;
 
 /// The theme that follows the terminal's ground: `dark` on a dark one, `light` on a light one, `ansi`
 /// where the terminal says neither.
@@ -44,6 +48,10 @@ pub struct Settings {
     pub airy: Setting<bool>,
     /// Whether both edges of the text are straight.
     pub justify: Setting<bool>,
+    /// The document's part of the screen, in hundredths; 0: as it comes.
+    pub document_share: Setting<u16>,
+    /// The findings' part of what is left beside it; 0: as it comes.
+    pub findings_share: Setting<u16>,
     /// Names of built-in codebooks, or files; later ones extend and override.
     pub codebook: Setting<Vec<String>>,
     /// Further layers: files, or folders of them.
@@ -73,6 +81,8 @@ impl Default for Settings {
             measure: Setting::default_of(80),
             airy: Setting::default_of(true),
             justify: Setting::default(),
+            document_share: Setting::default(),
+            findings_share: Setting::default(),
             codebook: Setting::default_of(vec!["ministry".to_owned()]),
             layers: Setting::default(),
             lexicon: Setting::default(),
@@ -160,12 +170,17 @@ impl Settings {
                 }
                 None => "\"auto\", \"always\" or \"never\"",
             },
-            "measure" => match entry
-                .value
-                .as_integer()
-                .filter(|n| MEASURES.contains(n))
-                .and_then(|n| u16::try_from(n).ok())
-            {
+            "document-share" | "findings-share" => match number(&entry.value, &SHARES) {
+                Some(percent) => {
+                    let document = entry.key == "document-share";
+                    let setting =
+                        if document { &mut self.document_share } else { &mut self.findings_share };
+                    setting.set(percent, &origin);
+                    return;
+                }
+                None => "a number of hundredths from 0 to 100",
+            },
+            "measure" => match number(&entry.value, &MEASURES) {
                 Some(columns) => {
                     self.measure.set(columns, &origin);
                     return;
@@ -280,14 +295,17 @@ impl Settings {
             value,
             origin: origin.to_string(),
         };
+        let whole = |number: u16| Some(toml::Value::Integer(i64::from(number)));
         let density = if self.airy.value { "airy" } else { "dense" };
         vec![
             row("annotator", self.annotator.value.clone().map(toml::Value::String), &self.annotator.origin),
             row("theme", Some(toml::Value::String(self.theme.value.clone())), &self.theme.origin),
             row("color", Some(toml::Value::String(self.color.value.word().to_owned())), &self.color.origin),
-            row("measure", Some(toml::Value::Integer(i64::from(self.measure.value))), &self.measure.origin),
+            row("measure", whole(self.measure.value), &self.measure.origin),
             row("density", Some(toml::Value::String(density.to_owned())), &self.airy.origin),
             row("justify", Some(toml::Value::Boolean(self.justify.value)), &self.justify.origin),
+            row("document-share", whole(self.document_share.value), &self.document_share.origin),
+            row("findings-share", whole(self.findings_share.value), &self.findings_share.origin),
             row(
                 "codebook",
                 Some(toml::Value::Array(
@@ -312,6 +330,11 @@ fn pairs(table: &toml::Table) -> impl Iterator<Item = (String, String)> + '_ {
 /// A table of strings.
 fn texts(value: &toml::Value) -> Option<toml::Table> {
     value.as_table().filter(|table| table.values().all(toml::Value::is_str)).cloned()
+}
+
+/// A whole number of a range.
+fn number(value: &toml::Value, range: &std::ops::RangeInclusive<i64>) -> Option<u16> {
+    value.as_integer().filter(|n| range.contains(n)).and_then(|n| u16::try_from(n).ok())
 }
 
 /// A string, or a list of strings.

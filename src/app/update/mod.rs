@@ -4,6 +4,7 @@ mod amend;
 mod anchors;
 mod annotate;
 mod attributes;
+mod borders;
 mod bulk;
 mod codebook;
 mod codes;
@@ -283,6 +284,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::PaneNotes
         | A::PaneZoom
         | A::ReadingMode => view::panes(state, action),
+        A::PaneNarrower | A::PaneWider | A::PaneEven => return borders::act_on(state, action),
         A::ThemePick | A::MeasureNarrower | A::MeasureWider | A::DensityToggle | A::JustifyToggle => {
             return looks::looks(state, action);
         }
