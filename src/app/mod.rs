@@ -61,7 +61,8 @@ pub use overlay::{
     PlaceList, Prompt, PromptKind,
 };
 pub use panes::{
-    Area, Arrangement, MEASURE, PLAIN_GUTTER, Pane, PaneArea, Panes, Shares, Size, THREE_FROM, TWO_FROM, arrange,
+    Area, Arrangement, MEASURE, PLAIN_GUTTER, Pane, PaneArea, Panes, Shares, Size, THREE_FROM, TWO_FROM,
+    arrange,
 };
 pub use reader::Reader;
 pub use review::{

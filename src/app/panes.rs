@@ -110,7 +110,9 @@ fn part(columns: u16, share: u16) -> u16 {
 
 impl Default for Panes {
     fn default() -> Self {
-        Self { focus: Pane::Document, side: Pane::Findings,
+        Self {
+            focus: Pane::Document,
+            side: Pane::Findings,
             zoom: false,
             reading: false,
             lanes: 0,
@@ -259,11 +261,15 @@ fn inside(body: Area, wish: Panes, measure: u16) -> (Area, Area) {
         12..40 => 2,
         width => PLAIN_GUTTER + wish.lanes.min(width.saturating_sub(LANES_FROM)),
     };
-    // One cell of air on the right keeps the text off the rule.
-    let air = u16::from(body.width >= 40);
+    // One cell of air on the right keeps the text off the rule; two on each side where there is none.
+    let air = match (body.width >= 40, wish.reading) {
+        (false, _) => 0,
+        (true, false) => 1,
+        (true, true) => 4,
+    };
     let width = (body.width - gutter - air).min(measure.max(1));
     // Room to spare stands half on each side.
-    let margin = (body.width - gutter - air - width) / 2;
+    let margin = (body.width - gutter - air - width) / 2 + air / 2;
     let gutter = Area { x: body.x + margin, y: body.y, width: gutter, height: body.height };
     (gutter, Area { x: gutter.x + gutter.width, y: body.y, width, height: body.height })
 }

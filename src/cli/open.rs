@@ -43,7 +43,7 @@ pub(super) fn tour(context: &mut Context) -> anyhow::Result<Done> {
     context.global.no_save = true;
     context.global.annotator.get_or_insert_with(|| "you".to_owned());
     let document = Document::from_text("tour.md", include_str!("tour.md"));
-    let code = ui::open(Open { tour: true, ..opening(context, document, None) })?;
+    let code = ui::open(Open { tour: true, welcome: false, ..opening(context, document, None) })?;
     Ok(if code == 0 { Done::Well } else { Done::Code(code) })
 }
 
@@ -92,6 +92,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         theme_folders: config::theme_folders(&settings, &context.places),
         color: settings.color.value,
         tour: false,
+        welcome: !context.global.no_save && context.places.state.as_ref().is_some_and(|dir| !dir.exists()),
         extract: Arc::new(move |document| extract(document, &lexicon)),
         looks: Looks {
             measure: settings.measure.value,

@@ -173,8 +173,7 @@ impl Settings {
             "document-share" | "findings-share" => match number(&entry.value, &SHARES) {
                 Some(percent) => {
                     let document = entry.key == "document-share";
-                    let setting =
-                        if document { &mut self.document_share } else { &mut self.findings_share };
+                    let setting = if document { &mut self.document_share } else { &mut self.findings_share };
                     setting.set(percent, &origin);
                     return;
                 }

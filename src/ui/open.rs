@@ -11,7 +11,7 @@ use super::view::View;
 use super::watch::Watch;
 use super::{Screen, input, signals};
 use crate::annotation::Codebook;
-use crate::app::{Effect, Kept, KeyMap, Library, Looks, Message, Size, State, update};
+use crate::app::{Action, Effect, Kept, KeyMap, Library, Looks, Message, Size, State, update};
 use crate::config::ColorChoice;
 use crate::document::Document;
 use crate::extract::Findings;
@@ -49,6 +49,8 @@ pub struct Open {
     pub looks: Looks,
     /// Whether to begin with the tour.
     pub tour: bool,
+    /// Whether to greet: nobody has read here before.
+    pub welcome: bool,
     /// When to use colours.
     pub color: ColorChoice,
     /// How findings are made.
@@ -199,6 +201,12 @@ impl Seat {
         let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
         if !words.is_empty() {
             update(&mut state, Message::Failed(words.join(" ")));
+        } else if options.welcome {
+            let (help, leave) = (state.keys.shown(Action::HelpShow), state.keys.shown(Action::Quit));
+            let word = format!(
+                "Welcome. {help} shows what the keys do, {leave} leaves; “attache --tour” teaches by doing."
+            );
+            update(&mut state, Message::Told(word));
         }
         for message in followed {
             update(&mut state, message);
@@ -238,9 +246,14 @@ impl Seat {
         });
         let again = Arc::clone(&extract);
         let world: World = Box::new(move |desk, effect| {
-            // Watched as long as there is somebody to answer.
-            let _ = &watch;
-            if effect == Effect::Reload { reload(desk, &again, &post) } else { Vec::new() }
+            if effect != Effect::Reload {
+                return Vec::new();
+            }
+            // Before it is read: what changes while it is read is news again.
+            if let Some(watch) = &watch {
+                watch.seen();
+            }
+            reload(desk, &again, &post)
         });
         let session = self.sit(options, library, world)?;
         if document.partial {

@@ -192,6 +192,9 @@ fn the_source_is_edited_and_read_again_with_place_and_notes() {
     session.wait_for("Added at the top.");
     session.wait_for("Stays.");
     session.wait_for("◆");
+    // What one did oneself is no news.
+    session.settle();
+    assert!(!session.screen().contains("reads it again"), "{}", session.screen());
     session.keys("q");
     assert_eq!(session.end().code, 0);
 }

@@ -107,6 +107,7 @@ fn the_outline_lists_headings_and_goes_there() {
     let mut world = World::new();
     world.keys("G O");
     assert!(world.at().starts_with(".\n"), "the text moves with the first step in the list, not before");
+    world.type_text("Readout");
     world.keys("Enter");
     assert!(world.state.overlays.is_empty() && world.at().starts_with("Readout"), "{:?}", world.at());
     assert!(world.keys("Ctrl-o").at().starts_with(".\n"), "{:?}", world.at());

@@ -91,6 +91,9 @@ pub fn long_notice(ink: &mut Ink<'_>, area: Area, state: &State) {
     }
 }
 
+/// Cells of the hint line that the way out leaves to the other hints.
+const OTHER_HINTS: u16 = 48;
+
 /// Draws the hint line: as many keys as fit, each a button for the mouse.
 pub fn hint(ink: &mut Ink<'_>, area: Area, state: &State, hits: &mut Hits) {
     if area.is_empty() {
@@ -107,17 +110,26 @@ pub fn hint(ink: &mut Ink<'_>, area: Area, state: &State, hits: &mut Hits) {
         ink.line(at, &[(&hint.keys, key), (" ", words), (&hint.words, words)]);
         hits.add(Area { x, y: area.y, width: at.width, height: 1 }, Hit::Hint(hint.action));
     };
-    // The way to all other keys has its place at the right whatever else there is.
-    let help = hints.iter().find(|hint| hint.action == Action::HelpShow);
-    let help = help.filter(|hint| cells(hint) + 2 <= area.width);
-    let mut right = area.right();
-    if let Some(help) = help {
-        right = right.saturating_sub(cells(help) + 1);
-        draw(right, help);
-        right = right.saturating_sub(2);
+    // The way to all other keys and the way out have their places at the right whatever else there is.
+    let mut right = area.right().saturating_sub(1);
+    let mut placed: Vec<Action> = Vec::new();
+    for action in [Action::HelpShow, Action::Quit] {
+        let Some(hint) = hints.iter().find(|hint| hint.action == action) else { continue };
+        // The way out leaves room for what can be done here; a selection has a way out of its own.
+        let least = if placed.is_empty() { 0 } else { OTHER_HINTS };
+        if action == Action::Quit && state.reader.anchor.is_some() {
+            continue;
+        }
+        if cells(hint) + 1 + least <= right.saturating_sub(area.x) {
+            right -= cells(hint);
+            draw(right, hint);
+            right = right.saturating_sub(2);
+            placed.push(action);
+        }
     }
+    let right = if placed.is_empty() { area.right() } else { right };
     let mut x = area.x + 1;
-    for hint in hints.iter().filter(|hint| help.is_none() || hint.action != Action::HelpShow) {
+    for hint in hints.iter().filter(|hint| !placed.contains(&hint.action)) {
         if x.saturating_add(cells(hint)) > right {
             break;
         }
