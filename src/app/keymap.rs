@@ -44,29 +44,70 @@ pub enum KeyProblem {
         reason: String,
     },
     /// Two actions want the same keys in one place; the first keeps them.
-    #[error("keys: {keys:?} in {} is both {} and {}; {} keeps it", context.word(), kept.id(), lost.id(), kept.id())]
+    #[error("keys: {keys:?} {} is both {} and {}; {} keeps it", places(contexts), kept.id(), lost.id(), kept.id())]
     Conflict {
         /// The keys.
         keys: String,
         /// Where.
-        context: Context,
+        contexts: Vec<Context>,
         /// The action that has them.
         kept: Action,
         /// The action that goes without.
         lost: Action,
     },
-    /// A sequence can never be typed because its beginning is bound already.
-    #[error("keys: {keys:?} in {} can not be reached: {shorter:?} is {}", context.word(), by.id())]
+    /// Of two sequences one begins as the other, so that only one of them can ever be typed; the first
+    /// keeps its keys.
+    #[error("keys: {keys:?} {} can't be {}, because {other:?} is {}", places(contexts), lost.id(), kept.id())]
     Shadowed {
-        /// The longer sequence, left out.
+        /// The keys that were left out.
         keys: String,
-        /// The shorter one.
-        shorter: String,
+        /// The action that goes without.
+        lost: Action,
+        /// The keys in their way.
+        other: String,
         /// Where.
-        context: Context,
-        /// What the shorter one does.
-        by: Action,
+        contexts: Vec<Context>,
+        /// What those do.
+        kept: Action,
     },
+}
+
+/// Places, in words.
+fn places(contexts: &[Context]) -> String {
+    match contexts.iter().map(|c| c.word()).collect::<Vec<_>>().as_slice() {
+        [] | ["everywhere", ..] => "everywhere".to_owned(),
+        [one] => format!("in {one}"),
+        [all @ .., last] => format!("in {} and {last}", all.join(", ")),
+    }
+}
+
+impl KeyProblem {
+    /// The id under which the line stands that it is about.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::UnknownAction { id, .. } => id,
+            Self::BadKey { action, .. } => action,
+            Self::Conflict { lost, .. } | Self::Shadowed { lost, .. } => lost.id(),
+        }
+    }
+
+    /// Takes in the same problem in another place; `false` if it is another one.
+    fn joins(&mut self, more: &Self) -> bool {
+        let same = |keys: (&str, &str), actions: (Action, Action)| keys.0 == keys.1 && actions.0 == actions.1;
+        match (self, more) {
+            (
+                Self::Conflict { keys, contexts, kept, lost },
+                Self::Conflict { keys: k, contexts: c, kept: by, lost: l },
+            ) if same((keys, k), (*kept, *by)) && lost == l => contexts.extend(c),
+            (
+                Self::Shadowed { keys, lost, other, contexts, kept },
+                Self::Shadowed { keys: k, lost: l, other: o, contexts: c, kept: by },
+            ) if same((keys, k), (*kept, *by)) && lost == l && other == o => contexts.extend(c),
+            _ => return false,
+        }
+        true
+    }
 }
 
 /// One row of `attache config keys --format json`.
@@ -136,7 +177,11 @@ impl KeyMap {
         let mut bound = false;
         for &context in contexts {
             match self.obstacle(context, &keys, action) {
-                Some(problem) => problems.push(problem),
+                Some(problem) => {
+                    if !problems.last_mut().is_some_and(|last| last.joins(&problem)) {
+                        problems.push(problem);
+                    }
+                }
                 None => {
                     self.bindings.insert((context, keys.clone()), action);
                     // A key that holds only away from the action's home is not the one to show.
@@ -163,20 +208,18 @@ impl KeyMap {
                 if other.as_slice() == keys {
                     return Some(KeyProblem::Conflict {
                         keys: format_sequence(keys),
-                        context,
+                        contexts: vec![context],
                         kept: by,
                         lost: action,
                     });
                 }
                 if keys.starts_with(other) || other.starts_with(keys) {
-                    let (shorter, by) =
-                        if other.len() < keys.len() { (other.as_slice(), by) } else { (keys, by) };
-                    let keys = format_sequence(if other.len() < keys.len() { keys } else { other });
                     return Some(KeyProblem::Shadowed {
-                        keys,
-                        shorter: format_sequence(shorter),
-                        context,
-                        by,
+                        keys: format_sequence(keys),
+                        lost: action,
+                        other: format_sequence(other),
+                        contexts: vec![context],
+                        kept: by,
                     });
                 }
             }
@@ -404,8 +447,18 @@ mod tests {
 
     #[test]
     fn a_sequence_behind_a_bound_key_is_reported() {
-        let (_, problems) = user("\"code.add\" = \"F5\"\n\"speaker.tag\" = \"F5 x\"");
-        assert!(matches!(problems.first(), Some(KeyProblem::Shadowed { .. })), "{problems:?}");
+        let said = |text: &str| user(text).1.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(
+            said("\"code.add\" = \"F5\"\n\"speaker.tag\" = \"F5 x\""),
+            [r#"keys: "F5 x" in document, findings and notes can't be speaker.tag, because "F5" is code.add"#]
+        );
+        // The other way round, the one that came first keeps its keys too, and that is what is said.
+        let (map, _) = user("\"code.add\" = \"F5 x\"\n\"speaker.tag\" = \"F5\"");
+        assert_eq!(find(&map, "F5 x"), Found::Action(Action::CodeAdd));
+        assert_eq!(
+            said("\"code.add\" = \"F5 x\"\n\"speaker.tag\" = \"F5\""),
+            [r#"keys: "F5" in document, findings and notes can't be speaker.tag, because "F5 x" is code.add"#]
+        );
     }
 
     #[test]

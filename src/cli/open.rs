@@ -62,7 +62,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         .chain(settings.warnings.iter().cloned())
         .chain(odd_codes)
         .chain(odd_words)
-        .chain(odd_keys.iter().map(ToString::to_string))
+        .chain(odd_keys.iter().map(|odd| format!("{}{odd}", settings.line_of_key(odd.id()))))
         .chain(ui::odd_locale(|name| std::env::var(name).ok()))
         .collect();
     let user_file = settings.user_file.clone();

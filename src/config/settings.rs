@@ -64,6 +64,8 @@ pub struct Settings {
     pub templates: Setting<toml::Table>,
     /// Own keys: action id → keys; a later file wins per action.
     pub keys: Setting<toml::Table>,
+    /// Where each own key stands: action id → file and line.
+    pub key_lines: BTreeMap<String, (PathBuf, usize)>,
     /// The user's settings file, whether it exists or not.
     pub user_file: Option<PathBuf>,
     /// The dossier's folder: the nearest one upwards that has an `attache.toml`.
@@ -89,6 +91,7 @@ impl Default for Settings {
             queries: Setting::default(),
             templates: Setting::default(),
             keys: Setting::default(),
+            key_lines: BTreeMap::new(),
             user_file: None,
             dossier: None,
             warnings: Vec::new(),
@@ -236,7 +239,15 @@ impl Settings {
             },
             "keys" => match entry.value {
                 toml::Value::Table(own) => {
-                    self.keys.value.extend(own);
+                    for (id, value) in own {
+                        match (self.keys.value.get_mut(&id), value) {
+                            // Keys of one place: a later file wins per action there too.
+                            (Some(toml::Value::Table(there)), toml::Value::Table(more)) => there.extend(more),
+                            (_, value) => drop(self.keys.value.insert(id, value)),
+                        }
+                    }
+                    let lines = entry.inner.into_iter();
+                    self.key_lines.extend(lines.map(|(id, line)| (id, (path.to_owned(), line))));
                     self.keys.origin = origin;
                     return;
                 }
@@ -267,6 +278,13 @@ impl Settings {
             self.layers.value.extend(flags.layers.iter().cloned());
             self.layers.origin = Origin::Flag("--layers");
         }
+    }
+
+    /// "FILE:LINE: " of an own key, to be put before what is wrong with it; empty if it is not known.
+    #[must_use]
+    pub fn line_of_key(&self, id: &str) -> String {
+        let place = self.key_lines.get(id);
+        place.map_or_else(String::new, |(path, line)| format!("{}:{line}: ", path.display()))
     }
 
     /// The saved queries.
@@ -389,6 +407,24 @@ mod tests {
         assert_eq!(s.dossier, Some(dir.path().join("dossier")));
         assert_eq!(s.rows().len(), KEYS.len());
         assert!(s.rows().iter().map(|r| r.name).eq(KEYS.iter().copied()));
+    }
+
+    #[test]
+    fn keys_have_lines_and_a_later_file_wins_per_action_and_place() {
+        let dir = tempfile::tempdir().unwrap();
+        let places = Places::under(dir.path());
+        write(
+            &dir.path().join("config/config.toml"),
+            "[keys]\n\"note.add\" = \"n\"\n[keys.findings]\n\"note.add\" = \"F6\"\n\"code.add\" = \"F7\"\n",
+        );
+        write(&dir.path().join("dossier/attache.toml"), "[keys.findings]\n\"code.add\" = \"F8\"\n");
+        write(&dir.path().join("dossier/a.txt"), "x");
+        let s = Settings::load(&places, Some(&dir.path().join("dossier/a.txt")), &Flags::default());
+        let there = s.keys.value["findings"].as_table().unwrap();
+        assert_eq!((there["note.add"].as_str(), there["code.add"].as_str()), (Some("F6"), Some("F8")));
+        assert!(s.line_of_key("code.add").ends_with("attache.toml:2: "), "{}", s.line_of_key("code.add"));
+        assert!(s.line_of_key("note.add").ends_with("config.toml:4: "), "{}", s.line_of_key("note.add"));
+        assert_eq!(s.line_of_key("nothing"), "");
     }
 
     #[test]

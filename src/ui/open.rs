@@ -200,7 +200,7 @@ impl Seat {
         }
         let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
         if !words.is_empty() {
-            update(&mut state, Message::Failed(words.join(" ")));
+            update(&mut state, Message::Failed(words.join("\n")));
         } else if options.welcome {
             let (help, leave) = (state.keys.shown(Action::HelpShow), state.keys.shown(Action::Quit));
             let word = format!(

@@ -86,7 +86,8 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
             state.unsaved = true;
             state.warn(clean(&why).into_owned());
         }
-        Message::Failed(why) => state.warn(clean(&why).into_owned()),
+        // Several words at once stand one below the other.
+        Message::Failed(why) => state.warn(why.lines().map(clean).collect::<Vec<_>>().join("\n")),
         Message::CodebookChanged(book) => state.codebook = book,
         Message::Told(word) => state.tell(clean(&word).into_owned()),
         Message::Measuring(job, done, planned) => review::measuring(state, &job, done, planned),

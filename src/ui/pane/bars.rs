@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// A word to the reader may take so many rows.
-const NOTICE_ROWS: usize = 6;
+const NOTICE_ROWS: usize = 10;
 
 /// Draws the status line.
 pub fn status(ink: &mut Ink<'_>, area: Area, state: &State) {
@@ -67,7 +67,7 @@ fn rises(area: Rect, state: &State) -> bool {
     let status = state.status();
     let right = right_words(&status, area.width, true).1;
     let taken = width(&mode_word(&status, area.width)) + usize::from(right) + 2;
-    area.height == 0 || width(&clean(&notice.text)) + taken > usize::from(area.width)
+    area.height == 0 || notice.text.contains('\n') || width(&clean(&notice.text)) + taken > usize::from(area.width)
 }
 
 /// A word to the reader that does not fit on the status line rises above it, until the next key.
