@@ -5,7 +5,7 @@ use super::state::State;
 use crate::annotation::Annotation;
 use crate::extract::Claim;
 use crate::review::decide::{Decided, OnClaim, amended, weigh};
-use crate::text::clean;
+use crate::text::{Span, clean};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -108,19 +108,18 @@ impl State {
             && (Arc::ptr_eq(&found, &self.findings.found) || *found == *self.findings.found);
         if !same {
             self.findings.decided = weighed.claims;
-            self.findings.found = found;
             let text = Arc::clone(&self.document.text);
-            self.findings.arrange(&text);
+            self.findings.replace(found, &text);
         }
     }
 
-    /// The claims that the reader did not reject.
-    pub(super) fn standing_claims(&self) -> impl Iterator<Item = &Claim> {
+    /// The claims around a place that the reader did not reject.
+    pub(super) fn standing_claims(&self, near: Span) -> impl Iterator<Item = &Claim> {
         let rejected = |n: usize| {
             self.findings.decision(n).is_some_and(|one| one.in_force && one.decided == Decided::Reject)
         };
-        let claims = self.findings.found.claims.iter().enumerate();
-        claims.filter(move |(n, _)| !rejected(*n)).map(|(_, claim)| claim)
+        let here = self.findings.reach.touching(near).into_iter();
+        here.filter(move |n| !rejected(*n)).filter_map(|n| self.findings.found.claims.get(n))
     }
 
     /// The own decision on a claim.

@@ -4,7 +4,7 @@ use super::filter::Filter;
 use crate::annotation::{Annotation, Kind, Resolution};
 use crate::review::address::Place;
 use crate::review::threads::Threads;
-use crate::text::Span;
+use crate::text::{Reach, Span};
 use std::collections::BTreeSet;
 
 /// One annotation and where it stands now.
@@ -98,6 +98,8 @@ pub struct NotesList {
     pub shown: Vec<usize>,
     /// Index in `marks`.
     pub selected: usize,
+    /// Where the texts of `marks` stand.
+    reach: Reach,
     /// The own annotation made or changed last, while the cursor has not moved: what comes next is
     /// about it too.
     pub just: Option<String>,
@@ -145,8 +147,14 @@ impl NotesList {
         sort(&mut decisions);
         self.decisions = decisions;
         sort(&mut marks);
-        (self.marks, self.depths) = threaded(marks);
+        self.hold(marks);
         self.select_kept(kept);
+    }
+
+    fn hold(&mut self, marks: Vec<Mark>) {
+        (self.marks, self.depths) = threaded(marks);
+        let spans = self.marks.iter().enumerate().flat_map(|(n, mark)| mark.spans().map(move |s| (n, s)));
+        self.reach = Reach::of(spans);
     }
 
     /// Shows what `visible` allows and puts the rest away.
@@ -164,7 +172,7 @@ impl NotesList {
         sort(&mut shown);
         // Where they belong is found when they are weighed against the claims.
         self.decisions = shown.extract_if(.., |m| m.annotation.kind == Kind::Decision).collect();
-        (self.marks, self.depths) = threaded(shown);
+        self.hold(shown);
         self.away = away;
         self.select_kept(kept);
     }
@@ -223,12 +231,18 @@ impl NotesList {
         self.marks.get(self.selected)
     }
 
+    /// The annotations that have text around a place, in the order of the list.
+    pub(super) fn around(&self, span: Span) -> impl Iterator<Item = &Mark> {
+        self.reach.touching(span).into_iter().filter_map(|n| self.marks.get(n))
+    }
+
     /// The annotations whose text holds `byte`, own ones first, then the shortest.
     #[must_use]
     pub fn at(&self, byte: usize) -> Vec<usize> {
         let mut found: Vec<(bool, usize, usize)> = Vec::new();
-        for (index, mark) in self.marks.iter().enumerate() {
-            if let Some(span) = mark.spans().find(|s| s.contains(byte)) {
+        for index in self.reach.touching(Span::new(byte, byte)) {
+            let span = self.marks.get(index).and_then(|mark| mark.spans().find(|s| s.contains(byte)));
+            if let (Some(mark), Some(span)) = (self.marks.get(index), span) {
                 found.push((!mark.own, span.len(), index));
             }
         }

@@ -114,10 +114,10 @@ impl State {
         let layers: Vec<&Layer<Role>> = layers.iter().collect();
         // Once per frame, not once per row.
         let marks: Vec<&Mark> =
-            self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(window))).collect();
+            self.notes.around(window).filter(|m| m.spans().any(|s| s.overlaps(window))).collect();
         let most = usize::from(self.arrangement().gutter.width.saturating_sub(PLAIN_GUTTER));
         let near = Near {
-            claims: self.standing_claims().filter(|c| c.span.overlaps(window)).collect(),
+            claims: self.standing_claims(window).filter(|c| c.span.overlaps(window)).collect(),
             lanes: marks.iter().map(|m| self.lane_of(m, most)).collect(),
             marks,
             most,
@@ -158,7 +158,7 @@ impl State {
             let last = e.mentions.partition_point(|m| m.start < window.end);
             e.mentions.get(first..last.max(first)).unwrap_or(&[]).to_vec()
         };
-        let here = self.standing_claims().filter(|c| near(&c.span));
+        let here = self.standing_claims(window).filter(|c| near(&c.span));
         let entities = found.entities.iter();
         let mentions = entities.flat_map(|e| named(e).into_iter().map(|s| (s, Role::Mention(e.kind))));
         let cues = here.filter_map(|c| c.cue).map(|s| (s, Role::Cue));
@@ -169,7 +169,7 @@ impl State {
             _ if m.own => Role::Note,
             person => Role::NoteOther(person.map_or(0, |person| person.accent)),
         };
-        let close = self.notes.marks.iter().filter(|m| m.spans().any(|s| near(&s)));
+        let close = self.notes.around(window).filter(|m| m.spans().any(|s| near(&s)));
         let marks = close.flat_map(|m| {
             let role = mark_role(m);
             m.spans().map(move |s| (s, role))

@@ -9,14 +9,16 @@ use crate::document::{Document, DocumentError, readable};
 use crate::dossier::library::{Reading, Shelf, facts};
 use crate::dossier::search::{Match, around, noted, paragraph, search};
 use crate::extract::{Findings, extract};
-use crate::store;
+use crate::lexicon::Lexicon;
+use crate::store::{self, Places};
 use crate::text::nearest;
 use crate::ui::{self, Folder, LookThrough, Open, ReadEntry};
 use anyhow::bail;
+use std::borrow::Cow;
 use std::io::IsTerminal as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Result<Done> {
     let path = match path {
@@ -53,7 +55,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
     let near = document.path.as_deref().or(near);
     let settings = Settings::load(&context.places, near, &context.global.flags());
     let (codebook, odd_codes) = config::codebook(&settings, &context.places);
-    let (lexicon, odd_words) = config::lexicon(&settings, &context.places);
+    let lexicon = Words::of(&settings, &context.places);
     let (keys, odd_keys) = KeyMap::with_user(&settings.keys.value);
     let notices = document
         .notices
@@ -61,7 +63,6 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         .cloned()
         .chain(settings.warnings.iter().cloned())
         .chain(odd_codes)
-        .chain(odd_words)
         .chain(odd_keys.iter().map(|odd| format!("{}{odd}", settings.line_of_key(odd.id()))))
         .chain(ui::odd_locale(|name| std::env::var(name).ok()))
         .collect();
@@ -93,7 +94,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         color: settings.color.value,
         tour: false,
         welcome: !context.global.no_save && context.places.state.as_ref().is_some_and(|dir| !dir.exists()),
-        extract: Arc::new(move |document| extract(document, &lexicon)),
+        extract: Arc::new(move |document| lexicon.read(document)),
         looks: Looks {
             measure: settings.measure.value,
             airy: settings.airy.value,
@@ -104,6 +105,28 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         remember: Box::new(move |key, value| remember(user_file.as_deref(), key, value)),
         notices,
         document: Arc::new(document),
+    }
+}
+
+/// The lexicon, made when it is first needed: on the thread that looks for findings, because the first
+/// screen does not wait for it.
+struct Words(LazyLock<Made, Box<dyn FnOnce() -> Made + Send>>);
+
+/// A lexicon, and what was wrong with its files.
+type Made = (Cow<'static, Lexicon>, Vec<String>);
+
+impl Words {
+    fn of(settings: &Settings, places: &Places) -> Self {
+        let (settings, places) = (settings.clone(), places.clone());
+        Self(LazyLock::new(Box::new(move || config::lexicon(&settings, &places))))
+    }
+
+    /// The findings of a document; what was wrong with the lexicon's files goes before its own notices.
+    fn read(&self, document: &Document) -> Findings {
+        let (lexicon, odd) = &*self.0;
+        let mut found = extract(document, lexicon);
+        found.notices.splice(0..0, odd.iter().cloned());
+        found
     }
 }
 
@@ -119,8 +142,7 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
         }
     };
     let settings = Settings::load(&context.places, Some(root), &context.global.flags());
-    let (lexicon, _) = config::lexicon(&settings, &context.places);
-    let (options, lexicon) = (context.options(&settings), Arc::new(lexicon));
+    let (options, lexicon) = (context.options(&settings), Arc::new(Words::of(&settings, &context.places)));
     let annotator = settings.annotator.value.clone().unwrap_or_else(login_name);
     let read: ReadEntry = {
         let (options, lexicon, annotator) = (options.clone(), Arc::clone(&lexicon), annotator.clone());
@@ -131,14 +153,14 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
             };
             // What is this long takes more time than a line in a list is worth.
             let brief = document.text.len() <= LONG_TEXT;
-            let findings = if brief { safely(|| extract(&document, &lexicon)) } else { Findings::default() };
+            let findings = if brief { safely(|| lexicon.read(&document)) } else { Findings::default() };
             let layers = store::open(&document, &annotator, &options);
             Reading::Read(Box::new(facts(&document, &findings, &layers)))
         })
     };
     let look: LookThrough = Arc::new(move |path, query| {
         let Ok(document) = Document::open(path) else { return Vec::new() };
-        let findings = query.needs_findings().then(|| safely(|| extract(&document, &lexicon)));
+        let findings = query.needs_findings().then(|| safely(|| lexicon.read(&document)));
         let notes = if query.needs_layers() {
             noted(&store::open(&document, &annotator, &options), &document)
         } else {

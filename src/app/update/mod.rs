@@ -38,8 +38,8 @@ use super::message::Message;
 use super::overlay::{Ask, Confirm, Overlay};
 use super::panes::Pane;
 use super::speakers::Speakers;
-use super::state::State;
-use crate::text::clean;
+use super::state::{State, Tone};
+use crate::text::{clean, clean_lines};
 use std::sync::Arc;
 
 /// Takes in what happened and says what the world must do about it, in order.
@@ -65,8 +65,15 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
             state.weigh_decisions();
             state.hear_speakers();
             state.follow_cursor();
-            if let Some(word) = state.findings.found.notices.first().map(|w| clean(w).into_owned()) {
-                state.tell(word);
+            let words: Vec<String> =
+                state.findings.found.notices.iter().map(|w| clean(w).into_owned()).collect();
+            match &mut state.notice {
+                // A warning that nobody has read yet stays.
+                Some(notice) if notice.tone == Tone::Warning && !words.is_empty() => {
+                    notice.text = format!("{}\n{}", notice.text, words.join("\n"));
+                }
+                _ if !words.is_empty() => state.tell(words.join("\n")),
+                _ => {}
             }
         }
         Message::FindingsFailed(why) => state.findings.progress = Progress::Failed(clean(&why).into_owned()),
@@ -87,7 +94,7 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
             state.warn(clean(&why).into_owned());
         }
         // Several words at once stand one below the other.
-        Message::Failed(why) => state.warn(why.lines().map(clean).collect::<Vec<_>>().join("\n")),
+        Message::Failed(why) => state.warn(clean_lines(&why)),
         Message::CodebookChanged(book) => state.codebook = book,
         Message::Told(word) => state.tell(clean(&word).into_owned()),
         Message::Measuring(job, done, planned) => review::measuring(state, &job, done, planned),
