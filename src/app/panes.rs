@@ -90,10 +90,10 @@ pub struct Shares {
 }
 
 impl Shares {
-    /// Shares as settings have them, in hundredths; 0 is as it comes.
+    /// Shares as settings have them; 0 is as it comes.
     #[must_use]
-    pub fn of_percent(document: u16, findings: u16) -> Self {
-        let share = |percent: u16| (percent > 0).then_some(percent.saturating_mul(10));
+    pub fn of_settings(document: u16, findings: u16) -> Self {
+        let share = |thousandths: u16| (thousandths > 0).then_some(thousandths);
         Self { document: share(document), findings: share(findings) }
     }
 }

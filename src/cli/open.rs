@@ -99,7 +99,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
             measure: settings.measure.value,
             airy: settings.airy.value,
             justify: settings.justify.value,
-            shares: Shares::of_percent(settings.document_share.value, settings.findings_share.value),
+            shares: Shares::of_settings(settings.document_share.value, settings.findings_share.value),
             ..Looks::default()
         },
         remember: Box::new(move |key, value| remember(user_file.as_deref(), key, value)),

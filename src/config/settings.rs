@@ -26,8 +26,8 @@ pub const KEYS: &[&str] = &[
 
 /// Narrowest and widest measure, in columns.
 const MEASURES: std::ops::RangeInclusive<i64> = 20..=200;
-/// Least and most that a pane may have, in hundredths; 0 is as it comes.
-const SHARES: std::ops::RangeInclusive<i64> = 0..=100;
+/// Least and most that a pane may have, in thousandths; 0 is as it comes.
+const SHARES: std::ops::RangeInclusive<i64> = 0..=1000;
 
 /// The theme that follows the terminal's ground: `dark` on a dark one, `light` on a light one, `ansi`
 /// where the terminal says neither.
@@ -48,9 +48,9 @@ pub struct Settings {
     pub airy: Setting<bool>,
     /// Whether both edges of the text are straight.
     pub justify: Setting<bool>,
-    /// The document's part of the screen, in hundredths; 0: as it comes.
+    /// The document's part of the screen, in thousandths; 0: as it comes.
     pub document_share: Setting<u16>,
-    /// The findings' part of what is left beside it; 0: as it comes.
+    /// The findings' part of what is left beside it, in thousandths; 0: as it comes.
     pub findings_share: Setting<u16>,
     /// Names of built-in codebooks, or files; later ones extend and override.
     pub codebook: Setting<Vec<String>>,
@@ -174,13 +174,13 @@ impl Settings {
                 None => "\"auto\", \"always\" or \"never\"",
             },
             "document-share" | "findings-share" => match number(&entry.value, &SHARES) {
-                Some(percent) => {
+                Some(share) => {
                     let document = entry.key == "document-share";
                     let setting = if document { &mut self.document_share } else { &mut self.findings_share };
-                    setting.set(percent, &origin);
+                    setting.set(share, &origin);
                     return;
                 }
-                None => "a number of hundredths from 0 to 100",
+                None => "a number of thousandths from 0 to 1000",
             },
             "measure" => match number(&entry.value, &MEASURES) {
                 Some(columns) => {

@@ -67,6 +67,9 @@ pub struct Open {
     pub notices: Vec<String>,
 }
 
+/// On a lower screen a greeting would hide the text.
+const GREETED_FROM: u16 = 12;
+
 /// Why nothing could be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -201,7 +204,7 @@ impl Seat {
         let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
         if !words.is_empty() {
             update(&mut state, Message::Failed(words.join("\n")));
-        } else if options.welcome {
+        } else if options.welcome && !state.in_library() && !options.document.partial && rows >= GREETED_FROM {
             let (help, leave) = (state.keys.shown(Action::HelpShow), state.keys.shown(Action::Quit));
             let word = format!(
                 "Welcome. {help} shows what the keys do, {leave} leaves; “attache --tour” teaches by doing."

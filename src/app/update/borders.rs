@@ -50,10 +50,10 @@ pub(super) fn drag(state: &mut State, rule: usize, column: u16) {
 
 /// The borders stay where they are: kept for the next time.
 pub(super) fn settled(state: &State) -> Vec<Effect> {
-    let percent = |share: Option<u16>| Value::Number(share.map_or(0, |share| (share + 5) / 10).min(100));
+    let number = |share: Option<u16>| Value::Number(share.unwrap_or(0).min(1000));
     let Shares { document, findings } = state.panes.shares;
     vec![
-        Effect::Remember { key: "document-share", value: percent(document) },
-        Effect::Remember { key: "findings-share", value: percent(findings) },
+        Effect::Remember { key: "document-share", value: number(document) },
+        Effect::Remember { key: "findings-share", value: number(findings) },
     ]
 }
