@@ -365,14 +365,18 @@ mod tests {
         let said = |text: &str| user(text).1.iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(
             said("\"code.add\" = \"F5\"\n\"speaker.tag\" = \"F5 x\""),
-            [r#"keys: "F5 x" in document, findings and notes can't be speaker.tag, because "F5" is code.add"#]
+            [
+                r#"keys: "F5 x" in document, findings and notes can't be speaker.tag, because "F5" is code.add"#
+            ]
         );
         // The other way round, the one that came first keeps its keys too, and that is what is said.
         let (map, _) = user("\"code.add\" = \"F5 x\"\n\"speaker.tag\" = \"F5\"");
         assert_eq!(find(&map, "F5 x"), Found::Action(Action::CodeAdd));
         assert_eq!(
             said("\"code.add\" = \"F5 x\"\n\"speaker.tag\" = \"F5\""),
-            [r#"keys: "F5" in document, findings and notes can't be speaker.tag, because "F5 x" is code.add"#]
+            [
+                r#"keys: "F5" in document, findings and notes can't be speaker.tag, because "F5 x" is code.add"#
+            ]
         );
     }
 

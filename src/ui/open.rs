@@ -204,7 +204,8 @@ impl Seat {
         let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
         if !words.is_empty() {
             update(&mut state, Message::Failed(words.join("\n")));
-        } else if options.welcome && !state.in_library() && !options.document.partial && rows >= GREETED_FROM {
+        } else if options.welcome && !state.in_library() && !options.document.partial && rows >= GREETED_FROM
+        {
             let (help, leave) = (state.keys.shown(Action::HelpShow), state.keys.shown(Action::Quit));
             let word = format!(
                 "Welcome. {help} shows what the keys do, {leave} leaves; “attache --tour” teaches by doing."

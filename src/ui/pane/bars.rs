@@ -67,7 +67,9 @@ fn rises(area: Rect, state: &State) -> bool {
     let status = state.status();
     let right = right_words(&status, area.width, true).1;
     let taken = width(&mode_word(&status, area.width)) + usize::from(right) + 2;
-    area.height == 0 || notice.text.contains('\n') || width(&clean(&notice.text)) + taken > usize::from(area.width)
+    area.height == 0
+        || notice.text.contains('\n')
+        || width(&clean(&notice.text)) + taken > usize::from(area.width)
 }
 
 /// A word to the reader that does not fit on the status line rises above it, until the next key.
