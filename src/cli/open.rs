@@ -6,7 +6,7 @@ use super::{Done, input};
 use crate::app::{Kept, KeyMap, Looks, Place, Shares, Value};
 use crate::config::{self, Settings};
 use crate::document::{Document, DocumentError, readable};
-use crate::dossier::library::{Reading, Shelf, facts};
+use crate::dossier::library::{Facts, Reading, Shelf, facts};
 use crate::dossier::search::{Match, around, noted, paragraph, search};
 use crate::extract::{Findings, extract};
 use crate::lexicon::Lexicon;
@@ -155,7 +155,8 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
             let brief = document.text.len() <= LONG_TEXT;
             let findings = if brief { safely(|| lexicon.read(&document)) } else { Findings::default() };
             let layers = store::open(&document, &annotator, &options);
-            Reading::Read(Box::new(facts(&document, &findings, &layers)))
+            let fresh = unread(&document, &annotator, &layers, &options);
+            Reading::Read(Box::new(Facts { fresh, ..facts(&document, &findings, &layers) }))
         })
     };
     let look: LookThrough = Arc::new(move |path, query| {
@@ -185,6 +186,21 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
     let near = root.join("attache.toml");
     let frame = opening(context, Document::from_text("", ""), Some(&near));
     Ok((Folder { shelf, open, read, look }, frame))
+}
+
+/// How many of colleagues' annotations came or changed since the reader was there last. Looking at the
+/// list is no visit.
+fn unread(document: &Document, annotator: &str, layers: &store::Layers, options: &store::Options) -> usize {
+    let looking = store::Options { no_save: true, ..options.clone() };
+    let named = layers.named();
+    let theirs = named.iter().filter(|layer| !layer.own);
+    let seen: Vec<(&str, &str, String)> = theirs
+        .flat_map(|of| {
+            let all = of.layer.annotations.iter();
+            all.map(|a| (of.name.as_str(), a.id.as_str(), a.modified.to_string()))
+        })
+        .collect();
+    store::visit(document, annotator, &looking, &seen).len()
 }
 
 /// Bytes of text beyond which a document of a folder is not read for its card.

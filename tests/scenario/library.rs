@@ -21,6 +21,7 @@ fn shelf() -> Shelf {
             parties: vec!["Mira Tolen".into(), "Orlan Deke".into()],
             own,
             others,
+            fresh: others / 4,
             words: 412,
             opening: "Mira Tolen said that the two countries have kept close contacts. ".repeat(5),
         }))
