@@ -45,9 +45,16 @@ impl super::findings::FindingsList {
     /// How far the deciding is.
     #[must_use]
     pub fn progress_of_decisions(&self) -> Progress {
-        let decided = self.decided.iter().flatten();
-        let done = decided.clone().filter(|one| one.in_force).count();
-        Progress { done, again: decided.count() - done, all: self.found.claims.len() }
+        let (done, again) = self.counted;
+        Progress { done, again, all: self.found.claims.len() }
+    }
+
+    /// Takes in the decision on each claim. They are counted here, because every frame says how many.
+    fn decide(&mut self, decided: Vec<Option<OnClaim>>) {
+        let all = decided.iter().flatten();
+        let done = all.clone().filter(|one| one.in_force).count();
+        self.counted = (done, all.count() - done);
+        self.decided = decided;
     }
 
     /// The index of a claim of these findings.
@@ -107,7 +114,7 @@ impl State {
         let same = self.findings.decided == weighed.claims
             && (Arc::ptr_eq(&found, &self.findings.found) || *found == *self.findings.found);
         if !same {
-            self.findings.decided = weighed.claims;
+            self.findings.decide(weighed.claims);
             let text = Arc::clone(&self.document.text);
             self.findings.replace(found, &text);
         }

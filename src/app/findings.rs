@@ -74,6 +74,8 @@ pub struct FindingsList {
     pub machine: Arc<Findings>,
     /// The reader's decision on each claim.
     pub decided: Vec<Option<OnClaim>>,
+    /// How many of them are in force, and how many to be looked at again.
+    pub(super) counted: (usize, usize),
     /// Which of them to show.
     pub kind: Kind,
     /// What it is narrowed to.
@@ -105,6 +107,7 @@ impl FindingsList {
     pub fn set(&mut self, found: Arc<Findings>, text: &str) {
         self.progress = Progress::Ready;
         self.decided = vec![None; found.claims.len()];
+        self.counted = (0, 0);
         self.machine = Arc::clone(&found);
         self.replace(found, text);
     }

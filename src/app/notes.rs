@@ -222,7 +222,7 @@ impl NotesList {
     #[must_use]
     pub fn own_on(&self, span: Span) -> Option<&Mark> {
         let here = |m: &&Mark| m.own && m.annotation.kind == Kind::Note && m.places.len() == 1;
-        self.marks.iter().filter(here).find(|m| m.spans().next() == Some(span))
+        self.around(span).filter(here).find(|m| m.spans().next() == Some(span))
     }
 
     /// The selected annotation.

@@ -76,6 +76,15 @@ fn folder(home: &Path, columns: u16, rows: u16) -> (Stage, Wishes) {
 }
 
 #[test]
+fn what_came_since_the_last_visit_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut stage, _) = folder(home.path(), 120, 40);
+    stage.keys("");
+    assert!(stage.text().contains("3 new ◇"), "{}", stage.text());
+    assert!(stage.text().contains("2 + 1 ◇"), "{}", stage.text());
+}
+
+#[test]
 fn names_are_harmless_at_every_size() {
     for (columns, rows) in [(120, 40), (80, 24), (40, 12), (20, 5)] {
         let home = tempfile::tempdir().unwrap();
