@@ -335,6 +335,9 @@ actions! {
     ThemePick, "theme.pick", View, [Everywhere], "Choose a theme", ["T"];
     MeasureNarrower, "measure.narrower", View, [Everywhere], "Shorter lines", ["<"];
     MeasureWider, "measure.wider", View, [Everywhere], "Longer lines", [">"];
+    PaneNarrower, "pane.narrower", View, [Everywhere], "This pane narrower", ["Alt-Shift-Left", "g <"];
+    PaneWider, "pane.wider", View, [Everywhere], "This pane wider", ["Alt-Shift-Right", "g >"];
+    PaneEven, "pane.even", View, [Everywhere], "Borders between panes as they come", ["g ="];
     DensityToggle, "view.density", View, [Everywhere], "Empty rows between paragraphs, or none", ["g d"];
     JustifyToggle, "view.justify", View, [Everywhere], "Both edges straight, or the right one ragged", ["g j"];
     ReadingMode, "view.reading", View, [Everywhere], "Only the text, or everything again", ["z"];

@@ -5,7 +5,7 @@ use super::state::State;
 use crate::annotation::Annotation;
 use crate::extract::Claim;
 use crate::review::decide::{Decided, OnClaim, amended, weigh};
-use crate::text::clean;
+use crate::text::{Span, clean};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -45,9 +45,16 @@ impl super::findings::FindingsList {
     /// How far the deciding is.
     #[must_use]
     pub fn progress_of_decisions(&self) -> Progress {
-        let decided = self.decided.iter().flatten();
-        let done = decided.clone().filter(|one| one.in_force).count();
-        Progress { done, again: decided.count() - done, all: self.found.claims.len() }
+        let (done, again) = self.counted;
+        Progress { done, again, all: self.found.claims.len() }
+    }
+
+    /// Takes in the decision on each claim. They are counted here, because every frame says how many.
+    fn decide(&mut self, decided: Vec<Option<OnClaim>>) {
+        let all = decided.iter().flatten();
+        let done = all.clone().filter(|one| one.in_force).count();
+        self.counted = (done, all.count() - done);
+        self.decided = decided;
     }
 
     /// The index of a claim of these findings.
@@ -107,20 +114,19 @@ impl State {
         let same = self.findings.decided == weighed.claims
             && (Arc::ptr_eq(&found, &self.findings.found) || *found == *self.findings.found);
         if !same {
-            self.findings.decided = weighed.claims;
-            self.findings.found = found;
+            self.findings.decide(weighed.claims);
             let text = Arc::clone(&self.document.text);
-            self.findings.arrange(&text);
+            self.findings.replace(found, &text);
         }
     }
 
-    /// The claims that the reader did not reject.
-    pub(super) fn standing_claims(&self) -> impl Iterator<Item = &Claim> {
+    /// The claims around a place that the reader did not reject.
+    pub(super) fn standing_claims(&self, near: Span) -> impl Iterator<Item = &Claim> {
         let rejected = |n: usize| {
             self.findings.decision(n).is_some_and(|one| one.in_force && one.decided == Decided::Reject)
         };
-        let claims = self.findings.found.claims.iter().enumerate();
-        claims.filter(move |(n, _)| !rejected(*n)).map(|(_, claim)| claim)
+        let here = self.findings.reach.touching(near).into_iter();
+        here.filter(move |n| !rejected(*n)).filter_map(|n| self.findings.found.claims.get(n))
     }
 
     /// The own decision on a claim.

@@ -3,7 +3,7 @@
 use super::filter::Filter;
 use crate::extract::{Claim, Entity, EntityType, Findings};
 use crate::review::decide::OnClaim;
-use crate::text::Span;
+use crate::text::{Reach, Span};
 use std::sync::Arc;
 
 /// How far the worker is.
@@ -74,6 +74,8 @@ pub struct FindingsList {
     pub machine: Arc<Findings>,
     /// The reader's decision on each claim.
     pub decided: Vec<Option<OnClaim>>,
+    /// How many of them are in force, and how many to be looked at again.
+    pub(super) counted: (usize, usize),
     /// Which of them to show.
     pub kind: Kind,
     /// What it is narrowed to.
@@ -82,6 +84,8 @@ pub struct FindingsList {
     pub rows: Vec<FindingRow>,
     /// Index in `rows`; never a heading while there is anything else.
     pub selected: usize,
+    /// Where the claims of `found` stand.
+    pub(super) reach: Reach,
 }
 
 /// The heading of a type of entity.
@@ -103,7 +107,14 @@ impl FindingsList {
     pub fn set(&mut self, found: Arc<Findings>, text: &str) {
         self.progress = Progress::Ready;
         self.decided = vec![None; found.claims.len()];
+        self.counted = (0, 0);
         self.machine = Arc::clone(&found);
+        self.replace(found, text);
+    }
+
+    /// Takes in the same claims as amended.
+    pub(super) fn replace(&mut self, found: Arc<Findings>, text: &str) {
+        self.reach = Reach::of(found.claims.iter().map(|claim| claim.span).enumerate());
         self.found = found;
         self.arrange(text);
     }
@@ -183,8 +194,11 @@ impl FindingsList {
 
     /// Selects this claim if it is shown.
     pub fn select_claim(&mut self, claim: usize) {
-        if let Some(row) = self.rows.iter().position(|r| *r == FindingRow::Claim(claim)) {
-            self.selected = row;
+        // The claims stand first, in order, behind their heading.
+        let claims = self.rows.get(1..).unwrap_or(&[]);
+        let at = claims.partition_point(|row| matches!(row, FindingRow::Claim(n) if *n < claim));
+        if claims.get(at) == Some(&FindingRow::Claim(claim)) {
+            self.selected = at + 1;
         }
     }
 
@@ -215,7 +229,8 @@ impl FindingsList {
     /// Index of the claim at `byte`: the one whose words stand there; of several, the shortest.
     #[must_use]
     pub fn claim_at(&self, byte: usize) -> Option<usize> {
-        let here = self.found.claims.iter().enumerate().filter(|(_, c)| is_at(c, byte));
+        let near = self.reach.touching(Span::new(byte, byte)).into_iter();
+        let here = near.filter_map(|n| Some((n, self.found.claims.get(n)?))).filter(|(_, c)| is_at(c, byte));
         let near = |c: &Claim| (!c.span.contains(byte), !parts(c).any(|p| p.contains(byte)), c.span.len());
         here.min_by_key(|(n, c)| (near(c), *n)).map(|(n, _)| n)
     }

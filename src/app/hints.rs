@@ -68,7 +68,11 @@ impl State {
         let mut out = Vec::new();
         let mut hint = |action, words: String| out.push((action, words));
         if let Some(about) = self.about_text() {
-            hint(Action::NoteAdd, format!("note on {}", about.what.words()));
+            let on = match about.what {
+                What::Note => "the same words",
+                other => other.words(),
+            };
+            hint(Action::NoteAdd, format!("note on {on}"));
         }
         if let Some(about) = self.about() {
             // Said once: what the note is about, codes and tags are about too.

@@ -2,6 +2,7 @@
 
 use super::action::{Action, Context};
 use super::key::{Key, format_sequence, parse_sequence};
+use super::key_problem::KeyProblem;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,51 +23,6 @@ pub struct KeyMap {
     bindings: BTreeMap<(Context, Vec<Key>), Action>,
     /// Each action's sequences, in the order of the table or the user's file.
     keys: BTreeMap<Action, Vec<Vec<Key>>>,
-}
-
-/// Something in the user's keys that could not be taken as written.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeyProblem {
-    /// No such action.
-    #[error("keys: there is no action {id:?}{}", nearest.map(|n| format!("; did you mean {n:?}?")).unwrap_or_default())]
-    UnknownAction {
-        /// What was written.
-        id: String,
-        /// The nearest right id.
-        nearest: Option<&'static str>,
-    },
-    /// Not a key, or not a list of keys.
-    #[error("keys: {action}: {reason}")]
-    BadKey {
-        /// The action.
-        action: String,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// Two actions want the same keys in one place; the first keeps them.
-    #[error("keys: {keys:?} in {} is both {} and {}; {} keeps it", context.word(), kept.id(), lost.id(), kept.id())]
-    Conflict {
-        /// The keys.
-        keys: String,
-        /// Where.
-        context: Context,
-        /// The action that has them.
-        kept: Action,
-        /// The action that goes without.
-        lost: Action,
-    },
-    /// A sequence can never be typed because its beginning is bound already.
-    #[error("keys: {keys:?} in {} can not be reached: {shorter:?} is {}", context.word(), by.id())]
-    Shadowed {
-        /// The longer sequence, left out.
-        keys: String,
-        /// The shorter one.
-        shorter: String,
-        /// Where.
-        context: Context,
-        /// What the shorter one does.
-        by: Action,
-    },
 }
 
 /// One row of `attache config keys --format json`.
@@ -136,7 +92,11 @@ impl KeyMap {
         let mut bound = false;
         for &context in contexts {
             match self.obstacle(context, &keys, action) {
-                Some(problem) => problems.push(problem),
+                Some(problem) => {
+                    if !problems.last_mut().is_some_and(|last| last.joins(&problem)) {
+                        problems.push(problem);
+                    }
+                }
                 None => {
                     self.bindings.insert((context, keys.clone()), action);
                     // A key that holds only away from the action's home is not the one to show.
@@ -163,20 +123,18 @@ impl KeyMap {
                 if other.as_slice() == keys {
                     return Some(KeyProblem::Conflict {
                         keys: format_sequence(keys),
-                        context,
+                        contexts: vec![context],
                         kept: by,
                         lost: action,
                     });
                 }
                 if keys.starts_with(other) || other.starts_with(keys) {
-                    let (shorter, by) =
-                        if other.len() < keys.len() { (other.as_slice(), by) } else { (keys, by) };
-                    let keys = format_sequence(if other.len() < keys.len() { keys } else { other });
                     return Some(KeyProblem::Shadowed {
-                        keys,
-                        shorter: format_sequence(shorter),
-                        context,
-                        by,
+                        keys: format_sequence(keys),
+                        lost: action,
+                        other: format_sequence(other),
+                        contexts: vec![context],
+                        kept: by,
                     });
                 }
             }
@@ -404,8 +362,22 @@ mod tests {
 
     #[test]
     fn a_sequence_behind_a_bound_key_is_reported() {
-        let (_, problems) = user("\"code.add\" = \"F5\"\n\"speaker.tag\" = \"F5 x\"");
-        assert!(matches!(problems.first(), Some(KeyProblem::Shadowed { .. })), "{problems:?}");
+        let said = |text: &str| user(text).1.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(
+            said("\"code.add\" = \"F5\"\n\"speaker.tag\" = \"F5 x\""),
+            [
+                r#"keys: "F5 x" in document, findings and notes can't be speaker.tag, because "F5" is code.add"#
+            ]
+        );
+        // The other way round, the one that came first keeps its keys too, and that is what is said.
+        let (map, _) = user("\"code.add\" = \"F5 x\"\n\"speaker.tag\" = \"F5\"");
+        assert_eq!(find(&map, "F5 x"), Found::Action(Action::CodeAdd));
+        assert_eq!(
+            said("\"code.add\" = \"F5 x\"\n\"speaker.tag\" = \"F5\""),
+            [
+                r#"keys: "F5" in document, findings and notes can't be speaker.tag, because "F5 x" is code.add"#
+            ]
+        );
     }
 
     #[test]

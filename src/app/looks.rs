@@ -14,6 +14,8 @@ pub struct Looks {
     pub airy: bool,
     /// Whether both edges of the text are straight.
     pub justify: bool,
+    /// How the screen is shared out between the panes, to begin with.
+    pub shares: super::panes::Shares,
 }
 
 /// Narrowest and widest measure, in columns.
@@ -29,6 +31,7 @@ impl Default for Looks {
             measure: super::panes::MEASURE,
             airy: true,
             justify: false,
+            shares: super::panes::Shares::default(),
         }
     }
 }

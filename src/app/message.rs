@@ -112,6 +112,8 @@ pub enum Hit {
     Note(usize),
     /// A row of the folder, as an index in [`super::Library::rows`].
     Shelf(usize),
+    /// The border between two panes, by its number, and the column the mouse is at.
+    Border(usize, u16),
     /// A pane, beside anything in it.
     Pane(Pane),
     /// An item of the topmost picker, as an index in `shown`.

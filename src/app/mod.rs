@@ -12,6 +12,7 @@ mod filter;
 mod findings;
 mod hints;
 pub mod key;
+mod key_problem;
 mod keymap;
 mod labels;
 mod lanes;
@@ -35,7 +36,6 @@ mod shelf;
 mod speakers;
 mod state;
 mod status;
-mod stretches;
 mod target;
 mod tour;
 mod trail;
@@ -51,7 +51,8 @@ pub use filter::{Chip, Filter, FilterField};
 pub use findings::{FindingRow, FindingsList, Kind as FindingsKind, Progress, parts};
 pub use hints::{Hint, WhichKey};
 pub use key::{Code, Key, KeyError, format_sequence, parse_sequence};
-pub use keymap::{Found, KeyMap, KeyProblem, KeyRow};
+pub use key_problem::KeyProblem;
+pub use keymap::{Found, KeyMap, KeyRow};
 pub use labels::{Label, Labels};
 pub use lanes::{OwnLane, Stroke};
 pub use library::{Library, LibraryNews, LibraryRow, LibraryWish, Looked, Order, Place};
@@ -67,7 +68,8 @@ pub use overlay::{
     PlaceList, Prompt, PromptKind,
 };
 pub use panes::{
-    Area, Arrangement, MEASURE, PLAIN_GUTTER, Pane, PaneArea, Panes, Size, THREE_FROM, TWO_FROM, arrange,
+    Area, Arrangement, MEASURE, PLAIN_GUTTER, Pane, PaneArea, Panes, Shares, Size, THREE_FROM, TWO_FROM,
+    arrange,
 };
 pub use reader::Reader;
 pub use remote::{Remote, links};

@@ -1,11 +1,10 @@
 //! The notes pane: everybody's annotations in document order.
 
 use super::filter::Filter;
-use super::stretches::Stretches;
 use crate::annotation::{Annotation, Kind, Resolution};
 use crate::review::address::Place;
 use crate::review::threads::Threads;
-use crate::text::Span;
+use crate::text::{Reach, Span};
 use std::collections::BTreeSet;
 
 /// One annotation and where it stands now.
@@ -89,8 +88,6 @@ pub struct NotesList {
     pub marks: Vec<Mark>,
     /// Everybody's decisions on claims that are still found: they show on the claims.
     pub decisions: Vec<Mark>,
-    /// Where `marks` stand in the text.
-    pub(super) stretches: Stretches,
     /// For each of `marks` how deep it stands in a thread; 0 for what answers nothing here.
     pub depths: Vec<usize>,
     /// What is not shown at the moment.
@@ -101,6 +98,8 @@ pub struct NotesList {
     pub shown: Vec<usize>,
     /// Index in `marks`.
     pub selected: usize,
+    /// Where the texts of `marks` stand.
+    reach: Reach,
     /// The own annotation made or changed last, while the cursor has not moved: what comes next is
     /// about it too.
     pub just: Option<String>,
@@ -150,9 +149,15 @@ impl NotesList {
         sort(&mut decisions);
         self.decisions = decisions;
         sort(&mut marks);
-        (self.marks, self.depths) = threaded(marks);
-        self.stretches = Stretches::of(&self.marks);
+        self.hold(marks);
         self.select_kept(kept);
+    }
+
+    fn hold(&mut self, marks: Vec<Mark>) {
+        (self.marks, self.depths) = threaded(marks);
+        let hulls = self.marks.iter().enumerate();
+        let spans = hulls.filter_map(|(n, mark)| Some((n, mark.spans().reduce(Span::hull)?)));
+        self.reach = Reach::of(spans);
     }
 
     /// Shows what `visible` allows and puts the rest away.
@@ -170,8 +175,7 @@ impl NotesList {
         sort(&mut shown);
         // Where they belong is found when they are weighed against the claims.
         self.decisions = shown.extract_if(.., |m| m.annotation.kind == Kind::Decision).collect();
-        (self.marks, self.depths) = threaded(shown);
-        self.stretches = Stretches::of(&self.marks);
+        self.hold(shown);
         self.away = away;
         self.select_kept(kept);
     }
@@ -221,7 +225,7 @@ impl NotesList {
     #[must_use]
     pub fn own_on(&self, span: Span) -> Option<&Mark> {
         let here = |m: &&Mark| m.own && m.annotation.kind == Kind::Note && m.places.len() == 1;
-        self.marks.iter().filter(here).find(|m| m.spans().next() == Some(span))
+        self.near(span).map(|(_, m)| m).filter(here).find(|m| m.spans().next() == Some(span))
     }
 
     /// The selected annotation.
@@ -230,17 +234,17 @@ impl NotesList {
         self.marks.get(self.selected)
     }
 
-    /// The annotations that touch `window`, with their indices; some only with the space between two of
+    /// The annotations that reach over `window`, with their indices; some only with the space between two of
     /// their parts.
     pub fn near(&self, window: Span) -> impl Iterator<Item = (usize, &Mark)> {
-        self.stretches.touching(window).into_iter().filter_map(|at| Some((at, self.marks.get(at)?)))
+        self.reach.touching(window).into_iter().filter_map(|at| Some((at, self.marks.get(at)?)))
     }
 
     /// The annotations whose text holds `byte`, own ones first, then the shortest.
     #[must_use]
     pub fn at(&self, byte: usize) -> Vec<usize> {
         let mut found: Vec<(bool, usize, usize)> = Vec::new();
-        for (index, mark) in self.near(Span::new(byte, byte + 1)) {
+        for (index, mark) in self.near(Span::new(byte, byte)) {
             if let Some(span) = mark.spans().find(|s| s.contains(byte)) {
                 found.push((!mark.own, span.len(), index));
             }

@@ -44,7 +44,10 @@ pub fn outline(document: &Document, findings: &FindingsList) -> Vec<Entry> {
             }
             _ if turns.contains_key(&n) => {
                 let who = turns.get(&n).map_or("", String::as_str);
-                Some((level + 1, format!("{who}: {}", words()), "turn"))
+                let words = words();
+                // Most turns name their speaker themselves.
+                let label = if words.starts_with(who) { words } else { format!("{who}: {words}") };
+                Some((level + 1, label, "turn"))
             }
             BlockKind::ListItem | BlockKind::Paragraph
                 if marker.chars().any(char::is_alphanumeric) && block.depth == 0 =>
@@ -58,17 +61,25 @@ pub fn outline(document: &Document, findings: &FindingsList) -> Vec<Entry> {
     out
 }
 
-/// Blocks at which somebody else's turn begins, with their name.
+/// Blocks at which somebody else's turn begins, with their name: the turns of a transcript; in prose,
+/// the paragraphs that begin to report somebody else.
 fn turns(document: &Document, findings: &FindingsList) -> BTreeMap<usize, String> {
+    let claims = || findings.found.claims.iter().filter(|c| !c.speakers.is_empty());
+    let transcript = claims().any(|c| c.scope == Scope::Turn);
     let mut turns = BTreeMap::new();
     let mut last: Option<&[String]> = None;
-    for claim in findings.found.claims.iter().filter(|c| c.scope == Scope::Turn && !c.speakers.is_empty()) {
-        if last != Some(&claim.speakers)
-            && let Some(block) = block_at(document, claim.span.start)
-        {
+    let mut seen = None;
+    for claim in claims().filter(|c| !transcript || c.scope == Scope::Turn) {
+        let Some(block) = block_at(document, claim.span.start) else { continue };
+        // In prose a reply within a paragraph is no part of its own.
+        let begins = transcript || seen != Some(block);
+        if last != Some(&claim.speakers) && begins {
             turns.entry(block).or_insert_with(|| claim.speakers.join(", "));
         }
-        last = Some(&claim.speakers);
+        if begins {
+            last = Some(&claim.speakers);
+        }
+        seen = Some(block);
     }
     // One voice for the whole text is no transcript.
     if turns.len() < 2 { BTreeMap::new() } else { turns }
@@ -88,6 +99,36 @@ fn cut(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn labels(text: &str) -> Vec<String> {
+        let document = Document::from_text("a.txt", text);
+        let found = crate::extract::extract(&document, crate::lexicon::Lexicon::builtin());
+        let mut findings = FindingsList::default();
+        findings.set(std::sync::Arc::new(found), &document.text);
+        outline(&document, &findings).into_iter().map(|e| e.label).collect()
+    }
+
+    #[test]
+    fn a_turn_names_its_speaker_once() {
+        let text = "Press Briefing\n\nJuly 8, 2031\n\nDaily Wire: Will the minister travel?\n\nLu Qing: We have no \
+                    information on that.\n\nMorning Post: Does Taihan regret the vote?\n\nLu Qing: We urge all \
+                    sides to show restraint.\n";
+        let all = labels(text);
+        assert!(all.iter().any(|l| l == "Lu Qing: We have no information on that."), "{all:?}");
+        assert!(all.iter().all(|l| !l.contains("Lu Qing: Lu Qing")), "{all:?}");
+    }
+
+    #[test]
+    fn prose_is_outlined_by_who_is_reported() {
+        let text = "President Tolen Meets Minister Deke\n\nApril 12, 2031\n\nMira Tolen said that the two countries \
+                    have kept close contacts. Orlan Deke agreed that they have.\n\nMira Tolen said that the port \
+                    must open.\n\nOrlan Deke said that Marrow will open it.\n";
+        let all = labels(text);
+        let turns: Vec<&str> = all.iter().skip(1).map(String::as_str).collect();
+        assert_eq!(turns.len(), 2, "{all:?}");
+        assert!(turns[0].starts_with("Mira Tolen said that the two countries"), "{all:?}");
+        assert!(turns[1].starts_with("Orlan Deke said that Marrow"), "{all:?}");
+    }
 
     #[test]
     fn headings_and_numbered_paragraphs_in_order() {

@@ -176,7 +176,7 @@ pub enum Choice {
     /// Read this document of the folder.
     File(usize),
     /// This document.
-    Document(std::path::PathBuf),
+    DocumentAt(std::path::PathBuf),
     /// Go there, perhaps in another document.
     Goal(super::views::Goal),
 }

@@ -78,6 +78,36 @@ pub struct Panes {
     pub lanes: u16,
     /// Columns beside the text for one's own marks that lie over each other.
     pub own_lanes: u16,
+    /// How the screen is shared out, where the reader moved a border.
+    pub shares: Shares,
+}
+
+/// How the screen is shared out, in thousandths; `None` as it comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shares {
+    /// The document's share of the screen.
+    pub document: Option<u16>,
+    /// The findings' share of what is left, where all three panes show.
+    pub findings: Option<u16>,
+}
+
+impl Shares {
+    /// Shares as settings have them; 0 is as it comes.
+    #[must_use]
+    pub fn of_settings(document: u16, findings: u16) -> Self {
+        let share = |thousandths: u16| (thousandths > 0).then_some(thousandths);
+        Self { document: share(document), findings: share(findings) }
+    }
+}
+
+/// No pane is made narrower than this by moving borders.
+const PANE_LEAST: u16 = 18;
+
+/// A part of `columns` that leaves something for both sides.
+fn part(columns: u16, share: u16) -> u16 {
+    let part = (u32::from(columns) * u32::from(share) + 500) / 1000;
+    let least = PANE_LEAST.min(columns / 2);
+    u16::try_from(part).unwrap_or(columns).clamp(least, columns - least)
 }
 
 impl Default for Panes {
@@ -89,6 +119,7 @@ impl Default for Panes {
             reading: false,
             lanes: 0,
             own_lanes: 0,
+            shares: Shares::default(),
         }
     }
 }
@@ -137,6 +168,23 @@ impl Arrangement {
     }
 }
 
+/// The shares when rule `rule` of `at` is moved to `column`.
+#[must_use]
+pub fn with_rule_at(at: &Arrangement, mut shares: Shares, rule: usize, column: u16) -> Shares {
+    let share = |part: u16, whole: u16| {
+        let share = u32::from(part.min(whole)) * 1000 / u32::from(whole.max(1));
+        Some(u16::try_from(share).unwrap_or(1000))
+    };
+    let columns = at.status.width.max(at.hint.width).max(1);
+    if rule == 0 {
+        shares.document = share(column, columns);
+    } else {
+        let left = at.rules[0].x;
+        shares.findings = share(column.saturating_sub(left + 1), columns.saturating_sub(left + 2));
+    }
+    shares
+}
+
 /// From how many columns on all three panes show.
 pub const THREE_FROM: u16 = 120;
 /// From how many columns on two panes show.
@@ -179,7 +227,7 @@ pub fn arrange(size: Size, wish: Panes, measure: u16) -> Arrangement {
             Pane::Notes => out.notes = alone,
         }
     } else if columns < THREE_FROM {
-        let left = columns * 3 / 5;
+        let left = wish.shares.document.map_or(columns * 3 / 5, |share| part(columns, share));
         out.document = Some(pane(0, left));
         out.rules = [rule(left), Area::default()];
         let list = Some(pane(left + 1, columns - left - 1));
@@ -188,9 +236,11 @@ pub fn arrange(size: Size, wish: Panes, measure: u16) -> Arrangement {
             Pane::Findings | Pane::Document => out.findings = list,
         }
     } else {
-        let left = columns / 2;
+        let left = wish.shares.document.map_or(columns / 2, |share| part(columns, share));
+        // Two lists and their rules beside it.
+        let left = left.min(columns - 2 * PANE_LEAST - 2);
         let rest = columns - left - 2;
-        let middle = rest * 11 / 20;
+        let middle = wish.shares.findings.map_or(rest * 11 / 20, |share| part(rest, share));
         out.document = Some(pane(0, left));
         out.findings = Some(pane(left + 1, middle));
         out.notes = Some(pane(left + middle + 2, rest - middle));
@@ -229,11 +279,15 @@ fn inside(body: Area, wish: Panes, measure: u16) -> (Area, Area) {
             PLAIN_GUTTER + own + wish.lanes.min((width - own).saturating_sub(LANES_FROM))
         }
     };
-    // One cell of air on the right keeps the text off the rule.
-    let air = u16::from(body.width >= 40);
+    // One cell of air on the right keeps the text off the rule; two on each side where there is none.
+    let air = match (body.width >= 40, wish.reading) {
+        (false, _) => 0,
+        (true, false) => 1,
+        (true, true) => 4,
+    };
     let width = (body.width - gutter - air).min(measure.max(1));
     // Room to spare stands half on each side.
-    let margin = (body.width - gutter - air - width) / 2;
+    let margin = (body.width - gutter - air - width) / 2 + air / 2;
     let gutter = Area { x: body.x + margin, y: body.y, width: gutter, height: body.height };
     (gutter, Area { x: gutter.x + gutter.width, y: body.y, width, height: body.height })
 }
@@ -263,6 +317,7 @@ mod tests {
 
     #[test]
     fn everything_fits_and_nothing_overlaps_at_any_size() {
+        let mut pushed = 0;
         for columns in 0..=210 {
             for rows in 0..=40 {
                 for (focus, zoom, reading) in [
@@ -270,8 +325,14 @@ mod tests {
                     (Pane::Notes, false, false),
                     (Pane::Findings, true, false),
                     (Pane::Document, false, true),
+                    // Borders pushed as far as they go, and farther.
+                    (Pane::Document, false, false),
+                    (Pane::Findings, false, false),
                 ] {
-                    let wish = Panes { focus, zoom, reading, ..Panes::default() };
+                    pushed = (pushed + 1) % 7;
+                    let share = [None, Some(0), Some(1), Some(333), Some(999), Some(1000), Some(u16::MAX)];
+                    let shares = Shares { document: share[pushed], findings: share[6 - pushed] };
+                    let wish = Panes { focus, zoom, reading, shares, ..Panes::default() };
                     let at = arrange(Size { columns, rows }, wish, MEASURE);
                     let mut areas = vec![at.status, at.hint, at.rules[0], at.rules[1]];
                     for pane in Pane::ALL.into_iter().filter_map(|p| at.pane(p)) {
@@ -288,6 +349,28 @@ mod tests {
                         assert!(at.gutter.x >= document.body.x && at.gutter.x + at.gutter.width == at.text.x);
                         assert!(columns == 0 || rows == 0 || at.text.width > 0);
                     }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_goes_where_it_is_put() {
+        for columns in [60, 80, 119, 120, 200, 500] {
+            let size = Size { columns, rows: 24 };
+            for column in 0..columns {
+                let mut wish = Panes::default();
+                let at = arrange(size, wish, MEASURE);
+                wish.shares = with_rule_at(&at, wish.shares, 0, column);
+                let moved = arrange(size, wish, MEASURE);
+                let most = if columns < THREE_FROM { PANE_LEAST } else { 2 * PANE_LEAST + 2 };
+                assert_eq!(moved.rules[0].x, column.clamp(PANE_LEAST, columns - most), "{columns} {column}");
+                if columns >= THREE_FROM {
+                    wish.shares = with_rule_at(&moved, wish.shares, 1, column);
+                    let both = arrange(size, wish, MEASURE);
+                    assert_eq!(both.rules[0], moved.rules[0]);
+                    let least = moved.rules[0].x + 1 + PANE_LEAST;
+                    assert_eq!(both.rules[1].x, column.clamp(least, columns - PANE_LEAST - 1), "{column}");
                 }
             }
         }

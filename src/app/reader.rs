@@ -134,6 +134,17 @@ impl Reader {
         self.reveal(document);
     }
 
+    /// Turns the page by rows: what is on screen and the cursor go together, so that the eye finds the
+    /// cursor where it was. At either end the cursor goes the rest of the way alone.
+    pub fn turn(&mut self, document: &Document, rows: isize) {
+        if let Some(top) = self.flow.at(document, self.top) {
+            let to = self.flow.step(document, top, rows);
+            let to = if rows > 0 { self.no_further(document, to).max(top) } else { to };
+            self.top = self.flow.byte(document, to);
+        }
+        self.move_rows(document, rows);
+    }
+
     fn keep_cursor(&mut self, document: &Document, top: RowRef) {
         let Some((here, column)) = place::of_byte(&self.flow, document, self.cursor) else { return };
         let column = self.column.unwrap_or(column);

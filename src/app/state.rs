@@ -188,6 +188,7 @@ impl State {
 
     /// Wears these looks.
     pub fn wear(&mut self, looks: Looks) {
+        self.panes.shares = looks.shares;
         self.looks = looks;
         self.refit();
     }

@@ -137,7 +137,7 @@ impl State {
         let lane = |at: usize| self.notes.lanes.get(at).copied().flatten().filter(|_| most_own > 0);
         let own = close.iter().filter_map(|&(at, m)| Some((m, lane(at)?)));
         let near = Near {
-            claims: self.standing_claims().filter(|c| c.span.overlaps(window)).collect(),
+            claims: self.standing_claims(window).filter(|c| c.span.overlaps(window)).collect(),
             lanes: marks.iter().map(|m| self.lane_of(m, most)).collect(),
             marks,
             most,
@@ -180,7 +180,7 @@ impl State {
             let last = e.mentions.partition_point(|m| m.start < window.end);
             e.mentions.get(first..last.max(first)).unwrap_or(&[]).to_vec()
         };
-        let here = self.standing_claims().filter(|c| near(&c.span));
+        let here = self.standing_claims(window).filter(|c| near(&c.span));
         let entities = found.entities.iter();
         let mentions = entities.flat_map(|e| named(e).into_iter().map(|s| (s, Role::Mention(e.kind))));
         let cues = here.filter_map(|c| c.cue).map(|s| (s, Role::Cue));

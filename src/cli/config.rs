@@ -94,7 +94,7 @@ fn show(settings: &Settings) -> (Value, String) {
 fn keys(context: &Context, settings: &Settings) -> (Value, String) {
     let (keys, problems) = KeyMap::with_user(&settings.keys.value);
     for problem in problems {
-        context.warn(&problem.to_string());
+        context.warn(&format!("{}{problem}", settings.line_of_key(problem.id())));
     }
     let rows = keys.rows();
     let mut text = String::new();

@@ -5,20 +5,22 @@ use super::context::{Context, login_name};
 use super::readers::readers;
 use super::{Done, input};
 use crate::annotation::CodebookChange;
-use crate::app::{Kept, KeyMap, Looks, Place, Value};
+use crate::app::{Kept, KeyMap, Looks, Place, Shares, Value};
 use crate::config::{self, Settings};
 use crate::document::{Document, DocumentError, readable};
-use crate::dossier::library::{Reading, Shelf, facts};
+use crate::dossier::library::{Facts, Reading, Shelf, facts};
 use crate::dossier::search::{Match, around, noted, paragraph, search};
 use crate::extract::{Findings, extract};
-use crate::store;
+use crate::lexicon::Lexicon;
+use crate::store::{self, Places};
 use crate::text::nearest;
 use crate::ui::{self, Folder, LookThrough, Open, OpenDocument, ReadEntry};
 use anyhow::bail;
+use std::borrow::Cow;
 use std::io::IsTerminal as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Result<Done> {
     let path = match path {
@@ -45,7 +47,8 @@ pub(super) fn tour(context: &mut Context) -> anyhow::Result<Done> {
     context.global.no_save = true;
     context.global.annotator.get_or_insert_with(|| "you".to_owned());
     let document = Document::from_text("tour.md", include_str!("tour.md"));
-    let code = ui::open(Open { tour: true, ..opening(context, document, None) }, opener(context))?;
+    let open = Open { tour: true, welcome: false, ..opening(context, document, None) };
+    let code = ui::open(open, opener(context))?;
     Ok(if code == 0 { Done::Well } else { Done::Code(code) })
 }
 
@@ -55,8 +58,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
     let near = document.path.as_deref().or(near);
     let settings = Settings::load(&context.places, near, &context.global.flags());
     let (codebook, odd_codes) = config::codebook(&settings, &context.places);
-    let (lexicon, odd_words) = config::lexicon(&settings, &context.places);
-    let lexicon = Arc::new(lexicon);
+    let lexicon = Arc::new(Words::of(&settings, &context.places));
     let readers = readers(context, &settings, Arc::clone(&lexicon));
     let (keys, odd_keys) = KeyMap::with_user(&settings.keys.value);
     let notices = document
@@ -65,8 +67,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         .cloned()
         .chain(settings.warnings.iter().cloned())
         .chain(odd_codes)
-        .chain(odd_words)
-        .chain(odd_keys.iter().map(ToString::to_string))
+        .chain(odd_keys.iter().map(|odd| format!("{}{odd}", settings.line_of_key(odd.id()))))
         .chain(ui::odd_locale(|name| std::env::var(name).ok()))
         .collect();
     let user_file = settings.user_file.clone();
@@ -101,17 +102,46 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         theme_folders: config::theme_folders(&settings, &context.places),
         color: settings.color.value,
         tour: false,
-        extract: Arc::new(move |document| extract(document, &lexicon)),
+        welcome: !context.global.no_save && context.places.state.as_ref().is_some_and(|dir| !dir.exists()),
+        extract: Arc::new(move |document| lexicon.read(document)),
         readers,
         looks: Looks {
             measure: settings.measure.value,
             airy: settings.airy.value,
             justify: settings.justify.value,
+            shares: Shares::of_settings(settings.document_share.value, settings.findings_share.value),
             ..Looks::default()
         },
         remember: Box::new(move |key, value| remember(user_file.as_deref(), key, value)),
         notices,
         document: Arc::new(document),
+    }
+}
+
+/// The lexicon, made when it is first needed: on the thread that looks for findings, because the first
+/// screen does not wait for it.
+pub(super) struct Words(LazyLock<Made, Box<dyn FnOnce() -> Made + Send>>);
+
+/// A lexicon, and what was wrong with its files.
+type Made = (Cow<'static, Lexicon>, Vec<String>);
+
+impl Words {
+    fn of(settings: &Settings, places: &Places) -> Self {
+        let (settings, places) = (settings.clone(), places.clone());
+        Self(LazyLock::new(Box::new(move || config::lexicon(&settings, &places))))
+    }
+
+    /// The lexicon.
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        &self.0.0
+    }
+
+    /// The findings of a document; what was wrong with the lexicon's files goes before its own notices.
+    fn read(&self, document: &Document) -> Findings {
+        let (lexicon, odd) = &*self.0;
+        let mut found = extract(document, lexicon);
+        found.notices.splice(0..0, odd.iter().cloned());
+        found
     }
 }
 
@@ -127,8 +157,7 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
         }
     };
     let settings = Settings::load(&context.places, Some(root), &context.global.flags());
-    let (lexicon, _) = config::lexicon(&settings, &context.places);
-    let (options, lexicon) = (context.options(&settings), Arc::new(lexicon));
+    let (options, lexicon) = (context.options(&settings), Arc::new(Words::of(&settings, &context.places)));
     let annotator = settings.annotator.value.clone().unwrap_or_else(login_name);
     let read: ReadEntry = {
         let (options, lexicon, annotator) = (options.clone(), Arc::clone(&lexicon), annotator.clone());
@@ -139,14 +168,15 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
             };
             // What is this long takes more time than a line in a list is worth.
             let brief = document.text.len() <= LONG_TEXT;
-            let findings = if brief { safely(|| extract(&document, &lexicon)) } else { Findings::default() };
+            let findings = if brief { safely(|| lexicon.read(&document)) } else { Findings::default() };
             let layers = store::open(&document, &annotator, &options);
-            Reading::Read(Box::new(facts(&document, &findings, &layers)))
+            let fresh = unread(&document, &annotator, &layers, &options);
+            Reading::Read(Box::new(Facts { fresh, ..facts(&document, &findings, &layers) }))
         })
     };
     let look: LookThrough = Arc::new(move |path, query| {
         let Ok(document) = Document::open(path) else { return Vec::new() };
-        let findings = query.needs_findings().then(|| safely(|| extract(&document, &lexicon)));
+        let findings = query.needs_findings().then(|| safely(|| lexicon.read(&document)));
         let notes = if query.needs_layers() {
             noted(&store::open(&document, &annotator, &options), &document)
         } else {
@@ -175,6 +205,21 @@ fn opener(context: &Context) -> OpenDocument {
         Ok(document) => Ok(opening(&own, document, None)),
         Err(error) => Err(error.to_string()),
     })
+}
+
+/// How many of colleagues' annotations came or changed since the reader was there last. Looking at the
+/// list is no visit.
+fn unread(document: &Document, annotator: &str, layers: &store::Layers, options: &store::Options) -> usize {
+    let looking = store::Options { no_save: true, ..options.clone() };
+    let named = layers.named();
+    let theirs = named.iter().filter(|layer| !layer.own);
+    let seen: Vec<(&str, &str, String)> = theirs
+        .flat_map(|of| {
+            let all = of.layer.annotations.iter();
+            all.map(|a| (of.name.as_str(), a.id.as_str(), a.modified.to_string()))
+        })
+        .collect();
+    store::visit(document, annotator, &looking, &seen).len()
 }
 
 /// Bytes of text beyond which a document of a folder is not read for its card.

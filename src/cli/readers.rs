@@ -2,25 +2,20 @@
 //! said about them.
 
 use super::context::{Context, login_name};
+use super::open::Words;
 use crate::app::views::{ReadDocument, ReadDossier, ReadMarks, Readers, Studied};
 use crate::config::{self, Settings};
 use crate::document::{Document, documents_in};
 use crate::dossier::index::{self, Options};
 use crate::dossier::ledger::{Mark, marks};
 use crate::extract::extract;
-use crate::lexicon::Lexicon;
 use crate::store::{self, Places};
-use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The readers of a session with these settings.
-pub(super) fn readers(
-    context: &Context,
-    settings: &Settings,
-    lexicon: Arc<Cow<'static, Lexicon>>,
-) -> Readers {
+pub(super) fn readers(context: &Context, settings: &Settings, lexicon: Arc<Words>) -> Readers {
     // What is wrong with the words was told when the session was put together.
     let (topics, _) = config::topics(settings, &context.places);
     Readers {
@@ -34,22 +29,23 @@ pub(super) fn readers(
     }
 }
 
-fn document(context: &Context, settings: &Settings, lexicon: Arc<Cow<'static, Lexicon>>) -> ReadDocument {
+fn document(context: &Context, settings: &Settings, lexicon: Arc<Words>) -> ReadDocument {
     let options = context.options(settings);
     let annotator = settings.annotator.value.clone().unwrap_or_else(login_name);
     Arc::new(move |path| {
         let document = Document::open(path).map_err(|error| error.to_string())?;
-        let findings = catch_unwind(AssertUnwindSafe(|| extract(&document, &lexicon))).map_err(|_| {
-            let shown = crate::text::clean(&path.to_string_lossy()).into_owned();
-            format!("{shown}: a rule of the extraction failed on this text; please report it")
-        })?;
+        let findings =
+            catch_unwind(AssertUnwindSafe(|| extract(&document, lexicon.lexicon()))).map_err(|_| {
+                let shown = crate::text::clean(&path.to_string_lossy()).into_owned();
+                format!("{shown}: a rule of the extraction failed on this text; please report it")
+            })?;
         let layers = store::open(&document, &annotator, &options);
         let others = layers.others.into_iter().map(|other| other.layer).collect();
         Ok(Studied::new(Arc::new(document), Arc::new(findings), layers.own.layer(), others))
     })
 }
 
-fn dossier(context: &Context, settings: &Settings, lexicon: Arc<Cow<'static, Lexicon>>) -> ReadDossier {
+fn dossier(context: &Context, settings: &Settings, lexicon: Arc<Words>) -> ReadDossier {
     let (places, save) = (context.places.clone(), !context.global.no_save);
     let (of, named) = (settings.dossier.clone(), settings.documents.value.clone());
     let words = config::lexicon_files(settings, &context.places);
@@ -65,7 +61,7 @@ fn dossier(context: &Context, settings: &Settings, lexicon: Arc<Cow<'static, Lex
         let options = Options {
             cache: cache.as_deref(),
             save,
-            lexicon: &lexicon,
+            lexicon: lexicon.lexicon(),
             identity: index::identity(words.iter().map(String::as_str)),
             progress,
             stop,

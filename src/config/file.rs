@@ -12,6 +12,8 @@ pub(super) struct Entry {
     pub(super) value: toml::Value,
     /// Its line, from 1.
     pub(super) line: usize,
+    /// Where it is a table: the keys in it, and in tables in it, with their lines.
+    pub(super) inner: Vec<(String, usize)>,
 }
 
 /// What a file holds.
@@ -49,7 +51,11 @@ pub(super) fn read(path: &Path, known: &[&str]) -> Result<Option<Found>, String>
             .or_else(|| table.get(&key).and_then(toml_edit::Item::span));
         let line = start.map_or(1, |span| line_column(text, span.start).0);
         if known.contains(&key.as_str()) {
-            found.entries.push(Entry { key, value, line });
+            let mut inner = Vec::new();
+            if let Some(item) = table.get(&key) {
+                lines_in(item, text, &mut inner);
+            }
+            found.entries.push(Entry { key, value, line, inner });
         } else {
             let near = nearest(&key, known.iter().copied()).map_or_else(
                 || format!("; known ones are {}", known.join(", ")),
@@ -62,6 +68,18 @@ pub(super) fn read(path: &Path, known: &[&str]) -> Result<Option<Found>, String>
     }
     found.entries.sort_by_key(|entry| entry.line);
     Ok(Some(found))
+}
+
+/// The keys of a table and of the tables in it, with their lines.
+fn lines_in(item: &toml_edit::Item, text: &str, out: &mut Vec<(String, usize)>) {
+    let Some(table) = item.as_table_like() else { return };
+    for (name, item) in table.iter() {
+        let span = table.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
+        if let Some(span) = span {
+            out.push((name.to_owned(), line_column(text, span.start).0));
+        }
+        lines_in(item, text, out);
+    }
 }
 
 /// Line and column (code points), from 1, of a byte.

@@ -14,6 +14,8 @@ pub const KEYS: &[&str] = &[
     "measure",
     "density",
     "justify",
+    "document-share",
+    "findings-share",
     "codebook",
     "layers",
     "lexicon",
@@ -29,6 +31,8 @@ pub const KEYS: &[&str] = &[
 
 /// Narrowest and widest measure, in columns.
 const MEASURES: std::ops::RangeInclusive<i64> = 20..=200;
+/// Least and most that a pane may have, in thousandths; 0 is as it comes.
+const SHARES: std::ops::RangeInclusive<i64> = 0..=1000;
 
 /// The theme that follows the terminal's ground: `dark` on a dark one, `light` on a light one, `ansi`
 /// where the terminal says neither.
@@ -49,6 +53,10 @@ pub struct Settings {
     pub airy: Setting<bool>,
     /// Whether both edges of the text are straight.
     pub justify: Setting<bool>,
+    /// The document's part of the screen, in thousandths; 0: as it comes.
+    pub document_share: Setting<u16>,
+    /// The findings' part of what is left beside it, in thousandths; 0: as it comes.
+    pub findings_share: Setting<u16>,
     /// Names of built-in codebooks, or files; later ones extend and override.
     pub codebook: Setting<Vec<String>>,
     /// Further layers: files, or folders of them.
@@ -71,6 +79,8 @@ pub struct Settings {
     pub templates: Setting<toml::Table>,
     /// Own keys: action id → keys; a later file wins per action.
     pub keys: Setting<toml::Table>,
+    /// Where each own key stands: action id → file and line.
+    pub key_lines: BTreeMap<String, (PathBuf, usize)>,
     /// The user's settings file, whether it exists or not.
     pub user_file: Option<PathBuf>,
     /// The dossier's folder: the nearest one upwards that has an `attache.toml`.
@@ -88,6 +98,8 @@ impl Default for Settings {
             measure: Setting::default_of(80),
             airy: Setting::default_of(true),
             justify: Setting::default(),
+            document_share: Setting::default(),
+            findings_share: Setting::default(),
             codebook: Setting::default_of(vec!["ministry".to_owned()]),
             layers: Setting::default(),
             lexicon: Setting::default(),
@@ -99,6 +111,7 @@ impl Default for Settings {
             queries: Setting::default(),
             templates: Setting::default(),
             keys: Setting::default(),
+            key_lines: BTreeMap::new(),
             user_file: None,
             dossier: None,
             warnings: Vec::new(),
@@ -180,12 +193,16 @@ impl Settings {
                 }
                 None => "\"auto\", \"always\" or \"never\"",
             },
-            "measure" => match entry
-                .value
-                .as_integer()
-                .filter(|n| MEASURES.contains(n))
-                .and_then(|n| u16::try_from(n).ok())
-            {
+            "document-share" | "findings-share" => match number(&entry.value, &SHARES) {
+                Some(share) => {
+                    let document = entry.key == "document-share";
+                    let setting = if document { &mut self.document_share } else { &mut self.findings_share };
+                    setting.set(share, &origin);
+                    return;
+                }
+                None => "a number of thousandths from 0 to 1000",
+            },
+            "measure" => match number(&entry.value, &MEASURES) {
                 Some(columns) => {
                     self.measure.set(columns, &origin);
                     return;
@@ -263,7 +280,15 @@ impl Settings {
             },
             "keys" => match entry.value {
                 toml::Value::Table(own) => {
-                    self.keys.value.extend(own);
+                    for (id, value) in own {
+                        match (self.keys.value.get_mut(&id), value) {
+                            // Keys of one place: a later file wins per action there too.
+                            (Some(toml::Value::Table(there)), toml::Value::Table(more)) => there.extend(more),
+                            (_, value) => drop(self.keys.value.insert(id, value)),
+                        }
+                    }
+                    let lines = entry.inner.into_iter();
+                    self.key_lines.extend(lines.map(|(id, line)| (id, (path.to_owned(), line))));
                     self.keys.origin = origin;
                     return;
                 }
@@ -294,6 +319,13 @@ impl Settings {
             self.layers.value.extend(flags.layers.iter().cloned());
             self.layers.origin = Origin::Flag("--layers");
         }
+    }
+
+    /// "FILE:LINE: " of an own key, to be put before what is wrong with it; empty if it is not known.
+    #[must_use]
+    pub fn line_of_key(&self, id: &str) -> String {
+        let place = self.key_lines.get(id);
+        place.map_or_else(String::new, |(path, line)| format!("{}:{line}: ", path.display()))
     }
 
     /// The saved queries.
@@ -331,14 +363,17 @@ impl Settings {
             value,
             origin: origin.to_string(),
         };
+        let whole = |number: u16| Some(toml::Value::Integer(i64::from(number)));
         let density = if self.airy.value { "airy" } else { "dense" };
         vec![
             row("annotator", self.annotator.value.clone().map(toml::Value::String), &self.annotator.origin),
             row("theme", Some(toml::Value::String(self.theme.value.clone())), &self.theme.origin),
             row("color", Some(toml::Value::String(self.color.value.word().to_owned())), &self.color.origin),
-            row("measure", Some(toml::Value::Integer(i64::from(self.measure.value))), &self.measure.origin),
+            row("measure", whole(self.measure.value), &self.measure.origin),
             row("density", Some(toml::Value::String(density.to_owned())), &self.airy.origin),
             row("justify", Some(toml::Value::Boolean(self.justify.value)), &self.justify.origin),
+            row("document-share", whole(self.document_share.value), &self.document_share.origin),
+            row("findings-share", whole(self.findings_share.value), &self.findings_share.origin),
             row("codebook", Some(texts_of(&self.codebook.value)), &self.codebook.origin),
             row("layers", Some(paths(&self.layers.value)), &self.layers.origin),
             row("lexicon", Some(paths(&self.lexicon.value)), &self.lexicon.origin),
@@ -367,6 +402,11 @@ fn pairs(table: &toml::Table) -> impl Iterator<Item = (String, String)> + '_ {
 /// A table of strings.
 fn texts(value: &toml::Value) -> Option<toml::Table> {
     value.as_table().filter(|table| table.values().all(toml::Value::is_str)).cloned()
+}
+
+/// A whole number of a range.
+fn number(value: &toml::Value, range: &std::ops::RangeInclusive<i64>) -> Option<u16> {
+    value.as_integer().filter(|n| range.contains(n)).and_then(|n| u16::try_from(n).ok())
 }
 
 /// A string, or a list of strings.
@@ -422,6 +462,24 @@ mod tests {
         assert_eq!(s.dossier, Some(dir.path().join("dossier")));
         assert_eq!(s.rows().len(), KEYS.len());
         assert!(s.rows().iter().map(|r| r.name).eq(KEYS.iter().copied()));
+    }
+
+    #[test]
+    fn keys_have_lines_and_a_later_file_wins_per_action_and_place() {
+        let dir = tempfile::tempdir().unwrap();
+        let places = Places::under(dir.path());
+        write(
+            &dir.path().join("config/config.toml"),
+            "[keys]\n\"note.add\" = \"n\"\n[keys.findings]\n\"note.add\" = \"F6\"\n\"code.add\" = \"F7\"\n",
+        );
+        write(&dir.path().join("dossier/attache.toml"), "[keys.findings]\n\"code.add\" = \"F8\"\n");
+        write(&dir.path().join("dossier/a.txt"), "x");
+        let s = Settings::load(&places, Some(&dir.path().join("dossier/a.txt")), &Flags::default());
+        let there = s.keys.value["findings"].as_table().unwrap();
+        assert_eq!((there["note.add"].as_str(), there["code.add"].as_str()), (Some("F6"), Some("F8")));
+        assert!(s.line_of_key("code.add").ends_with("attache.toml:2: "), "{}", s.line_of_key("code.add"));
+        assert!(s.line_of_key("note.add").ends_with("config.toml:4: "), "{}", s.line_of_key("note.add"));
+        assert_eq!(s.line_of_key("nothing"), "");
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub struct Facts {
     pub own: usize,
     /// Annotations of colleagues.
     pub others: usize,
+    /// Those of them that are new or changed since the reader was there last.
+    pub fresh: usize,
     /// Words in it.
     pub words: usize,
     /// Its first words, for a preview.
@@ -135,6 +137,7 @@ pub fn facts(document: &Document, findings: &Findings, layers: &Layers) -> Facts
         parties: card.parties.iter().map(|party| party.name.clone()).collect(),
         own: layers.own.layer().annotations.len(),
         others: layers.others.iter().map(|other| other.layer.annotations.len()).sum(),
+        fresh: 0,
         words: document.text.split_whitespace().count(),
         opening: opening.chars().take(OPENING).collect::<String>().trim_end().to_owned(),
     }

@@ -70,6 +70,12 @@ impl Flow {
         self.rows(document, at.block).get(at.row?).copied()
     }
 
+    /// How many blocks were made into rows at this width.
+    #[must_use]
+    pub fn made(&self) -> usize {
+        self.blocks.borrow().len()
+    }
+
     /// Whether an empty row stands before `block`.
     #[must_use]
     pub fn spaced(&self, document: &Document, block: usize) -> bool {

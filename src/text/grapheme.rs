@@ -5,7 +5,11 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// The clusters of `text` with the byte at which each starts.
 pub fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    text.grapheme_indices(true)
+    // In ASCII every byte is a cluster, but for CR LF: no table need be asked.
+    let plain = text.bytes().all(|b| b < 0x80 && b != b'\r');
+    let (ascii, rich) = if plain { (text, "") } else { ("", text) };
+    let bytes = (0..ascii.len()).map(move |at| (at, ascii.get(at..=at).unwrap_or("")));
+    bytes.chain(rich.grapheme_indices(true))
 }
 
 /// Whether a cluster starts at `byte`, or the text ends there.
@@ -77,6 +81,17 @@ mod tests {
     use super::*;
 
     const TEXT: &str = "a\u{301}\r\n👩‍🚀漢x";
+
+    proptest::proptest! {
+        #[test]
+        fn plain_text_has_the_clusters_that_the_tables_give(text in "[ -~\\t\\r\\n]{0,20}[\u{301}漢a]{0,2}") {
+            let fast: Vec<_> = clusters(&text).collect();
+            let back: Vec<_> = clusters(&text).rev().collect();
+            let slow: Vec<_> = text.grapheme_indices(true).collect();
+            proptest::prop_assert_eq!(&fast, &slow);
+            proptest::prop_assert!(back.iter().rev().eq(&slow));
+        }
+    }
 
     #[test]
     fn steps_visit_exactly_the_clusters() {

@@ -33,6 +33,9 @@ pub fn width(text: &str) -> usize {
 /// The longest start of `text` that takes at most `cells` cells, cut at a cluster boundary.
 #[must_use]
 pub fn fit(text: &str, cells: usize) -> &str {
+    if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
+        return text.get(..cells).unwrap_or(text);
+    }
     let mut used = 0;
     for (at, c) in grapheme::clusters(text) {
         used += cluster(c);

@@ -25,6 +25,8 @@ pub struct Hits {
     last: Option<(Instant, u16, u16, u8)>,
     /// Whether the button went down on the text and is still down.
     dragging: bool,
+    /// The border on which the button went down, while it is down.
+    border: Option<usize>,
 }
 
 impl Hits {
@@ -54,11 +56,17 @@ impl Hits {
         let target = match deed {
             // A drag that leaves the text goes on along its edge.
             Deed::Drag if self.dragging => self.nearest(column, row, state),
+            Deed::Drag | Deed::Release if self.border.is_some() => {
+                Hit::Border(self.border.unwrap_or_default(), column)
+            }
             _ => self.at(column, row, state),
         };
         match deed {
-            Deed::Press => self.dragging = matches!(target, Hit::Text(_)),
-            Deed::Release => self.dragging = false,
+            Deed::Press => {
+                self.dragging = matches!(target, Hit::Text(_));
+                self.border = if let Hit::Border(rule, _) = target { Some(rule) } else { None };
+            }
+            Deed::Release => (self.dragging, self.border) = (false, None),
             Deed::Drag | Deed::Wheel(_) => {}
         }
         Pointer { gesture, target }

@@ -7,7 +7,7 @@ use super::theme::{Role, Theme};
 use crate::document::{Block, BlockKind};
 use crate::layout;
 use crate::text::{Span, clean, grapheme, width};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -49,14 +49,21 @@ impl<'a> Ink<'a> {
     pub fn ground(&mut self, area: Rect, role: Role) {
         let style = self.theme.style(Role::Text).patch(self.theme.style(role));
         let area = area.intersection(self.buffer.area);
+        let mut blank = Cell::default();
+        blank.set_style(style);
         for row in area.top()..area.bottom() {
-            for column in area.left()..area.right() {
-                if let Some(cell) = self.buffer.cell_mut((column, row)) {
-                    cell.reset();
-                    cell.set_style(style);
-                }
+            if let Some(cells) = self.cells(area.left(), row, usize::from(area.width)) {
+                cells.fill(blank.clone());
             }
         }
+    }
+
+    /// The cells of a row from a column on.
+    fn cells(&mut self, column: u16, row: u16, count: usize) -> Option<&mut [Cell]> {
+        let area = self.buffer.area;
+        let first = usize::from(row.checked_sub(area.y)?) * usize::from(area.width)
+            + usize::from(column.checked_sub(area.x)?);
+        self.buffer.content.get_mut(first..first + count)
     }
 
     /// Lays a style over what stands in an area.
@@ -71,6 +78,16 @@ impl<'a> Ink<'a> {
             return 0;
         }
         let room = cells.min(self.buffer.area.right() - column);
+        // Most of what is written is plain: one byte, one cell.
+        if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
+            let count = text.len().min(usize::from(room));
+            if let Some(cells) = self.cells(column, row, count) {
+                for (cell, byte) in cells.iter_mut().zip(text.bytes()) {
+                    cell.set_char(char::from(byte)).set_style(style);
+                }
+            }
+            return u16::try_from(count).unwrap_or(room);
+        }
         let text = clean(text);
         let shown = width::fit(&text, usize::from(room));
         self.buffer.set_stringn(column, row, shown, usize::from(room), style);

@@ -14,7 +14,7 @@ use super::watch::Watch;
 use super::{Screen, input, signals};
 use crate::annotation::Codebook;
 use crate::app::views::Readers;
-use crate::app::{Effect, Kept, KeyMap, Library, Looks, Message, Size, State, update};
+use crate::app::{Action, Effect, Kept, KeyMap, Library, Looks, Message, Size, State, update};
 use crate::config::ColorChoice;
 use crate::document::Document;
 use crate::extract::Findings;
@@ -52,6 +52,8 @@ pub struct Open {
     pub looks: Looks,
     /// Whether to begin with the tour.
     pub tour: bool,
+    /// Whether to greet: nobody has read here before.
+    pub welcome: bool,
     /// When to use colours.
     pub color: ColorChoice,
     /// How findings are made.
@@ -69,6 +71,9 @@ pub struct Open {
     /// What to tell the reader at the beginning, one sentence each.
     pub notices: Vec<String>,
 }
+
+/// On a lower screen a greeting would hide the text.
+const GREETED_FROM: u16 = 12;
 
 /// Why nothing could be opened.
 #[derive(Debug, thiserror::Error)]
@@ -203,7 +208,14 @@ impl Seat {
         }
         let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
         if !words.is_empty() {
-            update(&mut state, Message::Failed(words.join(" ")));
+            update(&mut state, Message::Failed(words.join("\n")));
+        } else if options.welcome && !state.in_library() && !options.document.partial && rows >= GREETED_FROM
+        {
+            let (help, leave) = (state.keys.shown(Action::HelpShow), state.keys.shown(Action::Quit));
+            let word = format!(
+                "Welcome. {help} shows what the keys do, {leave} leaves; “attache --tour” teaches by doing."
+            );
+            update(&mut state, Message::Told(word));
         }
         for message in followed {
             update(&mut state, message);
@@ -255,9 +267,14 @@ impl Seat {
         });
         let again = Arc::clone(&extract);
         let world: World = Box::new(move |desk, effect| {
-            // Watched as long as there is somebody to answer.
-            let _ = &watch;
-            if effect == Effect::Reload { reload(desk, &again, &post) } else { Vec::new() }
+            if effect != Effect::Reload {
+                return Vec::new();
+            }
+            // Before it is read: what changes while it is read is news again.
+            if let Some(watch) = &watch {
+                watch.seen();
+            }
+            reload(desk, &again, &post)
         });
         let session = self.sit(options, library, world)?;
         if document.partial {

@@ -176,7 +176,7 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                             session.tell(Message::Failed(word));
                         }
                     }
-                    Wish::EditSource(path) => edit_source(screen, session, &path)?,
+                    Wish::EditSource(path) => edit_source(screen, inbox, &mut waiting, session, &path)?,
                     Wish::WriteOutside(text) => write_outside(screen, session, &text)?,
                     Wish::Suspend => suspend(screen, inbox, &mut waiting, session)?,
                 }
@@ -266,9 +266,18 @@ fn write_outside(screen: &mut impl Screen, session: &mut Session, text: &str) ->
 }
 
 /// Gives the screen to the reader's own editor for the document's file, and reads that again.
-fn edit_source(screen: &mut impl Screen, session: &mut Session, path: &Path) -> io::Result<()> {
+fn edit_source(
+    screen: &mut impl Screen,
+    inbox: &Receiver<Incoming>,
+    waiting: &mut VecDeque<Incoming>,
+    session: &mut Session,
+    path: &Path,
+) -> io::Result<()> {
     let edited = lend(screen, session, || outside::edit(path))?;
     fit(screen, session)?;
+    // It is read again now: that it changed is no news.
+    waiting.extend(inbox.try_iter());
+    waiting.retain(|incoming| !matches!(incoming, Incoming::News(Message::DocumentOnDisk(_))));
     session.tell(match edited {
         Ok(()) => Message::Act(Action::DocumentReload),
         Err(why) => Message::Failed(why),

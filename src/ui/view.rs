@@ -122,6 +122,9 @@ impl View {
             }
         }
         pane::rules(ink, at);
+        for (n, rule) in at.rules.iter().enumerate() {
+            self.hits.add(*rule, Hit::Border(n, rule.x));
+        }
         self.bars(ink, at, state);
         cursor.filter(|_| state.panes.focus == Pane::Document)
     }

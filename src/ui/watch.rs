@@ -6,6 +6,7 @@
 use crate::app::OnDisk;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 /// A program that saves writes in several steps; this long after the first of them is early enough.
@@ -14,6 +15,8 @@ const SETTLED: Duration = Duration::from_millis(120);
 /// Watches as long as it is kept.
 pub struct Watch {
     _watcher: RecommendedWatcher,
+    path: PathBuf,
+    last: Arc<Mutex<Mark>>,
 }
 
 /// What tells one state of a file from another: its length in bytes and when it was written.
@@ -31,8 +34,8 @@ impl Watch {
     pub fn new(path: &Path, told: impl Fn(OnDisk) + Send + 'static) -> Option<Self> {
         let path = std::path::absolute(path).ok()?;
         let folder = path.parent()?.to_owned();
-        let mut last = mark(&path);
-        let file: PathBuf = path.clone();
+        let last = Arc::new(Mutex::new(mark(&path)));
+        let (file, seen) = (path.clone(), Arc::clone(&last));
         let heard = move |event: notify::Result<Event>| {
             let Ok(event) = event else { return };
             let touches = !matches!(event.kind, EventKind::Access(_));
@@ -41,14 +44,19 @@ impl Watch {
             }
             std::thread::sleep(SETTLED);
             let now = mark(&file);
-            if now != last {
-                last = now;
+            let before = std::mem::replace(&mut *seen.lock().unwrap_or_else(PoisonError::into_inner), now);
+            if now != before {
                 told(if now.is_some() { OnDisk::Changed } else { OnDisk::Gone });
             }
         };
         let mut watcher = notify::recommended_watcher(heard).ok()?;
         watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
-        Some(Self { _watcher: watcher })
+        Some(Self { _watcher: watcher, path, last })
+    }
+
+    /// The file as it is now is about to be read: it is not told as news any more.
+    pub fn seen(&self) {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = mark(&self.path);
     }
 }
 
@@ -64,10 +72,14 @@ mod tests {
         let path = dir.path().join("a.txt");
         std::fs::write(&path, "one").unwrap();
         let (told, heard) = channel();
-        let _watch = Watch::new(&path, move |what| told.send(what).unwrap()).unwrap();
+        let watch = Watch::new(&path, move |what| told.send(what).unwrap()).unwrap();
         let next = || heard.recv_timeout(Duration::from_secs(20)).unwrap();
         std::fs::write(&path, "one two").unwrap();
         assert_eq!(next(), OnDisk::Changed);
+        // What was read again meanwhile is no news.
+        std::fs::write(&path, "one two three").unwrap();
+        watch.seen();
+        assert!(heard.recv_timeout(Duration::from_millis(400)).is_err());
         std::fs::write(dir.path().join("b.txt"), "other words").unwrap();
         std::fs::rename(dir.path().join("b.txt"), &path).unwrap();
         assert_eq!(next(), OnDisk::Changed);

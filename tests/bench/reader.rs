@@ -52,6 +52,8 @@ impl Screen for Memory {
 
 /// Time on the processor of this thread; the clock on the wall where the system does not tell.
 fn cpu() -> Duration {
+    // The system writes the account only when it takes the processor away.
+    std::thread::yield_now();
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanos = told.and_then(|line| line.split_whitespace().next()?.parse().ok());
     static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();

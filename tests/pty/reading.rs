@@ -192,6 +192,91 @@ fn the_source_is_edited_and_read_again_with_place_and_notes() {
     session.wait_for("Added at the top.");
     session.wait_for("Stays.");
     session.wait_for("◆");
+    // What one did oneself is no news.
+    session.settle();
+    assert!(!session.screen().contains("reads it again"), "{}", session.screen());
     session.keys("q");
     assert_eq!(session.end().code, 0);
+}
+
+#[test]
+fn a_terminal_that_cannot_place_text_is_told_what_to_do_instead() {
+    let home = home();
+    let argv = ["attache", "--no-save", "--as", "ana", "readout.txt"];
+    let run = Run { size: (80, 24), home: home.path(), argv: &argv, env: &[("TERM", "dumb")] };
+    let ended = run.start().end();
+    assert_eq!(ended.code, 2);
+    assert!(ended.screen.contains("TERM=dumb") && ended.screen.contains("attache text"), "{}", ended.screen);
+}
+
+/// Every colour that was sent: `None` for one of red, green and blue, else its number.
+fn colours(raw: &str) -> Vec<Option<u16>> {
+    let mut found = Vec::new();
+    for part in raw.split("\x1b[").skip(1) {
+        let Some((codes, _)) = part.split_once('m') else { continue };
+        let codes: Vec<&str> = codes.split(';').collect();
+        for at in codes.windows(3).filter(|at| matches!(at[0], "38" | "48")) {
+            found.push(if at[1] == "5" { at[2].parse().ok() } else { None });
+        }
+    }
+    found
+}
+
+#[test]
+fn colours_are_those_that_the_terminal_has() {
+    let home = home();
+    for (term, more, most) in [
+        ("xterm", "", Some(16)),
+        ("linux", "", Some(16)),
+        ("xterm-256color", "", Some(256)),
+        ("xterm-256color", "truecolor", None),
+    ] {
+        let env = [("TERM", term), ("COLORTERM", more)];
+        let argv = ["attache", "--no-save", "--as", "ana", "--theme", "dark", "readout.txt"];
+        let run = Run { size: (120, 40), home: home.path(), argv: &argv, env: &env };
+        let mut session = run.start();
+        session.wait_for("Claims");
+        session.keys("q");
+        let raw = session.raw();
+        assert_eq!(session.end().code, 0);
+        let sent = colours(&raw);
+        assert!(sent.len() > 20, "{term} {more}");
+        match most {
+            Some(most) => assert!(sent.iter().all(|c| c.is_some_and(|c| c < most)), "{term}: {sent:?}"),
+            None => assert!(sent.iter().any(Option::is_none), "{term} {more}"),
+        }
+    }
+}
+
+#[test]
+fn a_first_visit_is_greeted_and_the_next_is_not() {
+    let home = home();
+    let mut session = open(home.path());
+    session.wait_for("Welcome. ? shows what the keys do, q leaves");
+    session.keys("j");
+    session.wait_gone("Welcome.");
+    session.keys("q");
+    assert_eq!(session.end().code, 0);
+    let mut session = open(home.path());
+    session.settle();
+    assert!(!session.screen().contains("Welcome."), "{}", session.screen());
+    session.keys("q");
+    assert_eq!(session.end().code, 0);
+}
+
+#[test]
+fn a_border_that_was_dragged_stays_where_it_was_put() {
+    let home = home();
+    let mut session = open(home.path());
+    // The border between text and findings stands in the 61st column, from 1.
+    session.keys("\x1b[<0;61;9M\x1b[<32;70;9M\x1b[<32;76;9M\x1b[<0;76;9m");
+    session.wait("the border", |screen| screen.cell(8, 75).is_some_and(|cell| cell.contents() == "│"));
+    session.keys("q");
+    assert_eq!(session.end().code, 0);
+    let kept = std::fs::read_to_string(home.path().join("config/attache/config.toml")).unwrap();
+    assert!(kept.contains("document-share = 625"), "{kept}");
+    let mut session = open(home.path());
+    session.wait("the border", |screen| screen.cell(8, 75).is_some_and(|cell| cell.contents() == "│"));
+    session.keys("q");
+    session.end();
 }

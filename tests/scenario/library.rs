@@ -21,6 +21,7 @@ fn shelf() -> Shelf {
             parties: vec!["Mira Tolen".into(), "Orlan Deke".into()],
             own,
             others,
+            fresh: others / 4,
             words: 412,
             opening: "Mira Tolen said that the two countries have kept close contacts. ".repeat(5),
         }))
@@ -72,6 +73,15 @@ fn folder(home: &Path, columns: u16, rows: u16) -> (Stage, Wishes) {
     // The first frame.
     stage.play(Vec::new());
     (stage, wishes)
+}
+
+#[test]
+fn what_came_since_the_last_visit_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut stage, _) = folder(home.path(), 120, 40);
+    stage.keys("");
+    assert!(stage.text().contains("3 new ◇"), "{}", stage.text());
+    assert!(stage.text().contains("2 + 1 ◇"), "{}", stage.text());
 }
 
 #[test]

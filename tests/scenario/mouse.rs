@@ -52,6 +52,36 @@ fn a_key_in_the_hint_line_is_a_button() {
 }
 
 #[test]
+fn borders_are_dragged_and_moved_by_keys() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 120, 40);
+    let rule = |stage: &Stage, n: usize| stage.session.state.arrangement().rules[n].x;
+    assert_eq!((rule(&stage, 0), rule(&stage, 1)), (60, 92));
+    stage.mouse(&[(Press, 60, 9), (Drag, 66, 9), (Drag, 71, 12), (Release, 71, 12)]);
+    assert_eq!(rule(&stage, 0), 71);
+    let seam = rule(&stage, 1);
+    stage.mouse(&[(Press, seam, 9), (Drag, seam - 5, 9), (Release, seam - 5, 9)]);
+    assert_eq!((rule(&stage, 0), rule(&stage, 1)), (71, seam - 5));
+    assert!(!stage.text().contains("selecting"), "a border is no text:\n{}", stage.text());
+    // What the mouse does, keys do.
+    stage.keys("Alt-Shift-Left g <");
+    assert_eq!(rule(&stage, 0), 63);
+    let seam = rule(&stage, 1);
+    stage.keys("3 Alt-Shift-Right");
+    assert_eq!((rule(&stage, 0), rule(&stage, 1)), (63, seam - 4));
+    stage.keys("g =");
+    assert_eq!((rule(&stage, 0), rule(&stage, 1)), (60, 92));
+    stage.keys("Z Alt-Shift-Right");
+    assert!(stage.text().contains("one pane on screen"), "{}", stage.text());
+    // Any resize leaves the shares as they are.
+    stage.keys("Z 1");
+    stage.mouse(&[(Press, 60, 9), (Drag, 70, 9), (Release, 70, 9)]);
+    stage.resize(80, 24);
+    stage.resize(120, 40);
+    assert_eq!(rule(&stage, 0), 70);
+}
+
+#[test]
 fn a_flood_of_the_wheel_is_one_scroll_and_one_frame() {
     let home = tempfile::tempdir().unwrap();
     let mut stage = readout(home.path(), 40, 12);

@@ -111,7 +111,12 @@ fn open_layer(document: &Document, annotator: &str) -> OwnLayer {
 impl World {
     /// A session on the text, 80×24, before anything was found, its reader known.
     fn bare() -> Self {
-        let document = Arc::new(Document::from_text("call.txt", TEXT));
+        Self::of(TEXT)
+    }
+
+    /// The same with another text.
+    fn of(text: &str) -> Self {
+        let document = Arc::new(Document::from_text("call.txt", text));
         let codebook = Arc::new(Codebook::preset("ministry").unwrap());
         let size = Size { columns: 80, rows: 24 };
         let own = open_layer(&document, "ana");

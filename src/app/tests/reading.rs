@@ -26,6 +26,30 @@ fn marks_and_the_way_back() {
 }
 
 #[test]
+fn turning_the_page_moves_the_text_and_the_cursor_together() {
+    let text: String = (0..90).map(|n| format!("Row number {n} of the long statement.\n\n")).collect();
+    let mut world = World::of(&text);
+    world.keys("g d");
+    let height = world.state.reader.height;
+    let row = |world: &World, byte: usize| {
+        let reader = &world.state.reader;
+        reader.flow.at(&world.state.document, byte).unwrap().block
+    };
+    let places = |world: &World| (row(world, world.state.reader.top), row(world, world.state.reader.cursor));
+    assert_eq!(places(&world), (0, 0));
+    assert_eq!(places(world.keys("Space")), (height - 2, height - 2));
+    assert_eq!(places(world.keys("j j PageDown")), (2 * height - 4, 2 * height - 2));
+    assert_eq!(places(world.keys("Ctrl-d")), (2 * height - 4 + height / 2, 2 * height - 2 + height / 2));
+    assert_eq!(places(world.keys("Ctrl-u Backspace Backspace")), (0, 2));
+    // At the ends the cursor goes on alone.
+    assert_eq!(places(world.keys("PageUp")), (0, 0));
+    assert_eq!(places(world.keys("G")), (90 - height, 89));
+    assert_eq!(places(world.keys("g g Space Space Space Space Space Space Space")).1, 89);
+    let top = world.state.reader.top;
+    assert_eq!(world.keys("Space").state.reader.top, top);
+}
+
+#[test]
 fn leaving_a_list_of_places_leaves_everything_as_it_was() {
     let mut world = World::new();
     world.keys("m a G '");
@@ -83,6 +107,7 @@ fn the_outline_lists_headings_and_goes_there() {
     let mut world = World::new();
     world.keys("G O");
     assert!(world.at().starts_with(".\n"), "the text moves with the first step in the list, not before");
+    world.type_text("Readout");
     world.keys("Enter");
     assert!(world.state.overlays.is_empty() && world.at().starts_with("Readout"), "{:?}", world.at());
     assert!(world.keys("Ctrl-o").at().starts_with(".\n"), "{:?}", world.at());

@@ -236,7 +236,7 @@ fn without_a_selection_the_claim_is_meant_and_else_the_sentence() {
     );
     let hint =
         |world: &World| world.state.hints().into_iter().find(|h| h.action == Action::NoteAdd).unwrap().words;
-    assert_eq!(hint(&world), "note on the note", "what was just made is what is meant");
+    assert_eq!(hint(&world), "note on the same words", "what was just made is what is meant");
     world.keys("l");
     assert_eq!(hint(&world), "note on the claim");
     world.keys("G");

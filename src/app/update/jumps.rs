@@ -52,10 +52,13 @@ pub(super) fn keep(state: &mut State, letter: char) {
     state.tell(format!("Place {letter} {moved}; {key} {letter} comes back."));
 }
 
-/// The words at a place, for a list.
+/// The words at a place, for a list: those of its row, and what follows in the paragraph.
 pub(super) fn words_at(state: &State, byte: usize) -> String {
     let span = paragraph_at(&state.document, byte).unwrap_or_default();
-    let rest = state.document.text.get(byte.max(span.start)..span.end).unwrap_or("");
+    let (flow, document) = (&state.reader.flow, &state.document);
+    let row = flow.at(document, byte).and_then(|at| flow.row(document, at));
+    let from = row.map_or(byte, |row| row.start.min(byte));
+    let rest = state.document.text.get(from.max(span.start)..span.end).unwrap_or("");
     let words: Vec<&str> = rest.split_whitespace().take(14).collect();
     clean(&words.join(" ")).into_owned()
 }

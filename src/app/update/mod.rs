@@ -4,6 +4,7 @@ mod amend;
 mod anchors;
 mod annotate;
 mod attributes;
+mod borders;
 mod bulk;
 mod codebook;
 mod codes;
@@ -39,8 +40,8 @@ use super::message::Message;
 use super::overlay::{Ask, Confirm, Overlay};
 use super::panes::Pane;
 use super::speakers::Speakers;
-use super::state::State;
-use crate::text::clean;
+use super::state::{State, Tone};
+use crate::text::{clean, clean_lines};
 use std::sync::Arc;
 
 /// Takes in what happened and says what the world must do about it, in order.
@@ -70,8 +71,15 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
             state.weigh_decisions();
             state.hear_speakers();
             state.follow_cursor();
-            if let Some(word) = state.findings.found.notices.first().map(|w| clean(w).into_owned()) {
-                state.tell(word);
+            let words: Vec<String> =
+                state.findings.found.notices.iter().map(|w| clean(w).into_owned()).collect();
+            match &mut state.notice {
+                // A warning that nobody has read yet stays.
+                Some(notice) if notice.tone == Tone::Warning && !words.is_empty() => {
+                    notice.text = format!("{}\n{}", notice.text, words.join("\n"));
+                }
+                _ if !words.is_empty() => state.tell(words.join("\n")),
+                _ => {}
             }
         }
         Message::FindingsFailed(why) => state.findings.progress = Progress::Failed(clean(&why).into_owned()),
@@ -92,7 +100,8 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
             state.unsaved = true;
             state.warn(clean(&why).into_owned());
         }
-        Message::Failed(why) => state.warn(clean(&why).into_owned()),
+        // Several words at once stand one below the other.
+        Message::Failed(why) => state.warn(clean_lines(&why)),
         Message::CodebookChanged(book) => state.codebook = book,
         Message::Elsewhere(found) => listing::heard(state, found),
         Message::Told(word) => state.tell(clean(&word).into_owned()),
@@ -323,6 +332,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::PaneNotes
         | A::PaneZoom
         | A::ReadingMode => view::panes(state, action),
+        A::PaneNarrower | A::PaneWider | A::PaneEven => return borders::act_on(state, action),
         A::ThemePick | A::MeasureNarrower | A::MeasureWider | A::DensityToggle | A::JustifyToggle => {
             return looks::looks(state, action);
         }

@@ -12,16 +12,17 @@ use std::sync::Arc;
 pub(super) fn motion(state: &mut State, action: Action) {
     let document = Arc::clone(&state.document);
     let half = (state.reader.height / 2).max(1) as isize;
-    let page = (state.reader.height.saturating_sub(1)).max(1) as isize;
+    // Two rows of the last page stay, for the eye to hold on to.
+    let page = (state.reader.height.saturating_sub(2)).max(1) as isize;
     state.reader.grown.clear();
     state.notes.just = None;
     match action {
         Action::MoveDown | Action::ExtendDown => state.reader.move_rows(&document, 1),
         Action::MoveUp | Action::ExtendUp => state.reader.move_rows(&document, -1),
-        Action::MoveHalfDown => state.reader.move_rows(&document, half),
-        Action::MoveHalfUp => state.reader.move_rows(&document, -half),
-        Action::MovePageDown => state.reader.move_rows(&document, page),
-        Action::MovePageUp => state.reader.move_rows(&document, -page),
+        Action::MoveHalfDown => state.reader.turn(&document, half),
+        Action::MoveHalfUp => state.reader.turn(&document, -half),
+        Action::MovePageDown => state.reader.turn(&document, page),
+        Action::MovePageUp => state.reader.turn(&document, -page),
         Action::ScrollDown => state.reader.scroll(&document, 1),
         Action::ScrollUp => state.reader.scroll(&document, -1),
         _ => match target(state, &document, action) {

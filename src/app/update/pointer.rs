@@ -1,6 +1,6 @@
 //! The mouse. Whatever it does, a key does too.
 
-use super::{act, edges, filter, labels, library, list, picker, review};
+use super::{act, borders, edges, filter, labels, library, list, picker, review};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::message::{Gesture, Hit, Pointer};
@@ -18,6 +18,8 @@ pub(super) fn pointer(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         (Gesture::Press(clicks), Hit::Text(byte)) => press(state, byte, clicks),
         (Gesture::Press(_), Hit::Gutter(byte)) => press(state, byte, 3),
         (Gesture::Drag, Hit::Text(byte) | Hit::Gutter(byte)) => drag(state, byte),
+        (Gesture::Drag, Hit::Border(rule, column)) => borders::drag(state, rule, column),
+        (Gesture::Release, Hit::Border(..)) => return borders::settled(state),
         (Gesture::Release, _) => {
             let dragged = state.reader.drag.take().is_some() && state.reader.anchor.is_some();
             let waits = state.marking.hand.is_some() || state.marking.sticky.is_some();

@@ -17,7 +17,9 @@ pub fn prompt(ink: &mut Ink<'_>, area: Rect, prompt: &Prompt, right: &str) -> Op
     ink.ground(area, Role::Text);
     let style = ink.theme.style(Role::Prompt);
     let cells = u16::try_from(width::width(&clean(right)) + 2).unwrap_or(u16::MAX);
-    let line = if cells > 2 && area.width > cells + 30 {
+    // The label goes first, and some room to write in.
+    let label = u16::try_from(width::width(&clean(&prompt.label))).unwrap_or(u16::MAX);
+    let line = if cells > 2 && area.width > cells.saturating_add(label.max(12)).saturating_add(18) {
         ink.put(area.right() - cells + 1, area.y, cells - 1, right, ink.theme.style(Role::Status));
         Rect { width: area.width - cells, ..area }
     } else {
@@ -28,8 +30,8 @@ pub fn prompt(ink: &mut Ink<'_>, area: Rect, prompt: &Prompt, right: &str) -> Op
 
 /// A label and what was typed behind it, scrolled so that the cursor shows; gives its place.
 pub fn field(ink: &mut Ink<'_>, area: Rect, label: &str, line: &Line, style: Style) -> Position {
-    // A label takes at most half of the row.
-    let label = ink.put_cut(area.x, area.y, area.width / 2, label, style);
+    // A label takes at most three fifths of the row.
+    let label = ink.put_cut(area.x, area.y, area.width * 3 / 5, label, style);
     let room = area.width.saturating_sub(label).max(1);
     let text = line.text();
     let before = text.get(..line.cursor()).unwrap_or(text);

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// A word to the reader may take so many rows.
-const NOTICE_ROWS: usize = 6;
+const NOTICE_ROWS: usize = 10;
 
 /// Draws the status line.
 pub fn status(ink: &mut Ink<'_>, area: Area, state: &State) {
@@ -67,7 +67,9 @@ fn rises(area: Rect, state: &State) -> bool {
     let status = state.status();
     let right = right_words(&status, area.width, true).1;
     let taken = width(&mode_word(&status, area.width)) + usize::from(right) + 2;
-    area.height == 0 || width(&clean(&notice.text)) + taken > usize::from(area.width)
+    area.height == 0
+        || notice.text.contains('\n')
+        || width(&clean(&notice.text)) + taken > usize::from(area.width)
 }
 
 /// A word to the reader that does not fit on the status line rises above it, until the next key.
@@ -91,6 +93,9 @@ pub fn long_notice(ink: &mut Ink<'_>, area: Area, state: &State) {
     }
 }
 
+/// Cells of the hint line that the way out leaves to the other hints.
+const OTHER_HINTS: u16 = 48;
+
 /// Draws the hint line: as many keys as fit, each a button for the mouse.
 pub fn hint(ink: &mut Ink<'_>, area: Area, state: &State, hits: &mut Hits) {
     if area.is_empty() {
@@ -107,17 +112,26 @@ pub fn hint(ink: &mut Ink<'_>, area: Area, state: &State, hits: &mut Hits) {
         ink.line(at, &[(&hint.keys, key), (" ", words), (&hint.words, words)]);
         hits.add(Area { x, y: area.y, width: at.width, height: 1 }, Hit::Hint(hint.action));
     };
-    // The way to all other keys has its place at the right whatever else there is.
-    let help = hints.iter().find(|hint| hint.action == Action::HelpShow);
-    let help = help.filter(|hint| cells(hint) + 2 <= area.width);
-    let mut right = area.right();
-    if let Some(help) = help {
-        right = right.saturating_sub(cells(help) + 1);
-        draw(right, help);
-        right = right.saturating_sub(2);
+    // The way to all other keys and the way out have their places at the right whatever else there is.
+    let mut right = area.right().saturating_sub(1);
+    let mut placed: Vec<Action> = Vec::new();
+    for action in [Action::HelpShow, Action::Quit] {
+        let Some(hint) = hints.iter().find(|hint| hint.action == action) else { continue };
+        // The way out leaves room for what can be done here; a selection has a way out of its own.
+        let least = if placed.is_empty() { 0 } else { OTHER_HINTS };
+        if action == Action::Quit && state.reader.anchor.is_some() {
+            continue;
+        }
+        if cells(hint) + 1 + least <= right.saturating_sub(area.x) {
+            right -= cells(hint);
+            draw(right, hint);
+            right = right.saturating_sub(2);
+            placed.push(action);
+        }
     }
+    let right = if placed.is_empty() { area.right() } else { right };
     let mut x = area.x + 1;
-    for hint in hints.iter().filter(|hint| help.is_none() || hint.action != Action::HelpShow) {
+    for hint in hints.iter().filter(|hint| !placed.contains(&hint.action)) {
         if x.saturating_add(cells(hint)) > right {
             break;
         }

@@ -63,13 +63,22 @@ fn paint_row(ink: &mut Ink<'_>, area: Area, row: &PageRow, state: &State) -> Opt
             break;
         }
         let column = area.x + run.column;
-        let style = run.roles.iter().fold(base, |style, role| style.patch(style_of(ink, *role, state)));
+        let roles = run.roles.iter().filter(|role| !is_hushed(**role, row.kind, state));
+        let style = roles.fold(base, |style, role| style.patch(style_of(ink, *role, state)));
         ink.put(column, area.y, area.width - run.column, shown, style);
         if run.roles.contains(&app::Role::Cursor) {
             cursor = Some(Position::new(column, area.y));
         }
     }
     cursor
+}
+
+/// Whether what the program found goes unmarked: in headings and datelines, which have a look of their
+/// own that is full of names, and while one only reads.
+const fn is_hushed(role: app::Role, kind: BlockKind, state: &State) -> bool {
+    let found = matches!(role, app::Role::Mention(_) | app::Role::Cue | app::Role::Veiled);
+    let running = matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation);
+    found && (state.panes.reading || !running)
 }
 
 /// The style a whole block has.

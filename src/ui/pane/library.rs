@@ -100,11 +100,13 @@ fn document(ink: &mut Ink<'_>, area: Rect, library: &Library, at: LibraryRow, cu
     let mut right = inside.right();
     if inside.width >= COLUMNS_FROM {
         let facts = entry.facts();
+        let fresh = facts.is_some_and(|facts| facts.fresh > 0);
+        let noted = if fresh { ink.theme.style(Role::Info) } else { quiet };
         let mut cell = |words: &str, cells: u16, style: Style| {
             right = right.saturating_sub(cells + 2);
             ink.put(right + 2, inside.y, cells, &short(words, cells.into()), style);
         };
-        cell(&notes(entry), 9, quiet);
+        cell(&notes(entry), 9, noted);
         cell(format_of(entry), 5, quiet);
         let issuer = facts.and_then(|f| f.issuer.as_deref()).unwrap_or("");
         if inside.width >= ISSUER_FROM {
@@ -135,6 +137,10 @@ fn found(ink: &mut Ink<'_>, area: Rect, library: &Library, place: usize, current
 }
 
 fn notes(entry: &Entry) -> String {
+    if let Some(facts) = entry.facts().filter(|facts| facts.fresh > 0) {
+        // What is unread goes before how much there is.
+        return format!("{} new ◇", facts.fresh);
+    }
     match entry.facts().map(|facts| (facts.own, facts.others)) {
         None | Some((0, 0)) => String::new(),
         Some((1, 0)) => "1 note".to_owned(),
