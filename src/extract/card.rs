@@ -108,6 +108,11 @@ pub(super) fn fill(
     card.format = Some(kind);
     card.place = place::of(a, &lead, cast, kind);
     card.parties = parties::of(cast, kind);
+    // A statement in the name of two states: whoever it speaks of acts for them.
+    let joint = kind == Format::Statement && cast.voice.len() > 1 && cast.title_parties == 0 && cast.joint;
+    if joint {
+        card.parties = parties::of_statement(cast, claims);
+    }
     if card.parties.is_empty() && (!a.press || !cast.voice.is_empty()) {
         card.parties = parties::of_statement(cast, claims);
     }

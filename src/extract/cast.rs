@@ -27,6 +27,8 @@ pub(super) struct Cast {
     pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order; grows by [`Self::took_part`].
     pub all_parties: Vec<u32>,
+    /// The title names two states in whose name the document speaks.
+    pub joint: bool,
     /// How many of them the title and the header name.
     pub title_parties: usize,
     /// How many of them title and lead name: who comes later was met elsewhere.
@@ -75,6 +77,7 @@ impl Cast {
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
+            joint: false,
             title_parties: 0,
             lead_parties: None,
             known_parties: HashSet::new(),

@@ -69,6 +69,7 @@ pub fn extract_with(
             voice.names = pair;
         }
     }
+    cast.joint = voice.names.len() > 1 && voice.names == parties::pair(&a, &cast);
     cast.voice.clone_from(&voice.names);
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);
