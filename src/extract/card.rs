@@ -76,6 +76,12 @@ pub(super) fn title_countries(a: &Analysis<'_>) -> Vec<String> {
     countries
 }
 
+/// The state whose ministry the title names: "Statement of the Ministry of Foreign Affairs of Sarvan".
+pub(super) fn title_home(a: &Analysis<'_>) -> Option<String> {
+    let r = title_block(a).and_then(|t| a.block_toks.get(t))?;
+    mentions_in(a, r).find_map(|m| super::titles::inner_country(a, m.toks.clone()))
+}
+
 /// Fills the card.
 pub(super) fn fill(
     a: &Analysis<'_>,
@@ -109,7 +115,7 @@ pub(super) fn fill(
     card.place = place::of(a, &lead, cast, kind);
     card.parties = parties::of(cast, kind);
     // A statement in the name of two states: whoever it speaks of acts for them.
-    let joint = kind == Format::Statement && cast.voice.len() > 1 && cast.title_parties == 0 && cast.joint;
+    let joint = kind == Format::Statement && cast.title_parties == 0 && cast.joint && card.parties.len() < 2;
     if joint {
         card.parties = parties::of_statement(cast, claims);
     }
@@ -138,12 +144,8 @@ fn event_date(
         let undated = mentions_in(a, first).all(|m| m.kind != Kind::Date);
         let later = a.sentences.iter().skip(1).take(7).filter(|_| undated);
         later
-            .filter(|s| {
-                s.toks
-                    .clone()
-                    .any(|k| matches!(a.surface(k), "spoke" | "met" | "phone" | "telephone" | "talks"))
-            })
-            .find_map(|s| day_in(a, &s.toks, anchor, header))
+            .filter(|s| s.toks.clone().any(|k| matches!(a.surface(k), "spoke" | "met" | "phone")))
+            .find_map(|s| day_in(a, &s.toks, anchor, header).filter(|day| anchor.is_none_or(|a| *day <= a)))
     })
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Cast {
     pub all_parties: Vec<u32>,
     /// The title names two states in whose name the document speaks.
     pub joint: bool,
+    /// The state whose ministry or government publishes the document.
+    pub home: Option<String>,
     /// How many of them the title and the header name.
     pub title_parties: usize,
     /// How many of them title and lead name: who comes later was met elsewhere.
@@ -51,6 +53,8 @@ pub(super) struct Cast {
     pub voice: Vec<String>,
     /// One person speaks the whole document.
     pub sole: bool,
+    /// The states that the title names, where no people are known to meet.
+    states: Vec<String>,
 }
 
 /// Whom a role was found to mean.
@@ -78,6 +82,7 @@ impl Cast {
             unnamed: Vec::new(),
             all_parties: Vec::new(),
             joint: false,
+            home: None,
             title_parties: 0,
             lead_parties: None,
             known_parties: HashSet::new(),
@@ -87,6 +92,7 @@ impl Cast {
             pair: Vec::new(),
             voice: Vec::new(),
             sole: false,
+            states: Vec::new(),
             last_group: Vec::new(),
             principal: None,
         };
@@ -112,6 +118,16 @@ impl Cast {
 
     pub fn name(&self, entity: u32) -> String {
         self.records.get(entity as usize).map(|r| r.name.clone()).unwrap_or_default()
+    }
+
+    /// Lets the states that the title names stand for the sides where no people are known to meet.
+    pub fn states_meet(&mut self, countries: &[String]) {
+        if self.count() < 2 {
+            let several = if self.voice.len() > 1 { &self.voice } else { countries };
+            if several.len() > 1 {
+                self.states = several.to_vec();
+            }
+        }
     }
 
     /// Gives parties without a side the countries that the title names beside them, in its order.
@@ -155,6 +171,9 @@ impl Cast {
     }
 
     pub fn party_names(&self) -> Vec<String> {
+        if self.count() < 2 && !self.states.is_empty() {
+            return self.states.clone();
+        }
         self.unnamed.iter().cloned().chain(self.parties.iter().map(|&e| self.name(e))).collect()
     }
 
@@ -165,7 +184,12 @@ impl Cast {
 
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
-        if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() {
+        if self.count() < 2 && !self.states.is_empty() && refers != Refers::Members {
+            return self.states.clone();
+        }
+        // One party alone is no group where several speak the document.
+        let alone = self.count() < 2 && self.voice.len() > 1;
+        if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() || alone {
             // Where no contact has been told, "the ministers" are the two who hold office.
             let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
             if refers == Refers::Persons && self.voice.is_empty() && holders.len() == 2 {

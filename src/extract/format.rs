@@ -97,12 +97,15 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     // A headline of the press tells of a contact where two are named.
     let named =
         title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
+    let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
     if shape.labelled && matches!(named, None | Some(Format::Statement)) {
-        return Format::Briefing;
+        // "Meeting of X with Y in Vesk." above what they said to each other.
+        let meeting =
+            named.is_none() && told.as_deref().is_some_and(|t| classify(t, false) == Some(Format::Meeting));
+        return if meeting { Format::Meeting } else { Format::Briefing };
     }
     if let Some(format) = named {
         // "X invites Y to a meeting": the first sentence says that they spoke by telephone.
-        let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
         let by_phone = |t: &String| {
             classify(t, false) == Some(Format::Call)
                 && !contains_word(t, "met")
@@ -110,6 +113,11 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
         };
         let softer = matches!(format, Format::Meeting | Format::Visit | Format::Statement);
         let softer = softer && !title.as_deref().is_some_and(|t| contains_word(t, "joint statement"));
+        if format == Format::Meeting
+            && told.as_deref().is_some_and(|t| VIDEO.iter().any(|w| contains_word(t, w)))
+        {
+            return Format::Video;
+        }
         if format == Format::Meeting && lead.first().is_some_and(|s| pays_visit(a, s)) {
             return Format::Visit;
         }

@@ -264,7 +264,10 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return false;
     }
     if k > start
-        && matches!(a.surface(k), "KC" | "QC" | "MP" | "MEP" | "TD" | "OBE" | "CBE" | "KCMG" | "PhD" | "SC" | "MLA")
+        && matches!(
+            a.surface(k),
+            "KC" | "QC" | "MP" | "MEP" | "TD" | "OBE" | "CBE" | "KCMG" | "PhD" | "SC" | "MLA"
+        )
     {
         return false;
     }

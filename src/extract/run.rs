@@ -71,6 +71,7 @@ pub fn extract_with(
     }
     cast.joint = voice.names.len() > 1 && voice.names == parties::pair(&a, &cast);
     cast.voice.clone_from(&voice.names);
+    cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);
     cast.title_parties = cast.all_parties.len();
@@ -79,9 +80,12 @@ pub fn extract_with(
     }
     parties::seed_from_contact(&a, &mut cast);
     parties::seed_from_list(&a, &mut cast);
+    parties::seed_from_subject(&a, &mut cast);
     parties::seed_from_speakers(&a, &mut cast);
     parties::seed_body(&a, &mut cast);
-    cast.take_sides(&card::title_countries(&a));
+    let states = card::title_countries(&a);
+    cast.take_sides(&states);
+    cast.states_meet(&states);
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;
@@ -222,7 +226,7 @@ fn resolution_name(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) ->
 
 /// The parties of the first event, before claims are read, for documents whose groups come early.
 fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
-    let saved = (cast.last_person, cast.pair.clone());
+    let saved = (cast.last_person, cast.pair.clone(), cast.last_group.clone());
     let mut scratch = Vec::new();
     let mut speech = Speech::new();
     for s in 0..a.sentences.len().min(6) {
@@ -231,13 +235,16 @@ fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
             break;
         }
     }
-    (cast.last_person, cast.pair) = saved;
+    (cast.last_person, cast.pair, cast.last_group) = saved;
 }
 
 /// The name of the first person with each last word, in lower case.
 fn by_last_word(cast: &Cast) -> BTreeMap<String, String> {
     let mut people = BTreeMap::new();
-    for record in cast.records.iter().filter(|r| r.kind == EntityType::Person) {
+    // A label in capitals may be a record of its own: the longer name is the person.
+    let mut records: Vec<_> = cast.records.iter().filter(|r| r.kind == EntityType::Person).collect();
+    records.sort_by_key(|r| r.words.len() < 2);
+    for record in records {
         if let Some(last) = record.words.last() {
             people.entry(last.clone()).or_insert_with(|| record.name.clone());
         }
@@ -283,6 +290,20 @@ fn canonical(
         && cast.is_person(m.entity)
     {
         label.name = cast.name(m.entity);
+        if !label.name.contains(' ')
+            && let Some(name) = people.get(&label.name.to_lowercase())
+        {
+            label.name.clone_from(name);
+        }
+    } else if let Some(words) = transcript::office(a, &label.toks)
+        && let Some(entity) = cast.role(&words)
+        && cast
+            .titles
+            .get(&entity)
+            .is_some_and(|t| t.iter().any(|t| words.iter().all(|w| t.contains(w.as_str()))))
+    {
+        // "FOREIGN MINISTER"
+        label.name = cast.name(entity);
     } else if let Some(name) = people.get(&label.name.to_lowercase()) {
         label.name.clone_from(name);
     } else if !label.asks

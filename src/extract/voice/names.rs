@@ -11,10 +11,6 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
         return vec![name];
     }
-    let listed = listed_above(a, cast);
-    if !listed.is_empty() {
-        return listed;
-    }
     // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
     let head = a.toks.len().min(160);
     let released = (0..head).find(|&k| {
@@ -40,6 +36,10 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         if !named.is_empty() {
             return named;
         }
+    }
+    let listed = listed_above(a, cast);
+    if !listed.is_empty() {
+        return listed;
     }
     // "As Norland, we are ready": the one in whose name "we" stands.
     let own = (0..a.toks.len()).find_map(|k| {
@@ -319,7 +319,16 @@ pub(super) fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         let end = (by + 1..r.end)
             .find(|&k| {
                 a.is(k, '.')
-                    || matches!(a.surface(k), "on" | "regarding" | "concerning" | "following" | "about")
+                    || matches!(
+                        a.surface(k),
+                        "on" | "On"
+                            | "regarding"
+                            | "Regarding"
+                            | "concerning"
+                            | "following"
+                            | "about"
+                            | "against"
+                    ) && a.mention(k).is_none()
             })
             .unwrap_or(r.end);
         let named = named_in(a, cast, &(by + 1..end));
