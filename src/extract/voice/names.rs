@@ -11,6 +11,10 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
         return vec![name];
     }
+    let listed = listed_above(a, cast);
+    if !listed.is_empty() {
+        return listed;
+    }
     // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
     let head = a.toks.len().min(160);
     let released = (0..head).find(|&k| {
@@ -36,19 +40,6 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         if !named.is_empty() {
             return named;
         }
-    }
-    let listed = listed_above(a, cast);
-    if !listed.is_empty() {
-        return listed;
-    }
-    // "As Norland, we are ready": the one in whose name "we" stands.
-    let own = (0..a.toks.len()).find_map(|k| {
-        let m = a.mention(k + 1).filter(|m| matches!(a.surface(k), "As" | "as") && m.toks.start == k + 1)?;
-        let we = a.is(m.toks.end, ',') && matches!(a.surface(m.toks.end + 1), "we" | "We");
-        (we && m.entity != NONE && !matches!(m.kind, Kind::Date)).then(|| cast.name(m.entity))
-    });
-    if let Some(name) = own {
-        return vec![name];
     }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
     // the phrase itself.
@@ -126,9 +117,9 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
         return listed;
     }
     // "the H7 Foreign Ministers of A, B and C": they speak as the body.
-    let of = range.clone().find(|&k| {
-        body_first && listed.len() > 2 && a.word(k) == a.known.of && a.mention(k).is_none()
-    });
+    let of = range
+        .clone()
+        .find(|&k| body_first && listed.len() > 2 && a.word(k) == a.known.of && a.mention(k).is_none());
     let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ','))).unwrap_or(range.end);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
     if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }
