@@ -56,13 +56,18 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         }
     }
     // Two turns at least, and a known outlet, a generic label, or a label that recurs; or persons who say I
-    // and we under their names: two, or one in capitals.
+    // and we under their names: two, or one in capitals or with an
+    // office.
     let recurs = counts.values().any(|&n| n > 1);
     let asked = found.values().any(|l| l.asks);
     let persons: Vec<bool> = found
         .values()
         .filter(|l| !l.asks && named(a, &l.toks) && speaks(a, l.toks.start))
-        .map(|l| l.toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2))
+        .map(|l| {
+            l.toks.clone().any(|k| {
+                a.is(k, ',') || a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2
+            })
+        })
         .collect();
     if !(found.len() > 1 && (recurs || asked) || persons.len() > 1 || persons.first() == Some(&true)) {
         return BTreeMap::new();

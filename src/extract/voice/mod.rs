@@ -11,7 +11,7 @@ use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
-use names::{listed_above, named_voice};
+use names::{above, body_together, named_voice};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +53,13 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     });
     if first < 2 || first * 5 < sentences {
         // Or in the line above: "Joint Statement by the Foreign Ministers of A, B and C".
-        voice.names = if announced { named_voice(a, cast) } else { listed_above(a, cast) };
+        voice.names = if announced { named_voice(a, cast) } else { above(a, cast) };
+        if voice.names.len() < 2 && !announced {
+            voice.names.clear();
+        }
+        if voice.names.is_empty() && speaks_together(a) {
+            voice.names = body_together(a, cast).into_iter().collect();
+        }
         return voice;
     }
     // "We, the Leaders of A, B and C": the members named, or the body.
@@ -68,6 +74,16 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
             })
         });
     voice
+}
+
+/// Whether "the Ministers" or "Leaders" open several sentences.
+fn speaks_together(a: &Analysis<'_>) -> bool {
+    let group = |k: usize| matches!(&*a.lower(k), "ministers" | "leaders" | "allies");
+    let opens = |s: &&crate::extract::analysis::Sentence| {
+        let r = crate::extract::claims::body(a, &s.toks);
+        (r.start..r.end.min(r.start + 3)).any(group)
+    };
+    a.sentences.iter().filter(opens).take(2).count() == 2
 }
 
 fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
@@ -192,6 +208,12 @@ fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
         return false;
     };
     let mut k = we + 1;
+    if a.word(k) == a.known.the {
+        // "We the Foreign Ministers of … gathered"
+        k = (k..range.end.min(k + 60))
+            .find(|&j| a.mention(j).is_none() && matches!(a.surface(j), "met" | "gathered" | "convened"))
+            .unwrap_or(k);
+    }
     if a.is(k, ',') {
         k = (k + 1..range.end)
             .find(|&j| {
