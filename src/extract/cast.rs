@@ -51,6 +51,8 @@ pub(super) struct Cast {
     pub voice: Vec<String>,
     /// One person speaks the whole document.
     pub sole: bool,
+    /// The states that the title names, where no people are known to meet.
+    states: Vec<String>,
 }
 
 /// Whom a role was found to mean.
@@ -87,6 +89,7 @@ impl Cast {
             pair: Vec::new(),
             voice: Vec::new(),
             sole: false,
+            states: Vec::new(),
             last_group: Vec::new(),
             principal: None,
         };
@@ -114,6 +117,16 @@ impl Cast {
         self.records.get(entity as usize).map(|r| r.name.clone()).unwrap_or_default()
     }
 
+    /// Lets the states that the title names stand for the sides where no people are known to meet.
+    pub fn states_meet(&mut self, countries: &[String]) {
+        if self.count() < 2 {
+            let several = if self.voice.len() > 1 { &self.voice } else { countries };
+            if several.len() > 1 {
+                self.states = several.to_vec();
+            }
+        }
+    }
+
     /// Gives parties without a side the countries that the title names beside them, in its order.
     pub fn take_sides(&mut self, countries: &[String]) {
         let mut open: Vec<u32> =
@@ -134,7 +147,8 @@ impl Cast {
 
     /// Sets the parties of the contact narrated from here on.
     pub fn meet(&mut self, members: &[u32]) {
-        if members.len() < 2 && !self.parties.is_empty() {
+        // Somebody alone is no contact beside those who are known already.
+        if members.len() < 2 && self.count() > 0 {
             return;
         }
         self.parties = members.to_vec();
@@ -154,6 +168,9 @@ impl Cast {
     }
 
     pub fn party_names(&self) -> Vec<String> {
+        if self.count() < 2 && !self.states.is_empty() {
+            return self.states.clone();
+        }
         self.unnamed.iter().cloned().chain(self.parties.iter().map(|&e| self.name(e))).collect()
     }
 
@@ -164,7 +181,11 @@ impl Cast {
 
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
-        if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() {
+        if self.count() < 2 && !self.states.is_empty() && refers != Refers::Members {
+            return self.states.clone();
+        }
+        let spoken_for = self.voice.len() > 1 && self.count() < 2;
+        if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() || spoken_for {
             // Where no contact has been told, "the ministers" are the two who hold office.
             let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
             if refers == Refers::Persons && self.voice.is_empty() && holders.len() == 2 {
@@ -188,7 +209,9 @@ impl Cast {
                     // "Spokesman for the Secretary-General" is no Secretary-General: the office comes first.
                     let head = parts.iter().position(|p| matches!(*p, "of" | "for" | "to")).unwrap_or(parts.len());
                     let office = parts.get(..head).unwrap_or_default();
-                    words.first().is_some_and(|w| office.contains(&w.as_str()))
+                    // "the Foreign Minister" is a "Minister of Foreign Affairs".
+                    let last = words.last().filter(|_| words.len() > 1);
+                    words.first().into_iter().chain(last).any(|w| office.contains(&w.as_str()))
                         && words.iter().all(|w| parts.contains(&w.as_str()))
                         // "the President" is not a Vice President, "the Minister" may be a Foreign Minister.
                         && !(parts.contains(&"vice") && !words.iter().any(|w| w == "vice"))

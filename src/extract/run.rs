@@ -62,7 +62,13 @@ pub fn extract_with(
     let records = entity::link(&mut a);
     let mut cast = Cast::new(&a, records);
     let labels = transcript::labels(&a);
-    let voice = voice::of(&a, &cast);
+    let mut voice = voice::of(&a, &cast);
+    if voice.names.len() < 2 && !voice.sole {
+        let pair = parties::pair(&a, &cast);
+        if !pair.is_empty() {
+            voice.names = pair;
+        }
+    }
     cast.voice.clone_from(&voice.names);
     cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;
@@ -75,7 +81,9 @@ pub fn extract_with(
     parties::seed_from_list(&a, &mut cast);
     parties::seed_from_speakers(&a, &mut cast);
     parties::seed_body(&a, &mut cast);
-    cast.take_sides(&card::title_countries(&a));
+    let states = card::title_countries(&a);
+    cast.take_sides(&states);
+    cast.states_meet(&states);
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;
@@ -91,6 +99,7 @@ pub fn extract_with(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
     let total = a.sentences.len();
+    let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
     let mut called: Option<String> = None;
     for s in 0..total {
@@ -98,7 +107,7 @@ pub fn extract_with(
             return None;
         }
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
-        if s == LEAD {
+        if s == LEAD && titled {
             cast.lead_parties = Some(cast.all_parties.len());
         }
         if let Some(label) = labels.get(&sentence.toks.start) {

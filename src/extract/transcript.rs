@@ -184,7 +184,11 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
         return None;
     }
     let titled =
-        words.iter().all(|&k| a.capital(k) || a.flags(k).any(Flags::PREPOSITION.with(Flags::PARTICLE)));
+        words.iter().all(|&k| a.capital(k) || a.flags(k).any(Flags::PREPOSITION.with(Flags::PARTICLE)))
+            || a.capital(start)
+                && words.iter().skip(1).all(|&k| {
+                    a.capital(k) || a.lexicon.formulas.questioners.iter().any(|q| *q == *a.lower(k))
+                });
     let finite = words.iter().any(|&k| a.flags(k).any(Flags::BE.with(Flags::MODAL)));
     let articled = a.flags(start).any(Flags::DETERMINER) && words.len() > 2;
     if !titled || finite || articled {
@@ -224,7 +228,8 @@ fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
     let opens = |q: &String| {
         q.len() > 2 && low.strip_prefix(q.as_str()).is_some_and(|r| r.starts_with([' ', 's', '(']))
     };
-    if formulas.questioners.iter().any(|q| *q == low || opens(q)) {
+    let asker = low.rsplit(' ').next().unwrap_or("");
+    if formulas.questioners.iter().any(|q| *q == low || *q == asker || opens(q)) {
         return true;
     }
     if a.mention(toks.start).is_some_and(|m| matches!(m.kind, super::mention::Kind::Named(k) if a.lexicon.named.get(k as usize).is_some_and(|n| n.medium))) {

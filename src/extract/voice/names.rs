@@ -40,19 +40,6 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             }
         }
     }
-    // "Joint Statement from the Foreign Ministers of A, B and C": a line of its own.
-    let joint = a.block_toks.iter().take(8).find_map(|r| {
-        let from = r
-            .clone()
-            .take(6)
-            .find(|&k| a.word(k) == a.known.by || a.surface(k) == "from" || a.word(k) == a.known.of)?;
-        let statement = (r.start..from).any(|k| matches!(a.surface(k), "Statement" | "statement"));
-        let named = named_in(a, cast, &(from + 1..r.end));
-        (statement && named.len() > 2).then_some(named)
-    });
-    if let Some(named) = joint {
-        return named;
-    }
     let titled = title_voice(a, cast);
     if !titled.is_empty() {
         return titled;
