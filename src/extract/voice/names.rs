@@ -210,7 +210,10 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         };
         let role = crate::extract::entity::surface(a, start, k + 1);
         // As the title writes it: a body's short form belongs to its ministers' name.
-        let short = (r.start..k).find_map(|j| a.mention(j).filter(|m| m.toks.end <= start && m.toks.start == j));
+        let body = |m: &&crate::extract::mention::Mention| {
+            cast.records.get(m.entity as usize).is_some_and(|r| r.kind == EntityType::Organization)
+        };
+        let short = (r.start..start).find_map(|j| a.mention(j).filter(|m| m.toks.start == j).filter(body));
         return bodies
             .iter()
             .map(|b| match short {
@@ -343,18 +346,23 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");
             genre && a.capital(k)
         };
-        let Some(by) = head.clone().find(|&k| {
+        let by = head.clone().find(|&k| {
             k > r.start && genre(k - 1) && (matches!(a.surface(k), "from" | "of") || a.word(k) == a.known.by)
-        }) else {
-            continue;
-        };
+        });
+        // "Joint Statement on the Lake between A and B"
+        let between = head
+            .clone()
+            .find(|&k| genre(k))
+            .and_then(|g| (g + 1..r.end.min(g + 16)).find(|&k| a.surface(k) == "between"));
+        let Some(by) = by.or(between) else { continue };
         let end = (by + 1..r.end)
             .find(|&k| {
                 a.is(k, '.')
-                    || matches!(a.surface(k), "on" | "regarding" | "concerning" | "following" | "about")
+                    || Some(by) != between
+                        && matches!(a.surface(k), "on" | "regarding" | "concerning" | "following" | "about")
             })
             .unwrap_or(r.end);
-        let named = named_in(a, cast, &(by + 1..end));
+        let named = members(a, cast, &(by + 1..end));
         if named.len() > 1 {
             return named;
         }
