@@ -114,6 +114,15 @@ pub(super) fn answers(a: &Analysis<'_>, name: &str) -> bool {
     a.lexicon.formulas.answerers.contains(&low)
 }
 
+/// The person who opens a conference "with the following announcement:".
+pub(super) fn announces(a: &Analysis<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let toks = &sentence.toks;
+    let following = a.is(toks.end.wrapping_sub(1), ':')
+        && (toks.end.saturating_sub(6)..toks.end).any(|k| a.surface(k) == "following");
+    let person = |k: usize| a.mention(k).filter(|m| m.kind == super::mention::Kind::Person);
+    toks.clone().find_map(person).filter(|_| following).map(|m| m.toks.clone())
+}
+
 /// The words of a label that names an office and nobody: "FOREIGN MINISTER".
 pub(super) fn office(a: &Analysis<'_>, toks: &Range<usize>) -> Option<Vec<String>> {
     let words: Vec<usize> = toks

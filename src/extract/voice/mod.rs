@@ -136,6 +136,9 @@ pub(super) fn read(
     if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {
         return;
     }
+    if a.sentences.get(s).is_some_and(|s| introduces(a, s.toks.start)) {
+        return;
+    }
     let before = out.len();
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
     let own = voice.alone
@@ -179,6 +182,14 @@ pub(super) fn read(
         rule: "first-person",
         confidence: 0.8,
     });
+}
+
+/// "The following is the joint readout released by …", "Following is the statement delivered by …:".
+fn introduces(a: &Analysis<'_>, k: usize) -> bool {
+    let k = k + usize::from(a.word(k) == a.known.the);
+    let text = usize::from(a.surface(k) == "text") * 3;
+    let following = (k..k + 1 + text).any(|j| matches!(&*a.lower(j), "following"));
+    following && (k..k + 8).any(|j| a.flags(j).any(Flags::BE) || matches!(a.surface(j), "released" | "issued"))
 }
 
 /// "The Ministers met in …", "The talks were held in a warm atmosphere": nobody says "we" in it.
