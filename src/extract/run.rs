@@ -124,6 +124,15 @@ pub fn extract_with(
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
         }
+        // "Lu Qing opened the conference with the following announcement:" — what stands below is hers.
+        if turn.is_none()
+            && !labels.is_empty()
+            && let Some(toks) = transcript::announces(&a, &sentence)
+        {
+            let label = transcript::Label { name: String::new(), toks, asks: false };
+            turn = Some(canonical(&a, &cast, &people, &label)).filter(|l| !l.name.is_empty());
+            continue;
+        }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let name = resolution_name(&a, &cast, r);
             cast.voice = vec![name.clone()];

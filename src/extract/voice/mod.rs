@@ -11,7 +11,7 @@ use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
-use names::{listed_above, named_voice};
+use names::{above, body_together, named_voice};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +53,13 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     });
     if first < 2 || first * 5 < sentences {
         // Or in the line above: "Joint Statement by the Foreign Ministers of A, B and C".
-        voice.names = if announced { named_voice(a, cast) } else { listed_above(a, cast) };
+        voice.names = if announced { named_voice(a, cast) } else { above(a, cast) };
+        if voice.names.len() < 2 && !announced {
+            voice.names.clear();
+        }
+        if voice.names.is_empty() && speaks_together(a) {
+            voice.names = body_together(a, cast).into_iter().collect();
+        }
         return voice;
     }
     // "We, the Leaders of A, B and C": the members named, or the body.
@@ -68,6 +74,16 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
             })
         });
     voice
+}
+
+/// Whether "the Ministers" or "Leaders" open several sentences.
+fn speaks_together(a: &Analysis<'_>) -> bool {
+    let group = |k: usize| matches!(&*a.lower(k), "ministers" | "leaders" | "allies");
+    let opens = |s: &&crate::extract::analysis::Sentence| {
+        let r = crate::extract::claims::body(a, &s.toks);
+        (r.start..r.end.min(r.start + 3)).any(group)
+    };
+    a.sentences.iter().filter(opens).take(2).count() == 2
 }
 
 fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
@@ -120,6 +136,9 @@ pub(super) fn read(
     if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {
         return;
     }
+    if a.sentences.get(s).is_some_and(|s| introduces(a, s.toks.start)) {
+        return;
+    }
     let before = out.len();
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
     let own = voice.alone
@@ -165,6 +184,15 @@ pub(super) fn read(
     });
 }
 
+/// "The following is the joint readout released by …", "Following is the statement delivered by …:".
+fn introduces(a: &Analysis<'_>, k: usize) -> bool {
+    let k = k + usize::from(a.word(k) == a.known.the);
+    let text = usize::from(a.surface(k) == "text") * 3;
+    let following = (k..k + 1 + text).any(|j| matches!(&*a.lower(j), "following"));
+    following
+        && (k..k + 8).any(|j| a.flags(j).any(Flags::BE) || matches!(a.surface(j), "released" | "issued"))
+}
+
 /// "The Ministers met in …", "The talks were held in a warm atmosphere": nobody says "we" in it.
 fn tells_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
     if range.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)) {
@@ -192,6 +220,12 @@ fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
         return false;
     };
     let mut k = we + 1;
+    if a.word(k) == a.known.the {
+        // "We the Foreign Ministers of … gathered"
+        k = (k..range.end.min(k + 60))
+            .find(|&j| a.mention(j).is_none() && matches!(a.surface(j), "met" | "gathered" | "convened"))
+            .unwrap_or(k);
+    }
     if a.is(k, ',') {
         k = (k + 1..range.end)
             .find(|&j| {
