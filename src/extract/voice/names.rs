@@ -11,10 +11,6 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
         return vec![name];
     }
-    let listed = listed_above(a, cast);
-    if !listed.is_empty() {
-        return listed;
-    }
     // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
     let head = a.toks.len().min(160);
     let released = (0..head).find(|&k| {
@@ -37,9 +33,18 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         let end = if a.is(end.wrapping_sub(1), '.') { end - 1 } else { end };
         let end = end.min(a.block_end(k));
         let named = members(a, cast, &(by + 1..end));
+        // "issued by the Foreign Office" under the names of those whose statement it is.
+        let listed = if named.len() > 1 { Vec::new() } else { listed_above(a, cast) };
+        if listed.len() > 2 {
+            return listed;
+        }
         if !named.is_empty() {
             return named;
         }
+    }
+    let listed = listed_above(a, cast);
+    if !listed.is_empty() {
+        return listed;
     }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
     // the phrase itself.
@@ -65,19 +70,6 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 return named;
             }
         }
-    }
-    // "Joint Statement from the Foreign Ministers of A, B and C": a line of its own.
-    let joint = a.block_toks.iter().take(8).find_map(|r| {
-        let from = r
-            .clone()
-            .take(6)
-            .find(|&k| a.word(k) == a.known.by || a.surface(k) == "from" || a.word(k) == a.known.of)?;
-        let statement = (r.start..from).any(|k| matches!(a.surface(k), "Statement" | "statement"));
-        let named = named_in(a, cast, &(from + 1..r.end));
-        (statement && named.len() > 2).then_some(named)
-    });
-    if let Some(named) = joint {
-        return named;
     }
     let titled = title_voice(a, cast);
     if !titled.is_empty() {
