@@ -193,14 +193,14 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         if a.capital(i + 1) && a.flags(i + 1).any(Flags::AGREEMENT_HEAD) {
             return None;
         }
-        return Some(i + 1);
+        return Some(part_of_day(a, i + 1));
     }
     let word = lower(i);
     if let Some(stop) = unfixed(a, i, end) {
         return Some(stop);
     }
     match word.as_str() {
-        "today" | "yesterday" | "tomorrow" | "tonight" => Some(i + 1),
+        "today" | "yesterday" | "tomorrow" | "tonight" => Some(part_of_day(a, i + 1)),
         "evening" | "morning" | "afternoon" | "night" if lower(i + 1) == "of" => {
             expression(a, i + 2, end).filter(|_| is_month(a, i + 2) || is_day(a, i + 2))
         }
@@ -328,6 +328,11 @@ fn glued(word: &str) -> bool {
             && year.len() == 4
             && year.parse::<u16>().is_ok()
     })
+}
+
+/// Past "morning" in "Sunday morning", "yesterday morning".
+fn part_of_day(a: &Analysis<'_>, k: usize) -> usize {
+    k + usize::from(matches!(a.surface(k), "morning" | "afternoon" | "evening" | "night"))
 }
 
 /// "5/29/31" in several tokens.
@@ -542,7 +547,15 @@ pub(super) fn value(a: &Analysis<'_>, toks: &Range<usize>, anchor: Option<Date>)
         let second = range_end(a, toks, day);
         return Some(second.map_or_else(|| day.to_string(), |e| format!("{day}/{e}")));
     }
-    let words: Vec<String> = toks.clone().map(|k| a.surface(k).to_ascii_lowercase()).collect();
+    let mut words: Vec<String> = toks.clone().map(|k| a.surface(k).to_ascii_lowercase()).collect();
+    // "yesterday afternoon", "Sunday morning": the day.
+    let day = words.len() == 2
+        && words.first().is_some_and(|w| {
+            matches!(w.as_str(), "yesterday" | "tomorrow" | "today") || weekday(w).is_some()
+        });
+    if day {
+        words.truncate(1);
+    }
     let text = words.join(" ");
     if let Some(k) = toks.clone().find(|&k| is_month(a, k)) {
         let month = month_number(a.surface(k))?;

@@ -18,7 +18,12 @@ pub(super) fn find(a: &mut Analysis<'_>) {
                 Some((Kind::Country(k), end)) if city_state(a, i, k) => Some((Kind::Place, end)),
                 other => other,
             };
-            if let Some((kind, end)) = listed.and_then(|l| body_of_state(a, l, &range)) {
+            if listed.is_none()
+                && let Some(end) = called_place(a, i, range.end)
+            {
+                a.add(i..end, Kind::Place);
+                i = end;
+            } else if let Some((kind, end)) = listed.and_then(|l| body_of_state(a, l, &range)) {
                 a.add(i..end, kind);
                 i = end;
             } else if let Some((kind, end)) = headed(a, i, &range, listed) {
@@ -106,6 +111,24 @@ fn state_first(a: &Analysis<'_>, i: usize, longest: usize) -> Option<(Kind, usiz
         }
     });
     state
+}
+
+/// "the town of Vesk", "the meeting held in Vesk": an unknown name that is called a place.
+fn called_place(a: &Analysis<'_>, i: usize, last: usize) -> Option<usize> {
+    if i < 2 || !a.capital(i) || a.word(i) != 0 || a.toks.get(i).is_some_and(|t| t.token.upper) {
+        return None;
+    }
+    let called = a.word(i - 1) == a.known.of
+        && matches!(
+            a.surface(i - 2),
+            "city" | "town" | "village" | "community" | "port" | "province" | "district" | "municipality"
+        )
+        || a.surface(i - 1) == "in" && matches!(a.surface(i - 2), "held" | "hosted" | "convened");
+    let mut end = i + 1;
+    while end < last && end < i + 3 && a.capital(end) && a.word(end) == 0 {
+        end += 1;
+    }
+    (called && !a.capital(end)).then_some(end)
 }
 
 /// "US State Department", "Norland Ministry of Grain": a body with its state in front.
@@ -270,6 +293,7 @@ fn headed(
         }
         // "Department Press Briefing": what a body issues is no part of its name.
         if head.is_some_and(|(k, _)| k == Kind::Organization)
+            && after_link(a, end, i).is_none()
             && matches!(a.surface(end), "Press" | "Briefing" | "Readout" | "Statement")
         {
             break;

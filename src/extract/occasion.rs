@@ -184,15 +184,14 @@ fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(K
         return None;
     }
     let tied = (i + 1..i + 6).any(hyphen);
-    let office = tied
-        || (i + 1..i + 7)
-            .any(|k| a.flags(k).any(Flags::TITLE_PLURAL) || matches!(a.surface(k), "leaders" | "Leaders"));
+    let office = tied || (i + 1..i + 7).any(|k| matches!(&*a.lower(k), "ministers" | "leaders"));
     if !office {
         return None;
     }
     let (kind, first) = gazette::listed(a, i, block.end)?;
     let names = |kind: Kind| match kind {
         Kind::Country(_) | Kind::State => true,
+        Kind::Demonym(_) => tied,
         Kind::Named(k) => a
             .lexicon
             .named
@@ -220,7 +219,12 @@ fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(K
     if partners < 2 {
         return None;
     }
-    if matches!(a.surface(k), "war" | "conflict" | "crisis" | "dialogue") {
+    let adjective = matches!(kind, Kind::Demonym(_));
+    let fight = matches!(a.surface(k), "war" | "conflict" | "crisis" | "War" | "Conflict");
+    if adjective && !fight {
+        return None;
+    }
+    if fight || a.surface(k) == "dialogue" {
         let mut end = k + 1;
         // "dialogue on Strategic Stability"
         if a.word(end) == a.known.on && a.capital(end + 1) {

@@ -120,7 +120,7 @@ fn counterparts(a: &Analysis<'_>, r: &Range<usize>) -> Vec<String> {
     };
     let mut out = Vec::new();
     let mut start = with + 1;
-    for k in start..=r.end {
+    for k in with + 1..=r.end {
         let ends = k == r.end || a.word(k) == a.known.and || a.is(k, ',');
         if !ends {
             continue;

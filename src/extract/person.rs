@@ -590,7 +590,7 @@ fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
     {
         let from = m.toks.end + 1;
         return (from..from + 4)
-            .take_while(|&k| a.is_word(k) && !a.capital(k))
+            .take_while(|&k| a.is_word(k))
             .any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)));
     }
     while a.word(j) == a.known.the

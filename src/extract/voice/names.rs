@@ -15,6 +15,10 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if !above.is_empty() {
         return above;
     }
+    let listed = listed_above(a, cast);
+    if !listed.is_empty() {
+        return listed;
+    }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
     // the phrase itself.
     for s in a.sentences.iter().take(8) {
