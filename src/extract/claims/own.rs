@@ -169,7 +169,10 @@ impl Reader<'_, '_> {
         // "Ministers condemned", where the ministers of one body speak together.
         if let ([name], [voice]) = (subject.names.as_slice(), self.cast.voice.as_slice())
             && subject.who == Who::Noun
-            && matches!(name.rsplit(' ').next(), Some("ministers" | "Ministers" | "leaders" | "Leaders" | "Allies"))
+            && matches!(
+                name.rsplit(' ').next(),
+                Some("ministers" | "Ministers" | "leaders" | "Leaders" | "Allies")
+            )
             && voice.contains(" of the ")
             && (a.word(subject.toks.start) == a.known.the
                 || !a.flags(subject.toks.start).any(Flags::DETERMINER))

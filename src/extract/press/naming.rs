@@ -123,7 +123,9 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
     if let [voice] = cast.voice.as_slice()
         && voice.contains(" of the ")
         && matches!(a.surface(e - 1), "Ministers" | "ministers" | "Allies" | "Leaders" | "leaders")
-        && (k..e - 1).all(|j| a.word(j) == a.known.the || a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER)))
+        && (k..e - 1).all(|j| {
+            a.word(j) == a.known.the || a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
+        })
     {
         return make(vec![voice.clone()], None, true, false, true);
     }

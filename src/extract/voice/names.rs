@@ -322,7 +322,9 @@ pub(super) fn body_together(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             .get(body.entity as usize)
             .is_some_and(|r| r.kind == EntityType::Organization && r.words.iter().all(|w| w != "ministry"));
         let role = crate::extract::entity::surface(a, from, k + 1);
-        together.then(|| format!("{role} of the {}", crate::extract::entity::surface(a, body.toks.start, body.toks.end)))
+        together.then(|| {
+            format!("{role} of the {}", crate::extract::entity::surface(a, body.toks.start, body.toks.end))
+        })
     })
 }
 
@@ -342,8 +344,7 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     for r in a.block_toks.iter().take(8) {
         let head = r.start..r.end.min(r.start + 12);
         let genre = |k: usize| {
-            let genre =
-                matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");
+            let genre = matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");
             genre && a.capital(k)
         };
         let by = head.clone().find(|&k| {
