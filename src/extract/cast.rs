@@ -27,6 +27,8 @@ pub(super) struct Cast {
     pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order; grows by [`Self::took_part`].
     pub all_parties: Vec<u32>,
+    /// The title names two states in whose name the document speaks.
+    pub joint: bool,
     /// The state whose ministry or government publishes the document.
     pub home: Option<String>,
     /// How many of them the title and the header name.
@@ -79,6 +81,7 @@ impl Cast {
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
+            joint: false,
             home: None,
             title_parties: 0,
             lead_parties: None,

@@ -69,6 +69,7 @@ pub fn extract_with(
             voice.names = pair;
         }
     }
+    cast.joint = voice.names.len() > 1 && voice.names == parties::pair(&a, &cast);
     cast.voice.clone_from(&voice.names);
     cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;
@@ -79,6 +80,7 @@ pub fn extract_with(
     }
     parties::seed_from_contact(&a, &mut cast);
     parties::seed_from_list(&a, &mut cast);
+    parties::seed_from_subject(&a, &mut cast);
     parties::seed_from_speakers(&a, &mut cast);
     parties::seed_body(&a, &mut cast);
     let states = card::title_countries(&a);

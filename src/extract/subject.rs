@@ -404,7 +404,25 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         }
     }
     let found = noun_phrase(a, end, floor)?;
+    if let Some(of_office) = role_of_body(a, cast, &found) {
+        return Some(of_office);
+    }
     Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
+}
+
+/// "the MEA spokesperson": the office behind the body whose it is, if somebody is known to hold it.
+fn role_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
+    let head = found.toks.end.checked_sub(1)?;
+    let body = a.mention_ending(head).filter(|m| {
+        matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+            && m.toks.start <= found.toks.start + 1
+    })?;
+    let role = a.flags(head).any(Flags::ROLE_NOUN.with(Flags::TITLE)) && !a.surface(head).ends_with('s');
+    if !role || body.toks.start < found.toks.start {
+        return None;
+    }
+    let entity = cast.role(&[a.lower(head).as_str().to_owned()])?;
+    Some(of(found.toks.clone(), Who::Person, vec![cast.name(entity)], vec![entity]))
 }
 
 /// "the leaders of Sarvan and Tûrvia", "the foreign ministers of A, B and C".

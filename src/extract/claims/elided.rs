@@ -132,7 +132,8 @@ impl Reader<'_, '_> {
     pub(super) fn participle(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
         let b = self.range.start;
-        if hit.weak && !hit.topic {
+        // "considering the grave repercussions": a reason.
+        if hit.weak && !hit.topic || a.surface(hit.verb) == "considering" {
             return None;
         }
         if hit.group == b {

@@ -8,6 +8,7 @@ use crate::extract::entity;
 use crate::extract::mention::Kind;
 use crate::extract::subject;
 use crate::lexicon::{Act, CueAct, Flags, Modality, Scope};
+use std::ops::Range;
 
 impl Reader<'_, '_> {
     pub(super) fn write(&mut self, placed: Vec<Placed>) {
@@ -112,6 +113,7 @@ impl Reader<'_, '_> {
                 }
             }
             let mut p = p;
+            self.aside_of_contact(&p, &mut content);
             // "discussed X with his counterpart": the partner is no topic, and takes part.
             if matches!(p.hit.act, CueAct::Fixed(Act::Discuss))
                 && let Some(c) = content.first_mut()
@@ -121,17 +123,10 @@ impl Reader<'_, '_> {
                 && (cast::role_end(a, w + 1).is_some()
                     || a.mention(w + 1).is_some_and(|m| m.kind == Kind::Person))
             {
-                let partners = self.persons_in(&(w..c.end));
                 c.end = w;
-                if p.scope == Scope::Own && p.subject.as_ref().is_some_and(|s| s.who == subject::Who::Person)
-                {
-                    for partner in partners {
-                        if !p.speakers.contains(&partner) {
-                            p.speakers.push(partner);
-                            p.scope = Scope::Joint;
-                        }
-                    }
-                }
+            }
+            if matches!(p.hit.act, CueAct::Fixed(Act::Discuss)) {
+                self.join_partner(&mut p, from..end);
             }
             // "Concern was expressed over …": the noun in front is what is done.
             let noun = p
@@ -219,6 +214,59 @@ impl Reader<'_, '_> {
                 negated,
                 rule: p.rule,
             });
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// "discussed in a call with his counterpart X the developments": the topic stands behind the contact.
+    fn aside_of_contact(&self, p: &Placed, content: &mut [Range<usize>]) {
+        let a = self.a;
+        let Some(c) = content.first_mut().filter(|_| matches!(p.hit.act, CueAct::Fixed(Act::Discuss))) else {
+            return;
+        };
+        if !matches!(a.surface(c.start), "in" | "during" | "over" | "with" | "by") {
+            return;
+        }
+        let person = (c.start..c.end.min(c.start + 16))
+            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k));
+        if let Some(end) = person.map(|m| m.toks.end)
+            && end + 1 < c.end
+            && a.is_word(end)
+            && !a.flags(end).any(Flags::PREPOSITION)
+        {
+            c.start = end;
+        }
+    }
+
+    /// Whom a person discussed something with, behind "with" or in front ("In a call with X, Y discussed"):
+    /// he takes part.
+    fn join_partner(&mut self, p: &mut Placed, after: Range<usize>) {
+        let a = self.a;
+        let Some(subject) = p.subject.as_ref().filter(|s| s.who == subject::Who::Person) else { return };
+        if p.scope != Scope::Own || subject.persons.len() != 1 {
+            return;
+        }
+        let front = self.range.start..subject.toks.start;
+        let contact = |k: usize| {
+            a.word(k) == a.known.with && (k.saturating_sub(3)..k).any(|j| a.flags(j).any(Flags::EVENT_NOUN))
+        };
+        let with = front
+            .clone()
+            .find(|&k| contact(k))
+            .map(|k| k..front.end)
+            .or_else(|| after.clone().find(|&k| a.word(k) == a.known.with).map(|k| k..after.end));
+        let Some(range) = with else { return };
+        let partner = (range.start + 1..range.end.min(range.start + 14))
+            .take_while(|&k| !a.is(k, ';'))
+            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k));
+        let Some(partner) = partner else { return };
+        let direct = crate::extract::titles::before(a, partner.toks.start).start <= range.start + 4;
+        let (lead, other) = (subject.persons.first().copied().unwrap_or(partner.entity), partner.entity);
+        if direct && lead != other {
+            p.speakers.push(self.cast.name(other));
+            p.scope = Scope::Joint;
+            self.cast.meet(&[lead, other]);
         }
     }
 }

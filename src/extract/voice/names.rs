@@ -54,7 +54,7 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 }
 
 /// Whom a list names: its persons, else its states and bodies if there are several, else the phrase itself
-/// ("Foreign Ministers of the Harbour Group"). A body in front of its members gives way to them.
+/// ("Foreign Ministers of the Harbour Group"). Members that are listed behind their body speak as the body.
 fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
     let people: Vec<String> = {
         let mut names = Vec::new();
@@ -72,15 +72,16 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
     if people.len() > 1 {
         return people;
     }
-    let mut listed = named_in(a, cast, range);
+    let listed = named_in(a, cast, range);
     let body_first = listed_body_first(a, range.start, range.end);
-    if body_first && listed.len() > 3 {
-        listed.remove(0);
-    }
-    if listed.len() > 1 && (!body_first || listed.len() > 2) {
+    if listed.len() > 1 && !body_first {
         return listed;
     }
-    let stop = range.clone().find(|&k| a.is(k, ',') || a.is(k, '(')).unwrap_or(range.end);
+    // "the H7 Foreign Ministers of A, B and C": they speak as the body.
+    let of = range
+        .clone()
+        .find(|&k| body_first && listed.len() > 2 && a.word(k) == a.known.of && a.mention(k).is_none());
+    let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ',') || a.is(k, '('))).unwrap_or(range.end);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
     if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }
 }
@@ -359,8 +360,16 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         let end = (by + 1..r.end)
             .find(|&k| {
                 a.is(k, '.')
-                    || Some(by) != between
-                        && matches!(a.surface(k), "on" | "regarding" | "concerning" | "following" | "about")
+                    || Some(by) != between && matches!(
+                        a.surface(k),
+                        "on" | "On"
+                            | "regarding"
+                            | "Regarding"
+                            | "concerning"
+                            | "following"
+                            | "about"
+                            | "against"
+                    ) && a.mention(k).is_none()
             })
             .unwrap_or(r.end);
         let named = members(a, cast, &(by + 1..end));
