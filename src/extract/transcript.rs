@@ -347,3 +347,56 @@ pub(super) fn declines(a: &Analysis<'_>, content: &Range<usize>) -> bool {
     let text = lower(a, content);
     a.lexicon.formulas.declines.iter().any(|p| text.contains(p.as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::document::Document;
+    use crate::extract::{Claim, extract};
+    use crate::lexicon::{Act, Lexicon};
+
+    fn claims(text: &str) -> Vec<Claim> {
+        extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims
+    }
+
+    fn speakers(found: &[Claim]) -> Vec<&str> {
+        found.iter().map(|c| c.speakers.first().map_or("", String::as_str)).collect()
+    }
+
+    #[test]
+    fn labels_with_an_office_or_a_paper_behind_a_comma_open_turns() {
+        let found = claims(
+            "Transcript of the Weekly Briefing\n\nShri Arvind Menon, Official Spokesperson: Good afternoon, \
+             friends. We have seen the reports.\n\nMeera Joshi, Harbour Express: Is a visit planned?\n\n\
+             Shri Arvind Menon, Official Spokesperson: I do not have anything to share.",
+        );
+        let names = ["Arvind Menon", "Arvind Menon", "Meera Joshi, Harbour Express", "Arvind Menon"];
+        assert_eq!(speakers(&found), names);
+        assert_eq!(
+            found.iter().map(|c| c.act).collect::<Vec<_>>(),
+            [Act::Social, Act::Assert, Act::Ask, Act::Decline]
+        );
+    }
+
+    #[test]
+    fn persons_under_labels_met_once_speak() {
+        let found = claims(
+            "Remarks With Foreign Minister Anders Lund of Norway\n\nSecretary Nora Ahern\nMay 3, 2031\n\n\
+             SECRETARY AHERN: Good afternoon. We have talked about the lake.\n\n\
+             FOREIGN MINISTER LUND: Thank you.",
+        );
+        assert_eq!(speakers(&found), ["Nora Ahern", "Nora Ahern", "Anders Lund"]);
+        assert_eq!(found.iter().map(|c| c.act).collect::<Vec<_>>(), [Act::Social, Act::Discuss, Act::Social]);
+    }
+
+    #[test]
+    fn who_is_called_on_asks_the_next_question() {
+        let found = claims(
+            "Press Briefing by Press Secretary Jane Holt, May 3, 2031\n\nMS. HOLT: Good morning. I will take \
+             your questions.\n\nPeter Alden of the Associated Press.\n\nQ    Thanks, Jane. Is the border \
+             open?\n\nMS. HOLT: It is.\n\nEND 9:40 A.M. EDT",
+        );
+        assert!(found.iter().any(|c| c.speakers == ["Peter Alden"] && c.act == Act::Ask));
+        assert_eq!(found.len(), 5, "{found:?}");
+    }
+}

@@ -24,13 +24,20 @@ pub(super) struct Voice {
     pub sole: bool,
     /// One person, state or body says "we", not several together.
     pub alone: bool,
+    /// Where the text begins behind "Begin text:": what stands above only introduces it.
+    pub begins: usize,
 }
 
 /// The voice of the document: a first person outside quotation and reported speech.
 pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
-    let mut voice = Voice::default();
+    let begin = |r: &std::ops::Range<usize>| {
+        let line = a.lower(r.start) == "begin" && matches!(a.surface(r.start + 1), "text" | "Text");
+        (line && r.len() < 5).then_some(r.end)
+    };
+    let begins = a.block_toks.iter().take(16).find_map(begin).unwrap_or(0);
+    let mut voice = Voice { begins, ..Voice::default() };
     if let Some(name) = remarks_of(a, cast) {
-        return Voice { names: vec![name], first_person: true, sole: true, alone: true };
+        return Voice { names: vec![name], first_person: true, sole: true, alone: true, begins };
     }
     let sentences = a.sentences.len().max(1);
     // What stands inside quotation marks is somebody's, not the document's.
@@ -136,7 +143,7 @@ pub(super) fn read(
     if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {
         return;
     }
-    if a.sentences.get(s).is_some_and(|s| introduces(a, s.toks.start)) {
+    if a.sentences.get(s).is_some_and(|s| s.toks.start < voice.begins || introduces(a, s.toks.start)) {
         return;
     }
     let before = out.len();
@@ -238,4 +245,48 @@ fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
     }
     matches!(a.surface(k), "met" | "gathered" | "convened" | "assembled" | "meet" | "gather")
         && !(k..range.end).any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base]))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::document::Document;
+    use crate::extract::{Claim, Scope, extract};
+    use crate::lexicon::{Act, Lexicon};
+
+    fn claims(text: &str) -> Vec<Claim> {
+        extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims
+    }
+
+    #[test]
+    fn as_a_country_we_names_the_voice() {
+        let found = claims(
+            "Press Release Regarding the Lake\n\nWe are deeply concerned about the dam. We call on the \
+             parties to act with restraint.\n\nAs Norway, we are always ready to help. We follow the talks.",
+        );
+        assert_eq!(found.len(), 4);
+        assert!(found.iter().all(|c| c.speakers == ["Norway"] && c.scope == Scope::Turn));
+        assert_eq!(found.iter().map(|c| c.act).take(2).collect::<Vec<_>>(), [Act::Concern, Act::Request]);
+    }
+
+    #[test]
+    fn those_listed_above_a_joint_statement_speak_in_it() {
+        let found = claims(
+            "Joint Statement by the Foreign Ministers of Norway, Kenya and Brazil on the Passo Gap\n\n\
+             The Foreign Ministers of Norway, Kenya and Brazil met in Oslo today.\n\n\
+             The Ministers expressed grave concern about the border. They called on all parties to talk.",
+        );
+        assert_eq!(found.len(), 2);
+        assert!(found.iter().all(|c| c.speakers == ["Norway", "Kenya", "Brazil"]));
+    }
+
+    #[test]
+    fn what_introduces_a_statement_is_no_part_of_it() {
+        let found = claims(
+            "Joint Statement on the Lake\n\nThe following statement was released by the Governments of \
+             Norway and Kenya. The lake is a network of four basins.\n\nBegin text:\n\nWe welcome the \
+             new treaty on the lake. We will meet again in May.",
+        );
+        assert_eq!(found.iter().map(|c| c.act).collect::<Vec<_>>(), [Act::Endorse, Act::Commit]);
+    }
 }

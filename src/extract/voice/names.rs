@@ -15,10 +15,6 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if !above.is_empty() {
         return above;
     }
-    let listed = listed_above(a, cast);
-    if !listed.is_empty() {
-        return listed;
-    }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
     // the phrase itself.
     for s in a.sentences.iter().take(8) {
@@ -364,18 +360,16 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         let end = (by + 1..r.end)
             .find(|&k| {
                 a.is(k, '.')
-                    || Some(by) != between
-                        && matches!(
-                            a.surface(k),
-                            "on" | "On"
-                                | "regarding"
-                                | "Regarding"
-                                | "concerning"
-                                | "following"
-                                | "about"
-                                | "against"
-                        )
-                        && a.mention(k).is_none()
+                    || Some(by) != between && matches!(
+                        a.surface(k),
+                        "on" | "On"
+                            | "regarding"
+                            | "Regarding"
+                            | "concerning"
+                            | "following"
+                            | "about"
+                            | "against"
+                    ) && a.mention(k).is_none()
             })
             .unwrap_or(r.end);
         let named = members(a, cast, &(by + 1..end));
