@@ -28,9 +28,12 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 
 /// The longest listed name that starts at `i`.
 fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
+    if !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
+        return None;
+    }
     // "US$ 100 million" is money.
     let money = a.is(i + 1, '$') && a.tok(i + 1).is_some_and(|t| !t.token.spaced);
-    if money || !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
+    if money {
         return None;
     }
     let mut best: Option<(Match, Kind)> = None;
@@ -92,6 +95,10 @@ fn headed(
     block: &Range<usize>,
     listed: Option<(Kind, usize)>,
 ) -> Option<(Kind, usize)> {
+    // Every name opens with a capital, an anniversary with a number: most tokens are passed over here.
+    if !a.capital(i) && !a.tok(i).is_some_and(|t| t.token.kind == TokenKind::Number) {
+        return None;
+    }
     if let Some(found) = anniversary(a, i, block.end) {
         return Some(found);
     }

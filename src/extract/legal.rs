@@ -10,6 +10,12 @@ use crate::text::TokenKind;
 pub(super) fn find(a: &mut Analysis<'_>) {
     let mut i = 0;
     while i < a.toks.len() {
+        // Most tokens are neither a number nor as long as the word.
+        let Some(token) = a.toks.get(i).map(|t| t.token) else { break };
+        if token.kind == TokenKind::Word && !matches!(token.span.len(), 10 | 11) {
+            i += 1;
+            continue;
+        }
         let word = a.surface(i);
         let one = matches!(word, "resolution" | "Resolution");
         if (one || matches!(word, "resolutions" | "Resolutions")) && number(a, i + 1) {
