@@ -37,7 +37,11 @@ impl Out {
         } else {
             serde_json::to_writer(&mut harmless, value)
         };
-        told(done.map_err(io::Error::from).and_then(|()| harmless.pass_on()).and_then(|()| self.inner.write_all(b"\n")))
+        told(
+            done.map_err(io::Error::from)
+                .and_then(|()| harmless.pass_on())
+                .and_then(|()| self.inner.write_all(b"\n")),
+        )
     }
 
     /// Writes a line that was made harmless before.

@@ -111,7 +111,10 @@ impl<'d> Analysis<'d> {
         let folded = text.to_ascii_lowercase();
         let mut forms_beyond: Vec<Box<str>> = vec!["'s".into(), "'".into()];
         let mut marks = Marks::default();
-        let mut of_token = |token: Token| {
+        let mut of_token = |mut token: Token| {
+            if token.is('“') && closes(text, token.span) {
+                token.kind = TokenKind::Mark('”');
+            }
             let low = token.span.of(&folded);
             let (word, low) = match token.kind {
                 TokenKind::Word if low.is_ascii() => (lexicon.vocabulary.id(low), 0),
@@ -348,6 +351,15 @@ impl Marks {
         let id = || vocabulary.id(mark.encode_utf8(&mut [0; 4]));
         self.0.get_mut(mark as usize).map_or(0, |slot| *slot.get_or_insert_with(id))
     }
+}
+
+/// Whether an opening mark closes: “so“, „so“ — glued to what stands before, and nothing glued behind it.
+fn closes(text: &str, span: Span) -> bool {
+    let mark = span.of(text) == "\u{201c}";
+    let before = text.get(..span.start).and_then(|t| t.chars().next_back());
+    let behind = text.get(span.end..).and_then(|t| t.chars().next());
+    mark && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | ';' | '…'))
+        && behind.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')'))
 }
 
 /// Where the lower-case form of `surface` lies, for [`Tok`]; a form that is new is added to `forms`.

@@ -27,7 +27,11 @@ pub(super) struct Cast {
     pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order; grows by [`Self::took_part`].
     pub all_parties: Vec<u32>,
-    /// The same, to ask whether somebody is among them.
+    /// How many of them the title and the header name.
+    pub title_parties: usize,
+    /// How many of them title and lead name: who comes later was met elsewhere.
+    pub lead_parties: Option<usize>,
+    /// The same as all, to ask whether somebody is among them.
     known_parties: HashSet<u32>,
     /// What was found for roles before: a text says "the President" many times.
     roles: RefCell<BTreeMap<Vec<String>, RoleFound>>,
@@ -45,6 +49,8 @@ pub(super) struct Cast {
     pub voice: Vec<String>,
     /// One person speaks the whole document.
     pub sole: bool,
+    /// The states that the title names, where no people are known to meet.
+    states: Vec<String>,
 }
 
 /// Whom a role was found to mean.
@@ -71,6 +77,8 @@ impl Cast {
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
+            title_parties: 0,
+            lead_parties: None,
             known_parties: HashSet::new(),
             roles: RefCell::default(),
             honours: RefCell::default(),
@@ -78,6 +86,7 @@ impl Cast {
             pair: Vec::new(),
             voice: Vec::new(),
             sole: false,
+            states: Vec::new(),
             last_group: Vec::new(),
             principal: None,
         };
@@ -107,6 +116,13 @@ impl Cast {
 
     pub fn name(&self, entity: u32) -> String {
         self.records.get(entity as usize).map(|r| r.name.clone()).unwrap_or_default()
+    }
+
+    /// Lets the states that the title names stand for the sides where no people are known to meet.
+    pub fn states_meet(&mut self, countries: &[String]) {
+        if self.count() < 2 && self.voice.len() < 2 && countries.len() > 1 {
+            self.states = countries.to_vec();
+        }
     }
 
     /// Gives parties without a side the countries that the title names beside them, in its order.
@@ -149,6 +165,9 @@ impl Cast {
     }
 
     pub fn party_names(&self) -> Vec<String> {
+        if self.count() < 2 && !self.states.is_empty() {
+            return self.states.clone();
+        }
         self.unnamed.iter().cloned().chain(self.parties.iter().map(|&e| self.name(e))).collect()
     }
 
@@ -159,6 +178,9 @@ impl Cast {
 
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
+        if self.count() < 2 && !self.states.is_empty() && refers != Refers::Members {
+            return self.states.clone();
+        }
         if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() {
             // Where no contact has been told, "the ministers" are the two who hold office.
             let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
@@ -193,6 +215,13 @@ impl Cast {
                 })
             })
         };
+        // "the head of state": by the office, not by the word.
+        if let [head, of] = words
+            && head == "head"
+            && matches!(of.as_str(), "state" | "government")
+        {
+            return self.head_of(of == "state");
+        }
         // Titles do not change and parties are only added: look at each once per role.
         let mut roles = self.roles.borrow_mut();
         if !roles.contains_key(words) {
@@ -220,6 +249,28 @@ impl Cast {
                         && !self.titles.get(p).into_iter().flatten().any(|t| holds_office(t))
                 })
             })
+    }
+
+    /// The party who is head of state, or of government.
+    fn head_of(&self, state: bool) -> Option<u32> {
+        let office = |title: &str| {
+            let words = || title.split([' ', '-']);
+            if words().any(|w| w == "vice" || w == "deputy" || w == "former") {
+                return false;
+            }
+            if state {
+                words().next().is_some_and(|w| {
+                    matches!(
+                        w,
+                        "president" | "king" | "queen" | "emir" | "amir" | "sultan" | "emperor" | "chairman"
+                    )
+                })
+            } else {
+                title.starts_with("prime minister") || matches!(title, "chancellor" | "premier")
+            }
+        };
+        let holds = |e: &&u32| self.titles.get(e).is_some_and(|titles| titles.iter().any(|t| office(t)));
+        self.principal.iter().chain(&self.parties).chain(&self.all_parties).find(holds).copied()
     }
 
     /// The party whose name stands behind an honorific.
@@ -330,6 +381,14 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
         j = m.toks.end;
     }
     let first = j;
+    // "the head of state": an office in three words.
+    if matches!(a.surface(j), "head" | "Head")
+        && a.word(j + 1) == a.known.of
+        && matches!(a.surface(j + 2), "state" | "State" | "government" | "Government")
+        && a.mention(j + 3).is_none_or(|m| m.kind != Kind::Person)
+    {
+        return Some((first, j + 3, country));
+    }
     while a.is_word(j)
         && a.mention(j).is_none()
         && (a

@@ -227,8 +227,17 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
     group(a, &mut hit, range.start);
     // "states, supported by their partners, …": a participle with an agent, no finite verb.
     let agent = a.word(hit.end) == a.known.by
-        && !matches!(a.surface(hit.end + 1), "phone" | "telephone" | "video" | "videoconference" | "saying" | "stating");
-    if agent && hit.form == Form::Past && !hit.passive && !hit.light && !hit.perfect && hit.end == hit.verb + 1 {
+        && !matches!(
+            a.surface(hit.end + 1),
+            "phone" | "telephone" | "video" | "videoconference" | "saying" | "stating"
+        );
+    if agent
+        && hit.form == Form::Past
+        && !hit.passive
+        && !hit.light
+        && !hit.perfect
+        && hit.end == hit.verb + 1
+    {
         return None;
     }
     Some(hit)
@@ -397,8 +406,8 @@ fn passive_light(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit
                 continue;
             }
             // "were held on 30 May" has a date, no topic.
-            let linked = cue.preps.contains(&a.word(i + 1))
-                && !a.mention(i + 2).is_some_and(|m| m.kind == Kind::Date);
+            let linked =
+                cue.preps.contains(&a.word(i + 1)) && !a.mention(i + 2).is_some_and(|m| m.kind == Kind::Date);
             // "The 20th round was held in Vesk" is an event; "talks were held on grain" has a topic.
             if cue.topic && !linked {
                 continue;

@@ -102,8 +102,10 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
     }
     for record in &mut records {
         record.mentions.sort_unstable();
-        if record.kind == EntityType::Person {
-            usual_form(a, record);
+        match record.kind {
+            EntityType::Person => usual_form(a, record),
+            EntityType::Date | EntityType::Group => {}
+            _ => printed_form(a, record),
         }
     }
     records
@@ -165,6 +167,43 @@ fn usual_form(a: &Analysis<'_>, record: &mut Record) {
     {
         record.name = form;
     }
+}
+
+/// A name of the lexicon gives way to the longest form that the document itself has: "NATO", "Burma". A state that is
+/// only abbreviated keeps its full name.
+fn printed_form(a: &Analysis<'_>, record: &mut Record) {
+    let listed = |m: &Mention| matches!(m.kind, Kind::Country(_) | Kind::Named(_));
+    let mut longest: Option<String> = None;
+    for m in record.mentions.iter().filter_map(|&m| a.mentions.get(m)).filter(|m| listed(m)) {
+        let span = a.span(&m.toks);
+        let form = span.of(a.text);
+        if form.eq_ignore_ascii_case(&record.name) {
+            return;
+        }
+        let short = record.kind == EntityType::Country && !form.chars().any(char::is_lowercase);
+        if !short && longest.as_ref().is_none_or(|l| form.len() > l.len()) {
+            longest = Some(clean(span, a.text));
+        }
+    }
+    if let Some(form) = longest {
+        let shouted = record.kind == EntityType::Place && !form.chars().any(char::is_lowercase);
+        record.name = if shouted { capitalised(&form) } else { form };
+    }
+}
+
+/// "NUR-SULTAN" as it stands in running text.
+fn capitalised(name: &str) -> String {
+    let mut first = true;
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        if first {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        first = !c.is_alphanumeric();
+    }
+    out
 }
 
 /// The words of a range with single spaces, as they stand (no title, no possessive).

@@ -233,6 +233,14 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
         {
             end -= 1;
         }
+        // "Nora Ahern T.D": letters behind a name are an honour, not a part of it.
+        let letter = |j: usize| a.surface(j).chars().count() == 1 && a.capital(j);
+        let glued = |j: usize| a.is(j, '.') && letter(j + 1) && !a.tok(j + 1).is_some_and(|t| t.token.spaced);
+        if end > start + 2 && letter(end - 1) && (glued(end) || glued(end - 2)) {
+            while end > start + 1 && (letter(end - 1) || a.is(end - 1, '.')) {
+                end -= 1;
+            }
+        }
         // A hyphenated second half in lower case: "Kang Kyung-wha".
         if a.is(end, '-')
             && a.is_word(end + 1)
@@ -251,7 +259,12 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
-    if !a.capital(k) {
+    if !a.capital(k) || shortened(a.surface(k)) {
+        return false;
+    }
+    // "Moira Kell T.D.": letters behind a name.
+    let letter = |j: usize| a.surface(j).chars().count() == 1;
+    if k > start && letter(k) && a.is(k + 1, '.') && letter(k + 2) && tied(a, k + 1) {
         return false;
     }
     let flags = a.flags(k);
@@ -308,6 +321,12 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     true
 }
 
+/// "I'm", "We've": a pronoun with its verb.
+fn shortened(word: &str) -> bool {
+    let tail = word.rsplit_once(['\'', '’']).map_or("", |(_, tail)| tail);
+    matches!(tail, "m" | "ll" | "ve" | "re" | "d" | "t")
+}
+
 /// Whether no space stands before and after token `k`.
 fn tied(a: &Analysis<'_>, k: usize) -> bool {
     [k, k + 1].into_iter().all(|j| a.tok(j).is_some_and(|t| !t.token.spaced))
@@ -331,7 +350,8 @@ pub(super) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     if flags.any(Flags::HONORIFIC) && a.capital(p) {
         return true;
     }
-    if !flags.any(Flags::TITLE) {
+    // "Secretary of State": the title's last word is not its head.
+    if !flags.any(Flags::TITLE.with(Flags::TITLE_INNER)) {
         return false;
     }
     // The longest title phrase that ends here.

@@ -2,19 +2,57 @@
 //! the signature (DOMAIN 2.2).
 
 use super::analysis::{Analysis, NONE};
-use super::card::mentions_in;
+use super::card::{mentions_in, title_block};
 use super::cast::Cast;
 use super::mention::{Kind, Mention};
 use crate::document::BlockKind;
-use crate::lexicon::{EntityType, Flags, Form};
+use crate::lexicon::{EntityType, Flags, Form, Format};
 use std::ops::Range;
 
 /// The place of the event.
-pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
-    told(a, lead, cast)
+pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: Format) -> Option<String> {
+    let spoken = matches!(kind, Format::Statement | Format::Briefing);
+    let first = if spoken { header(a, cast) } else { None };
+    first
+        .or_else(|| told(a, lead, cast))
+        .or_else(|| titled(a, cast))
         .or_else(|| dateline(a, cast))
         .or_else(|| header(a, cast))
         .or_else(|| signature(a, cast))
+        .or_else(|| if kind == Format::Visit { visited(a, lead, cast) } else { None })
+}
+
+/// "Meeting of X and Y in Vesk", "Chair's Statement, 8th Harbour Summit, Vesk, 4 March 2031": the place in the title.
+fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let r = a.block_toks.get(title_block(a)?)?;
+    mentions_in(a, r).find_map(|m| {
+        let name = named(cast, m)?;
+        let before = m.toks.start.checked_sub(1).filter(|&p| p >= r.start)?;
+        let inside = matches!(a.surface(before), "in" | "In" | "at" | "At");
+        let dated = a.is(before, ',')
+            && a.is(m.toks.end, ',')
+            && a.mention(m.toks.end + 1).is_some_and(|d| d.kind == Kind::Date);
+        (inside && m.toks.end >= r.end.saturating_sub(1) || dated).then_some(name)
+    })
+}
+
+/// "… is paying a visit to Norland": the country visited.
+fn visited(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
+    lead.iter().cloned().flatten().find_map(|k| {
+        let noun = a.surface(k).eq_ignore_ascii_case("visit") && a.word(k + 1) == a.known.to;
+        let verb = matches!(a.surface(k), "visited" | "visiting");
+        let at = if noun {
+            k + 2
+        } else if verb {
+            k + 1
+        } else {
+            return None;
+        };
+        let at = at + usize::from(a.word(at) == a.known.the);
+        let m = a.mention(at).filter(|m| m.toks.start == at && m.entity != NONE)?;
+        (matches!(m.kind, Kind::Country(_) | Kind::State) || named(cast, m).is_some())
+            .then(|| cast.name(m.entity))
+    })
 }
 
 fn named(cast: &Cast, m: &Mention) -> Option<String> {

@@ -121,7 +121,8 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
                 | (Who::Country, Who::Country)
                 | (Who::Body, Who::Body | Who::Person)
                 | (Who::Noun, Who::Person)
-                | (Who::Person | Who::Country, Who::Body)
+                | (Who::Person, Who::Body)
+                | (Who::Country, Who::Body)
         );
         if !fits || left.who == Who::Country && a.is(left.toks.start.wrapping_sub(1), '-') {
             break;
@@ -168,6 +169,15 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                         .map_or(chunk.saturating_sub(2), |m| m.toks.start)
                         .max(floor);
                 }
+                // "his Sarvan counterpart President Orlenko": the relation stands before the title.
+                if chunk > floor
+                    && matches!(a.surface(chunk - 1), "counterpart" | "colleague" | "guest" | "host")
+                    && let Some(from) = (floor.max(chunk.saturating_sub(5))..chunk - 1).rev().find(|&k| {
+                        matches!(a.surface(k), "his" | "her" | "their" | "its" | "His" | "Her" | "Their")
+                    })
+                {
+                    chunk = from;
+                }
                 // "The Honourable Chantal Leduc"
                 if chunk > floor && chunk < start && a.word(chunk - 1) == a.known.the {
                     chunk -= 1;
@@ -175,8 +185,14 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                 return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
             }
             Kind::Group => {
+                if let Some(of_body) = members_of(a, start..end, floor) {
+                    return Some(of_body);
+                }
                 let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
-                let names = cast.group(refers);
+                let mut names = cast.group(refers);
+                if names.is_empty() {
+                    names.clone_from(&cast.last_group);
+                }
                 let toks = start..end;
                 return Some(Subject { toks, who: Who::Group, joint: true, names, persons: Vec::new() });
             }
@@ -218,7 +234,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                 if start > floor && (a.is(start.wrapping_sub(1), '-') || a.is(start.wrapping_sub(1), '–')) {
                     return None;
                 }
-                let name = country_name(a, m.kind, start)?;
+                let name =
+                    if m.entity == NONE { country_name(a, m.kind, start)? } else { cast.name(m.entity) };
                 let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
                 return Some(of(from..end, Who::Country, vec![name], Vec::new()));
             }
@@ -255,7 +272,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         });
     }
     if flags.any(Flags::THEY) || a.word(p) == a.known.both {
-        let names = if cast.count() < 2 && !cast.last_group.is_empty() {
+        let names = if cast.count() < 2 && !cast.last_group.is_empty() && cast.group(Refers::Sides).len() < 2
+        {
             cast.last_group.clone()
         } else {
             cast.group(Refers::Sides)
@@ -347,12 +365,105 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
             // "HRH the Crown Prince"
             let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
             let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+            if let Some(of_body) = members_of(a, start..end, floor) {
+                return Some(of_body);
+            }
             let subject = role(a, cast, start..end, &words, country);
             return Some(Subject { toks: from..end, ..subject });
         }
     }
-    noun_phrase(a, end, floor)
+    let found = noun_phrase(a, end, floor)?;
+    Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
 }
+
+/// "the Sarvan and Tûrvian leaders", "the C.S. and Taihan delegations": those who act for them.
+fn of_nations(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
+    let last = found.toks.end.checked_sub(1)?;
+    let plural = a.surface(last).ends_with('s')
+        && (a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL)) || a.surface(last) == "sides");
+    if !plural || !found.toks.clone().any(|k| a.word(k) == a.known.and) {
+        return None;
+    }
+    let mut nations: Vec<String> = Vec::new();
+    let mut k = found.toks.start;
+    while k < last {
+        let m = a.mention(k).filter(|m| m.toks.start == k);
+        if let Some(nation) = m.and_then(|m| country_name(a, m.kind, k)) {
+            nations.push(nation);
+        } else if m.is_some()
+            || !(a.word(k) == a.known.and
+                || a.flags(k).any(Flags::DETERMINER.with(Flags::TITLE_INNER))
+                || a.is(k, ',')
+                || a.is(k, '-'))
+        {
+            return None;
+        }
+        k = m.map_or(k + 1, |m| m.toks.end);
+    }
+    if nations.len() < 2 {
+        return None;
+    }
+    let covered = cast.count() > 1
+        && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
+    let names = if covered { cast.party_names() } else { nations };
+    Some(Subject { toks: found.toks.clone(), who: Who::Group, joint: true, names, persons: Vec::new() })
+}
+
+/// "Alliance Foreign Ministers", "H7 Leaders": the members of a body, by its name. `toks` are the plural role.
+fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> Option<Subject> {
+    let mut start = toks.start;
+    while start > floor && a.flags(start - 1).any(Flags::TITLE_INNER) && a.mention(start - 1).is_none() {
+        start -= 1;
+    }
+    let plural =
+        a.surface(toks.end.wrapping_sub(1)).ends_with('s') && !a.flags(toks.start).any(Flags::DETERMINER);
+    let body = a.mention_ending(start).filter(|b| {
+        plural
+            && b.toks.start >= floor
+            && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+    })?;
+    let from = body.toks.start;
+    let names = vec![super::entity::surface(a, from, toks.end)];
+    let from = from - usize::from(from > floor && a.word(from - 1) == a.known.the);
+    Some(Subject { toks: from..toks.end, who: Who::Noun, joint: true, names, persons: Vec::new() })
+}
+
+/// "Ministers", "the Leaders", "Foreign Ministers": those who meet, else the body's that was named in full.
+fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subject {
+    let bare = found.who == Who::Noun
+        && found.toks.clone().all(|k| {
+            a.flags(k).any(Flags::DETERMINER)
+                || a.flags(k).any(Flags::TITLE_INNER.with(Flags::TITLE_PLURAL))
+                || PLURAL_ROLES.contains(&a.lower(k).as_str())
+        })
+        && found.toks.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
+    if !bare {
+        return found;
+    }
+    let names = if cast.count() > 1 {
+        cast.party_names()
+    } else if !cast.last_group.is_empty() {
+        cast.last_group.clone()
+    } else if !cast.voice.is_empty() {
+        cast.voice.clone()
+    } else {
+        return found;
+    };
+    Subject { who: Who::Group, joint: true, names, persons: Vec::new(), ..found }
+}
+
+/// Plurals that name a group by the office of its members.
+const PLURAL_ROLES: [&str; 9] = [
+    "ministers",
+    "leaders",
+    "presidents",
+    "principals",
+    "secretaries",
+    "directors",
+    "chiefs",
+    "commissioners",
+    "envoys",
+];
 
 fn role(
     a: &Analysis<'_>,
@@ -378,7 +489,10 @@ fn role(
     match entity {
         Some(e) if !plural => of(toks, Who::Person, vec![cast.name(e)], vec![e]),
         _ if plural => Subject {
-            names: cast.group(Refers::Persons),
+            names: match cast.group(Refers::Persons) {
+                none if none.is_empty() => cast.last_group.clone(),
+                names => names,
+            },
             toks,
             who: Who::Group,
             persons: Vec::new(),

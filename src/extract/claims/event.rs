@@ -1,6 +1,7 @@
 //! The event a sentence tells: who met whom, and for what purpose.
 
 use super::{Event, Placed, Reader};
+use crate::extract::analysis::NONE;
 use crate::extract::cast;
 use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
@@ -13,7 +14,15 @@ impl Reader<'_, '_> {
         let a = self.a;
         let mut subject_end = None;
         for k in self.range.clone() {
-            if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() || !a.has_form(k, &[Form::Past]) {
+            if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() {
+                continue;
+            }
+            // "met", "has met", "is paying a visit".
+            let present = a.has_form(k, &[Form::Ing]) && {
+                let adverb = usize::from(k > 0 && a.flags(k - 1).any(Flags::ADVERB));
+                k > adverb && matches!(a.surface(k - 1 - adverb), "is" | "are")
+            };
+            if !(present || a.has_form(k, &[Form::Past])) {
                 continue;
             }
             let lemma = a
@@ -26,7 +35,12 @@ impl Reader<'_, '_> {
             if g > self.range.start + 2 && a.is(g - 1, '-') && a.surface(g - 2).eq_ignore_ascii_case("co") {
                 g -= 2;
             }
-            while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
+            let aside = |p: usize| {
+                a.flags(p).any(Flags::ADVERB.with(Flags::HAVE)) && a.mention(p).is_none()
+                    || present && a.flags(p).any(Flags::BE)
+                    || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
+            };
+            while g > self.range.start && aside(g - 1) {
                 g -= 1;
             }
             let subject = subject::before(a, self.cast, g, self.range.start);
@@ -95,6 +109,15 @@ impl Reader<'_, '_> {
         }
         let Some((subject, verb, lemma)) = subject_end else { return };
         let mut persons = subject.persons.clone();
+        // "Alliance Foreign Ministers met in Vesk": they are "Ministers" from here on.
+        let last = subject.toks.end.wrapping_sub(1);
+        let several = subject.who == Who::Noun
+            && a.surface(last).ends_with('s')
+            && (subject.joint
+                || a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
+        if several {
+            self.cast.last_group.clone_from(&subject.names);
+        }
         if subject.who == Who::Group && persons.is_empty() {
             // "They also met": the parties stay.
             self.event = Some(Event { persons: Vec::new(), lead: None });
@@ -122,8 +145,12 @@ impl Reader<'_, '_> {
             {
                 with = false;
             }
+            // "with a delegation which includes X": its members are no parties.
+            if persons.len() > 1 && matches!(a.surface(k), "which" | "who" | "accompanied" | "whose") {
+                break;
+            }
             if let Some(m) = a.mention(k) {
-                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 8 {
+                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 40 {
                     persons.push(m.entity);
                 }
                 k = m.toks.end.max(k + 1);
@@ -145,6 +172,18 @@ impl Reader<'_, '_> {
                 continue;
             }
             k += 1;
+        }
+        // "Minister of A and B, X, and Minister of C, D and E, Y, have held …": long titles part the subjects.
+        if persons.len() == 1 && subject.who == Who::Person && !self.verb_before(subject.toks.end) {
+            let apart: Vec<u32> = crate::extract::card::mentions_in(a, &(self.range.start..subject.toks.end))
+                .filter(|m| m.kind == Kind::Person && m.entity != NONE)
+                .map(|m| m.entity)
+                .collect();
+            let coordinated = (self.range.start..subject.toks.end)
+                .any(|k| a.word(k) == a.known.and && k > self.range.start && a.is(k - 1, ','));
+            if coordinated && apart.len() > 1 {
+                persons = apart;
+            }
         }
         // "At the invitation of X, Y paid a visit": X is the host.
         for k in self.range.start..subject.toks.start {
@@ -175,6 +214,17 @@ impl Reader<'_, '_> {
             self.cast.last_person = Some(p);
         }
         self.event = Some(Event { persons, lead: subject.persons.first().copied() });
+    }
+
+    /// Whether a verb stands in the sentence before token `end`.
+    fn verb_before(&self, end: usize) -> bool {
+        let a = self.a;
+        (self.range.start..end).any(|k| {
+            a.mention(k).is_none()
+                && !a.capital(k)
+                && (a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::FINITE))
+                    || a.has_form(k, &[Form::Past, Form::Third]))
+        })
     }
 
     /// "In her call with Minister X, …", "With Minister X she discussed": from here on the parties are the one who
@@ -261,10 +311,26 @@ impl Reader<'_, '_> {
             return None;
         }
         let event = self.event.as_ref()?;
-        if event.persons.is_empty() {
-            return None;
-        }
         let topic = matches!(hit.act, CueAct::Fixed(Act::Discuss));
+        if event.persons.is_empty() {
+            // "Alliance Foreign Ministers met to address the crisis"
+            let s = self.event_subject().filter(|s| {
+                topic
+                    && matches!(s.who, Who::Noun | Who::Group)
+                    && s.names.len() == 1
+                    && s.names == self.cast.last_group
+            })?;
+            return Some(Placed {
+                hit,
+                from: to,
+                scope: Scope::Joint,
+                rule: "event-purpose",
+                passive_content: None,
+                resume: None,
+                speakers: s.names.clone(),
+                subject: Some(s),
+            });
+        }
         let (speakers, scope, subject) = if topic && event.persons.len() > 1 {
             (event.persons.iter().map(|&e| self.cast.name(e)).collect(), Scope::Joint, None)
         } else {

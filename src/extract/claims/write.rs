@@ -161,7 +161,9 @@ impl Reader<'_, '_> {
                 act = Act::Endorse;
             }
             // "shared the plan to host", "described the state of the inquiry": told, not asserted.
+            let likened = lemma == "describe" && main.clone().any(|k| a.word(k) == a.known.as_);
             if matches!(lemma, "share" | "describe")
+                && !likened
                 && act == Act::Assert
                 && !statement
                 && matches!(p.hit.act, CueAct::Content)

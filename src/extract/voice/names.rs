@@ -1,69 +1,16 @@
-//! Documents that speak themselves: joint statements ("We, the Leaders …"), resolutions, press
-//! statements, remarks in the first person. Their sentences belong to the voice of the document.
+//! In whose name a document says "we": the list above or in it, its title, its masthead.
 
-use super::analysis::{Analysis, NONE};
-use super::cast::Cast;
-use super::claims::{Draft, Speech};
-use super::content;
-use super::mention::Kind;
 use crate::document::BlockKind;
-use crate::lexicon::{EntityType, Flags, Form, Scope};
+use crate::extract::analysis::{Analysis, NONE};
+use crate::extract::cast::Cast;
+use crate::extract::mention::Kind;
+use crate::lexicon::{EntityType, Flags, Form, Payload};
 use crate::text::TokenKind;
 
-/// In whose voice a document is written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Voice {
-    /// Who says "we" or "I".
-    pub names: Vec<String>,
-    /// Sentences are in the first person.
-    pub first_person: bool,
-    /// The one person whose remarks the document is.
-    pub sole: bool,
-}
-
-/// The voice of the document: a first person outside quotation and reported speech.
-pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
-    let mut voice = Voice::default();
-    if let Some(name) = remarks_of(a, cast) {
-        return Voice { names: vec![name], first_person: true, sole: true };
+pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    if let Some(name) = says_as(a, cast) {
+        return vec![name];
     }
-    let sentences = a.sentences.len().max(1);
-    // What stands inside quotation marks is somebody's, not the document's.
-    let mut quoted = false;
-    let first = a
-        .sentences
-        .iter()
-        .filter(|s| {
-            let inside = quoted;
-            for k in s.toks.clone() {
-                quoted = (quoted || a.is(k, '“')) && !a.is(k, '”');
-            }
-            !inside && opens_first_person(a, &super::claims::body(a, &s.toks))
-        })
-        .count();
-    // "We, the Foreign Ministers of A, B and C, met …. The Ministers discussed …": named once.
-    let announced = a.sentences.iter().take(3).any(|s| {
-        let r = super::claims::body(a, &s.toks);
-        a.surface(r.start) == "We" && a.is(r.start + 1, ',')
-    });
-    if first < 2 || first * 5 < sentences {
-        if announced {
-            voice.names = named_voice(a, cast);
-        }
-        return voice;
-    }
-    // "We, the Leaders of A, B and C": the members named, or the body.
-    voice.names = named_voice(a, cast);
-    voice.first_person = !voice.names.is_empty();
-    voice
-}
-
-fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
-    (range.start..range.end.min(range.start + 8)).any(|k| matches!(a.surface(k), "We" | "I" | "we"))
-        && !(range.start..range.end).any(|k| a.is(k, '“'))
-}
-
-fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
     let head = a.toks.len().min(160);
     let released = (0..head).find(|&k| {
@@ -90,10 +37,23 @@ fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             return named;
         }
     }
+    let listed = listed_above(a, cast);
+    if !listed.is_empty() {
+        return listed;
+    }
+    // "As Norland, we are ready": the one in whose name "we" stands.
+    let own = (0..a.toks.len()).find_map(|k| {
+        let m = a.mention(k + 1).filter(|m| matches!(a.surface(k), "As" | "as") && m.toks.start == k + 1)?;
+        let we = a.is(m.toks.end, ',') && matches!(a.surface(m.toks.end + 1), "we" | "We");
+        (we && m.entity != NONE && !matches!(m.kind, Kind::Date)).then(|| cast.name(m.entity))
+    });
+    if let Some(name) = own {
+        return vec![name];
+    }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
     // the phrase itself.
     for s in a.sentences.iter().take(8) {
-        let r = super::claims::body(a, &s.toks);
+        let r = crate::extract::claims::body(a, &s.toks);
         if let Some(we) = (r.start..r.end.min(r.start + 4)).find(|&k| a.surface(k) == "We")
             && a.is(we + 1, ',')
         {
@@ -115,8 +75,30 @@ fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             }
         }
     }
+    // "Joint Statement from the Foreign Ministers of A, B and C": a line of its own.
+    let joint = a.block_toks.iter().take(8).find_map(|r| {
+        let from = r
+            .clone()
+            .take(6)
+            .find(|&k| a.word(k) == a.known.by || a.surface(k) == "from" || a.word(k) == a.known.of)?;
+        let statement = (r.start..from).any(|k| matches!(a.surface(k), "Statement" | "statement"));
+        let named = named_in(a, cast, &(from + 1..r.end));
+        (statement && named.len() > 2).then_some(named)
+    });
+    if let Some(named) = joint {
+        return named;
+    }
     let titled = title_voice(a, cast);
-    if titled.is_empty() { issuing_voice(a, cast) } else { titled }
+    if !titled.is_empty() {
+        return titled;
+    }
+    let issuing = issuing_voice(a, cast);
+    if !issuing.is_empty() {
+        return issuing;
+    }
+    // "Chairman's Statement of the 30th Harbour Group Summit"
+    let head = a.block_toks.iter().take(3);
+    head.filter_map(|r| body_of_event(a, cast, r)).next().into_iter().collect()
 }
 
 /// Whom a list names: its persons, else its states and bodies if there are several, else the phrase itself
@@ -148,7 +130,7 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
     }
     let stop = range.clone().find(|&k| a.is(k, ',')).unwrap_or(range.end);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
-    if stop > start { vec![super::entity::surface(a, start, stop)] } else { Vec::new() }
+    if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }
 }
 
 /// The body in the masthead, else the first one that the text names.
@@ -176,7 +158,8 @@ fn issuing_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         })
         .map(|r| {
             // "Republic of X / Ministry of Foreign Affairs" is the ministry of X.
-            let state = super::card::masthead_country(a).filter(|_| r.words.iter().any(|w| w == "ministry"));
+            let state =
+                crate::extract::card::masthead_country(a).filter(|_| r.words.iter().any(|w| w == "ministry"));
             match state {
                 Some(state) if !r.name.contains(&state) => format!("{} of {state}", r.name),
                 _ => r.name.clone(),
@@ -186,33 +169,6 @@ fn issuing_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         .collect()
 }
 
-/// "Spokesperson Lu Qing's Remarks on …", "Statement by Minister X on …": the person, if her words follow
-/// without anybody saying that she said them.
-fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
-    let person =
-        r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
-    let genre = |k: usize| {
-        matches!(
-            a.surface(k),
-            "Remarks" | "Statement" | "Speech" | "Address" | "Comments" | "statement" | "remarks"
-        )
-    };
-    let end = person.toks.end;
-    let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
-    let before = super::titles::before(a, person.toks.start).start;
-    let by =
-        (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
-    let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
-    let told = a.sentences.iter().any(|s| {
-        s.toks.clone().any(|k| {
-            a.mention_ending(k).is_some_and(|m| m.entity == person.entity) && super::person::says(a, k)
-        })
-    });
-    let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
-    ((by || whose) && !told && (spoken || by)).then(|| cast.name(person.entity))
-}
-
 /// A body stands first ("the Foreign Ministers of the Association of …, the Union and …").
 fn listed_body_first(a: &Analysis<'_>, from: usize, end: usize) -> bool {
     (from..end)
@@ -220,7 +176,7 @@ fn listed_body_first(a: &Analysis<'_>, from: usize, end: usize) -> bool {
         .is_some_and(|m| matches!(m.kind, Kind::Organization | Kind::Named(_)))
 }
 
-fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
+pub(super) fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
     let mut names = Vec::new();
     let mut k = range.start;
     while k < range.end {
@@ -282,7 +238,12 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 "on" | "regarding" | "Regarding" | "concerning" | "about" | "following" | "against" | "in"
             )
     });
-    let bodies = named_in(a, cast, &(r.start..topic.unwrap_or(r.end)));
+    let mut bodies = named_in(a, cast, &(r.start..topic.unwrap_or(r.end)));
+    if bodies.is_empty()
+        && let Some(body) = r.clone().find_map(|k| held_by(a, cast, k))
+    {
+        bodies.push(body);
+    }
     let ministers = r.clone().find(|&k| matches!(a.surface(k), "Ministers" | "Leaders"));
     if let Some(k) = ministers
         && bodies.len() == 1
@@ -295,10 +256,26 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         } else {
             k
         };
-        let role = super::entity::surface(a, start, k + 1);
+        let role = crate::extract::entity::surface(a, start, k + 1);
         return bodies.iter().map(|b| format!("{role} of the {b}")).collect();
     }
     bodies
+}
+
+/// "30th Harbour Group Summit": the body whose event the title names.
+fn held_by(a: &Analysis<'_>, cast: &Cast, k: usize) -> Option<String> {
+    let event = a.mention(k).filter(|m| m.kind == Kind::Event)?;
+    let mut found = None;
+    a.lexicon.phrases.matches((k..event.toks.end).map(|j| a.word(j)), |m| {
+        if let crate::lexicon::Payload::Named(number) = m.payload
+            && a.capital(k)
+            && a.lexicon.named.get(number as usize).is_some_and(|n| n.kind == EntityType::Organization)
+        {
+            let printed = a.mentions.iter().find(|o| o.kind == Kind::Named(number) && o.entity != NONE);
+            found = Some(printed.map_or_else(|| a.surface(k).to_owned(), |o| cast.name(o.entity)));
+        }
+    });
+    found
 }
 
 /// The country that opens a sentence and says something in the present: "France deplores".
@@ -313,87 +290,66 @@ fn speaking_country(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     })
 }
 
-/// A sentence of a document in the first person.
-pub(super) fn read(
-    a: &Analysis<'_>,
-    cast: &mut Cast,
-    s: usize,
-    voice: &Voice,
-    speech: &mut Speech,
-    out: &mut Vec<Draft>,
-) {
-    let before = out.len();
-    speech.read(a, cast, s, out);
-    if out.len() > before {
-        return;
-    }
-    let Some(sentence) = a.sentences.get(s) else { return };
-    let range = super::claims::body(a, &sentence.toks);
-    if range.is_empty() || range.len() < 3 || super::claims::narration(a, &range) {
-        return;
-    }
-    if gathers(a, &range) {
-        return;
-    }
-    let joint = voice.names.len() > 1;
-    // What is told of the meeting itself is no claim.
-    if joint && tells_event(a, &range) {
-        return;
-    }
-    let reading = content::read(a, &range, true);
-    out.push(Draft {
-        speakers: voice.names.clone(),
-        scope: if joint { Scope::Joint } else { Scope::Turn },
-        act: reading.act,
-        strength: reading.strength,
-        source: None,
-        cue: None,
-        content: vec![range],
-        addressees: Vec::new(),
-        modality: reading.modality,
-        negated: reading.negated,
-        rule: "first-person",
-        confidence: 0.8,
-    });
-}
-
-/// "The Ministers met in …", "The talks were held in a warm atmosphere": nobody says "we" in it.
-fn tells_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
-    if range.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)) {
-        return false;
-    }
-    let verb = range.clone().find(|&k| {
-        a.mention(k).is_none()
-            && (a.has_form(k, &[Form::Past])
-                || a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE)))
-    });
-    verb.is_some_and(|v| {
-        let group = (range.start..v).any(|k| {
-            a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Group | Kind::Person))
-                || a.flags(k).any(Flags::EVENT_NOUN)
-        });
-        group && !a.flags(v).any(Flags::MODAL)
+/// "As Sarvan, we are ready to contribute": the one who says so.
+fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    a.sentences.iter().find_map(|s| {
+        let k = s.toks.start;
+        let m = a.mention(k + 1).filter(|m| a.surface(k) == "As" && m.toks.start == k + 1)?;
+        let body = matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_));
+        let we = a.is(m.toks.end, ',') && a.surface(m.toks.end + 1) == "we";
+        (body && we && m.entity != NONE).then(|| cast.name(m.entity))
     })
 }
 
-/// "We, the Leaders of …, met in Saltmere on …": the event itself, with no more said.
-fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
-    let Some(we) =
-        (range.start..range.end.min(range.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we"))
-    else {
-        return false;
-    };
-    let mut k = we + 1;
-    if a.is(k, ',') {
-        k = (k + 1..range.end)
-            .find(|&j| {
-                a.is(j - 1, ',') && matches!(a.surface(j), "met" | "gathered" | "convened" | "assembled")
+/// "Joint Statement from the Foreign Ministers of A, B and C": those listed, in the head of the text.
+pub(super) fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    for r in a.block_toks.iter().take(8) {
+        let head = r.start..r.end.min(r.start + 12);
+        let genre = |k: usize| {
+            matches!(
+                &*a.lower(k),
+                "statement" | "declaration" | "communiqué" | "communique" | "message" | "letter"
+            )
+        };
+        let Some(by) = head.clone().find(|&k| {
+            k > r.start && genre(k - 1) && (matches!(a.surface(k), "from" | "of") || a.word(k) == a.known.by)
+        }) else {
+            continue;
+        };
+        let end = (by + 1..r.end)
+            .find(|&k| {
+                a.is(k, '.')
+                    || matches!(a.surface(k), "on" | "regarding" | "concerning" | "following" | "about")
             })
-            .unwrap_or(k);
+            .unwrap_or(r.end);
+        let named = named_in(a, cast, &(by + 1..end));
+        if named.len() > 1 {
+            return named;
+        }
     }
-    while a.flags(k).any(Flags::HAVE.with(Flags::ADVERB)) {
-        k += 1;
-    }
-    matches!(a.surface(k), "met" | "gathered" | "convened" | "assembled" | "meet" | "gather")
-        && !(k..range.end).any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base]))
+    Vec::new()
+}
+
+/// The body whose event a heading names, as the text calls it: "30th Harbour Group Summit".
+fn body_of_event(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Option<String> {
+    let event = range.clone().find_map(|k| {
+        a.mention(k).filter(|m| match m.kind {
+            Kind::Event => true,
+            Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Event),
+            _ => false,
+        })
+    })?;
+    event.toks.clone().find_map(|k| {
+        let mut found = None;
+        a.lexicon.phrases.matches((k..event.toks.end).map(|j| a.word(j)), |m| {
+            if let Payload::Named(n) = m.payload
+                && a.lexicon.named.get(n as usize).is_some_and(|b| b.kind == EntityType::Organization)
+            {
+                found = Some((n, m.len));
+            }
+        });
+        let (number, len) = found?;
+        let known = a.mentions.iter().find(|m| m.kind == Kind::Named(number) && m.entity != NONE);
+        Some(known.map_or_else(|| crate::extract::entity::surface(a, k, k + len), |m| cast.name(m.entity)))
+    })
 }
