@@ -10,9 +10,8 @@ use crate::text::TokenKind;
 pub(super) fn find(a: &mut Analysis<'_>) {
     let mut i = 0;
     while i < a.toks.len() {
-        // Most tokens are neither a number nor as long as the word.
-        let Some(token) = a.toks.get(i).map(|t| t.token) else { break };
-        if token.kind == TokenKind::Word && !matches!(token.span.len(), 10 | 11) {
+        // Every reference opens with a number or has one behind its first word.
+        if !number(a, i) && !number(a, i + 1) {
             i += 1;
             continue;
         }
