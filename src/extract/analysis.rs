@@ -287,6 +287,11 @@ impl<'d> Analysis<'d> {
         self.openings.get(i).is_some_and(|&o| o != 0)
     }
 
+    /// Whether the line of token `i` begins within sixteen tokens before it.
+    pub fn opens_line_before(&self, i: usize) -> bool {
+        (i.saturating_sub(16)..=i).any(|k| self.block_toks.binary_search_by_key(&k, |r| r.start).is_ok())
+    }
+
     /// Puts mentions into text order and fills the token → mention table. Overlaps: first come wins.
     pub fn index_mentions(&mut self) {
         // A short form names its long form by number: the numbers change with the order.

@@ -76,6 +76,12 @@ pub(super) fn title_countries(a: &Analysis<'_>) -> Vec<String> {
     countries
 }
 
+/// The state whose ministry the title names: "Statement of the Ministry of Foreign Affairs of Sarvan".
+pub(super) fn title_home(a: &Analysis<'_>) -> Option<String> {
+    let r = title_block(a).and_then(|t| a.block_toks.get(t))?;
+    mentions_in(a, r).find_map(|m| super::titles::inner_country(a, m.toks.clone()))
+}
+
 /// Fills the card.
 pub(super) fn fill(
     a: &Analysis<'_>,
@@ -108,7 +114,7 @@ pub(super) fn fill(
     card.format = Some(kind);
     card.place = place::of(a, &lead, cast, kind);
     card.parties = parties::of(cast, kind);
-    if card.parties.is_empty() && !a.press {
+    if card.parties.is_empty() && (!a.press || !cast.voice.is_empty()) {
         card.parties = parties::of_statement(cast, claims);
     }
     fill_sides(a, cast, &mut card);
@@ -127,7 +133,35 @@ fn event_date(
     header: Option<Date>,
 ) -> Option<Date> {
     let first = lead.first()?;
-    mentions_in(a, first).filter(|m| m.kind == Kind::Date).find_map(|m| {
+    let told = day_in(a, first, anchor, header);
+    // "X spoke by phone with Y on Wednesday, December 27": where the lead has no day.
+    told.or_else(|| {
+        let undated = mentions_in(a, first).all(|m| m.kind != Kind::Date);
+        let later = a.sentences.iter().skip(1).take(7).filter(|_| undated);
+        later
+            .filter(|s| {
+                s.toks
+                    .clone()
+                    .any(|k| matches!(a.surface(k), "spoke" | "met" | "phone" | "telephone" | "talks"))
+            })
+            .find_map(|s| day_in(a, &s.toks, anchor, header))
+    })
+}
+
+/// The day that a sentence names for what it tells.
+fn day_in(
+    a: &Analysis<'_>,
+    sentence: &Range<usize>,
+    anchor: Option<Date>,
+    header: Option<Date>,
+) -> Option<Date> {
+    // "…, the Department announced Tuesday": the day of the words, not of the event.
+    let reported = |m: &super::mention::Mention| {
+        let p =
+            m.toks.start.saturating_sub(1 + usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.on));
+        matches!(a.surface(p), "announced" | "said" | "reported" | "told")
+    };
+    mentions_in(a, sentence).filter(|m| m.kind == Kind::Date && !reported(m)).find_map(|m| {
         if let Some(day) = dates::absolute(a, &m.toks, anchor) {
             // A visit of several days: the day of the release is one of them.
             let last = dates::range_end(a, &m.toks, day);

@@ -27,6 +27,8 @@ pub(super) struct Cast {
     pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order; grows by [`Self::took_part`].
     pub all_parties: Vec<u32>,
+    /// The state whose ministry or government publishes the document.
+    pub home: Option<String>,
     /// How many of them the title and the header name.
     pub title_parties: usize,
     /// How many of them title and lead name: who comes later was met elsewhere.
@@ -77,6 +79,7 @@ impl Cast {
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
+            home: None,
             title_parties: 0,
             lead_parties: None,
             known_parties: HashSet::new(),
@@ -120,8 +123,11 @@ impl Cast {
 
     /// Lets the states that the title names stand for the sides where no people are known to meet.
     pub fn states_meet(&mut self, countries: &[String]) {
-        if self.count() < 2 && self.voice.len() < 2 && countries.len() > 1 {
-            self.states = countries.to_vec();
+        if self.count() < 2 {
+            let several = if self.voice.len() > 1 { &self.voice } else { countries };
+            if several.len() > 1 {
+                self.states = several.to_vec();
+            }
         }
     }
 
@@ -145,7 +151,8 @@ impl Cast {
 
     /// Sets the parties of the contact narrated from here on.
     pub fn meet(&mut self, members: &[u32]) {
-        if members.len() < 2 && !self.parties.is_empty() {
+        // Somebody alone is no contact beside those who are known already.
+        if members.len() < 2 && self.count() > 0 {
             return;
         }
         self.parties = members.to_vec();
@@ -204,7 +211,10 @@ impl Cast {
                     let mut parts = t.split([' ', '-']);
                     // "Spokesman for the Secretary-General" is no Secretary-General: the office comes first.
                     let mut office = parts.clone().take_while(|p| !matches!(*p, "of" | "for" | "to"));
-                    words.first().is_some_and(|w| office.any(|p| p == w))
+                    // "the Foreign Minister" is a "Minister of Foreign Affairs".
+                    let last = words.last().filter(|_| words.len() > 1);
+                    let first = words.first();
+                    office.any(|p| first.into_iter().chain(last).any(|w| p == w))
                         && words.iter().all(|w| parts.clone().any(|p| p == w))
                         // "the President" is not a Vice President, "the Minister" may be a Foreign Minister.
                         && !(parts.clone().any(|p| p == "vice") && !words.iter().any(|w| w == "vice"))

@@ -309,11 +309,7 @@ fn hour(a: &Analysis<'_>, i: usize) -> Option<usize> {
     }
     let minutes = a.is(i + 1, ':') && a.surface(i + 2).len() == 2 && number(a, i + 2).is_some();
     let half = if minutes { i + 3 } else { return None };
-    let half = if matches!(&*a.lower(half), "am" | "pm" | "a.m." | "p.m." | "p.m" | "a.m") {
-        half + 1
-    } else {
-        return None;
-    };
+    let half = if matches!(a.surface(half), "AM" | "PM" | "A.M." | "P.M.") { half + 1 } else { return None };
     let zone =
         matches!(a.surface(half), "EDT" | "EST" | "GMT" | "UTC" | "CET" | "CEST" | "BST" | "PDT" | "PST");
     Some(half + usize::from(zone))
@@ -357,10 +353,11 @@ fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
                 ) || a.tok(i + 2).is_some_and(|t| t.token.kind == TokenKind::Number);
                 (counted && units(i + 3)).then_some(i + 4)
             }
-            "morning" | "afternoon" | "evening" if lower(i + 2) == "of" => {
-                expression(a, i + 3, end).filter(|_| is_month(a, i + 3) || is_day(a, i + 3))
-            }
             _ => {
+                // "the second decade of the 21st century"
+                if lower(i + 2) == "decade" && lower(i + 3) == "of" && lower(i + 6) == "century" {
+                    return Some(i + 7);
+                }
                 // "on the 8th"
                 let day = is_day(a, i + 1) && a.surface(i + 1).ends_with(|c: char| c.is_ascii_alphabetic());
                 (day && a.lower(i.wrapping_sub(1)) == "on" && !a.is_word(i + 2)).then_some(i + 2)

@@ -49,7 +49,7 @@ fn past_openers(a: &Analysis<'_>, range: &Range<usize>) -> usize {
 
 /// "Welcome to …", "It is a pleasure to have you here".
 fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
-    if matches!(&*a.lower(k), "welcome" | "hello") {
+    if matches!(&*a.lower(k), "welcome" | "hello" | "hi" | "hey" | "greetings") {
         return true;
     }
     let it = matches!(&*a.lower(k), "it" | "it's");
@@ -87,12 +87,14 @@ fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
     if !near || ahead || hit.negated || hit.passive || hit.end >= end {
         return None;
     }
+    let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
     match hit.act {
+        // "We consider this illegitimate" is a view, not a debate.
+        CueAct::Fixed(_) if lemma == "consider" => None,
         CueAct::Fixed(act) => Some((act, hit.strength)),
         CueAct::Content => {
             let content = hit.end..end;
             let reading = content::read(a, &content, hit.statement);
-            let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
             let believes = matches!(lemma, "believe" | "think" | "know" | "feel" | "hope" | "trust");
             // What others will do is believed, not promised.
             if believes

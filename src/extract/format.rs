@@ -94,7 +94,9 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     if shape.asked {
         return Format::Briefing;
     }
-    let named = title.as_deref().and_then(|t| classify(t, true));
+    // A headline of the press tells of a contact where two are named.
+    let named =
+        title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
     if shape.labelled && matches!(named, None | Some(Format::Statement)) {
         return Format::Briefing;
     }
@@ -107,6 +109,9 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
                 && !contains_word(t, "meeting")
         };
         let softer = matches!(format, Format::Meeting | Format::Visit);
+        if softer && lead.first().is_some_and(|s| pays_visit(a, s)) {
+            return Format::Visit;
+        }
         return if softer && told.as_ref().is_some_and(by_phone) { Format::Call } else { format };
     }
     for (k, sentence) in lead.iter().take(2).enumerate() {
@@ -126,13 +131,16 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
             return Format::Call;
         }
     }
-    if a.press {
-        return if cast.count() > 1 { Format::Meeting } else { Format::Other };
-    }
-    if shape.voiced || announced(a) {
+    if !a.press && (shape.voiced || announced(a)) {
         return Format::Statement;
     }
-    if cast.count() > 1 { Format::Meeting } else { Format::Other }
+    // "X and Y discussed …": both are named where the event is told.
+    let together = lead.first().is_some_and(|s| {
+        let named: Vec<u32> =
+            mentions_in(a, s).filter(|m| m.kind == Kind::Person).map(|m| m.entity).collect();
+        cast.parties.len() > 1 && cast.parties.iter().all(|p| named.contains(p))
+    });
+    if together { Format::Meeting } else { Format::Other }
 }
 
 /// "paid a visit to", "is visiting": the main verb of the lead.

@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use super::mention::Kind;
 use super::occasion;
 use crate::document::BlockKind;
-use crate::lexicon::{Begins, EntityType, Flags, Match, Payload};
+use crate::lexicon::{Begins, EntityType, Flags, Form, Match, Payload};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -52,7 +52,7 @@ pub(super) fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, us
         // "Petra Molnir": a given name before an unknown family name is no newspaper.
         let given = m.len == 1
             && matches!(kind, Kind::Named(_))
-            && a.flags(i).any(Flags::GIVEN)
+            && a.flags(i).any(Flags::GIVEN.with(Flags::GIVEN_TOO))
             && a.capital(i + 1)
             && a.word(i + 1) == 0;
         if given {
@@ -154,9 +154,10 @@ fn headed(
         return None;
     }
     if listed.is_none()
-        && let Some(found) = head_first(a, i)
+        && let Some((kind, end)) = head_first(a, i)
     {
-        return Some(found);
+        // "Lake Dal accord"
+        return lower_head(a, i, end, kind).or(Some((kind, end)));
     }
     if !starts_name(a, i) {
         return None;
@@ -177,7 +178,8 @@ fn headed(
         // After an "of X Y" part an unknown word may be the name of a person already.
         let flags = a.flags(end);
         let known = a.word(end) != 0 && !flags.any(Flags::GIVEN.with(Flags::SURNAME_FIRST));
-        if words > 0 && !known && !previous_known && head.is_some() {
+        let about = after_link(a, end, i).is_some_and(|j| a.word(j) != a.known.of);
+        if words > 0 && !known && !previous_known && head.is_some() && !about {
             break;
         }
         if head.is_some() && !known && after_link(a, end, i).is_none() {
@@ -208,6 +210,10 @@ fn headed(
             }
             break;
         }
+        // "Department of Trade Deputy Secretary", "Council for Peace Chairman": an office behind the body's name.
+        if head.is_some() && after_link(a, end, i).is_some() && office_behind(a, end) {
+            break;
+        }
         // "Treasury Secretary" is a title; "Foreign Affairs Wang" runs into a name.
         if head.is_some()
             && flags.any(Flags::TITLE)
@@ -235,7 +241,12 @@ fn headed(
             && flags.any(Flags::NAME_STOP)
         {
             // "Central Commission for Foreign Affairs": further known words of the part.
-            head = Some((k, end));
+            let meets = matches!(a.surface(e), "Meeting" | "Session") && k == Kind::Organization;
+            // "Sustainable Ocean Economy": a place has no further words behind its head.
+            if k == Kind::Place {
+                return None;
+            }
+            head = Some((if meets { Kind::Event } else { k }, end));
         }
     }
     // "Orm crisis", "Davos meeting", "Geneva agreement", "Chinese government": a capitalised name and
@@ -269,11 +280,20 @@ fn generic(a: &Analysis<'_>, i: usize, end: usize, kind: Kind) -> bool {
         .get(block)
         .is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Masthead | BlockKind::Heading(_)));
     if kind == Kind::Agreement {
-        let own = (i..end).take(3).any(|k| matches!(a.surface(k), "Statement" | "STATEMENT"));
-        return own && (title || end <= i + 2);
+        let own = |k: usize| matches!(a.surface(k), "Statement" | "STATEMENT");
+        // "Strategic and Global Partnership": no treaty.
+        let bond =
+            a.surface(end - 1) == "Partnership" && (i..end).all(|k| gives_no_name(a, k) && a.word(k) != 0);
+        if bond {
+            return true;
+        }
+        return if title { (i..end).any(own) } else { end <= i + 2 && (i..end).any(own) };
     }
     let last = end.saturating_sub(1);
+    // "Ma Holds Talks": a headline's verb.
+    let acts = |k: usize| k > i && a.has_form(k, &[Form::Third]);
     occasion::wired(a, last)
+        || title && (i..last).any(acts)
         || title && (i..end).all(|k| a.word(k) != 0 && gives_no_name(a, k)) && a.capital(i)
 }
 
@@ -355,10 +375,13 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
         // "James R. Hale Briefing Room"
         TokenKind::Mark('.') => a.surface(k - 1).chars().count() == 1 && a.capital(k + 1) && k > start + 1,
         TokenKind::Possessive => {
-            a.capital(k + 1)
-                && a.flags(k.wrapping_sub(1))
-                    .any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
-                && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
+            // "Seafarers' Union"
+            let plural = matches!(a.surface(k), "'" | "’") && is_any_head(a, k + 1);
+            plural
+                || a.capital(k + 1)
+                    && a.flags(k.wrapping_sub(1))
+                        .any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
+                    && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
         }
         TokenKind::Word => {
             let w = tok.word;
@@ -366,6 +389,17 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             let the_next = a.word(k1) == a.known.the && a.capital(k + 2);
             let head_before = (start..k).any(|j| is_any_head(a, j));
             if w == a.known.for_ && represented(a, start) {
+                return false;
+            }
+            // "the Department of Trade on …", "the Congress on …": a body is on nothing, but for those that study it.
+            if w == a.known.on
+                && matches!(a.surface(k - 1), "Department" | "Ministry" | "Office" | "Government")
+            {
+                return false;
+            }
+            if w == a.known.on
+                && (start..k).any(|j| matches!(a.surface(j), "Department" | "Ministry" | "Government"))
+            {
                 return false;
             }
             if w == a.known.of || w == a.known.for_ || w == a.known.on || a.surface(k) == "against" {
@@ -384,7 +418,9 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             }
             // "Foreign and Security Policy", "Peace and Development Commission"
             if w == a.known.and {
+                let stranger = a.word(k - 1) == 0 || a.flags(k - 1).any(Flags::GIVEN);
                 return a.capital(k1)
+                    && (head_before || !stranger)
                     && a.flags(k1).any(Flags::NAME_STOP)
                     && !a.flags(k1).any(Flags::TITLE)
                     && (head_before && after_link(a, k - 1, start).is_some()
@@ -396,6 +432,30 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an office follows the last word of a body's name at `k`.
+fn office_behind(a: &Analysis<'_>, k: usize) -> bool {
+    if !a.capital(k - 1) || a.flags(k - 1).any(Flags::TITLE_INNER) && a.surface(k - 1) != "State" {
+        return false;
+    }
+    let rank = matches!(
+        a.surface(k),
+        "Deputy" | "Assistant" | "Acting" | "Under" | "Vice" | "Principal" | "Associate"
+    );
+    let head = a.flags(k).any(Flags::TITLE) && !a.flags(k).any(Flags::ORG_HEAD.with(Flags::TITLE_INNER));
+    rank || head
+        && matches!(
+            a.surface(k),
+            "Chair"
+                | "Chairman"
+                | "Chairperson"
+                | "Secretary"
+                | "President"
+                | "Director"
+                | "Minister"
+                | "Ambassador"
+        )
 }
 
 /// "High Representative of the Littoral Union for Foreign Affairs": the office goes on behind the body.
@@ -472,7 +532,13 @@ fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<
         "incident" | "massacre" | "hack" | "earthquake" if matches!(kind, Kind::Place | Kind::Named(_)) => {
             Some((Kind::Event, end + 1))
         }
-        "plan" if kind == Kind::Place && a.word(start) == 0 && end == start + 1 => {
+        "plan"
+            if kind == Kind::Place
+                && a.word(start) == 0
+                && end == start + 1
+                && !a.opens(start)
+                && a.word(start - 1) == a.known.the =>
+        {
             Some((Kind::Agreement, end + 1))
         }
         "railway" | "train" | "bus" | "metro" if place_like(a, kind) && a.surface(end + 1) == "station" => {

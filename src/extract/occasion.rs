@@ -101,7 +101,10 @@ fn numbered(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(Kind, u
         k += 1;
     }
     let end = end?;
-    Some((Kind::Event, of_whom(a, end, block.end)))
+    // "5th Meeting of the Harbour Council"; "41st Foreign Ministers' Meeting" has its own name.
+    let bare = end == i + 1
+        || matches!(a.surface(end + 1 + usize::from(a.word(end + 1) == a.known.the)), "Parties" | "States");
+    Some((Kind::Event, if bare { of_whom(a, end, block.end) } else { end }))
 }
 
 /// "of the Parties", "of the Harbour Cultural Council" after the word for a meeting.
@@ -124,7 +127,7 @@ fn of_whom(a: &Analysis<'_>, end: usize, last: usize) -> usize {
 fn meets(a: &Analysis<'_>, k: usize) -> bool {
     a.capital(k)
         && (a.flags(k).any(Flags::EVENT_HEAD) || matches!(a.surface(k), "Meeting" | "Meetings" | "Plenary"))
-        && !wired(a, k)
+        && (k == 0 || !wired(a, k))
 }
 
 /// "Press Conference", "Video Conference": how something is said, no event with a name.
@@ -179,15 +182,25 @@ fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(K
     if partners < 2 {
         return None;
     }
-    if matches!(a.surface(k), "war" | "conflict" | "crisis") {
-        return Some((Kind::Event, k + 1));
+    if matches!(a.surface(k), "war" | "conflict" | "crisis" | "dialogue") {
+        let mut end = k + 1;
+        // "dialogue on Strategic Stability"
+        if a.word(end) == a.known.on && a.capital(end + 1) {
+            end += 1;
+            while end < block.end && a.capital(end) {
+                end += 1;
+            }
+        }
+        return Some((Kind::Event, end));
     }
     // Words of office and rank up to the word for the meeting.
     let mut end = None;
     while k < block.end && k < i + 16 {
-        if meets(a, k) {
+        let talk = matches!(a.surface(k), "Conversation" | "Call" | "Talk") && a.capital(k);
+        if talk || meets(a, k) {
             end = Some(k + 1);
-        } else if !(a.capital(k) && a.flags(k).any(RANK) || possessive(a, k)) {
+        } else if !(a.capital(k) && (a.flags(k).any(RANK) || a.surface(k) == "Telephone") || possessive(a, k))
+        {
             break;
         }
         k += 1;

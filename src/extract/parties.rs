@@ -291,10 +291,44 @@ pub(super) fn of_statement(cast: &Cast, claims: &[Claim]) -> Vec<Party> {
         *count.entry(name.as_str()).or_default() += 1;
     }
     let most = count.iter().max_by_key(|(_, n)| **n);
-    most.filter(|(name, n)| **n * 2 > claims.len() && name.starts_with(char::is_uppercase))
+    most.filter(|(name, n)| **n * 2 > claims.len() && name.contains(char::is_uppercase))
         .map(|(name, _)| voice_party(cast, name))
         .into_iter()
         .collect()
+}
+
+/// "Norland-Sindara Joint Statement", "Joint Statement of Norland and Sindara": the two states whose it is.
+pub(super) fn pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return Vec::new() };
+    if !r.clone().any(|k| a.surface(k).eq_ignore_ascii_case("joint")) {
+        return Vec::new();
+    }
+    let mut names: Vec<String> = Vec::new();
+    let mut last = r.start;
+    let mut k = r.start;
+    while k < r.end {
+        let found = super::gazette::listed(a, k, r.end)
+            .filter(|(kind, _)| matches!(kind, Kind::Country(_) | Kind::State) && a.capital(k));
+        let Some((kind, end)) = found else {
+            k += 1;
+            continue;
+        };
+        let tied = names.is_empty()
+            || k == last + 1 && (a.is(last, '-') || a.is(last, '–') || a.word(last) == a.known.and)
+            || k == last + 2 && a.word(last) == a.known.and && a.word(last + 1) == a.known.the;
+        let printed =
+            a.mentions.iter().find(|m| m.kind == kind && m.entity != NONE).map(|m| cast.name(m.entity));
+        let name = printed.or_else(|| super::cast::country_name(a, kind, k)).unwrap_or_default();
+        if !tied {
+            break;
+        }
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        last = end;
+        k = end;
+    }
+    if names.len() > 1 { names } else { Vec::new() }
 }
 
 /// One of those who speak a statement: a person, or a state that acts for itself.

@@ -3,6 +3,7 @@
 
 use super::analysis::{Analysis, Lower};
 use super::mention::Kind;
+use crate::document::BlockKind;
 use crate::lexicon::{Flags, Form, Payload};
 use crate::text::TokenKind;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -267,6 +268,14 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if k > start && letter(k) && a.is(k + 1, '.') && letter(k + 2) && tied(a, k + 1) {
         return false;
     }
+    // "HE Samir Al Thamir"
+    if k == start
+        && matches!(a.surface(k), "HE" | "HH" | "HM" | "HRH")
+        && a.capital(k + 1)
+        && !upper_word(a, k + 1)
+    {
+        return false;
+    }
     let flags = a.flags(k);
     let named = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
     if flags.any(Flags::HONORIFIC) && (a.is(k + 1, '.') || k == start && (a.capital(k + 1) || !named)) {
@@ -306,6 +315,7 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         && k > start
         && !a.tok(k).is_some_and(|t| t.token.upper)
         && (a.flags(k - 1).any(Flags::GIVEN) || a.word(k - 1) == 0 && a.is_word(k - 1))
+        && (!upper_word(a, k - 1) || upper_word(a, k))
         && !a.flags(k - 1).any(Flags::TITLE.with(Flags::HONORIFIC))
         && (!titled_word(a, k + 1) || a.tok(k + 1).is_some_and(|t| t.token.upper))
     {
@@ -461,13 +471,48 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
             || a.is(name.end, '.')
             || a.surface(name.end) == "in"
             || a.surface(name.end) == "of");
+    let sure = words.len() > 1 && words.len() < 4 && all_unknown && !words.iter().all(|&k| upper_word(a, k));
     given
+        || sure && (alone(a, name) || apposed(a, name))
         || said && all_unknown
         || family_first
         || capitals_family && all_unknown
         || initial
         || appositive
         || says(a, name.end) && all_unknown
+}
+
+fn upper_word(a: &Analysis<'_>, k: usize) -> bool {
+    a.tok(k).is_some_and(|t| t.token.upper)
+}
+
+/// A name that is a line of its own above the text, or labels a turn: "Tomas Hale:".
+fn alone(a: &Analysis<'_>, name: &Range<usize>) -> bool {
+    let block = a.block_toks.partition_point(|r| r.end <= name.start);
+    let Some((block, r)) = a.blocks.get(block).zip(a.block_toks.get(block)) else { return false };
+    r.start == name.start
+        && (r.end == name.end && block.kind == BlockKind::Masthead
+            || a.is(name.end, ':') && block.kind.is_body())
+}
+
+/// "Norland Minister for Ports, Tomas Hale, …": a name set off behind an office.
+fn apposed(a: &Analysis<'_>, name: &Range<usize>) -> bool {
+    let Some(comma) = name.start.checked_sub(1).filter(|&p| a.is(p, ',')) else { return false };
+    let closed = a.is(name.end, ',') || a.is(name.end, '.') || says(a, name.end);
+    let links = [a.known.of, a.known.for_, a.known.and, a.known.the];
+    let mut k = comma;
+    while closed
+        && k > 0
+        && comma - k < 10
+        && (a.capital(k - 1) || links.contains(&a.word(k - 1)))
+        && !a.opens(k)
+    {
+        k -= 1;
+        if a.capital(k) && a.flags(k).any(Flags::TITLE) && a.mention(k).is_none() {
+            return true;
+        }
+    }
+    false
 }
 
 /// "his Egyptian counterpart X Y", "Prime Minister of Sindara X Y", "the Prime Minister of Sindara, X Y".
@@ -490,6 +535,15 @@ fn introduced(a: &Analysis<'_>, k: usize) -> bool {
 /// ", Foreign Minister of …", ", the Secretary of …", ", who …".
 fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
     let mut j = k;
+    // ", Norland's human rights minister,"
+    if let Some(m) = a.mention(k).filter(|m| m.toks.start == k && matches!(m.kind, Kind::Country(_)))
+        && a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+    {
+        let from = m.toks.end + 1;
+        return (from..from + 4)
+            .take_while(|&k| a.is_word(k) && !a.capital(k))
+            .any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)));
+    }
     while a.word(j) == a.known.the
         || a.flags(j).any(Flags::TITLE_MODIFIER.with(Flags::DEMONYM).with(Flags::ADVERB))
         || a.surface(j) == "a"

@@ -120,7 +120,7 @@ fn verb(a: &Analysis<'_>, k: usize) -> usize {
 }
 
 /// Adjectives that open a preamble: "Deeply concerned by".
-const STATES: [(&str, Act, u8); 12] = [
+const STATES: [(&str, Act, u8); 14] = [
     ("concerned", Act::Concern, 5),
     ("alarmed", Act::Concern, 6),
     ("disturbed", Act::Concern, 6),
@@ -133,6 +133,8 @@ const STATES: [(&str, Act, u8); 12] = [
     ("convinced", Act::Assert, 3),
     ("mindful", Act::Assert, 1),
     ("aware", Act::Assert, 1),
+    ("guided", Act::Assert, 1),
+    ("conscious", Act::Assert, 1),
 ];
 
 /// A clause opener at `k`: end of the cue, act (none: content decides), rung.

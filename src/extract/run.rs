@@ -64,8 +64,15 @@ pub fn extract_with(
     let records = entity::link(&mut a);
     let mut cast = Cast::new(&a, records);
     let labels = transcript::labels(&a);
-    let voice = voice::of(&a, &cast);
+    let mut voice = voice::of(&a, &cast);
+    if voice.names.len() < 2 && !voice.sole {
+        let pair = parties::pair(&a, &cast);
+        if !pair.is_empty() {
+            voice.names = pair;
+        }
+    }
     cast.voice.clone_from(&voice.names);
+    cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);
     cast.title_parties = cast.all_parties.len();
@@ -94,6 +101,7 @@ pub fn extract_with(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
     let total = a.sentences.len();
+    let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
     let mut called: Option<String> = None;
     for s in 0..total {
@@ -101,7 +109,7 @@ pub fn extract_with(
             return None;
         }
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
-        if s == LEAD {
+        if s == LEAD && titled {
             cast.lead_parties = Some(cast.all_parties.len());
         }
         if let Some(label) = labels.get(&sentence.toks.start) {
@@ -218,7 +226,7 @@ fn resolution_name(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) ->
 
 /// The parties of the first event, before claims are read, for documents whose groups come early.
 fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
-    let saved = (cast.last_person, cast.pair.clone());
+    let saved = (cast.last_person, cast.pair.clone(), cast.last_group.clone());
     let mut scratch = Vec::new();
     let mut speech = Speech::new();
     for s in 0..a.sentences.len().min(6) {
@@ -227,13 +235,16 @@ fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
             break;
         }
     }
-    (cast.last_person, cast.pair) = saved;
+    (cast.last_person, cast.pair, cast.last_group) = saved;
 }
 
 /// The name of the first person with each last word, in lower case.
 fn by_last_word(cast: &Cast) -> BTreeMap<String, String> {
     let mut people = BTreeMap::new();
-    for record in cast.records.iter().filter(|r| r.kind == EntityType::Person) {
+    // A label in capitals may be a record of its own: the longer name is the person.
+    let mut records: Vec<_> = cast.records.iter().filter(|r| r.kind == EntityType::Person).collect();
+    records.sort_by_key(|r| r.words.len() < 2);
+    for record in records {
         if let Some(last) = record.words.last() {
             people.entry(last.clone()).or_insert_with(|| record.name.clone());
         }
@@ -279,6 +290,20 @@ fn canonical(
         && cast.is_person(m.entity)
     {
         label.name = cast.name(m.entity);
+        if !label.name.contains(' ')
+            && let Some(name) = people.get(&label.name.to_lowercase())
+        {
+            label.name.clone_from(name);
+        }
+    } else if let Some(words) = transcript::office(a, &label.toks)
+        && let Some(entity) = cast.role(&words)
+        && cast
+            .titles
+            .get(&entity)
+            .is_some_and(|t| t.iter().any(|t| words.iter().all(|w| t.contains(w.as_str()))))
+    {
+        // "FOREIGN MINISTER"
+        label.name = cast.name(entity);
     } else if let Some(name) = people.get(&label.name.to_lowercase()) {
         label.name.clone_from(name);
     } else if !label.asks

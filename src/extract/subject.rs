@@ -197,6 +197,9 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                 return Some(Subject { toks, who: Who::Group, joint: true, names, persons: Vec::new() });
             }
             Kind::Country(_) | Kind::State => {
+                if let Some(leaders) = leaders_of(a, cast, end, floor) {
+                    return Some(leaders);
+                }
                 // "President Çınar of Tûrvia": the country hangs on the person.
                 if start > floor + 1 && a.word(start.wrapping_sub(1)) == a.known.of
                     || start > floor + 2
@@ -262,7 +265,13 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     if flags.any(Flags::HE_SHE) {
         let who = cast.last_person.filter(|&e| cast.is_person(e));
-        let names = who.map_or_else(|| cast.unnamed.clone(), |e| vec![cast.name(e)]);
+        // Where nobody is named, he is the office that spoke last.
+        let office = if cast.unnamed.is_empty() && cast.last_group.len() == 1 {
+            &cast.last_group
+        } else {
+            &cast.unnamed
+        };
+        let names = who.map_or_else(|| office.clone(), |e| vec![cast.name(e)]);
         return Some(Subject {
             toks: p..end,
             who: Who::Person,
@@ -372,8 +381,64 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
             return Some(Subject { toks: from..end, ..subject });
         }
     }
+    // "The Minister of Foreign Affairs and Development stressed": an office with its field.
+    if a.capital(p)
+        && let Some(start) = (floor.max(end.saturating_sub(14))..end).find(|&k| {
+            role_end(a, k).is_some_and(|e| {
+                e + 1 < end
+                    && (a.word(e) == a.known.of || a.word(e) == a.known.for_)
+                    && (e + 1..end).all(|j| {
+                        a.capital(j)
+                            || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
+                            || a.word(j) == a.known.and
+                            || a.word(j) == a.known.of
+                            || a.word(j) == a.known.the
+                    })
+            })
+        })
+        && let Some((_, words, country)) = role_at(a, start)
+    {
+        let subject = role(a, cast, start..end, &words, country);
+        if subject.who == Who::Person {
+            return Some(subject);
+        }
+    }
     let found = noun_phrase(a, end, floor)?;
     Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
+}
+
+/// "the leaders of Sarvan and Tûrvia", "the foreign ministers of A, B and C".
+fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let mut nations: Vec<String> = Vec::new();
+    let mut k = end;
+    while k > floor {
+        if let Some(m) = a.mention_ending(k) {
+            nations.insert(0, country_name(a, m.kind, m.toks.start)?);
+            k = m.toks.start;
+        } else if a.word(k - 1) == a.known.and || a.word(k - 1) == a.known.the || a.is(k - 1, ',') {
+            k -= 1;
+        } else {
+            break;
+        }
+    }
+    let head = k.checked_sub(2).filter(|&h| h >= floor && a.word(h + 1) == a.known.of)?;
+    let plural = a.surface(head).ends_with('s')
+        && a.flags(head).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN));
+    if !plural || nations.len() < 2 || a.mention(head).is_some_and(|m| m.kind == Kind::Organization) {
+        return None;
+    }
+    let mut start = head;
+    while start > floor
+        && (a.flags(start - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
+            || a.word(start - 1) == a.known.the
+            || a.surface(start - 1) == "The")
+    {
+        start -= 1;
+    }
+    let covered = cast.count() > 1
+        && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
+    let names = if covered { cast.party_names() } else { nations };
+    Some(Subject { toks: start..end, who: Who::Group, joint: true, names, persons: Vec::new() })
 }
 
 /// "the Sarvan and Tûrvian leaders", "the C.S. and Taihan delegations": those who act for them.

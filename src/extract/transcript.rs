@@ -109,6 +109,18 @@ pub(super) fn answers(a: &Analysis<'_>, name: &str) -> bool {
     a.lexicon.formulas.answerers.contains(&low)
 }
 
+/// The words of a label that names an office and nobody: "FOREIGN MINISTER".
+pub(super) fn office(a: &Analysis<'_>, toks: &Range<usize>) -> Option<Vec<String>> {
+    let words: Vec<usize> = toks
+        .clone()
+        .filter(|&k| a.is_word(k) && !a.flags(k).any(Flags::PREPOSITION.with(Flags::DETERMINER)))
+        .collect();
+    let title = Flags::TITLE.with(Flags::TITLE_INNER).with(Flags::TITLE_MODIFIER).with(Flags::ROLE_NOUN);
+    let all =
+        words.iter().all(|&k| a.flags(k).any(title)) && words.iter().any(|&k| a.flags(k).any(Flags::TITLE));
+    all.then(|| words.iter().map(|&k| a.lower(k).as_str().to_owned()).collect())
+}
+
 /// Whether a label of those who ask names nobody: "Q", "QUESTION".
 pub(super) fn nameless(a: &Analysis<'_>, name: &str) -> bool {
     let low = name.to_lowercase();
@@ -250,7 +262,7 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
     }
     // "END 11:45 A.M." closes the record.
     let closes = a.surface(start) == "END" && end - start < 10;
-    if start >= end || closes || stage(a, start, end) {
+    if start >= end || closes || stage(a, start, end) || addresses(a, start, end) {
         return None;
     }
     let content = start..end;
@@ -283,6 +295,17 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
         rule: if label.asks { "turn-question" } else { "turn" },
         confidence: 0.97,
     })
+}
+
+/// "Ladies and gentlemen," and "Go ahead, Nora." say nothing.
+pub(super) fn addresses(a: &Analysis<'_>, start: usize, end: usize) -> bool {
+    if end > start + 8 {
+        return false;
+    }
+    let line = end >= a.block_end(start) && a.is(end - 1, ',');
+    let verb = (start..end).any(|k| a.flags(k).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL)));
+    let ahead = (start..end).any(|k| matches!(a.surface(k), "go" | "Go") && a.surface(k + 1) == "ahead");
+    line && !verb || ahead
 }
 
 /// "(Laughter.)" is nobody's text.

@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
         // "noted that S; and agreed to …": the semicolon ends what was said.
         let semicolon = a.is(p, ';') || a.word(p) == a.known.and && a.is(p.wrapping_sub(1), ';');
         let inside_that = inside_that && !semicolon;
-        if inside_that && (hit.weak || hit.modal || hit.perfect || hit.light) {
+        if inside_that && (hit.weak || hit.modal || hit.perfect) {
             return None;
         }
         // "said that X talked by telephone and set out …": what X did goes on.
@@ -79,7 +79,8 @@ impl Reader<'_, '_> {
                     && !a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
             })
         };
-        if inside_that && !hit.statement && !a.is(p.wrapping_sub(1), ',') && placed.last().is_some_and(told) {
+        let bare = !a.is(p.wrapping_sub(1), ',') || hit.light;
+        if inside_that && !hit.statement && bare && placed.last().is_some_and(told) {
             return None;
         }
         // Inside a reported clause in the past, only verbs of speech take up the narrator's thread.
@@ -142,6 +143,10 @@ impl Reader<'_, '_> {
                     subject::before(a, self.cast, h.group, k + 1).is_some_and(|s| s.toks.start <= k + 3)
                 })
             })?;
+            // "Speaking about the lake, X noted": a transition, no act of its own.
+            if matches!(hit.act, CueAct::Fixed(Act::Discuss)) {
+                return None;
+            }
             let later = cues::find(a, &(comma + 1..self.range.end));
             let next = later.first()?;
             let subject = subject::before(a, self.cast, next.group, comma + 1)?;

@@ -1,12 +1,18 @@
 //! The event a sentence tells: who met whom, and for what purpose.
 
 use super::{Event, Placed, Reader};
-use crate::extract::analysis::NONE;
+use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast;
 use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+
+/// An adverb, known or by its ending.
+fn adverbial(a: &Analysis<'_>, k: usize) -> bool {
+    a.flags(k).any(Flags::ADVERB)
+        || a.surface(k).ends_with("ly") && !a.capital(k) && !a.flags(k).any(Flags::NO_ADVERB)
+}
 
 impl Reader<'_, '_> {
     /// The main verb of an event: "X met with Y", "X and Y spoke", "X had a phone call with Y".
@@ -19,7 +25,7 @@ impl Reader<'_, '_> {
             }
             // "met", "has met", "is paying a visit".
             let present = a.has_form(k, &[Form::Ing]) && {
-                let adverb = usize::from(k > 0 && a.flags(k - 1).any(Flags::ADVERB));
+                let adverb = usize::from(k > 0 && adverbial(a, k - 1));
                 k > adverb && matches!(a.surface(k - 1 - adverb), "is" | "are")
             };
             if !(present || a.has_form(k, &[Form::Past])) {
@@ -36,7 +42,7 @@ impl Reader<'_, '_> {
                 g -= 2;
             }
             let aside = |p: usize| {
-                a.flags(p).any(Flags::ADVERB.with(Flags::HAVE)) && a.mention(p).is_none()
+                (adverbial(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
                     || present && a.flags(p).any(Flags::BE)
                     || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
             };
@@ -49,7 +55,10 @@ impl Reader<'_, '_> {
             else {
                 continue;
             };
-            if subject.toks.start > self.range.start && !self.clause_start(subject.toks.start) {
+            if subject.toks.start > self.range.start
+                && !self.clause_start(subject.toks.start)
+                && !self.only_titles_before(subject.toks.start)
+            {
                 continue;
             }
             // Under a speech, what others did is content.
@@ -140,8 +149,18 @@ impl Reader<'_, '_> {
             {
                 // "with a delegation led by X"
                 with = true;
-            } else if matches!(a.surface(k), "at" | "by" | "during" | "after" | "before" | "about" | "on")
-                && a.word(k) != a.known.and
+            } else if matches!(
+                a.surface(k),
+                "at" | "by"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "about"
+                    | "on"
+                    | "regarding"
+                    | "concerning"
+                    | "to"
+            ) && a.word(k) != a.known.and
             {
                 with = false;
             }
@@ -174,7 +193,7 @@ impl Reader<'_, '_> {
             k += 1;
         }
         // "Minister of A and B, X, and Minister of C, D and E, Y, have held …": long titles part the subjects.
-        if persons.len() == 1 && subject.who == Who::Person && !self.verb_before(subject.toks.end) {
+        if persons.len() == 1 && subject.persons == persons && !self.verb_before(subject.toks.end) {
             let apart: Vec<u32> = crate::extract::card::mentions_in(a, &(self.range.start..subject.toks.end))
                 .filter(|m| m.kind == Kind::Person && m.entity != NONE)
                 .map(|m| m.entity)
@@ -205,6 +224,7 @@ impl Reader<'_, '_> {
         } else if subject.who == Who::Noun && subject.persons.is_empty() && !persons.is_empty() {
             // "The Secretary-General met with X": a party without a name.
             self.cast.parties.clear();
+            self.cast.unnamed.clear();
             self.cast.meet(&persons);
             self.cast.unnamed.clone_from(&subject.names);
         }
@@ -214,6 +234,15 @@ impl Reader<'_, '_> {
             self.cast.last_person = Some(p);
         }
         self.event = Some(Event { persons, lead: subject.persons.first().copied() });
+    }
+
+    /// "Norland Minister for Ports and Minister for Trade, Senator the Hon": nothing but offices and names.
+    fn only_titles_before(&self, end: usize) -> bool {
+        let a = self.a;
+        let links = [a.known.of, a.known.for_, a.known.and, a.known.the];
+        (self.range.start..end).all(|k| {
+            a.capital(k) || links.contains(&a.word(k)) || !a.is_word(k) && !a.is(k, ':') && !a.is(k, ';')
+        })
     }
 
     /// Whether a verb stands in the sentence before token `end`.

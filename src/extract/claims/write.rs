@@ -7,7 +7,7 @@ use crate::extract::content;
 use crate::extract::entity;
 use crate::extract::mention::Kind;
 use crate::extract::subject;
-use crate::lexicon::{Act, CueAct, Modality, Scope};
+use crate::lexicon::{Act, CueAct, Flags, Modality, Scope};
 
 impl Reader<'_, '_> {
     pub(super) fn write(&mut self, placed: Vec<Placed>) {
@@ -26,6 +26,14 @@ impl Reader<'_, '_> {
             }
             if end < from {
                 end = from;
+            }
+            // "stressed today the need": the day belongs to the stressing.
+            if !p.hit.statement
+                && let Some(m) = a.mention(from).filter(|m| m.kind == Kind::Date && m.toks.start == from)
+                && m.toks.end < end
+                && a.flags(m.toks.end).any(Flags::DETERMINER)
+            {
+                from = m.toks.end;
             }
             // A comma or colon after the cue, and "that" after a comma, belong to nothing.
             while from < end && (a.is(from, ',') || a.is(from, ':')) {
@@ -103,7 +111,8 @@ impl Reader<'_, '_> {
                     content.remove(0);
                 }
             }
-            // "discussed X with his counterpart": the partner is no topic.
+            let mut p = p;
+            // "discussed X with his counterpart": the partner is no topic, and takes part.
             if matches!(p.hit.act, CueAct::Fixed(Act::Discuss))
                 && let Some(c) = content.first_mut()
                 && let Some(w) = (c.start..c.end).rev().find(|&j| a.word(j) == a.known.with)
@@ -112,7 +121,17 @@ impl Reader<'_, '_> {
                 && (cast::role_end(a, w + 1).is_some()
                     || a.mention(w + 1).is_some_and(|m| m.kind == Kind::Person))
             {
+                let partners = self.persons_in(&(w..c.end));
                 c.end = w;
+                if p.scope == Scope::Own && p.subject.as_ref().is_some_and(|s| s.who == subject::Who::Person)
+                {
+                    for partner in partners {
+                        if !p.speakers.contains(&partner) {
+                            p.speakers.push(partner);
+                            p.scope = Scope::Joint;
+                        }
+                    }
+                }
             }
             // "Concern was expressed over …": the noun in front is what is done.
             let noun = p

@@ -117,6 +117,9 @@ pub(super) fn read(
     if a.is(end.wrapping_sub(1), ':') && a.has_form(end.wrapping_sub(2), &[Form::Past]) {
         return;
     }
+    if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {
+        return;
+    }
     let before = out.len();
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
     let own = voice.alone
