@@ -92,31 +92,16 @@ fn dotted_apart(a: &Analysis<'_>, i: usize) -> Option<usize> {
 
 /// Words in lower case with which a date can begin: most words are passed over here.
 fn opens_date(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "this"
-            | "last"
-            | "next"
-            | "past"
-            | "coming"
-            | "previous"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "tonight"
-            | "later"
-            | "earlier"
-            | "evening"
-            | "morning"
-            | "afternoon"
-            | "night"
-            | "recent"
-            | "middle"
-            | "end"
-            | "beginning"
-            | "start"
-    )
+    match word.len() {
+        3 => matches!(word, "the" | "end"),
+        4 => matches!(word, "this" | "last" | "next" | "past"),
+        5 => matches!(word, "today" | "later" | "night" | "start"),
+        6 => matches!(word, "coming" | "recent" | "middle"),
+        7 => matches!(word, "tonight" | "earlier" | "evening" | "morning"),
+        8 => matches!(word, "previous" | "tomorrow"),
+        9 => matches!(word, "yesterday" | "afternoon" | "beginning"),
+        _ => false,
+    }
 }
 
 /// The end of a date expression that starts at `i`.

@@ -41,9 +41,12 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 
 /// The longest listed name that starts at `i`.
 pub(super) fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
+    if !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
+        return None;
+    }
     // "US$ 100 million" is money.
     let money = a.is(i + 1, '$') && a.tok(i + 1).is_some_and(|t| !t.token.spaced);
-    if money || !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
+    if money {
         return None;
     }
     let mut best: Option<(Match, Kind)> = None;
@@ -229,6 +232,10 @@ fn headed(
 ) -> Option<(Kind, usize)> {
     if let Some(found) = occasion::at(a, i, block) {
         return Some(found);
+    }
+    // Every other name opens with a capital: most tokens are passed over here.
+    if !a.capital(i) {
+        return None;
     }
     if listed.is_none()
         && let Some((kind, end)) = head_first(a, i)

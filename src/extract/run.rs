@@ -28,7 +28,9 @@ use super::voice;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{EntityType, Lexicon, Refers};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher as _, RandomState};
 use std::ops::ControlFlow;
 
 /// Findings of a document. Deterministic: the same text and lexicon give the same findings.
@@ -326,7 +328,9 @@ fn canonical(
 
 /// Whether three long sentences in a row stand in the text a second time.
 fn pasted_twice(a: &Analysis<'_>) -> bool {
-    let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    // All of the text is hashed: quickly, and with a seed that no text can know.
+    let hashes = FixedState::with_seed(RandomState::new().hash_one(0));
+    let mut seen: HashMap<&str, usize, _> = HashMap::with_hasher(hashes);
     let mut run = 0;
     let mut last = None;
     for (k, s) in a.sentences.iter().enumerate() {
