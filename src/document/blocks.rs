@@ -132,6 +132,9 @@ fn body_kind(flows: &[Flow<'_>], i: usize) -> BlockKind {
 }
 
 fn is_heading(flow: &Flow<'_>) -> bool {
+    if let [line] = flow.lines.as_slice() {
+        return signs::is_heading(line.text.trim_matches(['*', '_']));
+    }
     let words = flow.words();
     let bare = words.trim_matches(['*', '_']);
     signs::is_heading(bare)

@@ -146,13 +146,13 @@ impl Joiner {
         for line in lines {
             if !self.joins(&flow, &last, &line, &measure) {
                 let done = std::mem::replace(&mut flow, Flow { lines: Vec::new(), group: self.groups });
-                self.body |= done.is_body();
+                self.body = self.body || done.is_body();
                 out.push(done);
             }
             flow.lines.push(line);
             last = line;
         }
-        self.body |= flow.is_body();
+        self.body = self.body || flow.is_body();
         out.push(flow);
         self.groups += 1;
     }

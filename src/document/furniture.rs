@@ -102,6 +102,11 @@ const FACTS: &[&str] = &[
 
 /// Whether the line says whose words follow, or frames them: "The below is attributable to …:".
 pub(super) fn is_wrapper(text: &str) -> bool {
+    // Most paragraphs are passed over here.
+    let opens = |words: &str| text.get(..words.len()).is_some_and(|w| w.eq_ignore_ascii_case(words));
+    if text.len() > 100 && !opens("the ") && !opens("from:") {
+        return false;
+    }
     let lower = text.get(..text.floor_char_boundary(200)).unwrap_or(text).to_lowercase();
     (lower.contains("attributable to") && text.len() <= 200 && lower.starts_with("the "))
         || lower.starts_with("the text of the following")

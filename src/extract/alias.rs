@@ -51,8 +51,11 @@ pub(super) fn abbreviations(a: &mut Analysis<'_>) {
     if short.is_empty() {
         return;
     }
+    let longest = short.keys().map(String::len).max().unwrap_or(0);
     for i in 0..a.toks.len() {
-        if a.mention(i).is_none()
+        if a.capital(i)
+            && a.mention(i).is_none()
+            && a.surface(i).len() <= longest
             && is_short(a, i)
             && let Some(&target) = short.get(a.surface(i))
         {
@@ -90,8 +93,10 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
             }
             next.next();
         }
-        if a.capital(i)
-            && a.flags(i).any(Flags::ORG_HEAD)
+        if !a.capital(i) {
+            continue;
+        }
+        if a.flags(i).any(Flags::ORG_HEAD)
             && a.mention(i).is_none()
             && a.word(i - 1) == a.known.the
             && !a.capital(i + 1)

@@ -2,7 +2,7 @@
 
 use super::mention::{Kind, Mention};
 use crate::document::{Block, BlockKind};
-use crate::lexicon::{Flags, Form, Lexicon, WordId};
+use crate::lexicon::{Flags, Form, Lexicon, Vocabulary, WordId};
 use crate::text::{Span, Token, TokenKind, tokenize};
 use std::ops::{Deref, Range};
 
@@ -102,16 +102,37 @@ macro_rules! known {
 }
 
 known! {
-    that = "that", to = "to", of = "of", the = "the", and = "and", or = "or", but = "but", for_ = "for", on = "on", with = "with", by = "by", according = "according", while_ = "while", who = "who", which = "which", where_ = "where", it = "it", both = "both", a = "a", an = "an", as_ = "as", i = "i", his = "his", her = "her", their = "their", side = "side",
+    that = "that", to = "to", of = "of", the = "the", and = "and", or = "or", but = "but", for_ = "for", on = "on", with = "with", by = "by", according = "according", while_ = "while", who = "who", which = "which", where_ = "where", it = "it", both = "both", a = "a", an = "an", as_ = "as", i = "i", his = "his", her = "her", their = "their", side = "side", will = "will",
 }
 
 impl<'d> Analysis<'d> {
     /// Tokenizes every block that is read at all and splits body blocks into sentences.
     pub fn new(text: &'d str, blocks: &'d [Block], lexicon: &'d Lexicon) -> Self {
-        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+        let folded = text.to_ascii_lowercase();
+        let mut forms_beyond: Vec<Box<str>> = vec!["'s".into(), "'".into()];
+        let mut marks = Marks::default();
+        let mut of_token = |mut token: Token| {
+            if token.is('“') && closes(text, token.span) {
+                token.kind = TokenKind::Mark('”');
+            }
+            let low = token.span.of(&folded);
+            let (word, low) = match token.kind {
+                TokenKind::Word if low.is_ascii() => (lexicon.vocabulary.id(low), 0),
+                TokenKind::Mark(mark) if mark.is_ascii() && low.len() == 1 => {
+                    (marks.of(mark, &lexicon.vocabulary), 0)
+                }
+                _ => {
+                    let surface = token.span.of(text);
+                    (lexicon.vocabulary.get(text, &token), form_beyond(&mut forms_beyond, surface))
+                }
+            };
+            Tok { token, word, flags: lexicon.vocabulary.flags(word), low }
+        };
+        let mut toks: Vec<Tok> = Vec::with_capacity(text.len() / 4);
+        // The tokens of one block.
+        let mut tokens: Vec<Token> = Vec::new();
         let mut block_toks = Vec::with_capacity(blocks.len());
         for block in blocks {
-            let start = tokens.len();
             if block.kind == BlockKind::FrontMatter {
                 for piece in front_matter(text, block.span) {
                     tokenize(text, piece, &mut tokens);
@@ -121,21 +142,10 @@ impl<'d> Analysis<'d> {
                     tokenize(text, *piece, &mut tokens);
                 }
             }
-            block_toks.push(start..tokens.len());
+            let start = toks.len();
+            toks.extend(tokens.drain(..).map(&mut of_token));
+            block_toks.push(start..toks.len());
         }
-        let folded = text.to_ascii_lowercase();
-        let mut forms_beyond: Vec<Box<str>> = vec!["'s".into(), "'".into()];
-        let toks: Vec<Tok> = tokens
-            .into_iter()
-            .map(|mut token| {
-                if token.is('“') && closes(text, token.span) {
-                    token.kind = TokenKind::Mark('”');
-                }
-                let word = lexicon.vocabulary.get_folded(text, &folded, &token);
-                let low = form_beyond(&mut forms_beyond, token.span.of(text));
-                Tok { token, word, flags: lexicon.vocabulary.flags(word), low }
-            })
-            .collect();
         let mention_at = vec![NONE; toks.len()];
         let mut analysis = Self {
             text,
@@ -329,6 +339,22 @@ impl<'d> Analysis<'d> {
         }
         self.mentions.push(Mention { toks, kind, entity: NONE });
         true
+    }
+}
+
+/// The numbers of ASCII marks, each looked up once.
+struct Marks([Option<WordId>; 128]);
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self([None; 128])
+    }
+}
+
+impl Marks {
+    fn of(&mut self, mark: char, vocabulary: &Vocabulary) -> WordId {
+        let id = || vocabulary.id(mark.encode_utf8(&mut [0; 4]));
+        self.0.get_mut(mark as usize).map_or(0, |slot| *slot.get_or_insert_with(id))
     }
 }
 

@@ -114,6 +114,11 @@ pub(super) fn fill(
     card.format = Some(kind);
     card.place = place::of(a, &lead, cast, kind);
     card.parties = parties::of(cast, kind);
+    // A statement in the name of two states: whoever it speaks of acts for them.
+    let joint = kind == Format::Statement && cast.title_parties == 0 && cast.joint && card.parties.len() < 2;
+    if joint {
+        card.parties = parties::of_statement(cast, claims);
+    }
     if card.parties.is_empty() && (!a.press || !cast.voice.is_empty()) {
         card.parties = parties::of_statement(cast, claims);
     }
@@ -139,12 +144,8 @@ fn event_date(
         let undated = mentions_in(a, first).all(|m| m.kind != Kind::Date);
         let later = a.sentences.iter().skip(1).take(7).filter(|_| undated);
         later
-            .filter(|s| {
-                s.toks
-                    .clone()
-                    .any(|k| matches!(a.surface(k), "spoke" | "met" | "phone" | "telephone" | "talks"))
-            })
-            .find_map(|s| day_in(a, &s.toks, anchor, header))
+            .filter(|s| s.toks.clone().any(|k| matches!(a.surface(k), "spoke" | "met" | "phone")))
+            .find_map(|s| day_in(a, &s.toks, anchor, header).filter(|day| anchor.is_none_or(|a| *day <= a)))
     })
 }
 

@@ -27,6 +27,8 @@ pub(super) struct Cast {
     pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order; grows by [`Self::took_part`].
     pub all_parties: Vec<u32>,
+    /// The title names two states in whose name the document speaks.
+    pub joint: bool,
     /// The state whose ministry or government publishes the document.
     pub home: Option<String>,
     /// How many of them the title and the header name.
@@ -79,6 +81,7 @@ impl Cast {
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
+            joint: false,
             home: None,
             title_parties: 0,
             lead_parties: None,
@@ -102,6 +105,10 @@ impl Cast {
                 cast.sides.entry(m.entity).or_insert(side);
             }
             for title in found.titles {
+                // Mostly one that stood before.
+                if cast.printed.get(&m.entity).is_some_and(|known| known.contains(&title)) {
+                    continue;
+                }
                 let low = title.to_lowercase();
                 let list = cast.titles.entry(m.entity).or_default();
                 if !list.iter().any(|t| *t == low || t.ends_with(&low) && low.split(' ').count() == 1) {
@@ -184,7 +191,9 @@ impl Cast {
         if self.count() < 2 && !self.states.is_empty() && refers != Refers::Members {
             return self.states.clone();
         }
-        if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() {
+        // One party alone is no group where several speak the document.
+        let alone = self.count() < 2 && self.voice.len() > 1;
+        if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() || alone {
             // Where no contact has been told, "the ministers" are the two who hold office.
             let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
             if refers == Refers::Persons && self.voice.is_empty() && holders.len() == 2 {
@@ -204,17 +213,20 @@ impl Cast {
                     if words.len() == 1 && words.first().is_some_and(|w| initials(t) == *w) {
                         return true;
                     }
-                    let parts: Vec<&str> = t.split([' ', '-']).collect();
+                    let mut parts = t.split([' ', '-']);
                     // "Spokesman for the Secretary-General" is no Secretary-General: the office comes first.
-                    let head = parts.iter().position(|p| matches!(*p, "of" | "for" | "to")).unwrap_or(parts.len());
-                    let office = parts.get(..head).unwrap_or_default();
+                    let mut office = parts.clone().take_while(|p| !matches!(*p, "of" | "for" | "to"));
                     // "the Foreign Minister" is a "Minister of Foreign Affairs".
                     let last = words.last().filter(|_| words.len() > 1);
-                    words.first().into_iter().chain(last).any(|w| office.contains(&w.as_str()))
-                        && words.iter().all(|w| parts.contains(&w.as_str()))
+                    let first = words.first();
+                    office.any(|p| first.into_iter().chain(last).any(|w| p == w))
+                        && words.iter().all(|w| parts.clone().any(|p| p == w))
                         // "the President" is not a Vice President, "the Minister" may be a Foreign Minister.
-                        && !(parts.contains(&"vice") && !words.iter().any(|w| w == "vice"))
-                        && !(words.len() == 1 && words.first().is_some_and(|w| w == "president") && parts.len() > 1 && parts.first() != Some(&"president"))
+                        && !(parts.clone().any(|p| p == "vice") && !words.iter().any(|w| w == "vice"))
+                        && !(words.len() == 1
+                            && words.first().is_some_and(|w| w == "president")
+                            && parts.next() != Some("president")
+                            && parts.next().is_some())
                 })
             })
         };

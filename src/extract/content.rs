@@ -101,8 +101,9 @@ pub(super) fn is_clause(a: &Analysis<'_>, content: &Range<usize>) -> bool {
         {
             return true;
         }
-        if a.surface(k) == "will"
-            && k > content.start
+        if k > content.start
+            && a.word(k) == a.known.will
+            && a.surface(k) == "will"
             && a.word(k + 1) != a.known.to
             && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER)
         {

@@ -107,44 +107,46 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                 best = Some(hit);
             }
         }
-        for &index in a.lexicon.cues_of.get(verb as usize).into_iter().flatten() {
+        let cues = a.lexicon.cues_of.get(verb as usize).map_or(&[][..], Vec::as_slice);
+        // What stands behind the verb is the same for all its cues.
+        let mut after = i + 1;
+        // "spoke highly of" is in the data; "stressed again that" is not.
+        if a.flags(after).any(Flags::ADVERB)
+            && a.word(after) != a.known.both
+            && !a.flags(after).any(Flags::NEGATION)
+        {
+            let next_that = a.word(after + 1) == a.known.that;
+            if next_that {
+                after += 1;
+            }
+        }
+        // "said on Wednesday that"
+        let mut dated = after;
+        if matches!(a.surface(dated), "on" | "in" | "late" | "early") {
+            dated += 1;
+        }
+        if let Some(m) = a.mention(dated).filter(|m| m.kind == Kind::Date && m.toks.start == dated)
+            && a.word(m.toks.end) == a.known.that
+        {
+            after = m.toks.end;
+        }
+        let state =
+            matches!(a.lexicon.verbs.get(verb as usize).map(String::as_str), Some("be" | "remain"));
+        if state {
+            while a.flags(after).any(Flags::ADVERB) || a.surface(after).ends_with("ly") {
+                after += 1;
+            }
+        }
+        // "refused on Monday to"
+        let late = a
+            .mention(dated)
+            .filter(|m| m.kind == Kind::Date && m.toks.start == dated)
+            .map(|m| m.toks.end);
+        for &index in cues {
             let Some(cue) = a.lexicon.cues.get(index as usize) else { continue };
             if cue.press && !a.press {
                 continue;
             }
-            let mut after = i + 1;
-            // "spoke highly of" is in the data; "stressed again that" is not.
-            if a.flags(after).any(Flags::ADVERB)
-                && a.word(after) != a.known.both
-                && !a.flags(after).any(Flags::NEGATION)
-            {
-                let next_that = a.word(after + 1) == a.known.that;
-                if next_that {
-                    after += 1;
-                }
-            }
-            // "said on Wednesday that"
-            let mut dated = after;
-            if matches!(a.surface(dated), "on" | "in" | "late" | "early") {
-                dated += 1;
-            }
-            if let Some(m) = a.mention(dated).filter(|m| m.kind == Kind::Date && m.toks.start == dated)
-                && a.word(m.toks.end) == a.known.that
-            {
-                after = m.toks.end;
-            }
-            let state =
-                matches!(a.lexicon.verbs.get(verb as usize).map(String::as_str), Some("be" | "remain"));
-            if state {
-                while a.flags(after).any(Flags::ADVERB) || a.surface(after).ends_with("ly") {
-                    after += 1;
-                }
-            }
-            // "refused on Monday to"
-            let late = a
-                .mention(dated)
-                .filter(|m| m.kind == Kind::Date && m.toks.start == dated)
-                .map(|m| m.toks.end);
             for with in &cue.with {
                 // "recommit today to", "called again on"
                 let adverb = !with.is_empty() && a.flags(i + 1).any(Flags::ADVERB) && a.words_at(i + 2, with);

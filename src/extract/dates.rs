@@ -92,31 +92,16 @@ fn dotted_apart(a: &Analysis<'_>, i: usize) -> Option<usize> {
 
 /// Words in lower case with which a date can begin: most words are passed over here.
 fn opens_date(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "this"
-            | "last"
-            | "next"
-            | "past"
-            | "coming"
-            | "previous"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "tonight"
-            | "later"
-            | "earlier"
-            | "evening"
-            | "morning"
-            | "afternoon"
-            | "night"
-            | "recent"
-            | "middle"
-            | "end"
-            | "beginning"
-            | "start"
-    )
+    match word.len() {
+        3 => matches!(word, "the" | "end"),
+        4 => matches!(word, "this" | "last" | "next" | "past"),
+        5 => matches!(word, "today" | "later" | "night" | "start"),
+        6 => matches!(word, "coming" | "recent" | "middle"),
+        7 => matches!(word, "tonight" | "earlier" | "evening" | "morning"),
+        8 => matches!(word, "previous" | "tomorrow"),
+        9 => matches!(word, "yesterday" | "afternoon" | "beginning"),
+        _ => false,
+    }
 }
 
 /// The end of a date expression that starts at `i`.
@@ -193,14 +178,14 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         if a.capital(i + 1) && a.flags(i + 1).any(Flags::AGREEMENT_HEAD) {
             return None;
         }
-        return Some(i + 1);
+        return Some(part_of_day(a, i + 1));
     }
     let word = lower(i);
     if let Some(stop) = unfixed(a, i, end) {
         return Some(stop);
     }
     match word.as_str() {
-        "today" | "yesterday" | "tomorrow" | "tonight" => Some(i + 1),
+        "today" | "yesterday" | "tomorrow" | "tonight" => Some(part_of_day(a, i + 1)),
         "evening" | "morning" | "afternoon" | "night" if lower(i + 1) == "of" => {
             expression(a, i + 2, end).filter(|_| is_month(a, i + 2) || is_day(a, i + 2))
         }
@@ -264,7 +249,7 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         }
         "the"
             if matches!(lower(i + 1).as_str(), "following" | "same" | "previous")
-                && matches!(lower(i + 2).as_str(), "day" | "week" | "month" | "year") =>
+                && matches!(lower(i + 2).as_str(), "day" | "week" | "weekend" | "month" | "year") =>
         {
             Some(i + 3)
         }
@@ -283,6 +268,7 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         {
             Some(i + 3)
         }
+        _ if is_year(a, i) && free_year(a, i) => Some(i + 1),
         _ if is_year(a, i) => {
             let before = a.lower(i.wrapping_sub(1));
             matches!(
@@ -308,6 +294,32 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     }
 }
 
+/// "noted that 2031 is a milestone", "Norland's 2031 Presidency", "the report for 2031": a year that stands by itself.
+fn free_year(a: &Analysis<'_>, i: usize) -> bool {
+    if !number(a, i).is_some_and(|y| (1900..2100).contains(&y)) || i == 0 {
+        return false;
+    }
+    let verb = a.flags(i + 1).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL))
+        || a.has_form(i + 1, &[crate::lexicon::Form::Third]);
+    let owned = a.tok(i - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive) && a.capital(i + 1);
+    let for_ = a.word(i - 1) == a.known.for_ && !a.is_word(i + 1);
+    (verb && a.word(i - 1) == a.known.that) || owned || for_
+}
+
+/// "10,2031": day and year without a space.
+fn glued(word: &str) -> bool {
+    word.split_once(',').is_some_and(|(day, year)| {
+        day.parse::<u8>().is_ok_and(|d| (1..=31).contains(&d))
+            && year.len() == 4
+            && year.parse::<u16>().is_ok()
+    })
+}
+
+/// Past "morning" in "Sunday morning", "yesterday morning".
+fn part_of_day(a: &Analysis<'_>, k: usize) -> usize {
+    k + usize::from(matches!(a.surface(k), "morning" | "afternoon" | "evening" | "night"))
+}
+
 /// "5/29/31" in several tokens.
 fn slashed(a: &Analysis<'_>, i: usize) -> Option<usize> {
     let tight = (i + 1..i + 5).all(|k| a.tok(k).is_some_and(|t| !t.token.spaced));
@@ -324,9 +336,13 @@ fn hour(a: &Analysis<'_>, i: usize) -> Option<usize> {
     }
     let minutes = a.is(i + 1, ':') && a.surface(i + 2).len() == 2 && number(a, i + 2).is_some();
     let half = if minutes { i + 3 } else { return None };
-    let half = if matches!(a.surface(half), "AM" | "PM" | "A.M." | "P.M.") { half + 1 } else { return None };
-    let zone =
-        matches!(a.surface(half), "EDT" | "EST" | "GMT" | "UTC" | "CET" | "CEST" | "BST" | "PDT" | "PST");
+    let zoned = |k: usize| {
+        matches!(a.surface(k), "EDT" | "EST" | "GMT" | "UTC" | "CET" | "CEST" | "BST" | "PDT" | "PST")
+    };
+    let upper = matches!(a.surface(half), "AM" | "PM" | "A.M." | "P.M.");
+    let lower = matches!(a.surface(half), "am" | "pm" | "a.m." | "p.m.") && zoned(half + 1);
+    let half = if upper || lower { half + 1 } else { return None };
+    let zone = zoned(half);
     Some(half + usize::from(zone))
 }
 
@@ -375,7 +391,8 @@ fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
                 }
                 // "on the 8th"
                 let day = is_day(a, i + 1) && a.surface(i + 1).ends_with(|c: char| c.is_ascii_alphabetic());
-                (day && a.lower(i.wrapping_sub(1)) == "on" && !a.is_word(i + 2)).then_some(i + 2)
+                let free = !a.is_word(i + 2) || a.surface(i + 2) == "local";
+                (day && a.lower(i.wrapping_sub(1)) == "on" && free).then_some(i + 2)
             }
         },
         _ => None,
@@ -402,7 +419,7 @@ fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         }
         return Some(year_after(a, k, end));
     }
-    if is_year(a, k) {
+    if is_year(a, k) || glued(a.surface(k)) {
         return Some(k + 1);
     }
     // A bare month: "in November"; "May" and "March" only where nothing else can be meant.
@@ -515,7 +532,15 @@ pub(super) fn value(a: &Analysis<'_>, toks: &Range<usize>, anchor: Option<Date>)
         let second = range_end(a, toks, day);
         return Some(second.map_or_else(|| day.to_string(), |e| format!("{day}/{e}")));
     }
-    let words: Vec<String> = toks.clone().map(|k| a.surface(k).to_ascii_lowercase()).collect();
+    let mut words: Vec<String> = toks.clone().map(|k| a.surface(k).to_ascii_lowercase()).collect();
+    // "yesterday afternoon", "Sunday morning": the day.
+    let day = words.len() == 2
+        && words.first().is_some_and(|w| {
+            matches!(w.as_str(), "yesterday" | "tomorrow" | "today") || weekday(w).is_some()
+        });
+    if day {
+        words.truncate(1);
+    }
     let text = words.join(" ");
     if let Some(k) = toks.clone().find(|&k| is_month(a, k)) {
         let month = month_number(a.surface(k))?;

@@ -12,6 +12,10 @@ use std::ops::Range;
 
 /// The reading of a sentence that is somebody's own words.
 pub(super) fn read(a: &Analysis<'_>, range: &Range<usize>) -> Reading {
+    // "Thanks to their efforts, the men are free" thanks nobody: the main clause decides.
+    let cause = matches!(&*a.lower(range.start), "thanks") && a.word(range.start + 1) == a.known.to;
+    let comma = (range.start..range.end).find(|&k| cause && a.is(k, ','));
+    let range = &(comma.map_or(range.start, |k| k + 1)..range.end);
     let mut reading = content::read(a, range, true);
     let start = past_openers(a, range);
     if courtesy(a, start) {

@@ -33,7 +33,7 @@ const VIDEO: [&str; 13] = [
     "virtually",
     "video-conference",
     "virtual summit",
-    "held a virtual",
+    "virtual format",
 ];
 const BRIEFING: [&str; 9] = [
     "press conference",
@@ -97,19 +97,28 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     // A headline of the press tells of a contact where two are named.
     let named =
         title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
+    let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
     if shape.labelled && matches!(named, None | Some(Format::Statement)) {
-        return Format::Briefing;
+        // "Meeting of X with Y in Vesk." above what they said to each other.
+        let meeting =
+            named.is_none() && told.as_deref().is_some_and(|t| classify(t, false) == Some(Format::Meeting));
+        return if meeting { Format::Meeting } else { Format::Briefing };
     }
     if let Some(format) = named {
         // "X invites Y to a meeting": the first sentence says that they spoke by telephone.
-        let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
         let by_phone = |t: &String| {
             classify(t, false) == Some(Format::Call)
                 && !contains_word(t, "met")
                 && !contains_word(t, "meeting")
         };
-        let softer = matches!(format, Format::Meeting | Format::Visit);
-        if softer && lead.first().is_some_and(|s| pays_visit(a, s)) {
+        let softer = matches!(format, Format::Meeting | Format::Visit | Format::Statement);
+        let softer = softer && !title.as_deref().is_some_and(|t| contains_word(t, "joint statement"));
+        if format == Format::Meeting
+            && told.as_deref().is_some_and(|t| VIDEO.iter().any(|w| contains_word(t, w)))
+        {
+            return Format::Video;
+        }
+        if format == Format::Meeting && lead.first().is_some_and(|s| pays_visit(a, s)) {
             return Format::Visit;
         }
         return if softer && told.as_ref().is_some_and(by_phone) { Format::Call } else { format };
@@ -145,7 +154,9 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
 
 /// "paid a visit to", "is visiting": the main verb of the lead.
 fn pays_visit(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
-    let main = sentence.clone().find(|&k| {
+    // "…, who is visiting Norland, held a meeting": an aside.
+    let aside = |k: usize| (sentence.start..k).rev().take(4).any(|j| a.word(j) == a.known.who);
+    let main = sentence.clone().filter(|&k| !aside(k)).find(|&k| {
         a.mention(k).is_none()
             && (a.has_form(k, &[Form::Past])
                 || a.has_form(k, &[Form::Ing]) && (1..3).any(|n| k > n && a.flags(k - n).any(Flags::BE)))

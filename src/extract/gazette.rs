@@ -14,8 +14,19 @@ pub(super) fn find(a: &mut Analysis<'_>) {
         let Some(range) = a.block_toks.get(block).cloned() else { continue };
         let mut i = range.start;
         while i < range.end {
-            let listed = listed(a, i, range.end);
-            if let Some((kind, end)) = headed(a, i, &range, listed) {
+            let listed = match listed(a, i, range.end) {
+                Some((Kind::Country(k), end)) if city_state(a, i, k) => Some((Kind::Place, end)),
+                other => other,
+            };
+            if listed.is_none()
+                && let Some(end) = called_place(a, i, range.end)
+            {
+                a.add(i..end, Kind::Place);
+                i = end;
+            } else if let Some((kind, end)) = listed.and_then(|l| body_of_state(a, l, &range)) {
+                a.add(i..end, kind);
+                i = end;
+            } else if let Some((kind, end)) = headed(a, i, &range, listed) {
                 a.add(i..end, kind);
                 i = end;
             } else if let Some((kind, end)) = listed {
@@ -30,9 +41,12 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 
 /// The longest listed name that starts at `i`.
 pub(super) fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
+    if !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
+        return None;
+    }
     // "US$ 100 million" is money.
     let money = a.is(i + 1, '$') && a.tok(i + 1).is_some_and(|t| !t.token.spaced);
-    if money || !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
+    if money {
         return None;
     }
     let mut best: Option<(Match, Kind)> = None;
@@ -76,7 +90,80 @@ pub(super) fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, us
             best = Some((m, kind));
         }
     });
-    best.map(|(m, kind)| (kind, i + m.len))
+    let (m, kind) = best?;
+    // "U.S. Treasury Secretary": the state and an office of its, not a body.
+    if m.len > 1
+        && matches!(kind, Kind::Named(_))
+        && a.capital(i + m.len)
+        && matches!(a.surface(i + m.len), "Secretary" | "Minister" | "Chief" | "Deputy" | "Assistant")
+        && let Some(state) = state_first(a, i, m.len)
+    {
+        return Some(state);
+    }
+    Some((kind, i + m.len))
+}
+
+/// The state whose name begins a longer name at `i`.
+fn state_first(a: &Analysis<'_>, i: usize, longest: usize) -> Option<(Kind, usize)> {
+    let mut state = None;
+    a.lexicon.phrases.matches((i..i + longest).map(|k| a.word(k)), |m| {
+        if let Payload::Country(k) = m.payload
+            && m.len < longest
+        {
+            state = Some((Kind::Country(k), i + m.len));
+        }
+    });
+    state
+}
+
+/// "the town of Vesk", "the meeting held in Vesk": an unknown name that is called a place.
+fn called_place(a: &Analysis<'_>, i: usize, last: usize) -> Option<usize> {
+    if i < 2 || !a.capital(i) || a.word(i) != 0 || a.toks.get(i).is_some_and(|t| t.token.upper) {
+        return None;
+    }
+    let called = a.word(i - 1) == a.known.of
+        && matches!(
+            a.surface(i - 2),
+            "city" | "town" | "village" | "community" | "port" | "province" | "district" | "municipality"
+        )
+        || a.surface(i - 1) == "in" && matches!(a.surface(i - 2), "held" | "hosted" | "convened");
+    let mut end = i + 1;
+    while end < last && end < i + 3 && a.capital(end) && a.word(end) == 0 {
+        end += 1;
+    }
+    (called && !a.capital(end)).then_some(end)
+}
+
+/// "US State Department", "Norland Ministry of Grain": a body with its state in front.
+fn body_of_state(a: &Analysis<'_>, state: (Kind, usize), block: &Range<usize>) -> Option<(Kind, usize)> {
+    let (kind, k) = state;
+    if !matches!(kind, Kind::Country(_) | Kind::State) || !a.capital(k) || k >= block.end || a.opens(k) {
+        return None;
+    }
+    let listed = listed(a, k, block.end);
+    let (body, end) = headed(a, k, block, listed).or(listed)?;
+    let organ = match body {
+        Kind::Organization => true,
+        Kind::Named(n) => {
+            a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Organization && !n.medium)
+        }
+        _ => false,
+    };
+    let office = a.capital(end)
+        && a.flags(end).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
+        && !a.surface(end).starts_with("Spokes");
+    (organ && !office).then_some((Kind::Organization, end))
+}
+
+/// "a meeting held in Singapore": a state that is a city, where a meeting is.
+fn city_state(a: &Analysis<'_>, i: usize, country: u32) -> bool {
+    let city = a.lexicon.countries.get(country as usize).is_some_and(|c| c.capitals.contains(&c.name));
+    city && i > 0
+        && a.surface(i - 1) == "in"
+        && (i.saturating_sub(14)..i).any(|k| {
+            a.flags(k).any(Flags::EVENT_NOUN)
+                || matches!(a.surface(k), "convene" | "convened" | "held" | "met" | "meet")
+        })
 }
 
 fn is_place(a: &Analysis<'_>, named: u32) -> bool {
@@ -146,6 +233,10 @@ fn headed(
     if let Some(found) = occasion::at(a, i, block) {
         return Some(found);
     }
+    // Every other name opens with a capital: most tokens are passed over here.
+    if !a.capital(i) {
+        return None;
+    }
     if listed.is_none()
         && let Some((kind, end)) = head_first(a, i)
     {
@@ -204,7 +295,14 @@ fn headed(
             break;
         }
         // "Department of Trade Deputy Secretary", "Council for Peace Chairman": an office behind the body's name.
-        if head.is_some() && after_link(a, end, i).is_some() && office_behind(a, end) {
+        if head.is_some() && after_link(a, end, i).is_some_and(|link| office_behind(a, end, link)) {
+            break;
+        }
+        // "Department Press Briefing": what a body issues is no part of its name.
+        if head.is_some_and(|(k, _)| k == Kind::Organization)
+            && after_link(a, end, i).is_none()
+            && matches!(a.surface(end), "Press" | "Briefing" | "Readout" | "Statement")
+        {
             break;
         }
         // "Treasury Secretary" is a title; "Foreign Affairs Wang" runs into a name.
@@ -259,6 +357,13 @@ fn headed(
     if matches!(kind, Kind::Agreement | Kind::Event) && generic(a, i, end, kind) {
         return None;
     }
+    // "North Atlantic Council on Norland": a listed body is on nothing.
+    if let Some((Kind::Named(_), e)) = listed
+        && end > e
+        && a.word(e) == a.known.on
+    {
+        return None;
+    }
     let content = (i..end).filter(|&k| a.is_word(k) || matches!(kind, Kind::Event)).count();
     let longer = listed.is_none_or(|(_, e)| end > e);
     (longer && content >= 2).then_some((kind, end))
@@ -275,8 +380,13 @@ fn generic(a: &Analysis<'_>, i: usize, end: usize, kind: Kind) -> bool {
     if kind == Kind::Agreement {
         let own = |k: usize| matches!(a.surface(k), "Statement" | "STATEMENT");
         // "Strategic and Global Partnership": no treaty.
-        let bond =
-            a.surface(end - 1) == "Partnership" && (i..end).all(|k| gives_no_name(a, k) && a.word(k) != 0);
+        let bond = a.surface(end - 1) == "Partnership"
+            && a.flags(end - 2).any(Flags::NAME_STOP)
+            && matches!(
+                a.surface(end - 2),
+                "Strategic" | "Comprehensive" | "Global" | "Special" | "Cooperative"
+            )
+            && (i..end).all(|k| !a.is_word(k) || state_word(a, k) || gives_no_name(a, k) && a.word(k) != 0);
         if bond {
             return true;
         }
@@ -288,6 +398,15 @@ fn generic(a: &Analysis<'_>, i: usize, end: usize, kind: Kind) -> bool {
     occasion::wired(a, last)
         || title && (i..last).any(acts)
         || title && (i..end).all(|k| a.word(k) != 0 && gives_no_name(a, k)) && a.capital(i)
+}
+
+/// A word that names a state.
+fn state_word(a: &Analysis<'_>, k: usize) -> bool {
+    let mut state = false;
+    a.lexicon.phrases.matches(std::iter::once(a.word(k)), |m| {
+        state |= matches!(m.payload, Payload::Country(_) | Payload::Demonym(_));
+    });
+    state
 }
 
 /// A common word: no name of a place, state, person or body.
@@ -428,27 +547,31 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
 }
 
 /// Whether an office follows the last word of a body's name at `k`.
-fn office_behind(a: &Analysis<'_>, k: usize) -> bool {
-    if !a.capital(k - 1) || a.flags(k - 1).any(Flags::TITLE_INNER) && a.surface(k - 1) != "State" {
+fn office_behind(a: &Analysis<'_>, k: usize, link: usize) -> bool {
+    let first = link + 1 + usize::from(a.word(link + 1) == a.known.the);
+    if k <= first {
         return false;
     }
     let rank = matches!(
         a.surface(k),
         "Deputy" | "Assistant" | "Acting" | "Under" | "Vice" | "Principal" | "Associate"
     );
-    let head = a.flags(k).any(Flags::TITLE) && !a.flags(k).any(Flags::ORG_HEAD.with(Flags::TITLE_INNER));
-    rank || head
-        && matches!(
-            a.surface(k),
-            "Chair"
-                | "Chairman"
-                | "Chairperson"
-                | "Secretary"
-                | "President"
-                | "Director"
-                | "Minister"
-                | "Ambassador"
-        )
+    // "Office of the Prime Minister": the office is its field.
+    let field = (first..k)
+        .all(|j| a.flags(j).any(Flags::TITLE.with(Flags::TITLE_INNER).with(Flags::TITLE_MODIFIER)))
+        && matches!(a.surface(link - 1), "Office" | "Bureau" | "Cabinet" | "Secretariat");
+    let head = matches!(
+        a.surface(k),
+        "Chair"
+            | "Chairman"
+            | "Chairperson"
+            | "Secretary"
+            | "President"
+            | "Director"
+            | "Minister"
+            | "Ambassador"
+    );
+    rank || head && !field
 }
 
 /// "High Representative of the Littoral Union for Foreign Affairs": the office goes on behind the body.
@@ -515,7 +638,11 @@ fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<
         return Some((Kind::Organization, end + 1));
     }
     // "Trump administration": an unknown name in front of a government.
-    if kind == Kind::Place && matches!(head, "administration" | "government") && a.word(start) == 0 {
+    if kind == Kind::Place
+        && matches!(head, "administration" | "government" | "regime")
+        && a.word(start) == 0
+        && end == start + 1
+    {
         return Some((Kind::Organization, end + 1));
     }
     match head {

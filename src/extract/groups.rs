@@ -53,6 +53,13 @@ pub(super) fn group_at(a: &Analysis<'_>, i: usize) -> Option<(usize, Refers)> {
     }
     let plain = k == i + len;
     let body_ok = refers != Refers::Bodies || matches!(a.surface(k), "teams" | "delegations" | "governments");
+    // "all sides", "all concerned parties", "all three countries"
+    let all = a.surface(i).eq_ignore_ascii_case("all") && len == 1;
+    let sides =
+        plain && a.surface(k) == "sides" || !plain && refers == Refers::Sides && a.surface(k) == "parties";
+    if all && sides && a.word(end) != a.known.of {
+        return Some((end, refers));
+    }
     let definite =
         plain || a.word(i) == a.known.the || a.flags(i).any(Flags::FIRST_PERSON) || a.word(i) == a.known.both;
     let weak_ok = matches!(refers, Refers::Persons | Refers::Sides | Refers::Absent)

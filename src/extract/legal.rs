@@ -10,6 +10,11 @@ use crate::text::TokenKind;
 pub(super) fn find(a: &mut Analysis<'_>) {
     let mut i = 0;
     while i < a.toks.len() {
+        // Every reference opens with a number or has one behind its first word.
+        if !number(a, i) && !number(a, i + 1) {
+            i += 1;
+            continue;
+        }
         let word = a.surface(i);
         let one = matches!(word, "resolution" | "Resolution");
         if word == "UNSCR" && number(a, i + 1) {

@@ -57,7 +57,36 @@ pub(super) fn at(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(Ki
         ))
         .then_some((Kind::Event, end + 1));
     }
-    if a.capital(i) { between_states(a, i, block) } else { None }
+    if a.surface(i) == "COP" && a.tok(i + 1).is_some_and(|t| t.token.kind == TokenKind::Number) {
+        return Some((Kind::Event, i + 2));
+    }
+    if !a.capital(i) {
+        return None;
+    }
+    // "Special Norland-Sindara Foreign Ministers' Meeting"
+    if matches!(a.surface(i), "Special" | "Extraordinary" | "Informal" | "Annual")
+        && let Some(found) = between_states(a, i + 1, block)
+    {
+        return Some(found);
+    }
+    if let Some(end) = ministers(a, i, block.end) {
+        return Some((Kind::Event, end));
+    }
+    between_states(a, i, block)
+}
+
+/// "Foreign Ministers' Meeting", "foreign ministers' meeting", "leaders' summit" at `i`: its end.
+fn ministers(a: &Analysis<'_>, i: usize, last: usize) -> Option<usize> {
+    let mut k = i;
+    while k < i + 4 && a.flags(k).any(Flags::TITLE_INNER) && !a.flags(k).any(Flags::TITLE_PLURAL) {
+        k += 1;
+    }
+    let office = matches!(&*a.lower(k), "ministers" | "leaders" | "secretaries" | "presidents");
+    let owned = a
+        .tok(k + 1)
+        .is_some_and(|t| t.token.kind == TokenKind::Possessive || t.token.is('’') || t.token.is('\''));
+    let meets = matches!(&*a.lower(k + 2), "meeting" | "summit" | "conference" | "dialogue");
+    (office && owned && meets && k + 2 < last).then_some(k + 3)
 }
 
 /// The token after an ordinal at `i`.
@@ -154,10 +183,15 @@ fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(K
     {
         return None;
     }
-    (i + 1..i + 6).find(|&k| hyphen(k))?;
+    let tied = (i + 1..i + 6).any(hyphen);
+    let office = tied || (i + 1..i + 7).any(|k| matches!(&*a.lower(k), "ministers" | "leaders"));
+    if !office {
+        return None;
+    }
     let (kind, first) = gazette::listed(a, i, block.end)?;
     let names = |kind: Kind| match kind {
         Kind::Country(_) | Kind::State => true,
+        Kind::Demonym(_) => tied,
         Kind::Named(k) => a
             .lexicon
             .named
@@ -179,10 +213,18 @@ fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(K
             k = end;
         }
     }
+    if let Some(end) = ministers(a, k, block.end) {
+        return Some((Kind::Event, end));
+    }
     if partners < 2 {
         return None;
     }
-    if matches!(a.surface(k), "war" | "conflict" | "crisis" | "dialogue") {
+    let adjective = matches!(kind, Kind::Demonym(_));
+    let fight = matches!(a.surface(k), "war" | "conflict" | "crisis" | "War" | "Conflict");
+    if adjective && !fight {
+        return None;
+    }
+    if fight || a.surface(k) == "dialogue" {
         let mut end = k + 1;
         // "dialogue on Strategic Stability"
         if a.word(end) == a.known.on && a.capital(end + 1) {

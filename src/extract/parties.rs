@@ -8,7 +8,7 @@ use super::mention::Kind;
 use super::transcript::Label;
 use crate::document::BlockKind;
 use crate::extract::finding::{Claim, Party};
-use crate::lexicon::{Flags, Form, Format};
+use crate::lexicon::{EntityType, Flags, Form, Format};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -78,6 +78,9 @@ pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
     let Some(first) = a.sentences.first() else { return };
     let range = super::claims::body(a, &first.toks);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
+    // "The Meeting of the Harbour Group Ministers was held": the body in the first words.
+    let of = (start..start + 4).find(|&k| a.flags(k).any(Flags::EVENT_NOUN) && a.word(k + 1) == a.known.of);
+    let start = of.map_or(start, |k| k + 2 + usize::from(a.word(k + 2) == a.known.the));
     let Some(m) = a.mention(start).filter(|m| {
         matches!(m.kind, Kind::Organization | Kind::Named(_)) && m.toks.start == start && m.entity != NONE
     }) else {
@@ -89,7 +92,7 @@ pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
     }
     let office =
         matches!(a.surface(k), "Ministers" | "ministers" | "Leaders" | "leaders" | "members" | "Members");
-    if office && k < range.end && a.has_form(k + 1, &[Form::Past, Form::Base]) {
+    if office && k < range.end && (of.is_some() || a.has_form(k + 1, &[Form::Past, Form::Base])) {
         cast.voice = vec![cast.name(m.entity)];
     }
 }
@@ -117,7 +120,7 @@ fn counterparts(a: &Analysis<'_>, r: &Range<usize>) -> Vec<String> {
     };
     let mut out = Vec::new();
     let mut start = with + 1;
-    for k in start..=r.end {
+    for k in with + 1..=r.end {
         let ends = k == r.end || a.word(k) == a.known.and || a.is(k, ',');
         if !ends {
             continue;
@@ -246,6 +249,35 @@ pub(super) fn seed_from_speakers(a: &Analysis<'_>, cast: &mut Cast) {
     }
 }
 
+/// "X of Norland and Y of Sindara recognise …": the subjects with whom the text begins.
+pub(super) fn seed_from_subject(a: &Analysis<'_>, cast: &mut Cast) {
+    if cast.count() >= 2 {
+        return;
+    }
+    for s in a.sentences.iter().take(2) {
+        let r = super::claims::body(a, &s.toks);
+        let verb = r.clone().find(|&k| {
+            a.mention(k).is_none()
+                && !a.capital(k)
+                && a.has_form(k, &[Form::Past, Form::Third, Form::Base])
+                && a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person)
+        });
+        let Some(verb) = verb else { continue };
+        let plain = !(r.start..verb).any(|k| a.word(k) == a.known.with || a.word(k) == a.known.by);
+        let mut persons: Vec<u32> = Vec::new();
+        for m in mentions_in(a, &(r.start..verb)).filter(|m| m.kind == Kind::Person && m.entity != NONE) {
+            if !persons.contains(&m.entity) {
+                persons.push(m.entity);
+            }
+        }
+        let joined = (r.start..verb).any(|k| a.word(k) == a.known.and);
+        if plain && joined && persons.len() > 1 {
+            cast.meet(&persons);
+            return;
+        }
+    }
+}
+
 /// The persons who have turns of their own in a transcript and do not only ask or hand over.
 pub(super) fn of_turns(a: &Analysis<'_>, cast: &Cast, turns: &[(usize, Label)]) -> Vec<u32> {
     let mut length: Vec<(u32, usize)> = Vec::new();
@@ -291,10 +323,18 @@ pub(super) fn of_statement(cast: &Cast, claims: &[Claim]) -> Vec<Party> {
         *count.entry(name.as_str()).or_default() += 1;
     }
     let most = count.iter().max_by_key(|(_, n)| **n);
-    most.filter(|(name, n)| **n * 2 > claims.len() && name.contains(char::is_uppercase))
+    most.filter(|(name, n)| **n * 2 > claims.len() && named(cast, name))
         .map(|(name, _)| voice_party(cast, name))
         .into_iter()
         .collect()
+}
+
+/// Whether a speaker is somebody or a body with a name: "members of the Harbour Council".
+fn named(cast: &Cast, speaker: &str) -> bool {
+    cast.records.iter().any(|r| {
+        matches!(r.kind, EntityType::Person | EntityType::Country | EntityType::Organization)
+            && speaker.ends_with(r.name.as_str())
+    })
 }
 
 /// "Norland-Sindara Joint Statement", "Joint Statement of Norland and Sindara": the two states whose it is.

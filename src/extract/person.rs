@@ -263,6 +263,14 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if !a.capital(k) || shortened(a.surface(k)) {
         return false;
     }
+    if k > start
+        && matches!(
+            a.surface(k),
+            "KC" | "QC" | "MP" | "MEP" | "TD" | "OBE" | "CBE" | "KCMG" | "PhD" | "SC" | "MLA"
+        )
+    {
+        return false;
+    }
     // "Moira Kell T.D.": letters behind a name.
     let letter = |j: usize| a.surface(j).chars().count() == 1;
     if k > start && letter(k) && a.is(k + 1, '.') && letter(k + 2) && tied(a, k + 1) {
@@ -292,6 +300,12 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     }
     if flags.any(Flags::NAME_SUFFIX) {
         return k > start;
+    }
+    // "Vice Premier He had": a family name behind its office.
+    let family =
+        k == start && flags.any(Flags::HE_SHE) && flags.any(Flags::SURNAME_FIRST) && !sentence_start(a, k);
+    if family && titled(a, k) {
+        return true;
     }
     if flags.any(
         Flags::TITLE_MODIFIER
@@ -433,6 +447,11 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
     if titled(a, name.start) || words.len() > 1 && introduced(a, name.start) {
         return true;
     }
+    // "HE Samir Al Thamir"
+    let before = a.surface(name.start.wrapping_sub(1));
+    if words.len() > 1 && matches!(before, "HE" | "HH" | "HRH" | "HM") {
+        return true;
+    }
     // An acronym alone is no person.
     if words.len() == 1 && a.tok(first).is_some_and(|t| t.token.upper) {
         return false;
@@ -472,7 +491,11 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
             || a.surface(name.end) == "in"
             || a.surface(name.end) == "of");
     let sure = words.len() > 1 && words.len() < 4 && all_unknown && !words.iter().all(|&k| upper_word(a, k));
+    // "Ambassador to Norland Roos", "Secretary for Near Eastern Affairs Tomas Hale": an office and its field.
+    let fielded =
+        words.len() < 4 && all_unknown && !words.iter().all(|&k| upper_word(a, k)) && field(a, name.start);
     given
+        || fielded
         || sure && (alone(a, name) || apposed(a, name))
         || said && all_unknown
         || family_first
@@ -480,6 +503,32 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
         || initial
         || appositive
         || says(a, name.end) && all_unknown
+}
+
+/// Whether an office with its field stands before token `k`: "Minister for Trade", "Ambassador to Norland".
+fn field(a: &Analysis<'_>, k: usize) -> bool {
+    let link = |w| w == a.known.of || w == a.known.for_ || w == a.known.to;
+    if k == 0 || !a.capital(k - 1) || a.opens(k) {
+        return false;
+    }
+    let mut j = k;
+    while j > 1 && k - j < 8 && !a.opens(j) {
+        j -= 1;
+        if link(a.word(j)) || a.word(j) == a.known.the && link(a.word(j - 1)) {
+            let of = if link(a.word(j)) { j } else { j - 1 };
+            return of > 0
+                && a.capital(of - 1)
+                && a.flags(of - 1).any(Flags::TITLE)
+                && (a.word(of) != a.known.of || a.flags(k - 1).any(Flags::NAME_STOP));
+        }
+        let known = a.mention(j).is_some_and(|m| !matches!(m.kind, Kind::Person | Kind::Date))
+            || a.capital(j) && a.word(j) != 0
+            || a.word(j) == a.known.and;
+        if !known {
+            return false;
+        }
+    }
+    false
 }
 
 fn upper_word(a: &Analysis<'_>, k: usize) -> bool {
@@ -541,7 +590,7 @@ fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
     {
         let from = m.toks.end + 1;
         return (from..from + 4)
-            .take_while(|&k| a.is_word(k) && !a.capital(k))
+            .take_while(|&k| a.is_word(k))
             .any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)));
     }
     while a.word(j) == a.known.the

@@ -6,7 +6,7 @@ use super::card::{mentions_in, title_block};
 use super::cast::Cast;
 use super::mention::{Kind, Mention};
 use crate::document::BlockKind;
-use crate::lexicon::{EntityType, Flags, Form, Format};
+use crate::lexicon::{EntityType, Flags, Form, Format, Payload};
 use std::ops::Range;
 
 /// The place of the event.
@@ -20,6 +20,10 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: For
         .or_else(|| header(a, cast))
         .or_else(|| signature(a, cast))
         .or_else(|| lead.first().and_then(|s| venue_anywhere(a, s, cast)))
+        .or_else(|| margins(a, lead))
+        .or_else(|| {
+            lead.first().and_then(|s| on_visit(a, s, cast)).filter(|_| !spoken && kind != Format::Call)
+        })
         .or_else(|| if kind == Format::Visit { visited(a, lead, cast) } else { None })
 }
 
@@ -34,6 +38,38 @@ fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             && a.is(m.toks.end, ',')
             && a.mention(m.toks.end + 1).is_some_and(|d| d.kind == Kind::Date);
         (inside && m.toks.end >= r.end.saturating_sub(1) || dated).then_some(name)
+    })
+}
+
+/// "… met on the margins of the Vesk Security Conference": the city in the event's name.
+fn margins(a: &Analysis<'_>, lead: &[Range<usize>]) -> Option<String> {
+    lead.iter().cloned().flatten().find_map(|k| {
+        let beside = matches!(a.surface(k), "margins" | "margin" | "sidelines" | "sideline");
+        let at = k + 2 + usize::from(a.word(k + 2) == a.known.the);
+        let event = a.mention(at).filter(|_| beside && a.word(k + 1) == a.known.of)?;
+        let start = event.toks.start;
+        let mut city = None;
+        a.lexicon.phrases.matches(event.toks.clone().map(|j| a.word(j)), |m| {
+            if let Payload::Named(n) = m.payload
+                && a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Place)
+            {
+                city = Some(super::entity::surface(a, start, start + m.len));
+            }
+        });
+        city
+    })
+}
+
+/// "During his visit to Vesk, Minister X held a meeting with Y": the city that is visited.
+fn on_visit(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<String> {
+    sentence.clone().find_map(|k| {
+        let at = match a.surface(k) {
+            "visit" if a.word(k + 1) == a.known.to => k + 2,
+            "visiting" => k + 1,
+            _ => return None,
+        };
+        let m = a.mention(at).filter(|m| m.toks.start == at)?;
+        named(cast, m)
     })
 }
 
@@ -130,10 +166,12 @@ fn venue(a: &Analysis<'_>, cast: &Cast, k: usize, m: &Mention) -> Option<String>
 
 /// "TOLMAR, March 4 (Hanwen) --" at the start of the body.
 fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let b = a.sentences.first()?.toks.start;
-    let m = a.mention(b)?;
-    let upper = a.tok(b)?.token.upper;
-    if upper { named(cast, m) } else { None }
+    a.sentences.iter().take(4).enumerate().find_map(|(n, s)| {
+        let b = s.toks.start;
+        let m = a.mention(b)?;
+        let dashed = n == 0 || a.is(m.toks.end, '-') || a.is(m.toks.end, '–') || a.is(m.toks.end, '—');
+        (a.tok(b)?.token.upper && dashed).then(|| named(cast, m)).flatten()
+    })
 }
 
 /// "Munich, Germany" or "Tolmar, 4 March 2031" above the body.

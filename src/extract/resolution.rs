@@ -82,21 +82,16 @@ fn operative_start(a: &Analysis<'_>, k: usize) -> usize {
 }
 
 /// Openings of a preamble that say nothing of their own: "Guided by the Charter", "Acting under Chapter VII".
-const LEAD_INS: [(&str, &[&str]); 14] = [
+const LEAD_INS: [(&str, &[&str]); 9] = [
     ("guided", &["by"]),
     ("inspired", &["by"]),
     ("motivated", &["by"]),
     ("acting", &["under", "pursuant", "in", "on"]),
     ("pursuant", &["to"]),
-    ("bearing", &["in"]),
-    ("keeping", &["in"]),
     ("having", &[]),
     ("meeting", &[]),
     ("convened", &[]),
-    ("considering", &[]),
     ("proceeding", &["from"]),
-    ("speaking", &[]),
-    ("desiring", &["to"]),
 ];
 
 /// Whether a clause that makes no claim opens at `k`; the end of its opening words.
@@ -227,9 +222,9 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &
     while k < end {
         if fresh {
             let begin = operative_start(a, k);
-            let opened = opener(a, begin).map(|(end, act, rung)| (end, Some(act), rung));
-            if let Some((cue_end, act, rung)) = opened.or_else(|| lead_in(a, begin).map(|end| (end, None, 0)))
-            {
+            let silent = lead_in(a, begin).map(|end| (end, None, 0));
+            let opened = || opener(a, begin).map(|(end, act, rung)| (end, Some(act), rung));
+            if let Some((cue_end, act, rung)) = silent.or_else(opened) {
                 starts.push(Clause { from: joint, begin, cue_end, act, rung });
                 k = cue_end;
                 fresh = false;
@@ -309,5 +304,30 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &
             confidence: 0.95,
         });
         first = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::document::Document;
+    use crate::extract::extract;
+    use crate::lexicon::{Act, Lexicon};
+
+    #[test]
+    fn clauses_join_within_a_paragraph_and_lead_ins_say_nothing() {
+        let text = "The Security Council,\n\nGuided by the Charter,\n\nReiterating its demand that all \
+                    talk, and in this regard deploring all attacks,\n\nHaving considered the report,\n\n\
+                    1. Demands a ceasefire, and further demands that the gates be opened;\n\n\
+                    2. Takes note of the report;\n\n3. Decides to remain seized of the matter.";
+        let document = Document::from_text("a.txt", text);
+        let found = extract(&document, Lexicon::builtin()).claims;
+        let cues: Vec<&str> = found.iter().map(|c| c.cue.unwrap().of(&document.text)).collect();
+        assert_eq!(
+            cues,
+            ["Reiterating", "deploring", "Demands", "further demands that", "Takes note of", "Decides to"]
+        );
+        assert_eq!(found.get(1).map(|c| c.act), Some(Act::Oppose));
+        assert!(found.iter().all(|c| c.speakers.iter().all(|s| s.ends_with("Security Council"))));
     }
 }

@@ -28,7 +28,9 @@ use super::voice;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{EntityType, Lexicon, Refers};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher as _, RandomState};
 use std::ops::ControlFlow;
 
 /// Findings of a document. Deterministic: the same text and lexicon give the same findings.
@@ -69,6 +71,7 @@ pub fn extract_with(
             voice.names = pair;
         }
     }
+    cast.joint = voice.names.len() > 1 && voice.names == parties::pair(&a, &cast);
     cast.voice.clone_from(&voice.names);
     cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;
@@ -79,6 +82,7 @@ pub fn extract_with(
     }
     parties::seed_from_contact(&a, &mut cast);
     parties::seed_from_list(&a, &mut cast);
+    parties::seed_from_subject(&a, &mut cast);
     parties::seed_from_speakers(&a, &mut cast);
     parties::seed_body(&a, &mut cast);
     let states = card::title_countries(&a);
@@ -121,6 +125,15 @@ pub fn extract_with(
         } else if turn.is_some() && under_new_heading(&a, s) {
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
+        }
+        // "Lu Qing opened the conference with the following announcement:" — what stands below is hers.
+        if turn.is_none()
+            && !labels.is_empty()
+            && let Some(toks) = transcript::announces(&a, &sentence)
+        {
+            let label = transcript::Label { name: String::new(), toks, asks: false };
+            turn = Some(canonical(&a, &cast, &people, &label)).filter(|l| !l.name.is_empty());
+            continue;
         }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let name = resolution_name(&a, &cast, r);
@@ -315,7 +328,9 @@ fn canonical(
 
 /// Whether three long sentences in a row stand in the text a second time.
 fn pasted_twice(a: &Analysis<'_>) -> bool {
-    let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    // All of the text is hashed: quickly, and with a seed that no text can know.
+    let hashes = FixedState::with_seed(RandomState::new().hash_one(0));
+    let mut seen: HashMap<&str, usize, _> = HashMap::with_hasher(hashes);
     let mut run = 0;
     let mut last = None;
     for (k, s) in a.sentences.iter().enumerate() {

@@ -287,7 +287,7 @@ fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
     let plural = to == from + 1 && a.flags(from).any(Flags::TITLE_PLURAL);
     if from < to && !plural && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {
         let text = super::entity::surface(a, from, to);
-        let text = text.replace(" [sic]", "");
+        let text = if text.contains('[') { text.replace(" [sic]", "") } else { text };
         if !out.titles.contains(&text) {
             out.titles.push(text);
         }

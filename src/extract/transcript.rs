@@ -56,13 +56,18 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         }
     }
     // Two turns at least, and a known outlet, a generic label, or a label that recurs; or persons who say I
-    // and we under their names: two, or one in capitals.
+    // and we under their names: two, or one in capitals or with an
+    // office.
     let recurs = counts.values().any(|&n| n > 1);
     let asked = found.values().any(|l| l.asks);
     let persons: Vec<bool> = found
         .values()
         .filter(|l| !l.asks && named(a, &l.toks) && speaks(a, l.toks.start))
-        .map(|l| l.toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2))
+        .map(|l| {
+            l.toks
+                .clone()
+                .any(|k| a.is(k, ',') || a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2)
+        })
         .collect();
     if !(found.len() > 1 && (recurs || asked) || persons.len() > 1 || persons.first() == Some(&true)) {
         return BTreeMap::new();
@@ -107,6 +112,15 @@ fn contracted(word: &str) -> bool {
 pub(super) fn answers(a: &Analysis<'_>, name: &str) -> bool {
     let low = name.to_lowercase();
     a.lexicon.formulas.answerers.contains(&low)
+}
+
+/// The person who opens a conference "with the following announcement:".
+pub(super) fn announces(a: &Analysis<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let toks = &sentence.toks;
+    let following = a.is(toks.end.wrapping_sub(1), ':')
+        && (toks.end.saturating_sub(6)..toks.end).any(|k| a.surface(k) == "following");
+    let person = |k: usize| a.mention(k).filter(|m| m.kind == super::mention::Kind::Person);
+    toks.clone().find_map(person).filter(|_| following).map(|m| m.toks.clone())
 }
 
 /// The words of a label that names an office and nobody: "FOREIGN MINISTER".
@@ -179,7 +193,11 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
         return None;
     }
     let titled =
-        words.iter().all(|&k| a.capital(k) || a.flags(k).any(Flags::PREPOSITION.with(Flags::PARTICLE)));
+        words.iter().all(|&k| a.capital(k) || a.flags(k).any(Flags::PREPOSITION.with(Flags::PARTICLE)))
+            || a.capital(start)
+                && words.iter().skip(1).all(|&k| {
+                    a.capital(k) || a.lexicon.formulas.questioners.iter().any(|q| *q == *a.lower(k))
+                });
     let finite = words.iter().any(|&k| a.flags(k).any(Flags::BE.with(Flags::MODAL)));
     let articled = a.flags(start).any(Flags::DETERMINER) && words.len() > 2;
     if !titled || finite || articled {
@@ -219,7 +237,8 @@ fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
     let opens = |q: &String| {
         q.len() > 2 && low.strip_prefix(q.as_str()).is_some_and(|r| r.starts_with([' ', 's', '(']))
     };
-    if formulas.questioners.iter().any(|q| *q == low || opens(q)) {
+    let asker = low.rsplit(' ').next().unwrap_or("");
+    if formulas.questioners.iter().any(|q| *q == low || *q == asker || opens(q)) {
         return true;
     }
     if a.mention(toks.start).is_some_and(|m| matches!(m.kind, super::mention::Kind::Named(k) if a.lexicon.named.get(k as usize).is_some_and(|n| n.medium))) {
@@ -327,4 +346,57 @@ fn indirect_question(a: &Analysis<'_>, content: &Range<usize>) -> bool {
 pub(super) fn declines(a: &Analysis<'_>, content: &Range<usize>) -> bool {
     let text = lower(a, content);
     a.lexicon.formulas.declines.iter().any(|p| text.contains(p.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::document::Document;
+    use crate::extract::{Claim, extract};
+    use crate::lexicon::{Act, Lexicon};
+
+    fn claims(text: &str) -> Vec<Claim> {
+        extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims
+    }
+
+    fn speakers(found: &[Claim]) -> Vec<&str> {
+        found.iter().map(|c| c.speakers.first().map_or("", String::as_str)).collect()
+    }
+
+    #[test]
+    fn labels_with_an_office_or_a_paper_behind_a_comma_open_turns() {
+        let found = claims(
+            "Transcript of the Weekly Briefing\n\nShri Arvind Menon, Official Spokesperson: Good afternoon, \
+             friends. We have seen the reports.\n\nMeera Joshi, Harbour Express: Is a visit planned?\n\n\
+             Shri Arvind Menon, Official Spokesperson: I do not have anything to share.",
+        );
+        let names = ["Arvind Menon", "Arvind Menon", "Meera Joshi, Harbour Express", "Arvind Menon"];
+        assert_eq!(speakers(&found), names);
+        assert_eq!(
+            found.iter().map(|c| c.act).collect::<Vec<_>>(),
+            [Act::Social, Act::Assert, Act::Ask, Act::Decline]
+        );
+    }
+
+    #[test]
+    fn persons_under_labels_met_once_speak() {
+        let found = claims(
+            "Remarks With Foreign Minister Anders Lund of Norway\n\nSecretary Nora Ahern\nMay 3, 2031\n\n\
+             SECRETARY AHERN: Good afternoon. We have talked about the lake.\n\n\
+             FOREIGN MINISTER LUND: Thank you.",
+        );
+        assert_eq!(speakers(&found), ["Nora Ahern", "Nora Ahern", "Anders Lund"]);
+        assert_eq!(found.iter().map(|c| c.act).collect::<Vec<_>>(), [Act::Social, Act::Discuss, Act::Social]);
+    }
+
+    #[test]
+    fn who_is_called_on_asks_the_next_question() {
+        let found = claims(
+            "Press Briefing by Press Secretary Jane Holt, May 3, 2031\n\nMS. HOLT: Good morning. I will take \
+             your questions.\n\nPeter Alden of the Associated Press.\n\nQ    Thanks, Jane. Is the border \
+             open?\n\nMS. HOLT: It is.\n\nEND 9:40 A.M. EDT",
+        );
+        assert!(found.iter().any(|c| c.speakers == ["Peter Alden"] && c.act == Act::Ask));
+        assert_eq!(found.len(), 5, "{found:?}");
+    }
 }

@@ -5,14 +5,16 @@ use super::record::Record;
 use super::{Act, plain};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// One cue of a ladder.
 #[derive(Clone, Debug)]
 struct Cue {
     act: Act,
-    /// The words after the first, in lower case.
-    rest: Box<[Box<str>]>,
+    /// The words after the first, in lower case, with single spaces.
+    rest: Arc<str>,
+    /// How many they are.
+    words: usize,
     strength: u8,
     /// Whose ladder it is, as an index; nobody's in particular without.
     family: Option<usize>,
@@ -70,13 +72,18 @@ impl Rungs {
                 }
             }
             for cue in rung.strings("cues") {
-                let mut words = cue.split(' ');
-                let Some(first) = words.next() else { continue };
-                let rest: Box<[Box<str>]> = words.map(Box::from).collect();
-                let list = self.cues.entry(first.into()).or_default();
+                let (first, rest) = cue.split_once(' ').unwrap_or((cue, ""));
+                let words = if first.len() == cue.len() { 0 } else { rest.split(' ').count() };
+                let rest: Arc<str> = rest.into();
+                if !self.cues.contains_key(first) {
+                    self.cues.insert(first.into(), Vec::new());
+                }
+                let Some(list) = self.cues.get_mut(first) else { continue };
                 for &act in &acts {
-                    list.retain(|c| !(c.act == act && c.family == family && c.rest == rest));
-                    list.push(Cue { act, rest: rest.clone(), strength, family });
+                    let same =
+                        |c: &Cue| c.act == act && c.family == family && c.words == words && c.rest == rest;
+                    list.retain(|c| !same(c));
+                    list.push(Cue { act, rest: Arc::clone(&rest), words, strength, family });
                 }
             }
         }
@@ -100,11 +107,11 @@ impl Rungs {
         let holds = |cue: &&Cue| {
             cue.act == act
                 && cue.family.is_none_or(|f| self.of_family(f, issuer))
-                && cue.rest.iter().enumerate().all(|(k, w)| is_word(k + 1, w))
+                && cue.rest.split(' ').take(cue.words).enumerate().all(|(k, w)| is_word(k + 1, w))
         };
         let found = self.cues.get(first)?.iter().filter(holds);
-        let best = found.max_by_key(|cue| (cue.rest.len(), cue.family.is_some()))?;
-        Some(Found { words: best.rest.len() + 1, strength: best.strength })
+        let best = found.max_by_key(|cue| (cue.words, cue.family.is_some()))?;
+        Some(Found { words: best.words + 1, strength: best.strength })
     }
 
     fn of_family(&self, family: usize, issuer: Option<&str>) -> bool {

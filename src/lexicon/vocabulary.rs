@@ -77,18 +77,6 @@ impl Vocabulary {
         self.id(key_of(surface, &Token { span: crate::text::Span::new(0, surface.len()), ..*token }).as_ref())
     }
 
-    /// As [`Self::get`], with `folded`: the same text with its ASCII letters in lower case.
-    #[must_use]
-    pub fn get_folded(&self, text: &str, folded: &str, token: &Token) -> WordId {
-        if token.kind == TokenKind::Word {
-            let key = token.span.of(folded);
-            if key.is_ascii() {
-                return self.id(key);
-            }
-        }
-        self.get(text, token)
-    }
-
     /// What a word can be.
     #[must_use]
     pub fn flags(&self, word: WordId) -> Flags {

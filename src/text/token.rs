@@ -86,6 +86,12 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     let mut spaced = true;
     let mut at = 0;
     while at < source.len() {
+        let byte = |k: usize| source.as_bytes().get(k).copied();
+        if matches!(byte(at), Some(b' ' | b'\n' | b'\t')) {
+            spaced = true;
+            at += 1;
+            continue;
+        }
         if let Some(end) = plain_word(source, at) {
             let (from, to) = whole_clusters(text, span.start + at, span.start + end);
             // Nearly all words: ASCII letters between ASCII marks and spaces.
@@ -99,12 +105,6 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
                 at = end;
                 continue;
             }
-        }
-        let byte = |k: usize| source.as_bytes().get(k).copied();
-        if matches!(byte(at), Some(b' ' | b'\n' | b'\t')) {
-            spaced = true;
-            at += 1;
-            continue;
         }
         // A mark between ASCII: nothing joins to it. Apostrophes may be more than a mark.
         if let Some(mark) = byte(at).filter(|b| b.is_ascii_punctuation() && *b != b'\'')
@@ -262,7 +262,18 @@ fn plain_word(source: &str, at: usize) -> Option<usize> {
 
 /// Moves the ends of a token outwards to the borders of grapheme clusters. Plain ASCII around an end
 /// needs no look at the tables.
+#[inline]
 fn whole_clusters(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let ascii = |k: usize| bytes.get(k).is_none_or(u8::is_ascii);
+    let ascii_edges = ascii(start) && ascii(end.wrapping_sub(1));
+    if ascii_edges && ascii(start.wrapping_sub(1)) && ascii(end) {
+        return (start, end);
+    }
+    clusters_around(text, start, end)
+}
+
+fn clusters_around(text: &str, start: usize, end: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     // Around ASCII the marks and quotes of U+2010 to U+2027, and U+00A0, join to nothing either.
     let plain = |at: usize| {

@@ -73,6 +73,15 @@ impl Reader<'_, '_> {
                 if lemma == "launch" && subject.who == Who::Country {
                     return None;
                 }
+                // "the general state of relations": a noun in the singular takes no verb in the plural.
+                let plural = |k: usize| a.surface(k).ends_with('s') || a.surface(k).ends_with("people");
+                if subject.who == Who::Noun
+                    && hit.form == Form::Base
+                    && !hit.modal
+                    && !subject.toks.clone().any(plural)
+                {
+                    return None;
+                }
                 // Under a person's speech, what a country does now is content.
                 if hit.modal {
                     return None;
@@ -156,6 +165,19 @@ impl Reader<'_, '_> {
             && group.ends_with(body)
         {
             subject.names = vec![group.clone()];
+        }
+        // "Ministers condemned", where the ministers of one body speak together.
+        if let ([name], [voice]) = (subject.names.as_slice(), self.cast.voice.as_slice())
+            && subject.who == Who::Noun
+            && matches!(
+                name.rsplit(' ').next(),
+                Some("ministers" | "Ministers" | "leaders" | "Leaders" | "Allies")
+            )
+            && voice.contains(" of the ")
+            && (a.word(subject.toks.start) == a.known.the
+                || !a.flags(subject.toks.start).any(Flags::DETERMINER))
+        {
+            subject.names = vec![voice.clone()];
         }
         if matches!(subject.who, Who::Noun | Who::Body | Who::Country) {
             self.cast.last_group.clone_from(&subject.names);

@@ -178,6 +178,20 @@ impl Speech {
 
     /// Whether a body speaks in a quotation that is announced as made in its name.
     fn speaks_for(&mut self, a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> bool {
+        let whole = a.sentences.first().is_some_and(|s| a.is(s.toks.start, '“') || a.is(s.toks.start, '"'));
+        if self.quotation.names.is_empty() && whole && cast.voice.is_empty() {
+            // A statement that stands in quotation marks of its own: "“The Council welcomes …".
+            let k = range.start + 1 + usize::from(a.word(range.start + 1) == a.known.the);
+            let body = a.mention(k).filter(|m| {
+                matches!(m.kind, Kind::Organization | Kind::Named(_))
+                    && (m.toks.end..m.toks.end + 2).any(|v| a.has_form(v, &[Form::Third]))
+                    && !a.is(range.end.wrapping_sub(1), ',')
+            });
+            let closed = range.clone().find(|&q| a.is(q, '”')).is_some_and(|q| q + 1 < range.end);
+            let Some(m) = body.filter(|_| !closed) else { return false };
+            self.quotation.names = vec![cast.name(m.entity)];
+            return true;
+        }
         let [announced] = self.quotation.names.as_slice() else { return false };
         let mut k = range.start;
         while a.is(k, '“') || a.is(k, '"') || a.word(k) == a.known.the {

@@ -119,6 +119,16 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
         };
         return make(name, None, true, false, false);
     }
+    // "Ministers", where the ministers of one body speak together.
+    if let [voice] = cast.voice.as_slice()
+        && voice.contains(" of the ")
+        && matches!(a.surface(e - 1), "Ministers" | "ministers" | "Allies" | "Leaders" | "leaders")
+        && (k..e - 1).all(|j| {
+            a.word(j) == a.known.the || a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
+        })
+    {
+        return make(vec![voice.clone()], None, true, false, true);
+    }
     let listed = several(a, cast, &toks);
     if listed.len() > 1 {
         return make(listed, None, true, false, true);

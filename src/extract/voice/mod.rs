@@ -11,7 +11,7 @@ use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
-use names::{listed_above, named_voice};
+use names::{above, body_together, named_voice};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -24,13 +24,20 @@ pub(super) struct Voice {
     pub sole: bool,
     /// One person, state or body says "we", not several together.
     pub alone: bool,
+    /// Where the text begins behind "Begin text:": what stands above only introduces it.
+    pub begins: usize,
 }
 
 /// The voice of the document: a first person outside quotation and reported speech.
 pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
-    let mut voice = Voice::default();
+    let begin = |r: &std::ops::Range<usize>| {
+        let line = a.lower(r.start) == "begin" && matches!(a.surface(r.start + 1), "text" | "Text");
+        (line && r.len() < 5).then_some(r.end)
+    };
+    let begins = a.block_toks.iter().take(16).find_map(begin).unwrap_or(0);
+    let mut voice = Voice { begins, ..Voice::default() };
     if let Some(name) = remarks_of(a, cast) {
-        return Voice { names: vec![name], first_person: true, sole: true, alone: true };
+        return Voice { names: vec![name], first_person: true, sole: true, alone: true, begins };
     }
     let sentences = a.sentences.len().max(1);
     // What stands inside quotation marks is somebody's, not the document's.
@@ -53,7 +60,13 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     });
     if first < 2 || first * 5 < sentences {
         // Or in the line above: "Joint Statement by the Foreign Ministers of A, B and C".
-        voice.names = if announced { named_voice(a, cast) } else { listed_above(a, cast) };
+        voice.names = if announced { named_voice(a, cast) } else { above(a, cast) };
+        if voice.names.len() < 2 && !announced {
+            voice.names.clear();
+        }
+        if voice.names.is_empty() && speaks_together(a) {
+            voice.names = body_together(a, cast).into_iter().collect();
+        }
         return voice;
     }
     // "We, the Leaders of A, B and C": the members named, or the body.
@@ -68,6 +81,16 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
             })
         });
     voice
+}
+
+/// Whether "the Ministers" or "Leaders" open several sentences.
+fn speaks_together(a: &Analysis<'_>) -> bool {
+    let group = |k: usize| matches!(&*a.lower(k), "ministers" | "leaders" | "allies");
+    let opens = |s: &&crate::extract::analysis::Sentence| {
+        let r = crate::extract::claims::body(a, &s.toks);
+        (r.start..r.end.min(r.start + 3)).any(group)
+    };
+    a.sentences.iter().filter(opens).take(2).count() == 2
 }
 
 fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
@@ -120,6 +143,9 @@ pub(super) fn read(
     if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {
         return;
     }
+    if a.sentences.get(s).is_some_and(|s| s.toks.start < voice.begins || introduces(a, s.toks.start)) {
+        return;
+    }
     let before = out.len();
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
     let own = voice.alone
@@ -165,6 +191,15 @@ pub(super) fn read(
     });
 }
 
+/// "The following is the joint readout released by …", "Following is the statement delivered by …:".
+fn introduces(a: &Analysis<'_>, k: usize) -> bool {
+    let k = k + usize::from(a.word(k) == a.known.the);
+    let text = usize::from(a.surface(k) == "text") * 3;
+    let following = (k..k + 1 + text).any(|j| matches!(&*a.lower(j), "following"));
+    following
+        && (k..k + 8).any(|j| a.flags(j).any(Flags::BE) || matches!(a.surface(j), "released" | "issued"))
+}
+
 /// "The Ministers met in …", "The talks were held in a warm atmosphere": nobody says "we" in it.
 fn tells_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
     if range.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)) {
@@ -192,6 +227,12 @@ fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
         return false;
     };
     let mut k = we + 1;
+    if a.word(k) == a.known.the {
+        // "We the Foreign Ministers of … gathered"
+        k = (k..range.end.min(k + 60))
+            .find(|&j| a.mention(j).is_none() && matches!(a.surface(j), "met" | "gathered" | "convened"))
+            .unwrap_or(k);
+    }
     if a.is(k, ',') {
         k = (k + 1..range.end)
             .find(|&j| {
@@ -204,4 +245,48 @@ fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
     }
     matches!(a.surface(k), "met" | "gathered" | "convened" | "assembled" | "meet" | "gather")
         && !(k..range.end).any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base]))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::document::Document;
+    use crate::extract::{Claim, Scope, extract};
+    use crate::lexicon::{Act, Lexicon};
+
+    fn claims(text: &str) -> Vec<Claim> {
+        extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims
+    }
+
+    #[test]
+    fn as_a_country_we_names_the_voice() {
+        let found = claims(
+            "Press Release Regarding the Lake\n\nWe are deeply concerned about the dam. We call on the \
+             parties to act with restraint.\n\nAs Norway, we are always ready to help. We follow the talks.",
+        );
+        assert_eq!(found.len(), 4);
+        assert!(found.iter().all(|c| c.speakers == ["Norway"] && c.scope == Scope::Turn));
+        assert_eq!(found.iter().map(|c| c.act).take(2).collect::<Vec<_>>(), [Act::Concern, Act::Request]);
+    }
+
+    #[test]
+    fn those_listed_above_a_joint_statement_speak_in_it() {
+        let found = claims(
+            "Joint Statement by the Foreign Ministers of Norway, Kenya and Brazil on the Passo Gap\n\n\
+             The Foreign Ministers of Norway, Kenya and Brazil met in Oslo today.\n\n\
+             The Ministers expressed grave concern about the border. They called on all parties to talk.",
+        );
+        assert_eq!(found.len(), 2);
+        assert!(found.iter().all(|c| c.speakers == ["Norway", "Kenya", "Brazil"]));
+    }
+
+    #[test]
+    fn what_introduces_a_statement_is_no_part_of_it() {
+        let found = claims(
+            "Joint Statement on the Lake\n\nThe following statement was released by the Governments of \
+             Norway and Kenya. The lake is a network of four basins.\n\nBegin text:\n\nWe welcome the \
+             new treaty on the lake. We will meet again in May.",
+        );
+        assert_eq!(found.iter().map(|c| c.act).collect::<Vec<_>>(), [Act::Endorse, Act::Commit]);
+    }
 }

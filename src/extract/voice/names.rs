@@ -11,44 +11,9 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
         return vec![name];
     }
-    // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
-    let head = a.toks.len().min(160);
-    let released = (0..head).find(|&k| {
-        matches!(a.surface(k), "released" | "issued" | "adopted" | "made") && a.word(k + 1) == a.known.by
-            || matches!(a.surface(k), "released" | "issued") && a.surface(k + 1) == "jointly"
-    });
-    if let Some(k) = released {
-        let by = k + 1 + usize::from(a.surface(k + 1) == "jointly");
-        let end = (by + 1..a.toks.len())
-            .find(|&j| {
-                a.mention(j).is_some_and(|m| m.kind == Kind::Date)
-                    || matches!(
-                        a.surface(j),
-                        "on" | "at" | "in" | "today" | "regarding" | "following" | "after" | "concerning"
-                    ) && a.mention(j).is_none()
-                    || matches!(a.tok(j).map(|t| t.token.kind), Some(TokenKind::Mark(c)) if !matches!(c, ',' | '.' | '-' | '–'))
-                    || a.is(j, '.') && a.opens(j + 1)
-            })
-            .unwrap_or(by + 1);
-        let end = if a.is(end.wrapping_sub(1), '.') { end - 1 } else { end };
-        let end = end.min(a.block_end(k));
-        let named = members(a, cast, &(by + 1..end));
-        if !named.is_empty() {
-            return named;
-        }
-    }
-    let listed = listed_above(a, cast);
-    if !listed.is_empty() {
-        return listed;
-    }
-    // "As Norland, we are ready": the one in whose name "we" stands.
-    let own = (0..a.toks.len()).find_map(|k| {
-        let m = a.mention(k + 1).filter(|m| matches!(a.surface(k), "As" | "as") && m.toks.start == k + 1)?;
-        let we = a.is(m.toks.end, ',') && matches!(a.surface(m.toks.end + 1), "we" | "We");
-        (we && m.entity != NONE && !matches!(m.kind, Kind::Date)).then(|| cast.name(m.entity))
-    });
-    if let Some(name) = own {
-        return vec![name];
+    let above = above(a, cast);
+    if !above.is_empty() {
+        return above;
     }
     // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
     // the phrase itself.
@@ -74,19 +39,6 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 return named;
             }
         }
-    }
-    // "Joint Statement from the Foreign Ministers of A, B and C": a line of its own.
-    let joint = a.block_toks.iter().take(8).find_map(|r| {
-        let from = r
-            .clone()
-            .take(6)
-            .find(|&k| a.word(k) == a.known.by || a.surface(k) == "from" || a.word(k) == a.known.of)?;
-        let statement = (r.start..from).any(|k| matches!(a.surface(k), "Statement" | "statement"));
-        let named = named_in(a, cast, &(from + 1..r.end));
-        (statement && named.len() > 2).then_some(named)
-    });
-    if let Some(named) = joint {
-        return named;
     }
     let titled = title_voice(a, cast);
     if !titled.is_empty() {
@@ -129,7 +81,7 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
     let of = range
         .clone()
         .find(|&k| body_first && listed.len() > 2 && a.word(k) == a.known.of && a.mention(k).is_none());
-    let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ','))).unwrap_or(range.end);
+    let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ',') || a.is(k, '('))).unwrap_or(range.end);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
     if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }
 }
@@ -258,7 +210,20 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             k
         };
         let role = crate::extract::entity::surface(a, start, k + 1);
-        return bodies.iter().map(|b| format!("{role} of the {b}")).collect();
+        // As the title writes it: a body's short form belongs to its ministers' name.
+        let body = |m: &&crate::extract::mention::Mention| {
+            cast.records.get(m.entity as usize).is_some_and(|r| r.kind == EntityType::Organization)
+        };
+        let short = (r.start..start).find_map(|j| a.mention(j).filter(|m| m.toks.start == j).filter(body));
+        return bodies
+            .iter()
+            .map(|b| match short {
+                Some(m) if r.len() > 1 => {
+                    format!("{role} of the {}", crate::extract::entity::surface(a, m.toks.start, m.toks.end))
+                }
+                _ => format!("{role} of the {b}"),
+            })
+            .collect();
     }
     bodies
 }
@@ -291,6 +256,79 @@ fn speaking_country(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     })
 }
 
+/// Whoever releases the statement or is listed above it: persons before the states they act for.
+pub(super) fn above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let released = released_by(a, cast);
+    let persons = |names: &[String]| {
+        names.iter().all(|n| cast.records.iter().any(|r| r.kind == EntityType::Person && r.name == *n))
+    };
+    if released.len() > 1 && persons(&released) {
+        return released;
+    }
+    let listed = listed_above(a, cast);
+    if listed.is_empty() { released } else { listed }
+}
+
+/// Those by whom the text is said to be released.
+fn released_by(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
+    let head = a.toks.len().min(160);
+    let released = (0..head).find(|&k| {
+        matches!(a.surface(k), "released" | "issued" | "adopted" | "made") && a.word(k + 1) == a.known.by
+            || matches!(a.surface(k), "released" | "issued") && a.surface(k + 1) == "jointly"
+    });
+    if let Some(k) = released {
+        let by = k + 1 + usize::from(a.surface(k + 1) == "jointly");
+        let end = (by + 1..a.toks.len())
+            .find(|&j| {
+                a.mention(j).is_some_and(|m| m.kind == Kind::Date)
+                    || matches!(
+                        a.surface(j),
+                        "on" | "at" | "in" | "today" | "regarding" | "following" | "after" | "concerning"
+                    ) && a.mention(j).is_none()
+                    || matches!(a.tok(j).map(|t| t.token.kind), Some(TokenKind::Mark(c)) if !matches!(c, ',' | '.' | '-' | '–'))
+                    || a.is(j, '.') && a.opens(j + 1)
+            })
+            .unwrap_or(by + 1);
+        let end = if a.is(end.wrapping_sub(1), '.') { end - 1 } else { end };
+        let end = end.min(a.block_end(k));
+        return members(a, cast, &(by + 1..end));
+    }
+    Vec::new()
+}
+
+/// The ministers or leaders of a body, in the title or the first sentence: "Harbour Group Foreign Ministers
+/// met", "Meeting of the Harbour Group Ministers".
+pub(super) fn body_together(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
+    let first = a.sentences.first().map(|s| s.toks.start..s.toks.end.min(s.toks.start + 24));
+    title.cloned().into_iter().chain(first).find_map(|r| {
+        let k = r.clone().find(|&k| {
+            matches!(&*a.lower(k), "ministers" | "leaders" | "allies" | "heads")
+                && a.mention(k).is_none_or(|m| m.kind == Kind::Group)
+        })?;
+        let mut from = k;
+        while from > r.start
+            && a.mention(from - 1).is_none()
+            && a.capital(from - 1)
+            && a.flags(from - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::NAME_STOP))
+        {
+            from -= 1;
+        }
+        let after = k + 1 + usize::from(a.word(k + 1) == a.known.of);
+        let after = after + usize::from(a.word(after) == a.known.the);
+        let body = a.mention_ending(from).or_else(|| a.mention(after).filter(|_| after > k + 1))?;
+        let together = cast
+            .records
+            .get(body.entity as usize)
+            .is_some_and(|r| r.kind == EntityType::Organization && r.words.iter().all(|w| w != "ministry"));
+        let role = crate::extract::entity::surface(a, from, k + 1);
+        together.then(|| {
+            format!("{role} of the {}", crate::extract::entity::surface(a, body.toks.start, body.toks.end))
+        })
+    })
+}
+
 /// "As Sarvan, we are ready to contribute": the one who says so.
 fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     a.sentences.iter().find_map(|s| {
@@ -303,27 +341,38 @@ fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 }
 
 /// "Joint Statement from the Foreign Ministers of A, B and C": those listed, in the head of the text.
-pub(super) fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     for r in a.block_toks.iter().take(8) {
         let head = r.start..r.end.min(r.start + 12);
         let genre = |k: usize| {
-            matches!(
-                &*a.lower(k),
-                "statement" | "declaration" | "communiqué" | "communique" | "message" | "letter"
-            )
+            let genre = matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");
+            genre && a.capital(k)
         };
-        let Some(by) = head.clone().find(|&k| {
+        let by = head.clone().find(|&k| {
             k > r.start && genre(k - 1) && (matches!(a.surface(k), "from" | "of") || a.word(k) == a.known.by)
-        }) else {
-            continue;
-        };
+        });
+        // "Joint Statement on the Lake between A and B"
+        let between = head
+            .clone()
+            .find(|&k| genre(k))
+            .and_then(|g| (g + 1..r.end.min(g + 16)).find(|&k| a.surface(k) == "between"));
+        let Some(by) = by.or(between) else { continue };
         let end = (by + 1..r.end)
             .find(|&k| {
                 a.is(k, '.')
-                    || matches!(a.surface(k), "on" | "regarding" | "concerning" | "following" | "about")
+                    || Some(by) != between && matches!(
+                        a.surface(k),
+                        "on" | "On"
+                            | "regarding"
+                            | "Regarding"
+                            | "concerning"
+                            | "following"
+                            | "about"
+                            | "against"
+                    ) && a.mention(k).is_none()
             })
             .unwrap_or(r.end);
-        let named = named_in(a, cast, &(by + 1..end));
+        let named = members(a, cast, &(by + 1..end));
         if named.len() > 1 {
             return named;
         }
