@@ -82,7 +82,7 @@ impl OwnLane {
         };
         self.stroke = Some(match (self.stroke, new) {
             (None, new) => new,
-            (Some(Stroke::Ends | Stroke::Only | Stroke::Next), Stroke::Begins | Stroke::Only) => Stroke::Next,
+            (Some(Stroke::Ends | Stroke::Only), Stroke::Begins | Stroke::Only) => Stroke::Next,
             _ => Stroke::Several,
         });
         self.current |= current;

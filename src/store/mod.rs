@@ -24,6 +24,7 @@ mod own;
 mod places;
 mod problem;
 mod quick;
+mod scan;
 mod shape;
 mod state;
 mod text;
