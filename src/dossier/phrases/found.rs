@@ -9,6 +9,7 @@ use crate::dossier::calendar::{Days, months};
 use crate::dossier::{Place, flat};
 use crate::lexicon::topics::Topics;
 use crate::text::Span;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words of a phrase that must say something.
@@ -16,7 +17,7 @@ const TELLING: usize = 2;
 /// The share of a phrase's documents that a longer one may lack and still stand for it.
 const NEARLY_ALL: f64 = 0.8;
 /// Repeats that are looked at closely.
-const MOST_REPEATS: usize = 20_000;
+const MOST_REPEATS: usize = 8_000;
 /// Other wordings listed per phrase.
 const MOST_ALTERED: usize = 8;
 /// Months listed.
@@ -39,10 +40,9 @@ pub(super) fn phrases(told: &[Told<'_>], topics: &Topics, options: &Options) -> 
     kept.extend(repeated(&corpus, &table, options));
     drop(table);
     let order = Order::of(told);
-    let finder = Finder::new(&corpus, kept.iter().map(|kept| kept.words.as_slice()));
-    let mut phrases: Vec<Phrase> =
-        kept.iter().map(|kept| phrase(kept, told, &corpus, &finder, &order)).collect();
-    phrases.sort_by(|a, b| {
+    let mut found: Vec<(Phrase, Kept)> =
+        kept.into_iter().map(|kept| (phrase(&kept, told, &corpus, &order), kept)).collect();
+    found.sort_by(|(a, _), (b, _)| {
         let weight = |p: &Phrase| p.documents * p.length;
         let telling = |p: &Phrase| if p.g2 >= BORDER { p.g2 } else { 0.0 };
         (b.watched.cmp(&a.watched))
@@ -50,8 +50,17 @@ pub(super) fn phrases(told: &[Told<'_>], topics: &Topics, options: &Options) -> 
             .then_with(|| weight(b).cmp(&weight(a)))
             .then_with(|| a.words.cmp(&b.words))
     });
-    let watched = phrases.iter().filter(|phrase| phrase.watched).count();
-    phrases.truncate(watched + options.most);
+    let watched = found.iter().filter(|(phrase, _)| phrase.watched).count();
+    found.truncate(watched + options.most);
+    // Only of those that are listed: looking for near matches is what takes longest.
+    let finder = Finder::new(&corpus, found.iter().map(|(_, kept)| kept.words.as_slice()));
+    let phrases = found
+        .par_iter()
+        .map(|(phrase, kept)| {
+            let altered = altered(kept, told, &corpus, &finder, &phrase.words);
+            Phrase { altered, ..phrase.clone() }
+        })
+        .collect();
     let undated = told.iter().filter(|told| told.when.is_none()).count();
     Phrases { phrases, months: order.months, documents: told.len(), undated }
 }
@@ -181,7 +190,7 @@ impl Order {
     }
 }
 
-fn phrase(kept: &Kept, told: &[Told<'_>], corpus: &Corpus, finder: &Finder<'_>, order: &Order) -> Phrase {
+fn phrase(kept: &Kept, told: &[Told<'_>], corpus: &Corpus, order: &Order) -> Phrase {
     let when = |document: usize| told.get(document).and_then(|told| told.when);
     let length = kept.words.len();
     let mut places: Vec<Place> = kept
@@ -218,7 +227,6 @@ fn phrase(kept: &Kept, told: &[Told<'_>], corpus: &Corpus, finder: &Finder<'_>, 
             *slot += 1;
         }
     }
-    let altered = altered(kept, told, corpus, finder, &shown);
     Phrase {
         words: shown,
         length,
@@ -229,7 +237,7 @@ fn phrase(kept: &Kept, told: &[Told<'_>], corpus: &Corpus, finder: &Finder<'_>, 
         last: dates.last().copied(),
         by_counterpart: count(&|told| told.counterpart.as_deref().map(str::to_owned)),
         by_month,
-        altered,
+        altered: Vec::new(),
         dropped: dropped(kept, told, order, issuer.as_deref()),
         by_issuer,
         issuer,

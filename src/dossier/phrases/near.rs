@@ -9,7 +9,7 @@ const NEAR: f64 = 0.7;
 /// change all the time.
 const LEFT_AT_EDGE: usize = 6;
 /// Sentences looked at per phrase.
-const MOST_CANDIDATES: usize = 3000;
+const MOST_CANDIDATES: usize = 1000;
 /// A word that stands in more than this share of the stretches finds nothing.
 const COMMON: usize = 8;
 
