@@ -31,6 +31,8 @@ pub enum CodebookChange {
     },
     /// A new code.
     Add(String),
+    /// Another built-in codebook under the codes of one's own.
+    Preset(String),
 }
 
 impl Rename {

@@ -1,8 +1,8 @@
 //! Looking for annotations: words and `field:value` pairs, all of which must hold.
 //!
 //! `code:commitment by:ana "close contacts" after:2031-03-01 state:moved`. Fields: `by`, `code`,
-//! `speaker`, `kind`, `state`, `text`, `note`, `date` (a beginning of it), `after`, `before`. A value in
-//! quotation marks may hold spaces; `-` in front turns a condition round.
+//! `speaker`, `kind`, `state`, `text`, `note`, `date` (a beginning of it), `after`, `before`, `in` (a
+//! document). A value in quotation marks may hold spaces; `-` in front turns a condition round.
 
 use super::{Annotation, Resolution};
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ pub struct Facts {
     pub note: String,
     /// Day of the last change, ISO 8601.
     pub date: String,
+    /// The document, where it is another than the open one.
+    pub document: String,
 }
 
 impl Facts {
@@ -57,6 +59,7 @@ impl Facts {
             text: quotes.join(" "),
             note: annotation.note.trim().to_owned(),
             date: annotation.modified.strftime("%Y-%m-%d").to_string(),
+            document: String::new(),
         }
     }
 }
@@ -137,7 +140,7 @@ pub struct Query {
 
 /// The fields a query knows.
 pub const FIELDS: &[&str] =
-    &["by", "code", "speaker", "kind", "state", "text", "note", "date", "after", "before"];
+    &["by", "code", "speaker", "kind", "state", "text", "note", "date", "after", "before", "in"];
 
 impl Query {
     /// Reads a query. What looks like a field that is not known is looked for as words.
@@ -190,6 +193,7 @@ impl Condition {
             "note" => has(&facts.note),
             "date" => facts.date.starts_with(&self.value),
             "after" => facts.date.as_str() >= self.value.as_str(),
+            "in" => has(&facts.document),
             "before" => facts.date.as_str() < self.value.as_str(),
             _ => {
                 has(&facts.text)
@@ -239,6 +243,7 @@ mod tests {
             text: "kept close contacts".into(),
             note: "New wording. #watch".into(),
             date: "2031-04-12".into(),
+            document: "2031/readout.txt".into(),
         }
     }
 
@@ -252,6 +257,7 @@ mod tests {
             "code:dated by:ana",
             "speaker:tolen",
             "text:\"kept close\"",
+            "in:readout.txt",
             "state:moved kind:note",
             "date:2031-04",
             "after:2031-04-12",

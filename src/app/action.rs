@@ -239,6 +239,8 @@ actions! {
     RelateAnswers, "relate.answers", Annotate, [Document, Notes], "This note answers another …", ["L a"];
     RelateContradicts, "relate.contradicts", Annotate, [Document, Notes], "This note contradicts another …", ["L c"];
     RelateRepeats, "relate.repeats", Annotate, [Document, Notes], "This note repeats another …", ["L r"];
+    RelateLink, "relate.link", Annotate, [Document, Notes], "Link this note to another, or to a document …", ["L l"];
+    LinkFollow, "relate.follow", Annotate, [Document, Notes], "Go to what the note links or relates to", ["g l"];
     AnnotationList, "annotation.list", Annotate, [Everywhere], "All annotations: narrow, sort, go there", ["Q"];
     CodebookOpen, "codebook.open", Annotate, [Document, Findings, Notes], "The codebook: define, rename, merge, split", ["K"];
     AnchorReview, "anchor.review", Annotate, [Everywhere], "Notes whose words changed or are gone", ["g a"];

@@ -62,6 +62,9 @@ pub enum Effect {
     ChangeCodebook(CodebookChange),
     /// Keep this query under this name in the settings.
     KeepQuery(String, String),
+    /// Read the annotations of the other documents of the folder; answered by
+    /// [`super::Message::Elsewhere`].
+    ReadElsewhere,
     /// Put this into the note being written.
     Type(String),
     /// Keep a setting in the user's settings file, unless nothing is to be written.

@@ -197,6 +197,7 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 PickerKind::Annotations(_) => "go there",
                 PickerKind::Templates => "put it in",
                 PickerKind::Codebook => "look after it",
+                PickerKind::Presets => "use it",
                 PickerKind::CodeDeeds(_) => "do it",
                 PickerKind::Merge(_) => "merge into it",
                 PickerKind::Attributes(_) => "fill in",

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 pub enum Purpose {
     /// Go to one.
     Go,
+    /// Put a link into the note of this one (id), an own one.
+    Link(String),
     /// Relate this one (`annotator/id`) to another.
     Relate {
         /// `answers`, `contradicts`, `repeats`.

@@ -5,6 +5,7 @@ use super::key::Key;
 use super::library::LibraryNews;
 use super::notes::Layers;
 use super::panes::{Pane, Size};
+use super::remote::Remote;
 use super::review::Measured;
 use super::views::{News, Own};
 use crate::annotation::Codebook;
@@ -43,6 +44,8 @@ pub enum Message {
     CodebookChanged(Arc<Codebook>),
     /// Something to tell.
     Told(String),
+    /// The annotations of the other documents of the folder.
+    Elsewhere(Vec<Remote>),
     /// The document's file is not what was read any more.
     DocumentOnDisk(OnDisk),
     /// News of the folder.

@@ -14,6 +14,7 @@ mod hints;
 pub mod key;
 mod keymap;
 mod labels;
+mod lanes;
 mod library;
 mod line;
 mod listing;
@@ -26,6 +27,7 @@ mod overlay;
 mod pace;
 mod panes;
 mod reader;
+mod remote;
 mod review;
 mod search;
 mod sheet_hints;
@@ -33,6 +35,7 @@ mod shelf;
 mod speakers;
 mod state;
 mod status;
+mod stretches;
 mod target;
 mod tour;
 mod trail;
@@ -50,6 +53,7 @@ pub use hints::{Hint, WhichKey};
 pub use key::{Code, Key, KeyError, format_sequence, parse_sequence};
 pub use keymap::{Found, KeyMap, KeyProblem, KeyRow};
 pub use labels::{Label, Labels};
+pub use lanes::{OwnLane, Stroke};
 pub use library::{Library, LibraryNews, LibraryRow, LibraryWish, Looked, Order, Place};
 pub use line::Line;
 pub use listing::{Listing, Purpose};
@@ -66,6 +70,7 @@ pub use panes::{
     Area, Arrangement, MEASURE, PLAIN_GUTTER, Pane, PaneArea, Panes, Size, THREE_FROM, TWO_FROM, arrange,
 };
 pub use reader::Reader;
+pub use remote::{Remote, links};
 pub use review::{
     Asked, CONSENSUS, Case, Decision, Look, MOST_LANES, Measured, Measuring, Person, Review, Sheet,
     SheetItem, SheetKind, SheetLine, Writing,

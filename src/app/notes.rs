@@ -1,6 +1,7 @@
 //! The notes pane: everybody's annotations in document order.
 
 use super::filter::Filter;
+use super::stretches::Stretches;
 use crate::annotation::{Annotation, Kind, Resolution};
 use crate::review::address::Place;
 use crate::review::threads::Threads;
@@ -88,6 +89,8 @@ pub struct NotesList {
     pub marks: Vec<Mark>,
     /// Everybody's decisions on claims that are still found: they show on the claims.
     pub decisions: Vec<Mark>,
+    /// Where `marks` stand in the text.
+    pub(super) stretches: Stretches,
     /// For each of `marks` how deep it stands in a thread; 0 for what answers nothing here.
     pub depths: Vec<usize>,
     /// What is not shown at the moment.
@@ -101,6 +104,8 @@ pub struct NotesList {
     /// The own annotation made or changed last, while the cursor has not moved: what comes next is
     /// about it too.
     pub just: Option<String>,
+    /// For each of `marks` the lane it is drawn in beside the text, if own marks need lanes.
+    pub lanes: Vec<Option<usize>>,
     /// Steps that can be taken back.
     pub undo: usize,
     /// Steps that can be done again.
@@ -146,6 +151,7 @@ impl NotesList {
         self.decisions = decisions;
         sort(&mut marks);
         (self.marks, self.depths) = threaded(marks);
+        self.stretches = Stretches::of(&self.marks);
         self.select_kept(kept);
     }
 
@@ -165,6 +171,7 @@ impl NotesList {
         // Where they belong is found when they are weighed against the claims.
         self.decisions = shown.extract_if(.., |m| m.annotation.kind == Kind::Decision).collect();
         (self.marks, self.depths) = threaded(shown);
+        self.stretches = Stretches::of(&self.marks);
         self.away = away;
         self.select_kept(kept);
     }
@@ -223,11 +230,17 @@ impl NotesList {
         self.marks.get(self.selected)
     }
 
+    /// The annotations that touch `window`, with their indices; some only with the space between two of
+    /// their parts.
+    pub fn near(&self, window: Span) -> impl Iterator<Item = (usize, &Mark)> {
+        self.stretches.touching(window).into_iter().filter_map(|at| Some((at, self.marks.get(at)?)))
+    }
+
     /// The annotations whose text holds `byte`, own ones first, then the shortest.
     #[must_use]
     pub fn at(&self, byte: usize) -> Vec<usize> {
         let mut found: Vec<(bool, usize, usize)> = Vec::new();
-        for (index, mark) in self.marks.iter().enumerate() {
+        for (index, mark) in self.near(Span::new(byte, byte + 1)) {
             if let Some(span) = mark.spans().find(|s| s.contains(byte)) {
                 found.push((!mark.own, span.len(), index));
             }

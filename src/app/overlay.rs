@@ -92,6 +92,8 @@ pub enum PickerKind {
     Templates,
     /// The codes there are, to be looked after.
     Codebook,
+    /// The built-in codebooks.
+    Presets,
     /// What can be done with this code.
     CodeDeeds(String),
     /// Codes that this one can become part of.
@@ -145,6 +147,12 @@ pub enum Choice {
     Action(Action),
     /// Give this code, or take it away.
     Code(String),
+    /// An annotation of another document, as an index in what was found elsewhere.
+    Elsewhere(usize),
+    /// Another document, as an index in what was found elsewhere.
+    Document(usize),
+    /// Use another codebook; the built-in one of this name.
+    Preset(Option<String>),
     /// Tag this speaker.
     Speaker(String),
     /// Take the speaker tag away.

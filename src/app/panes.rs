@@ -76,11 +76,20 @@ pub struct Panes {
     pub reading: bool,
     /// Columns beside the text for colleagues' marks, where there is room for them.
     pub lanes: u16,
+    /// Columns beside the text for one's own marks that lie over each other.
+    pub own_lanes: u16,
 }
 
 impl Default for Panes {
     fn default() -> Self {
-        Self { focus: Pane::Document, side: Pane::Findings, zoom: false, reading: false, lanes: 0 }
+        Self {
+            focus: Pane::Document,
+            side: Pane::Findings,
+            zoom: false,
+            reading: false,
+            lanes: 0,
+            own_lanes: 0,
+        }
     }
 }
 
@@ -100,6 +109,8 @@ pub struct Arrangement {
     pub document: Option<PaneArea>,
     /// The gutter inside the document's body.
     pub gutter: Area,
+    /// How many of its columns are lanes of one's own marks.
+    pub own_lanes: u16,
     /// The cells of the text inside the document's body: its width is the flow's.
     pub text: Area,
     /// The findings pane.
@@ -187,6 +198,8 @@ pub fn arrange(size: Size, wish: Panes, measure: u16) -> Arrangement {
     }
     if let Some(document) = out.document {
         (out.gutter, out.text) = inside(document.body, wish, measure);
+        out.own_lanes =
+            if out.gutter.width > PLAIN_GUTTER { own_lanes(document.body.width, wish) } else { 0 };
     }
     out
 }
@@ -197,13 +210,24 @@ pub const PLAIN_GUTTER: u16 = 5;
 /// A document pane of so many columns has none to spare for lanes; each further one gives one.
 const LANES_FROM: u16 = 50;
 
+/// The same for lanes of one's own marks, which are there only where they are needed.
+const OWN_FROM: u16 = 44;
+
+/// One's own lanes that a document pane of so many columns has room for.
+fn own_lanes(width: u16, wish: Panes) -> u16 {
+    wish.own_lanes.min(width.saturating_sub(OWN_FROM))
+}
+
 /// Gutter and text inside the document's body.
 fn inside(body: Area, wish: Panes, measure: u16) -> (Area, Area) {
     let gutter = match body.width {
         _ if wish.reading => 0,
         0..12 => 0,
         12..40 => 2,
-        width => PLAIN_GUTTER + wish.lanes.min(width.saturating_sub(LANES_FROM)),
+        width => {
+            let own = own_lanes(width, wish);
+            PLAIN_GUTTER + own + wish.lanes.min((width - own).saturating_sub(LANES_FROM))
+        }
     };
     // One cell of air on the right keeps the text off the rule.
     let air = u16::from(body.width >= 40);

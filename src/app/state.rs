@@ -12,6 +12,7 @@ use super::overlay::Overlay;
 use super::pace::Pace;
 use super::panes::{Arrangement, Pane, Panes, Size, arrange};
 use super::reader::Reader;
+use super::remote::Remote;
 use super::review::Review;
 use super::search::Search;
 use super::speakers::Speakers;
@@ -85,6 +86,8 @@ pub struct State {
     pub views: Views,
     /// The folder that the document was chosen from, or is to be chosen from.
     pub library: Option<Box<Library>>,
+    /// Annotations of the other documents of the folder, once they were asked for.
+    pub elsewhere: Vec<Remote>,
     /// What lies over the panes; the last is the topmost.
     pub overlays: Vec<Overlay>,
     /// A word to the reader.
@@ -118,6 +121,7 @@ impl State {
             search: Search::default(),
             views: Views::default(),
             library: None,
+            elsewhere: Vec::new(),
             overlays: Vec::new(),
             notice: None,
             unsaved: false,

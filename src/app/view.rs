@@ -2,6 +2,7 @@
 //! only.
 
 use super::findings::parts;
+use super::lanes::OwnLane;
 use super::notes::Mark;
 use super::panes::PLAIN_GUTTER;
 use super::state::State;
@@ -61,6 +62,10 @@ pub struct Gutter {
     pub notes: usize,
     /// Colleagues' notes that begin or go on here.
     pub notes_other: usize,
+    /// Who of the colleagues has notes here, by the number of their colour and their letter.
+    pub people: Vec<(usize, char)>,
+    /// Own marks on the row, lane by lane; empty where they need no lanes or there is no room.
+    pub own: Vec<OwnLane>,
     /// Colleagues' marks on the row, lane by lane.
     pub lanes: Vec<Lane>,
     /// Whether the cursor is on the row.
@@ -107,6 +112,10 @@ struct Near<'a> {
     lanes: Vec<Option<(usize, usize, char)>>,
     /// How many lanes there are.
     most: usize,
+    /// Own marks with their lanes, also those of which only the space between two parts is here.
+    own: Vec<(&'a Mark, usize)>,
+    /// How many lanes of own marks there are.
+    most_own: usize,
 }
 
 impl State {
@@ -119,14 +128,21 @@ impl State {
         let layers = self.layers(window);
         let layers: Vec<&Layer<Role>> = layers.iter().collect();
         // Once per frame, not once per row.
-        let marks: Vec<&Mark> =
-            self.notes.marks.iter().filter(|m| m.spans().any(|s| s.overlaps(window))).collect();
-        let most = usize::from(self.arrangement().gutter.width.saturating_sub(PLAIN_GUTTER));
+        let close: Vec<(usize, &Mark)> = self.notes.near(window).collect();
+        let touches = |m: &Mark| m.spans().any(|s| s.overlaps(window));
+        let marks: Vec<&Mark> = close.iter().map(|&(_, m)| m).filter(|m| touches(m)).collect();
+        let at = self.arrangement();
+        let most_own = usize::from(at.own_lanes);
+        let most = usize::from(at.gutter.width.saturating_sub(PLAIN_GUTTER + at.own_lanes));
+        let lane = |at: usize| self.notes.lanes.get(at).copied().flatten().filter(|_| most_own > 0);
+        let own = close.iter().filter_map(|&(at, m)| Some((m, lane(at)?)));
         let near = Near {
             claims: self.standing_claims().filter(|c| c.span.overlaps(window)).collect(),
             lanes: marks.iter().map(|m| self.lane_of(m, most)).collect(),
             marks,
             most,
+            own: own.collect(),
+            most_own,
         };
         let page_row = |at: RowRef| {
             let block = document.blocks.get(at.block)?;
@@ -176,8 +192,7 @@ impl State {
             _ if m.own => Role::Note,
             person => Role::NoteOther(person.map_or(0, |person| person.accent)),
         };
-        let close = self.notes.marks.iter().filter(|m| m.spans().any(|s| near(&s)));
-        let marks = close.flat_map(|m| {
+        let marks = self.notes.near(window).flat_map(|(_, m)| {
             let role = mark_role(m);
             m.spans().map(move |s| (s, role))
         });
@@ -263,6 +278,13 @@ impl State {
             }
         }
         gutter.lanes = vec![Lane::default(); near.most];
+        gutter.own = vec![OwnLane::default(); near.most_own];
+        let current = self.notes.current().map(|m| &m.annotation.id);
+        for (mark, lane) in &near.own {
+            if let Some(slot) = gutter.own.get_mut((*lane).min(near.most_own.saturating_sub(1))) {
+                slot.add(mark, span, current == Some(&mark.annotation.id));
+            }
+        }
         let here = near.marks.iter().zip(&near.lanes).filter(|(m, _)| m.spans().any(|s| s.overlaps(span)));
         for (mark, lane) in here {
             if let Some(&(lane, accent, letter)) = lane.as_ref()
@@ -282,6 +304,11 @@ impl State {
                 gutter.notes += 1;
             } else {
                 gutter.notes_other += 1;
+                let accent = self.review.person(&mark.annotator).map_or(0, |person| person.accent);
+                let who = (accent, self.review.letter_of(&mark.annotator));
+                if !gutter.people.contains(&who) {
+                    gutter.people.push(who);
+                }
             }
         }
         gutter

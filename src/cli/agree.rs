@@ -10,6 +10,16 @@ use crate::extract::extract;
 use crate::review::agree::{Measure, Options, Report, report};
 use crate::review::align::{Aspect, Coder};
 use crate::text::{CodePoints, clean};
+use serde::Serialize;
+
+/// The report with the caveats that it goes under.
+#[derive(Serialize)]
+struct Carried<'a> {
+    #[serde(flatten)]
+    report: &'a Report,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    caveats: Vec<String>,
+}
 
 /// What `--min` asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,15 +71,14 @@ pub(super) fn run(context: &mut Context, args: &Agree) -> anyhow::Result<Done> {
         })
         .collect();
     let report = report(&coders, &sentences, points.len(), &Options::default());
+    let caveats = super::layers::caveats(&opened);
     let mut out = Out::new();
     match args.format {
         AgreeFormat::Text => {
-            for caveat in super::layers::caveats(&opened) {
-                out.text(&format!("Caveat: {}\n", clean(&caveat)))?;
-            }
+            out.text(&super::layers::over(&caveats))?;
             out.text(&agree_text::agree(&args.path.to_string_lossy(), text, &report))?;
         }
-        AgreeFormat::Json => out.json(&report, true)?,
+        AgreeFormat::Json => out.json(&Carried { report: &report, caveats }, true)?,
     }
     out.flush()?;
     let mut done = Done::Well;

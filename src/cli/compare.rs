@@ -2,6 +2,7 @@
 
 use super::args::{Compare, CompareFormat};
 use super::context::Context;
+use super::layers::caveats_on;
 use super::out::Out;
 use super::{Done, input};
 use crate::annotation::{Edit, Layer};
@@ -9,6 +10,7 @@ use crate::config::Settings;
 use crate::document::Document;
 use crate::dossier::compare::{Pairing, Side, annotation, compare_with, notices, pairings, versions};
 use crate::export::compare::{Accounts, html, json, markdown, table, text};
+use crate::export::extract_csv::harmless_cell;
 use crate::extract::{Findings, extract};
 use crate::lexicon::Lexicon;
 use crate::store::{self, Place};
@@ -37,7 +39,13 @@ pub(super) fn run(context: &mut Context, args: &Compare) -> anyhow::Result<Done>
     let comparison = compare_with(a, b, &topics, &said);
     let version = versions(&doc_a.text, &doc_b.text);
     let names = [args.a.to_string_lossy(), args.b.to_string_lossy()];
-    let notices = notices(sides, &comparison.topics);
+    let options = context.options(&settings);
+    let caveats = [caveats_on(&doc_a, &options), caveats_on(&doc_b, &options)];
+    let mut notices = notices(sides, &comparison.topics);
+    for (letter, caveats) in ["A", "B"].into_iter().zip(&caveats).rev() {
+        // First of all.
+        notices.splice(0..0, caveats.iter().map(|caveat| format!("Caveat on {letter}: {caveat}")));
+    }
     let accounts = Accounts {
         names: [&names[0], &names[1]],
         sides,
@@ -50,10 +58,21 @@ pub(super) fn run(context: &mut Context, args: &Compare) -> anyhow::Result<Done>
         CompareFormat::Text => out.text(&text::text(&accounts))?,
         CompareFormat::Markdown => out.text(&markdown::markdown(&accounts))?,
         CompareFormat::Html => out.text(&html::html(&accounts))?,
-        CompareFormat::Json => out.json(&json(&accounts), true)?,
+        CompareFormat::Json => {
+            let mut json = json(&accounts);
+            let [a, b] = caveats;
+            (json.documents.a.caveats, json.documents.b.caveats) = (a, b);
+            out.json(&json, true)?;
+        }
         CompareFormat::Csv => {
             let mut csv = csv::Writer::from_writer(Vec::new());
             csv.write_record(table::HEADER)?;
+            let under = |caveats: &[String]| harmless_cell(caveats.join("; "));
+            if caveats.iter().any(|caveats| !caveats.is_empty()) {
+                let [none, kind] = ["", "caveat"];
+                let [a, b] = [under(&caveats[0]), under(&caveats[1])];
+                csv.write_record([kind, none, none, none, none, &a, none, &b])?;
+            }
             for row in table::rows(&accounts) {
                 csv.write_record(row)?;
             }

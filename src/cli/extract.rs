@@ -2,12 +2,14 @@
 
 use super::args::{Extract, ExtractFormat};
 use super::context::{Context, Words};
+use super::layers::{caveats_on, over};
 use super::out::{Out, escaped};
 use super::{Done, input, pipeline, say};
 use crate::document::Document;
 use crate::export::{extract_csv, extract_json, extract_text};
 use crate::extract::{Findings, extract};
 use crate::lexicon::Lexicon;
+use crate::store::Options;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::BufRead as _;
@@ -20,6 +22,7 @@ struct Read {
     path: PathBuf,
     document: Document,
     findings: Findings,
+    caveats: Vec<String>,
 }
 
 pub(super) fn run(context: &mut Context, args: &Extract) -> anyhow::Result<Done> {
@@ -27,6 +30,7 @@ pub(super) fn run(context: &mut Context, args: &Extract) -> anyhow::Result<Done>
     let near = args.paths.first().filter(|path| !input::is_stdin(path));
     let settings = context.settings(near.map(PathBuf::as_path));
     let lexicon = context.lexicon(&settings);
+    let layers = context.options(&settings);
     let jobs =
         args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
     if let [one] = args.paths.as_slice() {
@@ -34,11 +38,11 @@ pub(super) fn run(context: &mut Context, args: &Extract) -> anyhow::Result<Done>
             return lines(&lexicon, jobs);
         }
         if !one.is_dir() {
-            return single(context, one, args.format, &lexicon);
+            return single(context, one, args.format, &lexicon, &layers);
         }
     }
     let paths = input::documents(&args.paths)?;
-    many(context, paths, args.format, &lexicon, jobs)
+    many(context, paths, args.format, &lexicon, jobs, layers)
 }
 
 /// What is found in `document`. A rule that fails is an error for this document, not the end of all.
@@ -47,11 +51,12 @@ fn findings(document: &Document, lexicon: &Lexicon) -> Result<Findings, String> 
         .map_err(|_| "a rule of the extraction failed on this text; please report it".to_owned())
 }
 
-fn read(path: &Path, lexicon: &Lexicon) -> anyhow::Result<Read> {
+fn read(path: &Path, lexicon: &Lexicon, layers: &Options) -> anyhow::Result<Read> {
     let document = input::document(path)?;
     let findings =
         findings(&document, lexicon).map_err(|why| anyhow::anyhow!("{}: {why}", input::shown(path)))?;
-    Ok(Read { path: path.to_owned(), document, findings })
+    let caveats = caveats_on(&document, layers);
+    Ok(Read { path: path.to_owned(), document, findings, caveats })
 }
 
 impl Read {
@@ -64,12 +69,25 @@ impl Read {
     }
 
     fn out(&self) -> extract_json::Extract<'_> {
-        extract_json::extract(self.path.to_string_lossy(), &self.document, &self.findings)
+        let caveats = self.caveats.clone();
+        let extract = extract_json::extract(self.path.to_string_lossy(), &self.document, &self.findings);
+        extract_json::Extract { caveats, ..extract }
+    }
+
+    fn text(&self) -> String {
+        let text = extract_text::extract(&self.path.to_string_lossy(), &self.document, &self.findings);
+        format!("{}{text}", over(&self.caveats))
     }
 }
 
-fn single(context: &Context, path: &Path, format: ExtractFormat, lexicon: &Words) -> anyhow::Result<Done> {
-    let read = read(path, lexicon)?;
+fn single(
+    context: &Context,
+    path: &Path,
+    format: ExtractFormat,
+    lexicon: &Words,
+    layers: &Options,
+) -> anyhow::Result<Done> {
+    let read = read(path, lexicon, layers)?;
     read.notices(context);
     context.detail(&format!(
         "{}: {} sentences, {} claims, {} entities",
@@ -82,9 +100,7 @@ fn single(context: &Context, path: &Path, format: ExtractFormat, lexicon: &Words
     match format {
         ExtractFormat::Json => out.json(&read.out(), true)?,
         ExtractFormat::Jsonl => out.json(&read.out(), false)?,
-        ExtractFormat::Text => {
-            out.text(&extract_text::extract(&read.path.to_string_lossy(), &read.document, &read.findings))?
-        }
+        ExtractFormat::Text => out.text(&read.text())?,
         ExtractFormat::Csv => out.text(&csv(&[read.out()], true)?)?,
         ExtractFormat::Toml => {
             out.text(&toml::to_string_pretty(&without_nulls(serde_json::to_value(read.out())?))?)?
@@ -100,13 +116,14 @@ fn many(
     format: ExtractFormat,
     lexicon: &Words,
     jobs: usize,
+    layers: Options,
 ) -> anyhow::Result<Done> {
     let mut out = Out::new();
     let mut done = Done::Well;
     let mut first = true;
     let lexicon = Arc::clone(lexicon);
     let work = move |path: PathBuf| {
-        let read = read(&path, &lexicon);
+        let read = read(&path, &lexicon, &layers);
         (path, read)
     };
     pipeline::run(jobs, paths.into_iter(), work, |(path, read)| {
@@ -131,9 +148,7 @@ fn many(
             ExtractFormat::Csv => out.text(&csv(&[read.out()], first)?)?,
             ExtractFormat::Text => {
                 let gap = if first { "" } else { "\n\n" };
-                let text =
-                    extract_text::extract(&read.path.to_string_lossy(), &read.document, &read.findings);
-                out.text(&format!("{gap}{text}"))?;
+                out.text(&format!("{gap}{}", read.text()))?;
             }
             ExtractFormat::Toml => {
                 let value = json!({"document": [without_nulls(serde_json::to_value(read.out())?)]});

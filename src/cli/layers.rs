@@ -6,8 +6,8 @@ use crate::config::Settings;
 use crate::document::Document;
 use crate::review::align::Coder;
 use crate::review::clearance;
-use crate::store::{self, Layers};
-use crate::text::CodePoints;
+use crate::store::{self, Layers, Options};
+use crate::text::{CodePoints, clean};
 
 /// One annotation and where it stands now.
 pub(super) struct Placed {
@@ -80,6 +80,19 @@ pub(super) fn caveats(layers: &Layers) -> Vec<String> {
     let coders: Vec<Coder<'_>> =
         named.iter().map(|named| Coder::as_recorded(&named.name, &named.layer.annotations)).collect();
     clearance::caveats(&clearance::clearances(&coders))
+}
+
+/// The handling caveats on a document of which nothing else of the layers is needed.
+pub(super) fn caveats_on(document: &Document, options: &Options) -> Vec<String> {
+    let layers = store::mentioning(document, "caveat", options);
+    let coders: Vec<Coder<'_>> =
+        layers.iter().map(|layer| Coder::as_recorded(&layer.annotator, &layer.annotations)).collect();
+    clearance::caveats(&clearance::clearances(&coders))
+}
+
+/// Caveats as lines over a text.
+pub(super) fn over(caveats: &[String]) -> String {
+    caveats.iter().map(|caveat| format!("Caveat: {}\n", clean(caveat))).collect()
 }
 
 /// A place as code points for people: `[120..154]`.

@@ -27,9 +27,7 @@ pub(super) fn run(context: &mut Context, args: &Notes) -> anyhow::Result<Done> {
     let mut out = Out::new();
     match args.format {
         NotesFormat::Text => {
-            for caveat in &caveats {
-                out.text(&format!("Caveat: {}\n", clean(caveat)))?;
-            }
+            out.text(&layers::over(&caveats))?;
             out.text(&text(&args.path.to_string_lossy(), &document, &all))?;
         }
         NotesFormat::Json => {
@@ -47,7 +45,7 @@ pub(super) fn run(context: &mut Context, args: &Notes) -> anyhow::Result<Done> {
                 true,
             )?;
         }
-        NotesFormat::Csv => out.text(&csv(&document, &all)?)?,
+        NotesFormat::Csv => out.text(&csv(&document, &all, &caveats.join("; "))?)?,
     }
     out.flush()?;
     Ok(Done::Well)
@@ -198,7 +196,7 @@ fn value(placed: &Placed, document: &Document) -> Value {
     value
 }
 
-fn csv(document: &Document, all: &[Placed]) -> anyhow::Result<String> {
+fn csv(document: &Document, all: &[Placed], caveat: &str) -> anyhow::Result<String> {
     let points = CodePoints::new(&document.text);
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record([
@@ -218,6 +216,7 @@ fn csv(document: &Document, all: &[Placed]) -> anyhow::Result<String> {
         "verdict",
         "status",
         "decision",
+        "caveat",
     ])?;
     for placed in all {
         let note = &placed.annotation;
@@ -246,6 +245,7 @@ fn csv(document: &Document, all: &[Placed]) -> anyhow::Result<String> {
             or_empty(&note.verdict),
             or_empty(&note.status),
             or_empty(&note.decision),
+            caveat.to_owned(),
         ];
         table.write_record(row.map(crate::export::extract_csv::harmless_cell))?;
     }

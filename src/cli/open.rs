@@ -4,6 +4,7 @@ use super::args::command;
 use super::context::{Context, login_name};
 use super::readers::readers;
 use super::{Done, input};
+use crate::annotation::CodebookChange;
 use crate::app::{Kept, KeyMap, Looks, Place, Value};
 use crate::config::{self, Settings};
 use crate::document::{Document, DocumentError, readable};
@@ -69,7 +70,8 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         .chain(ui::odd_locale(|name| std::env::var(name).ok()))
         .collect();
     let user_file = settings.user_file.clone();
-    let (places, from) = (context.places.clone(), settings.clone());
+    let (places, mut from) = (context.places.clone(), settings.clone());
+    let no_save = context.options(&settings).no_save;
     let queries_file = settings.user_file.clone();
     Open {
         kept: Kept { queries: settings.saved_queries(), templates: settings.note_templates() },
@@ -80,6 +82,10 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
             }
         }),
         change_codebook: Box::new(move |change| {
+            if let CodebookChange::Preset(name) = change {
+                config::choose_codebook(&mut from, name, !no_save)?;
+                return Ok(config::codebook(&from, &places).0);
+            }
             let Some(path) = config::codebook_path(&from, &places) else {
                 return Err("there is no folder for settings, so the codebook cannot be changed".to_owned());
             };

@@ -1,5 +1,6 @@
 //! Standard output: exact into a file or pipe, harmless on a terminal.
 
+use crate::export::json;
 use crate::text::clean_lines;
 use anyhow::Context as _;
 use serde::Serialize;
@@ -30,13 +31,17 @@ impl Out {
 
     /// Writes a value as JSON and a line feed: on one line, or indented.
     pub(super) fn json(&mut self, value: &impl Serialize, indented: bool) -> anyhow::Result<()> {
-        let harmless = Harmless(&mut self.inner);
+        let mut harmless = Harmless::new(&mut self.inner);
         let done = if indented {
-            serde_json::to_writer_pretty(harmless, value)
+            json::to_writer_indented(&mut harmless, value)
         } else {
-            serde_json::to_writer(harmless, value)
+            serde_json::to_writer(&mut harmless, value)
         };
-        told(done.map_err(io::Error::from).and_then(|()| self.inner.write_all(b"\n")))
+        told(
+            done.map_err(io::Error::from)
+                .and_then(|()| harmless.pass_on())
+                .and_then(|()| self.inner.write_all(b"\n")),
+        )
     }
 
     /// Writes a line that was made harmless before.
@@ -67,29 +72,59 @@ pub(super) fn escaped(json: Vec<u8>) -> Vec<u8> {
     }
     let mut out = Vec::with_capacity(json.len() + 16);
     // Writing into memory does not fail.
-    let _ = Harmless(&mut out).write_all(&json);
+    let _ = write_escaped(&mut out, &json);
     out
 }
 
+/// Writes JSON with such characters escaped.
+fn write_escaped(to: &mut impl Write, json: &[u8]) -> io::Result<()> {
+    let mut rest = json;
+    while let Some((at, len, point)) = obeyed(rest) {
+        to.write_all(rest.get(..at).unwrap_or_default())?;
+        // All of them lie in the first plane: four digits are enough.
+        write!(to, "\\u{point:04x}")?;
+        rest = rest.get(at + len..).unwrap_or_default();
+    }
+    to.write_all(rest)
+}
+
 /// Passes JSON on with such characters escaped. Each piece written has to hold whole characters, as
-/// those of `serde_json` do.
-struct Harmless<W>(W);
+/// those of `serde_json` do; they are a few bytes each, so many are looked through at once.
+struct Harmless<W: Write> {
+    inner: W,
+    held: Vec<u8>,
+}
+
+impl<W: Write> Harmless<W> {
+    /// Bytes that are gathered before they are passed on.
+    const FULL: usize = 32 * 1024;
+
+    fn new(inner: W) -> Self {
+        Self { inner, held: Vec::with_capacity(Self::FULL + 4 * 1024) }
+    }
+
+    /// Passes on what is held.
+    fn pass_on(&mut self) -> io::Result<()> {
+        let done = write_escaped(&mut self.inner, &self.held);
+        self.held.clear();
+        done
+    }
+}
 
 impl<W: Write> Write for Harmless<W> {
     fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
-        let mut rest = piece;
-        while let Some((at, len, point)) = obeyed(rest) {
-            self.0.write_all(rest.get(..at).unwrap_or_default())?;
-            // All of them lie in the first plane: four digits are enough.
-            write!(self.0, "\\u{point:04x}")?;
-            rest = rest.get(at + len..).unwrap_or_default();
-        }
-        self.0.write_all(rest)?;
-        Ok(piece.len())
+        self.write_all(piece).map(|()| piece.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, piece: &[u8]) -> io::Result<()> {
+        self.held.extend_from_slice(piece);
+        if self.held.len() < Self::FULL { Ok(()) } else { self.pass_on() }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
+        self.pass_on()?;
+        self.inner.flush()
     }
 }
 

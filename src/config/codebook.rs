@@ -1,6 +1,7 @@
 //! The codebook and the folders of data that the settings lead to.
 
-use super::Settings;
+use super::setting::Origin;
+use super::{Settings, remember};
 use crate::annotation::Codebook;
 use crate::store::Places;
 use crate::text::nearest;
@@ -36,6 +37,31 @@ pub fn codebook(settings: &Settings, places: &Places) -> (Codebook, Vec<String>)
     }
     all.settle();
     (all, warnings)
+}
+
+/// Uses the built-in codebook `name` from now on. `keep`: also next time, in the settings that say which
+/// one is used.
+///
+/// # Errors
+/// One sentence for people: the settings cannot be written, or somebody else's file decides.
+pub fn choose_codebook(settings: &mut Settings, name: &str, keep: bool) -> Result<(), String> {
+    if keep {
+        let shared = settings.dossier.as_deref();
+        let path = match &settings.codebook.origin {
+            Origin::File(path, line) if shared.is_some_and(|dossier| path.starts_with(dossier)) => {
+                return Err(format!(
+                    "{}:{line} chooses the codebook for everybody in this folder; change it there.",
+                    path.display()
+                ));
+            }
+            Origin::File(path, _) => Some(path.clone()),
+            _ => settings.user_file.clone(),
+        };
+        let path = path.ok_or("there is no folder for settings, so the codebook cannot be kept")?;
+        remember(&path, "codebook", name)?;
+    }
+    settings.codebook.value = vec![name.to_owned()];
+    Ok(())
 }
 
 /// The file that a change of the codebook goes into: the dossier's, else the user's.

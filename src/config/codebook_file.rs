@@ -30,6 +30,8 @@ pub fn change_codebook(path: &Path, change: &CodebookChange) -> Result<(), Strin
         CodebookChange::Add(id) => {
             code(&mut book, id)?;
         }
+        // The settings say which one is used; the file is about codes of one's own.
+        CodebookChange::Preset(_) => return Ok(()),
     }
     crate::store::write_file(path, &book.to_string()).map_err(|error| error.to_string())
 }

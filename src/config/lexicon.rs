@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// The built-in English lexicon, extended by the files in the folders that the settings lead to
-/// (`cues.toml`, `countries.toml`, …, there or in a folder `en` below). With it what was not
+/// (`cues.toml`, `countries.toml`, …, there or in a folder `en` below; ladders by any name in a folder `ladders`).
+/// With it what was not
 /// understood, one sentence each.
 #[must_use]
 pub fn lexicon(settings: &Settings, places: &Places) -> (Cow<'static, Lexicon>, Vec<String>) {
@@ -21,8 +22,10 @@ pub fn lexicon(settings: &Settings, places: &Places) -> (Cow<'static, Lexicon>, 
             let shown = folder.display();
             warnings.push(format!("{}: the lexicon folder {shown} is not there", settings.lexicon.origin));
         }
-        for path in word_files(&folder).filter(|path| !is_topics(path)) {
-            match read(&path) {
+        let words = word_files(&folder).filter(|path| !is_topics(path));
+        let ladders = files(&folder.join("ladders"));
+        for file in words.map(|path| read(&path)).chain(ladders.iter().map(|path| file(path, "ladder"))) {
+            match file {
                 Ok(file) => {
                     if let Err(error) = lexicon.to_mut().extend(&file) {
                         warnings.push(format!("{error}; the rest of the lexicon is used"));
@@ -112,9 +115,14 @@ fn read(path: &Path) -> Result<LexiconFile, String> {
         );
         return Err(format!("{shown}: no lexicon file has this name; {near}"));
     }
+    file(path, &kind)
+}
+
+fn file(path: &Path, kind: &str) -> Result<LexiconFile, String> {
+    let shown = path.display();
     let text = std::fs::read_to_string(path)
         .map_err(|error| format!("{shown}: the lexicon file can't be read ({error})"))?;
-    Ok(LexiconFile { kind, origin: shown.to_string(), text })
+    Ok(LexiconFile { kind: kind.to_owned(), origin: shown.to_string(), text })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod remember;
 mod setting;
 mod settings;
 
-pub use codebook::{codebook, codebook_path, lexicon_folders, theme_folders};
+pub use codebook::{choose_codebook, codebook, codebook_path, lexicon_folders, theme_folders};
 pub use codebook_file::change_codebook;
 pub use lexicon::{ladders, lexicon, lexicon_files, topics};
 pub use remember::{remember, remember_query};

@@ -83,6 +83,7 @@ impl<'a> Flow<'a> {
             return true;
         }
         match self.end() {
+            End::Stop if signs::is_dated_title(&self.words()) => false,
             End::Stop | End::Comma => true,
             End::Abbreviation | End::Colon => !signs::is_title_case(&self.words()),
             End::Open => false,

@@ -197,6 +197,22 @@ pub(super) fn is_topic(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '–' | '’' | '\'' | '&' | ','))
 }
 
+/// "Chair's Statement, 8th Harbour Summit, Vesk, 4 March 2031.": a title that names its text and ends in its date, though
+/// a stop stands behind it.
+pub(super) fn is_dated_title(text: &str) -> bool {
+    let line = text.trim_end().trim_end_matches('.');
+    let year = line.rsplit(' ').next().is_some_and(|y| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()));
+    let genre = ["Statement", "Communiqué", "Communique", "Declaration", "Summary", "Conclusions"];
+    year && line.contains(',')
+        && genre.iter().any(|w| line.contains(w))
+        && !text.split_whitespace().any(|w| {
+            matches!(
+                w,
+                "was" | "were" | "is" | "are" | "has" | "have" | "issued" | "met" | "said" | "following"
+            )
+        })
+}
+
 /// Whether a short line under a date names where it was.
 pub(super) fn is_place(text: &str) -> bool {
     let section = matches!(

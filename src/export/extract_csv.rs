@@ -3,7 +3,7 @@
 use super::extract_json::{Extract, Quoted};
 
 /// The columns.
-pub const HEADER: [&str; 18] = [
+pub const HEADER: [&str; 19] = [
     "path",
     "id",
     "speakers",
@@ -22,11 +22,12 @@ pub const HEADER: [&str; 18] = [
     "due_date",
     "rule",
     "confidence",
+    "caveat",
 ];
 
 /// The rows of one document, in text order. Several speakers are parted by `; `, pieces of content
 /// by ` … `.
-pub fn rows(extract: &Extract<'_>) -> impl Iterator<Item = [String; 18]> {
+pub fn rows(extract: &Extract<'_>) -> impl Iterator<Item = [String; 19]> {
     extract.claims.iter().map(|claim| {
         let text = |quoted: &Option<Quoted<'_>>| quoted.as_ref().map_or(String::new(), |q| q.text.to_owned());
         let content: Vec<&str> = claim.content.iter().map(|q| q.text).collect();
@@ -52,6 +53,7 @@ pub fn rows(extract: &Extract<'_>) -> impl Iterator<Item = [String; 18]> {
             date,
             claim.rule.to_owned(),
             claim.confidence.to_string(),
+            extract.caveats.join("; "),
         ]
         .map(harmless_cell)
     })

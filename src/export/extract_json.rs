@@ -149,6 +149,9 @@ pub struct Extract<'a> {
     pub claims: Vec<ClaimOut<'a>>,
     /// References that name nobody.
     pub veiled: Vec<Quoted<'a>>,
+    /// The handling caveats that annotators put on the document.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub caveats: Vec<String>,
     /// What had to be assumed or could not be done, for people.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<&'a str>,
@@ -258,6 +261,7 @@ pub fn extract<'a>(
             })
             .collect(),
         veiled: border.all(&findings.veiled),
+        caveats: Vec::new(),
         notices: document.notices.iter().chain(&findings.notices).map(String::as_str).collect(),
     }
 }

@@ -6,3 +6,4 @@ pub mod dossier;
 pub mod extract_csv;
 pub mod extract_json;
 pub mod extract_text;
+pub mod json;

@@ -21,12 +21,32 @@ pub(super) fn abbreviations(a: &mut Analysis<'_>) {
             continue;
         };
         let target = target as usize;
+        let named = a.mentions.get(target).map(|m| m.kind);
+        if matches!(named, None | Some(Kind::Date | Kind::Group | Kind::Person | Kind::Demonym(_))) {
+            // "Vesk, March 4 (VNA)": an agency behind a dateline.
+            if named == Some(Kind::Date) && a.opens_line_before(i) && a.mention(i + 1).is_none() {
+                a.add(i + 1..i + 2, Kind::Organization);
+            }
+            continue;
+        }
         // A short form inside an event's name belongs to the last body named in it.
         let known = a.mention(i + 1).is_some_and(|m| m.toks == (i + 1..i + 2));
         if known || a.mention(i + 1).is_some() {
             continue;
         }
         short.entry(a.surface(i + 1).to_owned()).or_insert(target);
+    }
+    // "the HTTA (Harbour Transit Trade Agreement)"
+    for i in 0..a.toks.len() {
+        if a.is(i + 1, '(')
+            && is_short(a, i)
+            && a.mention(i).is_none()
+            && let Some(m) = a.mention(i + 2).filter(|m| m.toks.start == i + 2 && a.is(m.toks.end, ')'))
+            && !matches!(m.kind, Kind::Date | Kind::Person | Kind::Group | Kind::Demonym(_))
+            && let Some(&target) = a.mention_at.get(i + 2)
+        {
+            short.entry(a.surface(i).to_owned()).or_insert(target as usize);
+        }
     }
     if short.is_empty() {
         return;
@@ -53,12 +73,19 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
         while let Some(&m) = next.peek()
             && let Some(x) = a.mentions.get(m).filter(|x| x.toks.start < i)
         {
+            let number = u32::try_from(m).unwrap_or(0);
+            if let Kind::Named(n) = x.kind {
+                // "the Alliance", "the Union": by a word of its full name.
+                for word in a.lexicon.named.get(n as usize).map(|n| n.short.as_slice()).unwrap_or_default() {
+                    last.insert(word.clone(), number);
+                }
+            }
             for k in x.toks.clone() {
                 let head = a.flags(k).any(Flags::ORG_HEAD) && a.capital(k);
                 if head
                     && (k + 1 == x.toks.end || a.word(k + 1) == a.known.of || a.word(k + 1) == a.known.for_)
                 {
-                    last.insert(a.surface(k).to_owned(), u32::try_from(m).unwrap_or(0));
+                    last.insert(a.surface(k).to_owned(), number);
                 }
             }
             next.next();
@@ -73,6 +100,26 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
             && let Some(&target) = last.get(a.surface(i))
         {
             a.add(i..i + 1, Kind::Alias(target));
+        }
+        // "the Protocol", "the Charter": an agreement that the text takes for known.
+        if a.mention(i).is_none()
+            && a.word(i - 1) == a.known.the
+            && !a.capital(i + 1)
+            && !a.is(i + 1, '-')
+            && matches!(
+                a.surface(i),
+                "Protocol"
+                    | "Treaty"
+                    | "Charter"
+                    | "Convention"
+                    | "Accord"
+                    | "Accords"
+                    | "Covenant"
+                    | "Pact"
+                    | "Code"
+            )
+        {
+            a.add(i..i + 1, Kind::Agreement);
         }
         // "the Kingdom", "the Sultanate": the state that speaks of itself.
         if matches!(a.surface(i), "Kingdom" | "Sultanate" | "Emirate" | "Principality")

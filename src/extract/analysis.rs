@@ -4,7 +4,6 @@ use super::mention::{Kind, Mention};
 use crate::document::{Block, BlockKind};
 use crate::lexicon::{Flags, Form, Lexicon, WordId};
 use crate::text::{Span, Token, TokenKind, tokenize};
-use std::borrow::Cow;
 use std::ops::{Deref, Range};
 
 /// A token with what the lexicon knows of it.
@@ -13,29 +12,33 @@ pub(super) struct Tok {
     pub token: Token,
     pub word: WordId,
     pub flags: Flags,
-    /// Nothing but ASCII: its lower-case form lies in the folded text.
-    ascii: bool,
+    /// Where its lower-case form lies: 0 for the folded text, else one more than its number among the
+    /// forms that differ from it.
+    low: u32,
 }
 
-/// The lower-case form of a token: most borrow from the lower-case text and cost nothing.
-#[derive(Clone, Debug)]
-pub(super) struct Lower<'a>(Cow<'a, str>);
+/// The lower-case form of a token, borrowed from the analysis.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lower<'a>(&'a str);
 
 impl Lower<'_> {
+    #[inline]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
 impl Deref for Lower<'_> {
     type Target = str;
 
+    #[inline]
     fn deref(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
 impl PartialEq<&str> for Lower<'_> {
+    #[inline]
     fn eq(&self, other: &&str) -> bool {
         self.0 == *other
     }
@@ -54,6 +57,8 @@ pub(super) struct Analysis<'d> {
     pub text: &'d str,
     /// The text with its ASCII letters in lower case: the same bytes at the same places.
     folded: String,
+    /// Lower-case forms of tokens beyond ASCII, where they are not what stands in the folded text.
+    forms_beyond: Vec<Box<str>>,
     pub blocks: &'d [Block],
     pub lexicon: &'d Lexicon,
     pub toks: Vec<Tok>,
@@ -61,6 +66,9 @@ pub(super) struct Analysis<'d> {
     pub block_toks: Vec<Range<usize>>,
     /// Sentences of body blocks.
     pub sentences: Vec<Sentence>,
+    /// For every token, and the place after the last, whether a sentence ([`SENTENCE`]) or a block
+    /// ([`BLOCK`]) opens there.
+    openings: Vec<u8>,
     /// Mentions in text order, not overlapping.
     pub mentions: Vec<Mention>,
     /// For every token the number of the mention over it, or `NONE`.
@@ -70,6 +78,11 @@ pub(super) struct Analysis<'d> {
     /// Whether the document is news prose, whose cues and rules are its own.
     pub press: bool,
 }
+
+/// A sentence opens here.
+const SENTENCE: u8 = 1;
+/// A block opens here.
+const BLOCK: u8 = 2;
 
 /// "No mention here."
 pub(super) const NONE: u32 = u32::MAX;
@@ -111,44 +124,74 @@ impl<'d> Analysis<'d> {
             block_toks.push(start..tokens.len());
         }
         let folded = text.to_ascii_lowercase();
+        let mut forms_beyond: Vec<Box<str>> = vec!["'s".into(), "'".into()];
         let toks: Vec<Tok> = tokens
             .into_iter()
-            .map(|token| {
+            .map(|mut token| {
+                if token.is('“') && closes(text, token.span) {
+                    token.kind = TokenKind::Mark('”');
+                }
                 let word = lexicon.vocabulary.get_folded(text, &folded, &token);
-                let ascii = token.span.of(&folded).is_ascii();
-                Tok { token, word, flags: lexicon.vocabulary.flags(word), ascii }
+                let low = form_beyond(&mut forms_beyond, token.span.of(text));
+                Tok { token, word, flags: lexicon.vocabulary.flags(word), low }
             })
             .collect();
         let mention_at = vec![NONE; toks.len()];
         let mut analysis = Self {
             text,
             folded,
+            forms_beyond,
             blocks,
             lexicon,
             toks,
             block_toks,
             sentences: Vec::new(),
+            openings: Vec::new(),
             mentions: Vec::new(),
             mention_at,
             known: Known::of(lexicon),
             press: false,
         };
         super::sentence::split(&mut analysis);
+        analysis.index_openings();
         analysis
     }
 
+    /// Writes down where sentences and blocks open; to be asked for whenever the sentences change.
+    pub fn index_openings(&mut self) {
+        self.openings.clear();
+        self.openings.resize(self.toks.len() + 1, 0);
+        let sentences = self.sentences.iter().map(|s| (s.toks.start, SENTENCE));
+        let blocks = self.block_toks.iter().map(|r| (r.start, BLOCK));
+        for (start, bit) in sentences.chain(blocks) {
+            if let Some(slot) = self.openings.get_mut(start) {
+                *slot |= bit;
+            }
+        }
+    }
+
+    /// Whether a sentence opens at token `i`.
+    #[inline]
+    pub fn opens_sentence(&self, i: usize) -> bool {
+        self.openings.get(i).is_some_and(|o| o & SENTENCE != 0)
+    }
+
+    #[inline]
     pub fn tok(&self, i: usize) -> Option<&Tok> {
         self.toks.get(i)
     }
 
+    #[inline]
     pub fn word(&self, i: usize) -> WordId {
         self.toks.get(i).map_or(0, |t| t.word)
     }
 
+    #[inline]
     pub fn flags(&self, i: usize) -> Flags {
         self.toks.get(i).map_or(Flags::default(), |t| t.flags)
     }
 
+    #[inline]
     pub fn is(&self, i: usize, mark: char) -> bool {
         self.toks.get(i).is_some_and(|t| t.token.is(mark))
     }
@@ -165,25 +208,29 @@ impl<'d> Analysis<'d> {
         self.block_toks.get(after).map_or(self.toks.len(), |r| r.end)
     }
 
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.toks.get(i).is_some_and(|t| t.token.kind == TokenKind::Word)
     }
 
+    #[inline]
     pub fn capital(&self, i: usize) -> bool {
         self.toks.get(i).is_some_and(|t| t.token.capital && t.token.kind == TokenKind::Word)
     }
 
+    #[inline]
     pub fn surface(&self, i: usize) -> &'d str {
         self.toks.get(i).map_or("", |t| t.token.span.of(self.text))
     }
 
     /// The word at `i` in lower case, with a straight apostrophe.
+    #[inline]
     pub fn lower(&self, i: usize) -> Lower<'_> {
-        let Some(tok) = self.toks.get(i) else { return Lower(Cow::Borrowed("")) };
-        if tok.ascii {
-            return Lower(Cow::Borrowed(tok.token.span.of(&self.folded)));
+        let Some(tok) = self.toks.get(i) else { return Lower("") };
+        match tok.low {
+            0 => Lower(tok.token.span.of(&self.folded)),
+            k => Lower(self.forms_beyond.get(k as usize - 1).map_or("", |form| form)),
         }
-        Lower(Cow::Owned(tok.token.span.of(self.text).to_lowercase().replace('\u{2019}', "'")))
     }
 
     /// Bytes from the first to the last token of a range.
@@ -195,34 +242,44 @@ impl<'d> Analysis<'d> {
         }
     }
 
+    #[inline]
     pub fn mention(&self, i: usize) -> Option<&Mention> {
         self.mention_at.get(i).filter(|&&m| m != NONE).and_then(|&m| self.mentions.get(m as usize))
     }
 
     /// The mention that ends with the token before `i`.
+    #[inline]
     pub fn mention_ending(&self, i: usize) -> Option<&Mention> {
         self.mention(i.checked_sub(1)?).filter(|m| m.toks.end == i)
     }
 
     /// The verb forms of the word at `i`.
+    #[inline]
     pub fn forms(&self, i: usize) -> &'d [(u32, Form)] {
         let word = self.word(i);
         if self.flags(i).any(Flags::VERB) { self.lexicon.vocabulary.forms(word) } else { &[] }
     }
 
+    #[inline]
     pub fn has_form(&self, i: usize, wanted: &[Form]) -> bool {
         self.forms(i).iter().any(|(_, f)| wanted.contains(f))
     }
 
     /// Whether the words from `i` on are `words`.
+    #[inline]
     pub fn words_at(&self, i: usize, words: &[WordId]) -> bool {
         words.iter().enumerate().all(|(k, &w)| w != 0 && self.word(i + k) == w)
     }
 
     /// Whether a sentence or a block opens at token `i`.
+    #[inline]
     pub fn opens(&self, i: usize) -> bool {
-        self.sentences.binary_search_by_key(&i, |s| s.toks.start).is_ok()
-            || self.block_toks.binary_search_by_key(&i, |r| r.start).is_ok()
+        self.openings.get(i).is_some_and(|&o| o != 0)
+    }
+
+    /// Whether the line of token `i` begins within sixteen tokens before it.
+    pub fn opens_line_before(&self, i: usize) -> bool {
+        (i.saturating_sub(16)..=i).any(|k| self.block_toks.binary_search_by_key(&k, |r| r.start).is_ok())
     }
 
     /// Puts mentions into text order and fills the token → mention table. Overlaps: first come wins.
@@ -273,6 +330,33 @@ impl<'d> Analysis<'d> {
         self.mentions.push(Mention { toks, kind, entity: NONE });
         true
     }
+}
+
+/// Whether an opening mark closes: “so“, „so“ — glued to what stands before, and nothing glued behind it.
+fn closes(text: &str, span: Span) -> bool {
+    let mark = span.of(text) == "\u{201c}";
+    let before = text.get(..span.start).and_then(|t| t.chars().next_back());
+    let behind = text.get(span.end..).and_then(|t| t.chars().next());
+    mark && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | ';' | '…'))
+        && behind.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')'))
+}
+
+/// Where the lower-case form of `surface` lies, for [`Tok`]; a form that is new is added to `forms`.
+fn form_beyond(forms: &mut Vec<Box<str>>, surface: &str) -> u32 {
+    let same = |c: char| {
+        let mut low = c.to_lowercase();
+        c != '\u{2019}' && (c.is_ascii() || low.next() == Some(c) && low.next().is_none())
+    };
+    if surface.is_ascii() || surface.chars().all(same) {
+        return 0;
+    }
+    match surface {
+        "\u{2019}s" => return 1,
+        "\u{2019}" => return 2,
+        _ => {}
+    }
+    forms.push(surface.to_lowercase().replace('\u{2019}', "'").into());
+    u32::try_from(forms.len()).unwrap_or(0)
 }
 
 /// The values of a front matter that are words of the document: its title, date and place.

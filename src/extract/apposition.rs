@@ -48,7 +48,7 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
     let the = start > 0 && a.word(start - 1) == a.known.the;
     let left = start - usize::from(the);
     let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
-    let first = a.sentences.binary_search_by_key(&left, |s| s.toks.start).is_ok();
+    let first = a.opens_sentence(left);
     let link = left.checked_sub(1).is_some_and(|p| {
         a.word(p) == a.known.with
             || a.word(p) == a.known.by

@@ -6,7 +6,7 @@ use super::mention::Kind;
 use super::titles;
 use crate::lexicon::{EntityType, Flags, Refers};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Roles that a text leaves without a name when its own principal is meant.
 const PRINCIPALS: [&str; 7] =
@@ -27,7 +27,13 @@ pub(super) struct Cast {
     pub unnamed: Vec<String>,
     /// Everybody who took part in any contact, in order; grows by [`Self::took_part`].
     pub all_parties: Vec<u32>,
-    /// The same, to ask whether somebody is among them.
+    /// The state whose ministry or government publishes the document.
+    pub home: Option<String>,
+    /// How many of them the title and the header name.
+    pub title_parties: usize,
+    /// How many of them title and lead name: who comes later was met elsewhere.
+    pub lead_parties: Option<usize>,
+    /// The same as all, to ask whether somebody is among them.
     known_parties: HashSet<u32>,
     /// What was found for roles before: a text says "the President" many times.
     roles: RefCell<BTreeMap<Vec<String>, RoleFound>>,
@@ -45,10 +51,12 @@ pub(super) struct Cast {
     pub voice: Vec<String>,
     /// One person speaks the whole document.
     pub sole: bool,
+    /// The states that the title names, where no people are known to meet.
+    states: Vec<String>,
 }
 
 /// Whom a role was found to mean.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct RoleFound {
     /// How many of all parties were looked at.
     seen: usize,
@@ -56,6 +64,8 @@ struct RoleFound {
     party: Option<u32>,
     /// The first person with titles that fits, once looked for.
     titled: Option<Option<u32>>,
+    /// Whom the role was held against before, and whether it fits.
+    fits: HashMap<u32, bool>,
 }
 
 impl Cast {
@@ -69,6 +79,9 @@ impl Cast {
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
+            home: None,
+            title_parties: 0,
+            lead_parties: None,
             known_parties: HashSet::new(),
             roles: RefCell::default(),
             honours: RefCell::default(),
@@ -76,6 +89,7 @@ impl Cast {
             pair: Vec::new(),
             voice: Vec::new(),
             sole: false,
+            states: Vec::new(),
             last_group: Vec::new(),
             principal: None,
         };
@@ -103,6 +117,16 @@ impl Cast {
         self.records.get(entity as usize).map(|r| r.name.clone()).unwrap_or_default()
     }
 
+    /// Lets the states that the title names stand for the sides where no people are known to meet.
+    pub fn states_meet(&mut self, countries: &[String]) {
+        if self.count() < 2 {
+            let several = if self.voice.len() > 1 { &self.voice } else { countries };
+            if several.len() > 1 {
+                self.states = several.to_vec();
+            }
+        }
+    }
+
     /// Gives parties without a side the countries that the title names beside them, in its order.
     pub fn take_sides(&mut self, countries: &[String]) {
         let mut open: Vec<u32> =
@@ -123,7 +147,8 @@ impl Cast {
 
     /// Sets the parties of the contact narrated from here on.
     pub fn meet(&mut self, members: &[u32]) {
-        if members.len() < 2 && !self.parties.is_empty() {
+        // Somebody alone is no contact beside those who are known already.
+        if members.len() < 2 && self.count() > 0 {
             return;
         }
         self.parties = members.to_vec();
@@ -143,6 +168,9 @@ impl Cast {
     }
 
     pub fn party_names(&self) -> Vec<String> {
+        if self.count() < 2 && !self.states.is_empty() {
+            return self.states.clone();
+        }
         self.unnamed.iter().cloned().chain(self.parties.iter().map(|&e| self.name(e))).collect()
     }
 
@@ -153,6 +181,9 @@ impl Cast {
 
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
+        if self.count() < 2 && !self.states.is_empty() && refers != Refers::Members {
+            return self.states.clone();
+        }
         if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() {
             // Where no contact has been told, "the ministers" are the two who hold office.
             let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
@@ -177,7 +208,9 @@ impl Cast {
                     // "Spokesman for the Secretary-General" is no Secretary-General: the office comes first.
                     let head = parts.iter().position(|p| matches!(*p, "of" | "for" | "to")).unwrap_or(parts.len());
                     let office = parts.get(..head).unwrap_or_default();
-                    words.first().is_some_and(|w| office.contains(&w.as_str()))
+                    // "the Foreign Minister" is a "Minister of Foreign Affairs".
+                    let last = words.last().filter(|_| words.len() > 1);
+                    words.first().into_iter().chain(last).any(|w| office.contains(&w.as_str()))
                         && words.iter().all(|w| parts.contains(&w.as_str()))
                         // "the President" is not a Vice President, "the Minister" may be a Foreign Minister.
                         && !(parts.contains(&"vice") && !words.iter().any(|w| w == "vice"))
@@ -185,14 +218,25 @@ impl Cast {
                 })
             })
         };
-        // The issuer's own principal before a guest who bears the same title.
-        let own = self.principal.as_ref().filter(|e| self.known_parties.contains(e));
-        if let Some(&party) = own.filter(|e| fits(e)).or_else(|| self.parties.iter().find(|e| fits(e))) {
-            return Some(party);
+        // "the head of state": by the office, not by the word.
+        if let [head, of] = words
+            && head == "head"
+            && matches!(of.as_str(), "state" | "government")
+        {
+            return self.head_of(of == "state");
         }
         // Titles do not change and parties are only added: look at each once per role.
         let mut roles = self.roles.borrow_mut();
-        let found = roles.entry(words.to_vec()).or_default();
+        if !roles.contains_key(words) {
+            roles.insert(words.to_vec(), RoleFound::default());
+        }
+        let found = roles.get_mut(words)?;
+        let mut fitted = |e: &u32| *found.fits.entry(*e).or_insert_with(|| fits(e));
+        // The issuer's own principal before a guest who bears the same title.
+        let own = self.principal.as_ref().filter(|e| self.known_parties.contains(e));
+        if let Some(&party) = own.filter(|e| fitted(e)).or_else(|| self.parties.iter().find(|e| fitted(e))) {
+            return Some(party);
+        }
         if found.party.is_none() {
             found.party =
                 self.all_parties.get(found.seen..).and_then(|new| new.iter().find(|e| fits(e))).copied();
@@ -208,6 +252,28 @@ impl Cast {
                         && !self.titles.get(p).into_iter().flatten().any(|t| holds_office(t))
                 })
             })
+    }
+
+    /// The party who is head of state, or of government.
+    fn head_of(&self, state: bool) -> Option<u32> {
+        let office = |title: &str| {
+            let words = || title.split([' ', '-']);
+            if words().any(|w| w == "vice" || w == "deputy" || w == "former") {
+                return false;
+            }
+            if state {
+                words().next().is_some_and(|w| {
+                    matches!(
+                        w,
+                        "president" | "king" | "queen" | "emir" | "amir" | "sultan" | "emperor" | "chairman"
+                    )
+                })
+            } else {
+                title.starts_with("prime minister") || matches!(title, "chancellor" | "premier")
+            }
+        };
+        let holds = |e: &&u32| self.titles.get(e).is_some_and(|titles| titles.iter().any(|t| office(t)));
+        self.principal.iter().chain(&self.parties).chain(&self.all_parties).find(holds).copied()
     }
 
     /// The party whose name stands behind an honorific.
@@ -269,9 +335,35 @@ pub(super) fn country_name(a: &Analysis<'_>, kind: Kind, start: usize) -> Option
     }
 }
 
+/// Whether a mention of the kind names a country or state.
+fn names_country(a: &Analysis<'_>, kind: Kind) -> bool {
+    match kind {
+        Kind::Country(k) | Kind::Demonym(k) => a.lexicon.countries.get(k as usize).is_some(),
+        Kind::State => true,
+        _ => false,
+    }
+}
+
 /// Whether the words at `k` are a role without a name: "the Secretary", "The Vice President", "the
 /// Sarvan foreign minister", "his counterpart". Returns the end, and the lower-case role words.
 pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>, Option<String>)> {
+    let (first, j, country) = role_span(a, k)?;
+    // "the Secretary-General of the C.N." belongs together, but the role is the first part.
+    let words: Vec<String> = (first..j)
+        .filter(|&i| a.is_word(i) && a.word(i) != a.known.of)
+        .map(|i| a.surface(i).to_lowercase())
+        .collect();
+    let country = country.and_then(|(kind, at)| country_name(a, kind, at));
+    Some((j, words, country))
+}
+
+/// Where the role at `k` ends, if there is one.
+pub(super) fn role_end(a: &Analysis<'_>, k: usize) -> Option<usize> {
+    role_span(a, k).map(|(_, end, _)| end)
+}
+
+/// The words of a role at `k`, from the first to the end, and the mention of a country before them.
+fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, usize)>)> {
     let mut j = k;
     let flags = a.flags(k);
     let determined = a.word(k) == a.known.the
@@ -286,12 +378,20 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
     }
     let mut country = None;
     if let Some(m) = a.mention(j).filter(|m| m.toks.start == j)
-        && let Some(name) = country_name(a, m.kind, j)
+        && names_country(a, m.kind)
     {
-        country = Some(name);
+        country = Some((m.kind, j));
         j = m.toks.end;
     }
     let first = j;
+    // "the head of state": an office in three words.
+    if matches!(a.surface(j), "head" | "Head")
+        && a.word(j + 1) == a.known.of
+        && matches!(a.surface(j + 2), "state" | "State" | "government" | "Government")
+        && a.mention(j + 3).is_none_or(|m| m.kind != Kind::Person)
+    {
+        return Some((first, j + 3, country));
+    }
     while a.is_word(j)
         && a.mention(j).is_none()
         && (a
@@ -312,10 +412,5 @@ pub(super) fn role_at(a: &Analysis<'_>, k: usize) -> Option<(usize, Vec<String>,
     if j == first || a.mention(j).is_some_and(|m| m.kind == Kind::Person && m.toks.start == j) {
         return None;
     }
-    // "the Secretary-General of the C.N." belongs together, but the role is the first part.
-    let words: Vec<String> = (first..j)
-        .filter(|&i| a.is_word(i) && a.word(i) != a.known.of)
-        .map(|i| a.surface(i).to_lowercase())
-        .collect();
-    Some((j, words, country))
+    Some((first, j, country))
 }

@@ -184,7 +184,7 @@ fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
                 }) || a.surface(j) == "all"
                     || a.flags(j).any(Flags::SPEAKER_NOUN)
             });
-        let must = a.word(n + 1) == a.known.to || a.word(n + 1) == a.known.for_;
+        let must = a.word(n + 1) == a.known.to;
         if somebody || must {
             return Reading::new(Act::Request, 5);
         }
@@ -529,6 +529,13 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             };
         }
         "ready" | "willing" | "prepared" | "determined" if next == "to" => return commit(4),
+        "happy" | "glad" | "pleased" | "delighted" | "honoured" | "honored"
+            if next == "to"
+                && lower(a, k.wrapping_sub(1)) == "be"
+                && !matches!(after.as_str(), "see" | "note" | "learn" | "hear" | "have") =>
+        {
+            return commit(4);
+        }
         "committed"
             if next == "to"
                 && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
@@ -540,11 +547,15 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
             return commit(7);
         }
         "looks" | "look" | "looking" | "looked" if next == "forward" => return commit(1),
-        "intends" | "intend" | "plans" | "aims" | "seeks" if next == "to" && agent(a, k, from) => {
+        "intends" | "intend" | "plans" | "aims" | "seeks" | "intended" | "planned" | "aimed" | "sought"
+        | "hoped" | "wished"
+            if next == "to" && agent(a, k, from) =>
+        {
             return commit(5);
         }
         "intention" if next == "of" || next == "to" => return commit(5),
         "pledges" | "pledge" | "vows" | "promises" if agent(a, k, from) => return commit(8),
+        "expect" | "expects" if next == "that" && agent(a, k, from) => return request(2),
         "hoped" | "expected"
             if next == "that" && a.flags(k.wrapping_sub(1)).any(Flags::BE) && lower(a, from) == "it" =>
         {
@@ -640,6 +651,10 @@ fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Op
                 && matches!(lower(a, k.wrapping_sub(1)).as_str(), "great" | "deep" | "high" | "utmost") =>
         {
             return Some(Reading::new(Act::Endorse, 5));
+        }
+        "express" | "expresses" | "expressed" if agent(a, k, from) && verb_place(a, k, from) => {
+            let noun = phrase(a, &(k + 1..content.end));
+            return (noun.act != Act::Assert).then_some(noun);
         }
         "concerned"
             if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))

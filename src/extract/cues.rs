@@ -94,6 +94,10 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
     {
         return None;
     }
+    // "the proposed Summit", "its stated aims": a participle before its noun.
+    if i > range.start && a.has_form(i, &[Form::Past]) && attributive(a, i, range) {
+        return None;
+    }
     let mut best: Option<Hit> = None;
     for &(verb, form) in a.forms(i) {
         for &index in a.lexicon.lights_of.get(verb as usize).into_iter().flatten() {
@@ -221,7 +225,36 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
     }
     let mut hit = best?;
     group(a, &mut hit, range.start);
+    // "states, supported by their partners, …": a participle with an agent, no finite verb.
+    let agent = a.word(hit.end) == a.known.by
+        && !matches!(
+            a.surface(hit.end + 1),
+            "phone" | "telephone" | "video" | "videoconference" | "saying" | "stating"
+        );
+    if agent
+        && hit.form == Form::Past
+        && !hit.passive
+        && !hit.light
+        && !hit.perfect
+        && hit.end == hit.verb + 1
+    {
+        return None;
+    }
     Some(hit)
+}
+
+/// Whether the participle at `i` stands between a determiner and a noun.
+fn attributive(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
+    let p = i - 1;
+    let article = a.word(p) == a.known.the
+        || a.word(p) == a.known.a
+        || a.word(p) == a.known.an
+        || matches!(a.surface(p), "its" | "their" | "our" | "his" | "your" | "my" | "these" | "those");
+    let her = a.word(p) == a.known.her;
+    let noun = i + 1 < range.end
+        && a.is_word(i + 1)
+        && !a.flags(i + 1).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::SUBORDINATOR));
+    (article || her) && noun
 }
 
 /// Whether the word at `i` stands where a noun stands.
@@ -372,7 +405,9 @@ fn passive_light(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit
             if !noun {
                 continue;
             }
-            let linked = cue.preps.contains(&a.word(i + 1));
+            // "were held on 30 May" has a date, no topic.
+            let linked =
+                cue.preps.contains(&a.word(i + 1)) && !a.mention(i + 2).is_some_and(|m| m.kind == Kind::Date);
             // "The 20th round was held in Vesk" is an event; "talks were held on grain" has a topic.
             if cue.topic && !linked {
                 continue;

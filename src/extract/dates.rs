@@ -53,6 +53,20 @@ fn is_month(a: &Analysis<'_>, i: usize) -> bool {
 
 /// "04.03.2031", "4/3/2031" with the day first.
 fn dotted(word: &str) -> Option<Date> {
+    american(word).or_else(|| day_first(word))
+}
+
+/// "5/29/31": the month first, where the second number is too great for one.
+fn american(word: &str) -> Option<Date> {
+    let mut parts = word.split('/');
+    let month: i8 = parts.next()?.parse().ok()?;
+    let day: i8 = parts.next()?.parse().ok()?;
+    let year = parts.next().filter(|y| matches!(y.len(), 2 | 4))?;
+    let year: i16 = if year.len() == 2 { year.parse::<i16>().ok()? + 2000 } else { year.parse().ok()? };
+    Date::new(year, month, day).ok().filter(|_| day > 12 && parts.next().is_none())
+}
+
+fn day_first(word: &str) -> Option<Date> {
     if word.len() < 8 || word.len() > 10 || !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -97,6 +111,11 @@ fn opens_date(word: &str) -> bool {
             | "morning"
             | "afternoon"
             | "night"
+            | "recent"
+            | "middle"
+            | "end"
+            | "beginning"
+            | "start"
     )
 }
 
@@ -131,6 +150,13 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     if is_month(a, i) {
         return month_first(a, i, end);
     }
+    // 25-October-2031
+    if is_day(a, i) && a.is(i + 1, '-') && is_month(a, i + 2) && a.is(i + 3, '-') && is_year(a, i + 4) {
+        return Some(i + 5);
+    }
+    if let Some(stop) = slashed(a, i).or_else(|| hour(a, i)) {
+        return Some(stop);
+    }
     // 4 March 2031, 10–11 May
     if is_day(a, i) && a.surface(i).len() <= 4 {
         let mut k = i + 1;
@@ -158,12 +184,21 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         if is_day(a, day) && is_month(a, day + 1) {
             return Some(year_after(a, day + 2, end));
         }
-        if a.is(i + 1, ',') && is_month(a, i + 2) && is_day(a, i + 3) {
+        // "Wednesday, Dec. 27"
+        let dot = usize::from(a.is(i + 3, '.'));
+        if a.is(i + 1, ',') && is_month(a, i + 2) && is_day(a, i + 3 + dot) {
             return month_first(a, i + 2, end);
+        }
+        // "Good Friday Agreement"
+        if a.capital(i + 1) && a.flags(i + 1).any(Flags::AGREEMENT_HEAD) {
+            return None;
         }
         return Some(i + 1);
     }
     let word = lower(i);
+    if let Some(stop) = unfixed(a, i, end) {
+        return Some(stop);
+    }
     match word.as_str() {
         "today" | "yesterday" | "tomorrow" | "tonight" => Some(i + 1),
         "evening" | "morning" | "afternoon" | "night" if lower(i + 1) == "of" => {
@@ -273,6 +308,80 @@ fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     }
 }
 
+/// "5/29/31" in several tokens.
+fn slashed(a: &Analysis<'_>, i: usize) -> Option<usize> {
+    let tight = (i + 1..i + 5).all(|k| a.tok(k).is_some_and(|t| !t.token.spaced));
+    let year = matches!(a.surface(i + 4).len(), 2 | 4) && number(a, i + 4).is_some();
+    let whole = tight && a.is(i + 1, '/') && number(a, i + 2).is_some() && a.is(i + 3, '/') && year;
+    (whole && american(a.span(&(i..i + 5)).of(a.text)).is_some()).then_some(i + 5)
+}
+
+/// "1:50 P.M. EDT", "2:19 PM", "1500GMT".
+fn hour(a: &Analysis<'_>, i: usize) -> Option<usize> {
+    let word = a.surface(i);
+    if word.len() == 7 && (word.ends_with("GMT") || word.ends_with("UTC")) {
+        return word.get(..4).is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit())).then_some(i + 1);
+    }
+    let minutes = a.is(i + 1, ':') && a.surface(i + 2).len() == 2 && number(a, i + 2).is_some();
+    let half = if minutes { i + 3 } else { return None };
+    let half = if matches!(a.surface(half), "AM" | "PM" | "A.M." | "P.M.") { half + 1 } else { return None };
+    let zone =
+        matches!(a.surface(half), "EDT" | "EST" | "GMT" | "UTC" | "CET" | "CEST" | "BST" | "PDT" | "PST");
+    Some(half + usize::from(zone))
+}
+
+/// Times without a fixed day: "the near future", "recent years", "the coming hours and days", "the last two weeks",
+/// "middle of this year".
+fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
+    let lower = |k: usize| a.lower(if k < end { k } else { usize::MAX });
+    let units = |k: usize| matches!(&*lower(k), "hours" | "days" | "weeks" | "months" | "years" | "decades");
+    match &*lower(i) {
+        "recent" => units(i + 1).then_some(i + 2),
+        "middle" | "end" | "beginning" | "start" if lower(i + 1) == "of" => {
+            (matches!(&*lower(i + 2), "this" | "next" | "last")
+                && matches!(&*lower(i + 3), "year" | "month" | "week"))
+            .then_some(i + 4)
+        }
+        "earlier" if lower(i + 1) == "the" && matches!(&*lower(i + 2), "month" | "week" | "year" | "day") => {
+            Some(i + 3)
+        }
+        "the" => match &*lower(i + 1) {
+            "near" if lower(i + 2) == "future" => Some(i + 3),
+            "other" if lower(i + 2) == "day" => Some(i + 3),
+            "coming" if units(i + 2) => {
+                Some(if lower(i + 3) == "and" && units(i + 4) { i + 5 } else { i + 3 })
+            }
+            "last" | "next" => {
+                let counted = matches!(
+                    &*lower(i + 2),
+                    "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "seven"
+                        | "eight"
+                        | "nine"
+                        | "ten"
+                        | "fifty"
+                        | "few"
+                ) || a.tok(i + 2).is_some_and(|t| t.token.kind == TokenKind::Number);
+                (counted && units(i + 3)).then_some(i + 4)
+            }
+            _ => {
+                // "the second decade of the 21st century"
+                if lower(i + 2) == "decade" && lower(i + 3) == "of" && lower(i + 6) == "century" {
+                    return Some(i + 7);
+                }
+                // "on the 8th"
+                let day = is_day(a, i + 1) && a.surface(i + 1).ends_with(|c: char| c.is_ascii_alphabetic());
+                (day && a.lower(i.wrapping_sub(1)) == "on" && !a.is_word(i + 2)).then_some(i + 2)
+            }
+        },
+        _ => None,
+    }
+}
+
 fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     let mut k = i + 1;
     if a.is(k, '.') && number(a, k + 1).is_some() {
@@ -303,6 +412,11 @@ fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         "in" | "since" | "until" | "by" | "of" | "early" | "late" | "mid" | "during" | "from"
     );
     let clear = !matches!(a.surface(i), "May" | "March" | "August");
+    // "February this year"
+    let this = matches!(a.surface(k), "this" | "last" | "next") && a.surface(k + 1) == "year";
+    if prepared && this {
+        return Some(k + 2);
+    }
     (prepared || clear && i > 0 && !a.capital(i.wrapping_sub(1)) && !a.capital(i + 1)).then_some(i + 1)
 }
 
@@ -484,7 +598,7 @@ fn week(anchor: Date, offset: i64) -> Option<String> {
 }
 
 /// "May 10–11": the second day of a range within one month.
-fn range_end(a: &Analysis<'_>, toks: &Range<usize>, first: Date) -> Option<Date> {
+pub(super) fn range_end(a: &Analysis<'_>, toks: &Range<usize>, first: Date) -> Option<Date> {
     let days: Vec<u32> =
         toks.clone().filter(|&k| is_day(a, k) && !is_year(a, k)).filter_map(|k| number(a, k)).collect();
     let months = toks.clone().filter(|&k| is_month(a, k)).count();

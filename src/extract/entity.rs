@@ -1,6 +1,6 @@
 //! Mentions → entities: one entry for everything that names the same thing.
 
-use super::analysis::{Analysis, NONE};
+use super::analysis::{Analysis, Lower, NONE};
 use super::mention::{Kind, Mention};
 use crate::lexicon::{EntityType, Flags};
 use crate::text::Span;
@@ -21,7 +21,8 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
     let mut by_key: HashMap<(u8, String), usize> = HashMap::new();
     // Names of the lexicon are known by their number: most mentions need no words of their own.
-    let mut listed: HashMap<(u8, u32), usize> = HashMap::new();
+    let mut countries: Vec<usize> = vec![NOBODY; a.lexicon.countries.len()];
+    let mut listed: Vec<usize> = vec![NOBODY; a.lexicon.named.len()];
     let mut persons = Index::default();
     // Full names first, so that a short form before its full form still finds it.
     let short = |m: &Mention| m.kind == Kind::Person && m.toks.clone().filter(|&k| a.is_word(k)).count() == 1;
@@ -31,48 +32,55 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
     for m in sorted {
         let Some(mention) = a.mentions.get(m) else { continue };
         let number = match mention.kind {
-            Kind::Country(k) => listed.get(&(0, k)),
-            Kind::Named(k) => listed.get(&(1, k)),
+            Kind::Country(k) => countries.get(k as usize),
+            Kind::Named(k) => listed.get(k as usize),
             _ => None,
         };
-        if let Some(&number) = number {
+        if let Some(&number) = number.filter(|&&n| n != NOBODY) {
             put(a, &mut records, number, m);
             continue;
         }
+        if let Kind::Demonym(_) = mention.kind {
+            continue;
+        }
+        if let Kind::Alias(target) = mention.kind {
+            let entity = a.mentions.get(target as usize).map_or(NONE, |t| t.entity);
+            if entity != NONE {
+                put(a, &mut records, entity as usize, m);
+            }
+            continue;
+        }
         let surface = surface(a, mention.toks.start, mention.toks.end);
-        let words: Vec<String> = mention
+        let words: Vec<Lower<'_>> = mention
             .toks
             .clone()
             .filter(|&k| a.is_word(k) || a.flags(k).any(Flags::NAME_SUFFIX))
-            .map(|k| a.lower(k).as_str().to_owned())
+            .map(|k| a.lower(k))
             .collect();
-        let fresh = |records: &mut Vec<Record>, kind, name, words| {
-            records.push(Record { kind, name, words, mentions: Vec::new() });
+        let fresh = |records: &mut Vec<Record>, kind, name, words: &[Lower<'_>]| {
+            records.push(Record { kind, name, words: owned(words), mentions: Vec::new() });
             records.len() - 1
         };
         let (kind, key, name) = match mention.kind {
-            Kind::Demonym(_) => continue,
+            Kind::Demonym(_) | Kind::Alias(_) => continue,
             Kind::Country(k) => {
                 let country = a.lexicon.countries.get(k as usize);
                 let name = country.map_or(surface, |c| c.name.clone());
-                let number = fresh(&mut records, EntityType::Country, name, words);
-                listed.insert((0, k), number);
+                let number = fresh(&mut records, EntityType::Country, name, &words);
+                if let Some(slot) = countries.get_mut(k as usize) {
+                    *slot = number;
+                }
                 put(a, &mut records, number, m);
                 continue;
             }
             Kind::Named(k) => {
                 let named = a.lexicon.named.get(k as usize);
                 let kind = named.map_or(EntityType::Organization, |n| n.kind);
-                let number = fresh(&mut records, kind, named.map_or(surface, |n| n.name.clone()), words);
-                listed.insert((1, k), number);
-                put(a, &mut records, number, m);
-                continue;
-            }
-            Kind::Alias(target) => {
-                let entity = a.mentions.get(target as usize).map_or(NONE, |t| t.entity);
-                if entity != NONE {
-                    put(a, &mut records, entity as usize, m);
+                let number = fresh(&mut records, kind, named.map_or(surface, |n| n.name.clone()), &words);
+                if let Some(slot) = listed.get_mut(k as usize) {
+                    *slot = number;
                 }
+                put(a, &mut records, number, m);
                 continue;
             }
             Kind::Person => {
@@ -80,25 +88,46 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
                 put(a, &mut records, number, m);
                 continue;
             }
-            Kind::State => (EntityType::Country, words.join(" "), surface),
-            Kind::Organization => (EntityType::Organization, words.join(" "), surface),
-            Kind::Place => (EntityType::Place, words.join(" "), surface),
-            Kind::Event => (EntityType::Event, words.join(" "), surface),
-            Kind::Agreement => (EntityType::Agreement, words.join(" "), surface),
+            Kind::State => (EntityType::Country, joined(&words), surface),
+            Kind::Organization => (EntityType::Organization, joined(&words), surface),
+            Kind::Place => (EntityType::Place, joined(&words), surface),
+            Kind::Event => (EntityType::Event, joined(&words), surface),
+            Kind::Agreement => (EntityType::Agreement, joined(&words), surface),
             Kind::Date => (EntityType::Date, surface.to_lowercase(), surface),
             Kind::Group => (EntityType::Group, surface.to_lowercase(), surface.to_lowercase()),
         };
         let number =
-            *by_key.entry((kind as u8, key)).or_insert_with(|| fresh(&mut records, kind, name, words));
+            *by_key.entry((kind as u8, key)).or_insert_with(|| fresh(&mut records, kind, name, &words));
         put(a, &mut records, number, m);
     }
     for record in &mut records {
         record.mentions.sort_unstable();
-        if record.kind == EntityType::Person {
-            usual_form(a, record);
+        match record.kind {
+            EntityType::Person => usual_form(a, record),
+            EntityType::Date | EntityType::Group => {}
+            _ => printed_form(a, record),
         }
     }
     records
+}
+
+/// No record has this number.
+const NOBODY: usize = usize::MAX;
+
+fn owned(words: &[Lower<'_>]) -> Vec<String> {
+    words.iter().map(|w| w.as_str().to_owned()).collect()
+}
+
+/// The words with single spaces.
+fn joined(words: &[Lower<'_>]) -> String {
+    let mut out = String::with_capacity(words.iter().map(|w| w.len() + 1).sum());
+    for (k, word) in words.iter().enumerate() {
+        if k > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// Writes down that mention `m` names record `number`.
@@ -115,21 +144,66 @@ fn put(a: &mut Analysis<'_>, records: &mut [Record], number: usize, m: usize) {
 fn usual_form(a: &Analysis<'_>, record: &mut Record) {
     let words = |s: &str| s.split([' ', '-']).count();
     let longest = words(&record.name);
+    let mut current = 0;
     let mut forms: BTreeMap<String, usize> = BTreeMap::new();
     for &m in &record.mentions {
         if let Some(x) = a.mentions.get(m) {
-            let form = surface(a, x.toks.start, x.toks.end);
-            if words(&form) == longest {
+            let span = a.span(&x.toks);
+            // Mostly the name itself.
+            if span.of(a.text) == record.name {
+                current += 1;
+                continue;
+            }
+            let form = clean(span, a.text);
+            if form == record.name {
+                current += 1;
+            } else if words(&form) == longest {
                 *forms.entry(form).or_default() += 1;
             }
         }
     }
-    let current = forms.get(&record.name).copied().unwrap_or(0);
     if let Some((form, n)) = forms.into_iter().max_by_key(|(_, n)| *n)
         && n > current
     {
         record.name = form;
     }
+}
+
+/// A name of the lexicon gives way to the longest form that the document itself has: "NATO", "Burma". A state that is
+/// only abbreviated keeps its full name.
+fn printed_form(a: &Analysis<'_>, record: &mut Record) {
+    let listed = |m: &Mention| matches!(m.kind, Kind::Country(_) | Kind::Named(_));
+    let mut longest: Option<String> = None;
+    for m in record.mentions.iter().filter_map(|&m| a.mentions.get(m)).filter(|m| listed(m)) {
+        let span = a.span(&m.toks);
+        let form = span.of(a.text);
+        if form.eq_ignore_ascii_case(&record.name) {
+            return;
+        }
+        let short = record.kind == EntityType::Country && !form.chars().any(char::is_lowercase);
+        if !short && longest.as_ref().is_none_or(|l| form.len() > l.len()) {
+            longest = Some(clean(span, a.text));
+        }
+    }
+    if let Some(form) = longest {
+        let shouted = record.kind == EntityType::Place && !form.chars().any(char::is_lowercase);
+        record.name = if shouted { capitalised(&form) } else { form };
+    }
+}
+
+/// "NUR-SULTAN" as it stands in running text.
+fn capitalised(name: &str) -> String {
+    let mut first = true;
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        if first {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        first = !c.is_alphanumeric();
+    }
+    out
 }
 
 /// The words of a range with single spaces, as they stand (no title, no possessive).
@@ -141,9 +215,13 @@ pub(super) fn surface(a: &Analysis<'_>, start: usize, end: usize) -> String {
 /// Text of a span with runs of white space made one space.
 pub(super) fn clean(span: Span, text: &str) -> String {
     let words = span.of(text);
-    let single = words.bytes().zip(words.bytes().skip(1)).all(|pair| pair != (b' ', b' '));
-    if single && words.bytes().all(|b| b.is_ascii_graphic() || b == b' ') && words.trim().len() == words.len()
-    {
+    let mut last = b' ';
+    let plain = words.bytes().all(|b| {
+        let fits = b.is_ascii_graphic() || b == b' ' && last != b' ';
+        last = b;
+        fits
+    });
+    if plain && last != b' ' {
         return words.to_owned();
     }
     let mut out = String::with_capacity(words.len());
@@ -158,7 +236,7 @@ pub(super) fn clean(span: Span, text: &str) -> String {
 
 /// The record of a person's name, made or found. Index by word keeps this linear in the number of
 /// names.
-fn person(records: &mut Vec<Record>, index: &mut Index, words: &[String], surface: &str) -> usize {
+fn person(records: &mut Vec<Record>, index: &mut Index, words: &[Lower<'_>], surface: &str) -> usize {
     let mut found = None;
     let probe = words.iter().filter(|w| w.chars().count() > 1);
     'search: for word in probe {
@@ -173,7 +251,7 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[String], surfac
     if found.is_none() && words.len() > 1 {
         // A slip of the pen in the second name: "Orlenko", "Orlenco".
         found = index
-            .latest(words.first().map_or("", String::as_str))
+            .latest(words.first().map_or("", |w| w))
             .copied()
             .find(|&c| records.get(c).is_some_and(|r| misspelt(&r.words, words)));
     }
@@ -181,7 +259,7 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[String], surfac
         records.push(Record {
             kind: EntityType::Person,
             name: surface.to_owned(),
-            words: words.to_vec(),
+            words: owned(words),
             mentions: Vec::new(),
         });
         records.len() - 1
@@ -189,7 +267,7 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[String], surfac
     if let Some(r) = records.get_mut(number)
         && (words.len() > r.words.len() || words.len() == r.words.len() && surface.len() > r.name.len())
     {
-        r.words = words.to_vec();
+        r.words = owned(words);
         r.name = surface.to_owned();
     }
     for word in words {
@@ -237,12 +315,14 @@ const PATRONYMICS: [&str; 4] = ["bin", "ibn", "bint", "binti"];
 
 /// Whether two forms of a name can be one person's: one is part of the other, or the last names are
 /// equal and the first ones start alike.
-fn same_person(x: &[String], y: &[String]) -> bool {
-    fn strip(words: &[String]) -> Vec<&str> {
-        let tells = |s: &&str| !SUFFIXES.contains(s) && s.chars().nth(1).is_some();
-        words.iter().map(String::as_str).filter(tells).collect()
+fn same_person(x: &[String], y: &[Lower<'_>]) -> bool {
+    let tells = |s: &&str| !SUFFIXES.contains(s) && s.chars().nth(1).is_some();
+    // Mostly the same form again.
+    if x.len() == y.len() && x.iter().zip(y).all(|(x, y)| x == y.as_str()) {
+        return x.iter().any(|s| tells(&s.as_str()));
     }
-    let (x, y) = (strip(x), strip(y));
+    let x: Vec<&str> = x.iter().map(String::as_str).filter(tells).collect();
+    let y: Vec<&str> = y.iter().map(|w| &**w).filter(tells).collect();
     if x.is_empty() || y.is_empty() {
         return false;
     }
@@ -266,11 +346,11 @@ fn same_person(x: &[String], y: &[String]) -> bool {
     }
 }
 
-fn misspelt(x: &[String], y: &[String]) -> bool {
+fn misspelt(x: &[String], y: &[Lower<'_>]) -> bool {
     let (Some(a), Some(b)) = (x.last(), y.last()) else { return false };
     x.len() == y.len()
         && x.len() > 1
-        && x.first() == y.first()
+        && x.first().map(String::as_str) == y.first().map(|w| &**w)
         && a.len() > 4
         && distance(a, b) <= 2
         && a.chars().next() == b.chars().next()

@@ -2,7 +2,9 @@
 
 use super::analysis::Analysis;
 use super::mention::Kind;
-use crate::lexicon::{Begins, EntityType, Flags, Match, Payload};
+use super::occasion;
+use crate::document::BlockKind;
+use crate::lexicon::{Begins, EntityType, Flags, Form, Match, Payload};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -27,7 +29,7 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 }
 
 /// The longest listed name that starts at `i`.
-fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
+pub(super) fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
     // "US$ 100 million" is money.
     let money = a.is(i + 1, '$') && a.tok(i + 1).is_some_and(|t| !t.token.spaced);
     if money || !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
@@ -47,10 +49,24 @@ fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
         // "Petra Molnir": a given name before an unknown family name is no newspaper.
         let given = m.len == 1
             && matches!(kind, Kind::Named(_))
-            && a.flags(i).any(Flags::GIVEN)
+            && a.flags(i).any(Flags::GIVEN.with(Flags::GIVEN_TOO))
             && a.capital(i + 1)
             && a.word(i + 1) == 0;
         if given {
+            return;
+        }
+        // "trans-Atlantic", "Euro-Atlantic": half of an adjective.
+        if m.len == 1 && matches!(kind, Kind::Named(_)) && half(a, i) {
+            return;
+        }
+        // "at the White Tower" is a place, "the White Tower said" a body.
+        if let (Kind::Named(new), Some((b, Kind::Named(old)))) = (kind, best)
+            && m.len == b.len
+            && [new, old].iter().any(|&n| is_place(a, n))
+        {
+            if is_place(a, new) == located(a, i) {
+                best = Some((m, kind));
+            }
             return;
         }
         // A country wins over its adjective of the same length ("Taiwan", "Thai").
@@ -61,6 +77,41 @@ fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
         }
     });
     best.map(|(m, kind)| (kind, i + m.len))
+}
+
+fn is_place(a: &Analysis<'_>, named: u32) -> bool {
+    a.lexicon.named.get(named as usize).is_some_and(|n| n.kind == EntityType::Place)
+}
+
+/// Whether the name at `i` stands where a place stands.
+fn located(a: &Analysis<'_>, i: usize) -> bool {
+    let Some(p) = i.checked_sub(1) else { return false };
+    let p = if a.word(p) == a.known.the { p.saturating_sub(1) } else { p };
+    matches!(
+        a.surface(p),
+        "at" | "At"
+            | "in"
+            | "In"
+            | "inside"
+            | "outside"
+            | "visited"
+            | "visit"
+            | "near"
+            | "left"
+            | "leaving"
+            | "to"
+    ) && !(a.word(p) == a.known.to && !a.surface(p.wrapping_sub(1)).ends_with("it"))
+}
+
+/// The second half of "trans-Atlantic".
+fn half(a: &Analysis<'_>, i: usize) -> bool {
+    i > 1
+        && a.is(i - 1, '-')
+        && !a.tok(i).is_some_and(|t| t.token.spaced)
+        && matches!(
+            &*a.lower(i - 2),
+            "trans" | "euro" | "indo" | "pan" | "inter" | "sub" | "afro" | "anti" | "pro"
+        )
 }
 
 const fn rank(kind: Kind) -> u8 {
@@ -92,13 +143,14 @@ fn headed(
     block: &Range<usize>,
     listed: Option<(Kind, usize)>,
 ) -> Option<(Kind, usize)> {
-    if let Some(found) = anniversary(a, i, block.end) {
+    if let Some(found) = occasion::at(a, i, block) {
         return Some(found);
     }
     if listed.is_none()
-        && let Some(found) = head_first(a, i)
+        && let Some((kind, end)) = head_first(a, i)
     {
-        return Some(found);
+        // "Lake Dal accord"
+        return lower_head(a, i, end, kind).or(Some((kind, end)));
     }
     if !starts_name(a, i) {
         return None;
@@ -119,7 +171,8 @@ fn headed(
         // After an "of X Y" part an unknown word may be the name of a person already.
         let flags = a.flags(end);
         let known = a.word(end) != 0 && !flags.any(Flags::GIVEN.with(Flags::SURNAME_FIRST));
-        if words > 0 && !known && !previous_known && head.is_some() {
+        let about = after_link(a, end, i).is_some_and(|j| a.word(j) != a.known.of);
+        if words > 0 && !known && !previous_known && head.is_some() && !about {
             break;
         }
         if head.is_some() && !known && after_link(a, end, i).is_none() {
@@ -132,8 +185,13 @@ fn headed(
         {
             return Some((Kind::Organization, stop));
         }
+        // "Consul General of the …" is a title.
+        if words == 0 && a.surface(end) == "General" && a.word(end + 1) == a.known.of {
+            return None;
+        }
         // "Federal Foreign Office Spokesperson": the office speaks through somebody, it is no part of a title.
         if head.is_some_and(|(k, _)| k == Kind::Organization)
+            && a.capital(end - 1)
             && matches!(a.surface(end), "Spokesperson" | "Spokesman" | "Spokeswoman")
         {
             break;
@@ -143,6 +201,10 @@ fn headed(
             if words == 0 {
                 return None;
             }
+            break;
+        }
+        // "Department of Trade Deputy Secretary", "Council for Peace Chairman": an office behind the body's name.
+        if head.is_some() && after_link(a, end, i).is_some() && office_behind(a, end) {
             break;
         }
         // "Treasury Secretary" is a title; "Foreign Affairs Wang" runs into a name.
@@ -172,7 +234,12 @@ fn headed(
             && flags.any(Flags::NAME_STOP)
         {
             // "Central Commission for Foreign Affairs": further known words of the part.
-            head = Some((k, end));
+            let meets = matches!(a.surface(e), "Meeting" | "Session") && k == Kind::Organization;
+            // "Sustainable Ocean Economy": a place has no further words behind its head.
+            if k == Kind::Place {
+                return None;
+            }
+            head = Some((if meets { Kind::Event } else { k }, end));
         }
     }
     // "Orm crisis", "Davos meeting", "Geneva agreement", "Chinese government": a capitalised name and
@@ -189,9 +256,51 @@ fn headed(
         return Some(found);
     }
     let (kind, end) = head?;
+    if matches!(kind, Kind::Agreement | Kind::Event) && generic(a, i, end, kind) {
+        return None;
+    }
     let content = (i..end).filter(|&k| a.is_word(k) || matches!(kind, Kind::Event)).count();
     let longer = listed.is_none_or(|(_, e)| end > e);
     (longer && content >= 2).then_some((kind, end))
+}
+
+/// A text's own title ("Joint Statement on …") and a headline's common words ("Nuclear Talks") name no agreement and
+/// no event.
+fn generic(a: &Analysis<'_>, i: usize, end: usize, kind: Kind) -> bool {
+    let block = a.block_toks.partition_point(|r| r.end <= i);
+    let title = a
+        .blocks
+        .get(block)
+        .is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Masthead | BlockKind::Heading(_)));
+    if kind == Kind::Agreement {
+        let own = |k: usize| matches!(a.surface(k), "Statement" | "STATEMENT");
+        // "Strategic and Global Partnership": no treaty.
+        let bond =
+            a.surface(end - 1) == "Partnership" && (i..end).all(|k| gives_no_name(a, k) && a.word(k) != 0);
+        if bond {
+            return true;
+        }
+        return if title { (i..end).any(own) } else { end <= i + 2 && (i..end).any(own) };
+    }
+    let last = end.saturating_sub(1);
+    // "Ma Holds Talks": a headline's verb.
+    let acts = |k: usize| k > i && a.has_form(k, &[Form::Third]);
+    occasion::wired(a, last)
+        || title && (i..last).any(acts)
+        || title && (i..end).all(|k| a.word(k) != 0 && gives_no_name(a, k)) && a.capital(i)
+}
+
+/// A common word: no name of a place, state, person or body.
+fn gives_no_name(a: &Analysis<'_>, k: usize) -> bool {
+    let named = Flags::DEMONYM.with(Flags::GIVEN).with(Flags::SURNAME_FIRST);
+    if !a.capital(k) {
+        return true;
+    }
+    let mut known = false;
+    a.lexicon.phrases.matches(std::iter::once(a.word(k)), |m| {
+        known |= matches!(m.payload, Payload::Country(_) | Payload::Demonym(_) | Payload::Named(_));
+    });
+    !known && !a.flags(k).any(named)
 }
 
 /// "Prime Minister's Office", "Presidency's Office": its end.
@@ -217,57 +326,6 @@ fn head_first(a: &Analysis<'_>, i: usize) -> Option<(Kind, usize)> {
         a.capital(i + 1) && !a.flags(i + 1).any(Flags::TITLE.with(Flags::NAME_STOP)) && !a.is(i + 1, '.');
     let alone = !(i > 0 && a.capital(i - 1) && a.tok(i).is_some_and(|t| t.token.spaced) && !a.opens(i));
     (named && alone && a.capital(i)).then_some((kind, i + 2))
-}
-
-/// "80th anniversary of the founding of the United Nations".
-fn anniversary(a: &Analysis<'_>, i: usize, end: usize) -> Option<(Kind, usize)> {
-    if a.tok(i)?.token.kind != TokenKind::Number || a.surface(i + 1) != "anniversary" {
-        return None;
-    }
-    let mut k = i + 2;
-    let mut last = k;
-    let mut depth_words = 0;
-    while k < end && depth_words < 24 {
-        let w = a.word(k);
-        let lower_inside = w == a.known.of
-            || w == a.known.the
-            || a.surface(k) == "its"
-            || a.surface(k) == "victory"
-            || a.surface(k) == "founding"
-            || a.surface(k) == "establishment"
-            || a.surface(k) == "end"
-            || a.surface(k) == "signing"
-            || a.surface(k) == "diplomatic"
-            || a.surface(k) == "relations"
-            || a.surface(k) == "ties"
-            || a.surface(k) == "independence"
-            || a.surface(k) == "in"
-            || a.surface(k) == "between";
-        let possessive = a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive);
-        let hyphen = a.is(k, '-') || a.is(k, '–');
-        if a.capital(k) || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) {
-            k += 1;
-            last = k;
-        } else if lower_inside || possessive || hyphen {
-            k += 1;
-            if matches!(
-                a.surface(k.wrapping_sub(1)),
-                "victory" | "founding" | "establishment" | "relations" | "ties" | "independence"
-            ) {
-                last = k;
-            }
-        } else if a.word(k) == a.known.and
-            && a.word(k + 1) == a.known.the
-            && a.capital(k + 2)
-            && !a.tok(k + 2).is_some_and(|t| t.token.kind == TokenKind::Number)
-        {
-            k += 2;
-        } else {
-            break;
-        }
-        depth_words += 1;
-    }
-    Some((Kind::Event, last.max(i + 2)))
 }
 
 fn starts_name(a: &Analysis<'_>, i: usize) -> bool {
@@ -307,20 +365,42 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
     match tok.token.kind {
         TokenKind::Mark('-' | '–') => !tok.token.spaced && a.capital(k + 1),
         TokenKind::Mark('&') => a.capital(k + 1),
-        TokenKind::Mark('.') => false,
+        // "James R. Hale Briefing Room"
+        TokenKind::Mark('.') => a.surface(k - 1).chars().count() == 1 && a.capital(k + 1) && k > start + 1,
         TokenKind::Possessive => {
-            a.capital(k + 1)
-                && a.flags(k.wrapping_sub(1))
-                    .any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
-                && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
+            // "Seafarers' Union"
+            let plural = matches!(a.surface(k), "'" | "’") && is_any_head(a, k + 1);
+            plural
+                || a.capital(k + 1)
+                    && a.flags(k.wrapping_sub(1))
+                        .any(Flags::NAME_STOP.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
+                    && a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::ORG_HEAD).with(Flags::EVENT_HEAD))
         }
         TokenKind::Word => {
             let w = tok.word;
             let k1 = k + 1;
             let the_next = a.word(k1) == a.known.the && a.capital(k + 2);
             let head_before = (start..k).any(|j| is_any_head(a, j));
+            if w == a.known.for_ && represented(a, start) {
+                return false;
+            }
+            // "the Department of Trade on …", "the Congress on …": a body is on nothing, but for those that study it.
+            if w == a.known.on
+                && matches!(a.surface(k - 1), "Department" | "Ministry" | "Office" | "Government")
+            {
+                return false;
+            }
+            if w == a.known.on
+                && (start..k).any(|j| matches!(a.surface(j), "Department" | "Ministry" | "Government"))
+            {
+                return false;
+            }
             if w == a.known.of || w == a.known.for_ || w == a.known.on || a.surface(k) == "against" {
                 return head_before && (a.capital(k1) || the_next);
+            }
+            // "Code for Unplanned Encounters at Sea"
+            if a.surface(k) == "at" {
+                return head_before && a.surface(k1) == "Sea";
             }
             if w == a.known.the {
                 return k > start
@@ -331,7 +411,9 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             }
             // "Foreign and Security Policy", "Peace and Development Commission"
             if w == a.known.and {
+                let stranger = a.word(k - 1) == 0 || a.flags(k - 1).any(Flags::GIVEN);
                 return a.capital(k1)
+                    && (head_before || !stranger)
                     && a.flags(k1).any(Flags::NAME_STOP)
                     && !a.flags(k1).any(Flags::TITLE)
                     && (head_before && after_link(a, k - 1, start).is_some()
@@ -343,6 +425,41 @@ fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an office follows the last word of a body's name at `k`.
+fn office_behind(a: &Analysis<'_>, k: usize) -> bool {
+    if !a.capital(k - 1) || a.flags(k - 1).any(Flags::TITLE_INNER) && a.surface(k - 1) != "State" {
+        return false;
+    }
+    let rank = matches!(
+        a.surface(k),
+        "Deputy" | "Assistant" | "Acting" | "Under" | "Vice" | "Principal" | "Associate"
+    );
+    let head = a.flags(k).any(Flags::TITLE) && !a.flags(k).any(Flags::ORG_HEAD.with(Flags::TITLE_INNER));
+    rank || head
+        && matches!(
+            a.surface(k),
+            "Chair"
+                | "Chairman"
+                | "Chairperson"
+                | "Secretary"
+                | "President"
+                | "Director"
+                | "Minister"
+                | "Ambassador"
+        )
+}
+
+/// "High Representative of the Littoral Union for Foreign Affairs": the office goes on behind the body.
+fn represented(a: &Analysis<'_>, start: usize) -> bool {
+    let of = start.checked_sub(1).map(|p| if a.word(p) == a.known.the { p.saturating_sub(1) } else { p });
+    of.is_some_and(|p| {
+        p > 0
+            && a.word(p) == a.known.of
+            && a.capital(p - 1)
+            && a.flags(p - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+    })
 }
 
 /// If the words up to `k` stand after a link (of, for, on) inside a name started at `start`: the link.
@@ -404,6 +521,25 @@ fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<
     match head {
         "crisis" | "war" | "conflict" if matches!(kind, Kind::Country(_) | Kind::Place | Kind::Named(_)) => {
             Some((Kind::Event, end + 1))
+        }
+        "incident" | "massacre" | "hack" | "earthquake" if matches!(kind, Kind::Place | Kind::Named(_)) => {
+            Some((Kind::Event, end + 1))
+        }
+        "plan"
+            if kind == Kind::Place
+                && a.word(start) == 0
+                && end == start + 1
+                && !a.opens(start)
+                && a.word(start - 1) == a.known.the =>
+        {
+            Some((Kind::Agreement, end + 1))
+        }
+        "railway" | "train" | "bus" | "metro" if place_like(a, kind) && a.surface(end + 1) == "station" => {
+            Some((Kind::Place, end + 2))
+        }
+        "airport" if place_like(a, kind) => Some((Kind::Place, end + 1)),
+        "presidential" if place_like(a, kind) && matches!(a.surface(end + 1), "residence" | "palace") => {
+            Some((Kind::Place, end + 2))
         }
         "meeting" | "summit" | "conference" | "dialogue" | "forum" if place_like(a, kind) => {
             Some((Kind::Event, end + 1))

@@ -12,9 +12,12 @@ pub(super) fn find(a: &mut Analysis<'_>) {
     while i < a.toks.len() {
         let word = a.surface(i);
         let one = matches!(word, "resolution" | "Resolution");
-        if (one || matches!(word, "resolutions" | "Resolutions")) && number(a, i + 1) {
+        if word == "UNSCR" && number(a, i + 1) {
+            a.add(i..numbered(a, i + 1), Kind::Agreement);
+            i += 2;
+        } else if (one || matches!(word, "resolutions" | "Resolutions")) && number(a, i + 1) {
             let mut end = numbered(a, i + 1);
-            a.add(i..end, Kind::Agreement);
+            a.add(whose(a, i)..end, Kind::Agreement);
             // "resolutions 12 (2030), 13 (2030) and 14 (2031)"
             while !one && (a.is(end, ',') || a.word(end) == a.known.and) {
                 let mut next = end + 1;
@@ -35,6 +38,21 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             i += 1;
         }
     }
+}
+
+/// Where "UN Security Council Resolution 88" starts: the body's name belongs to it.
+fn whose(a: &Analysis<'_>, i: usize) -> usize {
+    let mut start = i;
+    while start > 0
+        && i - start < 5
+        && !a.opens(start)
+        && a.capital(start - 1)
+        && !a.flags(start - 1).any(Flags::DETERMINER.with(Flags::PREPOSITION))
+    {
+        start -= 1;
+    }
+    let body = (start..i).any(|k| matches!(a.surface(k), "Council" | "Assembly" | "UNSC" | "UNGA"));
+    if body { start } else { i }
 }
 
 fn number(a: &Analysis<'_>, i: usize) -> bool {

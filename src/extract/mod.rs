@@ -9,7 +9,7 @@
 //! 4. `cues`, `subject`, `claims`, `content`: cue by cue with its subject, then the scope of the
 //!    paragraph; `transcript` and `voice` for turns and documents in the first person;
 //!    `press` reads news prose, where any noun phrase speaks and nothing is inherited;
-//! 5. `card`, `due`: the protocol card, due dates, veiled references.
+//! 5. `card` (`parties`, `format`, `place`, `issuer`), `due`: the protocol card, due dates, veiled references.
 //!
 //! Every claim names the rule that made it.
 
@@ -26,13 +26,17 @@ mod dates;
 mod due;
 mod entity;
 mod finding;
+mod firsthand;
+mod format;
 mod gazette;
 mod groups;
 mod issuer;
 mod language;
 mod legal;
 mod mention;
+mod occasion;
 mod origin;
+mod parties;
 mod person;
 mod place;
 mod press;
@@ -40,6 +44,7 @@ mod quote;
 mod resolution;
 mod run;
 mod sentence;
+mod strength;
 mod subject;
 mod titles;
 mod transcript;

@@ -3,9 +3,10 @@
 
 use super::analysis::{Analysis, Lower};
 use super::mention::Kind;
+use crate::document::BlockKind;
 use crate::lexicon::{Flags, Form, Payload};
 use crate::text::TokenKind;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// Finds persons in two passes: first the names with evidence of their own, then bare repetitions of
@@ -74,19 +75,29 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 #[derive(Default)]
 struct Names {
     all: Vec<Vec<String>>,
-    known: HashSet<Vec<String>>,
+    /// The same, each as its words with spaces.
+    known: HashSet<String>,
+    /// The name that is looked up.
+    key: String,
     /// Numbers of the names that hold a word, by the word.
-    by_word: BTreeMap<String, Vec<usize>>,
+    by_word: HashMap<String, Vec<usize>>,
     /// Numbers of the names that hold two words, by the words in order of the alphabet.
-    by_pair: BTreeMap<(String, String), Vec<usize>>,
+    by_pair: HashMap<(String, String), Vec<usize>>,
 }
 
 impl Names {
     fn insert(&mut self, words: &[Lower<'_>]) {
-        let words: Vec<String> = words.iter().map(|w| w.as_str().to_owned()).collect();
-        if !self.known.insert(words.clone()) {
+        self.key.clear();
+        for word in words {
+            self.key.push_str(word);
+            self.key.push(' ');
+        }
+        // Mostly a name that stood before.
+        if self.known.contains(self.key.as_str()) {
             return;
         }
+        self.known.insert(self.key.clone());
+        let words: Vec<String> = words.iter().map(|w| w.as_str().to_owned()).collect();
         let number = self.all.len();
         for (k, word) in words.iter().enumerate() {
             self.by_word.entry(word.clone()).or_default().push(number);
@@ -126,7 +137,7 @@ fn pair(a: &str, b: &str) -> (String, String) {
 }
 
 fn sentence_start(a: &Analysis<'_>, k: usize) -> bool {
-    a.sentences.binary_search_by_key(&k, |s| s.toks.start).is_ok()
+    a.opens_sentence(k)
 }
 
 /// Maximal runs of tokens that could be part of a name with its titles.
@@ -223,6 +234,14 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
         {
             end -= 1;
         }
+        // "Nora Ahern T.D": letters behind a name are an honour, not a part of it.
+        let letter = |j: usize| a.surface(j).chars().count() == 1 && a.capital(j);
+        let glued = |j: usize| a.is(j, '.') && letter(j + 1) && !a.tok(j + 1).is_some_and(|t| t.token.spaced);
+        if end > start + 2 && letter(end - 1) && (glued(end) || glued(end - 2)) {
+            while end > start + 1 && (letter(end - 1) || a.is(end - 1, '.')) {
+                end -= 1;
+            }
+        }
         // A hyphenated second half in lower case: "Kang Kyung-wha".
         if a.is(end, '-')
             && a.is_word(end + 1)
@@ -241,7 +260,20 @@ fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
-    if !a.capital(k) {
+    if !a.capital(k) || shortened(a.surface(k)) {
+        return false;
+    }
+    // "Moira Kell T.D.": letters behind a name.
+    let letter = |j: usize| a.surface(j).chars().count() == 1;
+    if k > start && letter(k) && a.is(k + 1, '.') && letter(k + 2) && tied(a, k + 1) {
+        return false;
+    }
+    // "HE Samir Al Thamir"
+    if k == start
+        && matches!(a.surface(k), "HE" | "HH" | "HM" | "HRH")
+        && a.capital(k + 1)
+        && !upper_word(a, k + 1)
+    {
         return false;
     }
     let flags = a.flags(k);
@@ -283,6 +315,7 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         && k > start
         && !a.tok(k).is_some_and(|t| t.token.upper)
         && (a.flags(k - 1).any(Flags::GIVEN) || a.word(k - 1) == 0 && a.is_word(k - 1))
+        && (!upper_word(a, k - 1) || upper_word(a, k))
         && !a.flags(k - 1).any(Flags::TITLE.with(Flags::HONORIFIC))
         && (!titled_word(a, k + 1) || a.tok(k + 1).is_some_and(|t| t.token.upper))
     {
@@ -296,6 +329,12 @@ fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return surname && (a.capital(k + 1) && !a.flags(k + 1).any(Flags::NAME_STOP) || titled(a, k));
     }
     true
+}
+
+/// "I'm", "We've": a pronoun with its verb.
+fn shortened(word: &str) -> bool {
+    let tail = word.rsplit_once(['\'', '’']).map_or("", |(_, tail)| tail);
+    matches!(tail, "m" | "ll" | "ve" | "re" | "d" | "t")
 }
 
 /// Whether no space stands before and after token `k`.
@@ -321,7 +360,8 @@ pub(super) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     if flags.any(Flags::HONORIFIC) && a.capital(p) {
         return true;
     }
-    if !flags.any(Flags::TITLE) {
+    // "Secretary of State": the title's last word is not its head.
+    if !flags.any(Flags::TITLE.with(Flags::TITLE_INNER)) {
         return false;
     }
     // The longest title phrase that ends here.
@@ -431,13 +471,48 @@ fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
             || a.is(name.end, '.')
             || a.surface(name.end) == "in"
             || a.surface(name.end) == "of");
+    let sure = words.len() > 1 && words.len() < 4 && all_unknown && !words.iter().all(|&k| upper_word(a, k));
     given
+        || sure && (alone(a, name) || apposed(a, name))
         || said && all_unknown
         || family_first
         || capitals_family && all_unknown
         || initial
         || appositive
         || says(a, name.end) && all_unknown
+}
+
+fn upper_word(a: &Analysis<'_>, k: usize) -> bool {
+    a.tok(k).is_some_and(|t| t.token.upper)
+}
+
+/// A name that is a line of its own above the text, or labels a turn: "Tomas Hale:".
+fn alone(a: &Analysis<'_>, name: &Range<usize>) -> bool {
+    let block = a.block_toks.partition_point(|r| r.end <= name.start);
+    let Some((block, r)) = a.blocks.get(block).zip(a.block_toks.get(block)) else { return false };
+    r.start == name.start
+        && (r.end == name.end && block.kind == BlockKind::Masthead
+            || a.is(name.end, ':') && block.kind.is_body())
+}
+
+/// "Norland Minister for Ports, Tomas Hale, …": a name set off behind an office.
+fn apposed(a: &Analysis<'_>, name: &Range<usize>) -> bool {
+    let Some(comma) = name.start.checked_sub(1).filter(|&p| a.is(p, ',')) else { return false };
+    let closed = a.is(name.end, ',') || a.is(name.end, '.') || says(a, name.end);
+    let links = [a.known.of, a.known.for_, a.known.and, a.known.the];
+    let mut k = comma;
+    while closed
+        && k > 0
+        && comma - k < 10
+        && (a.capital(k - 1) || links.contains(&a.word(k - 1)))
+        && !a.opens(k)
+    {
+        k -= 1;
+        if a.capital(k) && a.flags(k).any(Flags::TITLE) && a.mention(k).is_none() {
+            return true;
+        }
+    }
+    false
 }
 
 /// "his Egyptian counterpart X Y", "Prime Minister of Sindara X Y", "the Prime Minister of Sindara, X Y".
@@ -460,6 +535,15 @@ fn introduced(a: &Analysis<'_>, k: usize) -> bool {
 /// ", Foreign Minister of …", ", the Secretary of …", ", who …".
 fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
     let mut j = k;
+    // ", Norland's human rights minister,"
+    if let Some(m) = a.mention(k).filter(|m| m.toks.start == k && matches!(m.kind, Kind::Country(_)))
+        && a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+    {
+        let from = m.toks.end + 1;
+        return (from..from + 4)
+            .take_while(|&k| a.is_word(k) && !a.capital(k))
+            .any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)));
+    }
     while a.word(j) == a.known.the
         || a.flags(j).any(Flags::TITLE_MODIFIER.with(Flags::DEMONYM).with(Flags::ADVERB))
         || a.surface(j) == "a"

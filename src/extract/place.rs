@@ -2,19 +2,70 @@
 //! the signature (DOMAIN 2.2).
 
 use super::analysis::{Analysis, NONE};
-use super::card::mentions_in;
+use super::card::{mentions_in, title_block};
 use super::cast::Cast;
 use super::mention::{Kind, Mention};
 use crate::document::BlockKind;
-use crate::lexicon::{EntityType, Flags, Form};
+use crate::lexicon::{EntityType, Flags, Form, Format};
 use std::ops::Range;
 
 /// The place of the event.
-pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
-    told(a, lead, cast)
+pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: Format) -> Option<String> {
+    let spoken = matches!(kind, Format::Statement | Format::Briefing);
+    let first = if spoken { header(a, cast) } else { None };
+    first
+        .or_else(|| told(a, lead, cast))
+        .or_else(|| titled(a, cast))
         .or_else(|| dateline(a, cast))
         .or_else(|| header(a, cast))
         .or_else(|| signature(a, cast))
+        .or_else(|| lead.first().and_then(|s| venue_anywhere(a, s, cast)))
+        .or_else(|| if kind == Format::Visit { visited(a, lead, cast) } else { None })
+}
+
+/// "Meeting of X and Y in Vesk", "Chair's Statement, 8th Harbour Summit, Vesk, 4 March 2031": the place in the title.
+fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let r = a.block_toks.get(title_block(a)?)?;
+    mentions_in(a, r).find_map(|m| {
+        let name = named(cast, m)?;
+        let before = m.toks.start.checked_sub(1).filter(|&p| p >= r.start)?;
+        let inside = matches!(a.surface(before), "in" | "In" | "at" | "At");
+        let dated = a.is(before, ',')
+            && a.is(m.toks.end, ',')
+            && a.mention(m.toks.end + 1).is_some_and(|d| d.kind == Kind::Date);
+        (inside && m.toks.end >= r.end.saturating_sub(1) || dated).then_some(name)
+    })
+}
+
+/// "… discussed the response to the crisis at the White Tower in Vesk": a venue anywhere in the lead.
+fn venue_anywhere(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<String> {
+    sentence.clone().filter(|&k| a.surface(k) == "at").find_map(|k| {
+        let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+        let m = a.mention(j).filter(|m| m.toks.start == j)?;
+        let name = named(cast, m)?;
+        let e = m.toks.end;
+        let city = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.surface(e) == "in");
+        Some(city.and_then(|c| named(cast, c)).unwrap_or(name))
+    })
+}
+
+/// "… is paying a visit to Norland": the country visited.
+fn visited(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
+    lead.iter().cloned().flatten().find_map(|k| {
+        let noun = a.surface(k).eq_ignore_ascii_case("visit") && a.word(k + 1) == a.known.to;
+        let verb = matches!(a.surface(k), "visited" | "visiting");
+        let at = if noun {
+            k + 2
+        } else if verb {
+            k + 1
+        } else {
+            return None;
+        };
+        let at = at + usize::from(a.word(at) == a.known.the);
+        let m = a.mention(at).filter(|m| m.toks.start == at && m.entity != NONE)?;
+        (matches!(m.kind, Kind::Country(_) | Kind::State) || named(cast, m).is_some())
+            .then(|| cast.name(m.entity))
+    })
 }
 
 fn named(cast: &Cast, m: &Mention) -> Option<String> {
@@ -32,7 +83,9 @@ fn told(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> 
             matches!(a.surface(k), "held" | "place" | "hosted" | "met" | "received")
                 && matches!(a.surface(k + 1), "in" | "at")
         });
-        let verb = if n == 0 { verb? } else { held? };
+        // "Meeting of X with Y in Vesk.": a line without a verb.
+        let line = sentence.clone().take(8).find(|&k| a.flags(k).any(Flags::EVENT_NOUN));
+        let verb = if n == 0 { verb.or(line)? } else { held? };
         let stop = sentence
             .clone()
             .find(|&k| {
@@ -48,7 +101,10 @@ fn told(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> 
         (from..stop).filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At")).find_map(|k| {
             let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
             let m = a.mention(j).filter(|m| m.toks.start == j)?;
-            named(cast, m).or_else(|| venue(a, cast, k, m))
+            // "at the Hall of Accord in Vesk"
+            let e = m.toks.end;
+            let city = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.surface(e) == "in");
+            city.and_then(|c| named(cast, c)).or_else(|| named(cast, m)).or_else(|| venue(a, cast, k, m))
         })
     })
 }
@@ -61,11 +117,15 @@ fn venue(a: &Analysis<'_>, cast: &Cast, k: usize, m: &Mention) -> Option<String>
     let before = k.checked_sub(1)?;
     let person = a.mention_ending(k).is_some_and(|p| p.kind == Kind::Person)
         || a.is(before, ',') && a.mention_ending(before).is_some_and(|p| p.kind == Kind::Person)
-        || a.flags(before).any(Flags::EVENT_NOUN);
+        || a.flags(before).any(Flags::EVENT_NOUN)
+        || a.mention_ending(k).is_some_and(|d| d.kind == Kind::Date)
+        || matches!(a.surface(before), "held" | "convene" | "convened" | "met");
     let dated = a.mention(m.toks.end).is_some_and(|d| d.kind == Kind::Date)
         || a.word(m.toks.end) == a.known.on
             && a.mention(m.toks.end + 1).is_some_and(|d| d.kind == Kind::Date);
-    (person && dated).then(|| cast.name(m.entity))
+    let held = matches!(a.surface(before), "held" | "convene" | "convened")
+        || (k.saturating_sub(8)..k).any(|j| matches!(a.surface(j), "convene" | "convened" | "held"));
+    (person && dated || person && held).then(|| cast.name(m.entity))
 }
 
 /// "TOLMAR, March 4 (Hanwen) --" at the start of the body.
@@ -73,13 +133,14 @@ fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let b = a.sentences.first()?.toks.start;
     let m = a.mention(b)?;
     let upper = a.tok(b)?.token.upper;
-    (upper && matches!(m.kind, Kind::Named(_))).then(|| cast.name(m.entity))
+    if upper { named(cast, m) } else { None }
 }
 
 /// "Munich, Germany" or "Tolmar, 4 March 2031" above the body.
 fn header(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let body = a.sentences.first().map_or(usize::MAX, |s| s.block);
-    a.blocks.iter().zip(&a.block_toks).take(body.min(16)).find_map(|(block, toks)| {
+    let mut room = None;
+    let found = a.blocks.iter().zip(&a.block_toks).take(body.min(16)).find_map(|(block, toks)| {
         let dated =
             matches!(block.kind, BlockKind::Heading(_)) && mentions_in(a, toks).any(|m| m.kind == Kind::Date);
         if !(dated || matches!(block.kind, BlockKind::Masthead | BlockKind::Dateline)) {
@@ -101,9 +162,16 @@ fn header(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
                         | Kind::Organization
                 )
             });
-            (opens && alone).then(|| named(cast, m)).flatten()
+            let name = (opens && alone).then(|| named(cast, m)).flatten()?;
+            // "Treaty Room / Vesk": the city behind the room.
+            if m.kind == Kind::Place && room.is_none() {
+                room = Some(name);
+                return None;
+            }
+            Some(name)
         })
-    })
+    });
+    found.or(room)
 }
 
 /// "Kyiv / August 23, 2024" below the body: a short block that is a place, perhaps with a date.

@@ -56,7 +56,8 @@ pub(super) fn claim(a: &Analysis<'_>, names: &[String], range: &Range<usize>) ->
     {
         content.end -= 1;
     }
-    if content.is_empty() {
+    // The number of a paragraph is nobody's statement.
+    if !content.clone().any(|k| a.is_word(k)) {
         return None;
     }
     let mut reading = content::read(a, &content, true);

@@ -28,9 +28,11 @@ pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
                 || a.has_form(j, &[Form::Past]) && !a.capital(j)
         });
         let next = comma + 1;
-        let opens =
-            opener(a, next).is_some() && (a.capital(next) || a.tok(next).is_some_and(|t| t.token.upper));
-        (plain && a.capital(r.start) && opens && next < a.toks.len()).then_some((k, comma))
+        let capital = a.capital(next) || a.tok(next).is_some_and(|t| t.token.upper);
+        let opens = capital && (opener(a, next).is_some() || lead_in(a, next).is_some());
+        // "Guided by the Charter, Recalling …" is a clause of the preamble, not the one who resolves.
+        let clause = lead_in(a, r.start).is_some() || opener(a, r.start).is_some();
+        (plain && a.capital(r.start) && !clause && opens && next < a.toks.len()).then_some((k, comma))
     })?;
     let start = a.sentences.get(first)?.toks.start;
     // It goes on while paragraphs open with a participle, an operative verb or a sub-item.
@@ -60,6 +62,7 @@ pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
     let block = a.sentences.get(first)?.block;
     let span = a.span(&(start..end));
     a.sentences.splice(first..=last, [Sentence { toks: start..end, block, span }]);
+    a.index_openings();
     Some(Resolution { subject: start..comma, sentence: first })
 }
 
@@ -78,8 +81,46 @@ fn operative_start(a: &Analysis<'_>, k: usize) -> usize {
     }
 }
 
+/// Openings of a preamble that say nothing of their own: "Guided by the Charter", "Acting under Chapter VII".
+const LEAD_INS: [(&str, &[&str]); 14] = [
+    ("guided", &["by"]),
+    ("inspired", &["by"]),
+    ("motivated", &["by"]),
+    ("acting", &["under", "pursuant", "in", "on"]),
+    ("pursuant", &["to"]),
+    ("bearing", &["in"]),
+    ("keeping", &["in"]),
+    ("having", &[]),
+    ("meeting", &[]),
+    ("convened", &[]),
+    ("considering", &[]),
+    ("proceeding", &["from"]),
+    ("speaking", &[]),
+    ("desiring", &["to"]),
+];
+
+/// Whether a clause that makes no claim opens at `k`; the end of its opening words.
+fn lead_in(a: &Analysis<'_>, k: usize) -> Option<usize> {
+    let word = a.lower(k);
+    let (_, next) = LEAD_INS.iter().find(|(w, _)| word == *w)?;
+    (next.is_empty() || next.contains(&a.surface(k + 1))).then_some(k + 1)
+}
+
+/// Past words of place in the text: "and in this regard deploring".
+fn past_link(a: &Analysis<'_>, k: usize) -> usize {
+    let link = a.surface(k) == "in"
+        && matches!(a.surface(k + 1), "this" | "that")
+        && matches!(a.surface(k + 2), "regard" | "context" | "respect" | "connection");
+    if link { k + 3 + usize::from(a.is(k + 3, ',')) } else { k }
+}
+
+/// The verb of an opener, past its adverbs.
+fn verb(a: &Analysis<'_>, k: usize) -> usize {
+    (k..k + 3).find(|&j| a.has_form(j, &[Form::Ing, Form::Third]) || !a.is_word(j)).unwrap_or(k)
+}
+
 /// Adjectives that open a preamble: "Deeply concerned by".
-const STATES: [(&str, Act, u8); 12] = [
+const STATES: [(&str, Act, u8); 14] = [
     ("concerned", Act::Concern, 5),
     ("alarmed", Act::Concern, 6),
     ("disturbed", Act::Concern, 6),
@@ -92,6 +133,8 @@ const STATES: [(&str, Act, u8); 12] = [
     ("convinced", Act::Assert, 3),
     ("mindful", Act::Assert, 1),
     ("aware", Act::Assert, 1),
+    ("guided", Act::Assert, 1),
+    ("conscious", Act::Assert, 1),
 ];
 
 /// A clause opener at `k`: end of the cue, act (none: content decides), rung.
@@ -114,6 +157,9 @@ fn opener(a: &Analysis<'_>, k: usize) -> Option<(usize, CueAct, u8)> {
     }
     if word == "encouraged" {
         return Some((j + 2, CueAct::Fixed(Act::Endorse), 6));
+    }
+    if matches!(word.as_str(), "takes" | "taking") && a.surface(j + 1) == "note" {
+        return Some(takes_note(a, j + 2));
     }
     if !a.has_form(j, &[Form::Ing, Form::Third]) {
         return None;
@@ -148,18 +194,43 @@ fn opener(a: &Analysis<'_>, k: usize) -> Option<(usize, CueAct, u8)> {
     Some((end, act, rung))
 }
 
+/// "Takes note of", "Takes note with appreciation of": the feeling decides.
+fn takes_note(a: &Analysis<'_>, k: usize) -> (usize, CueAct, u8) {
+    let (act, rung, mut end) = match (a.surface(k), a.surface(k + 1)) {
+        ("with", "appreciation" | "satisfaction" | "approval" | "gratitude") => {
+            (CueAct::Fixed(Act::Endorse), 4, k + 2)
+        }
+        ("with", "concern" | "regret" | "alarm") => (CueAct::Fixed(Act::Concern), 4, k + 2),
+        _ => (CueAct::Content, 1, k),
+    };
+    end += usize::from(a.word(end) == a.known.of || a.word(end) == a.known.that);
+    (end, act, rung)
+}
+
+/// A clause of a resolution: where the one before ends, its opening words, and what they do (none: nothing).
+struct Clause {
+    from: usize,
+    begin: usize,
+    cue_end: usize,
+    act: Option<CueAct>,
+    rung: u8,
+}
+
 /// The claims of a resolution: one for each opener, all by the body.
 pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &mut Vec<Draft>) {
     let Some(sentence) = a.sentences.get(resolution.sentence) else { return };
     let end = sentence.toks.end;
-    let mut starts: Vec<(usize, usize, CueAct, u8)> = Vec::new();
+    let mut starts: Vec<Clause> = Vec::new();
     let mut k = resolution.subject.end + 1;
+    let mut joint = k;
     let mut fresh = true;
     while k < end {
         if fresh {
             let begin = operative_start(a, k);
-            if let Some((cue_end, act, rung)) = opener(a, begin) {
-                starts.push((begin, cue_end, act, rung));
+            let opened = opener(a, begin).map(|(end, act, rung)| (end, Some(act), rung));
+            if let Some((cue_end, act, rung)) = opened.or_else(|| lead_in(a, begin).map(|end| (end, None, 0)))
+            {
+                starts.push(Clause { from: joint, begin, cue_end, act, rung });
                 k = cue_end;
                 fresh = false;
                 continue;
@@ -176,27 +247,31 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &
             if a.word(next) == a.known.and {
                 next += 1;
             }
-            let next = operative_start(a, next);
+            let next = past_link(a, operative_start(a, next));
             let capital_new = a.capital(next);
-            let same_series = starts.last().is_some_and(|&(b, ..)| {
+            let same_series = starts.last().is_some_and(|c| {
+                let (b, next) = (verb(a, c.begin), verb(a, next));
                 let third = |j: usize| a.has_form(j, &[Form::Third]) && !a.has_form(j, &[Form::Ing]);
-                third(b) && third(next)
-                    || a.surface(b).to_lowercase().ends_with("ing") && a.surface(next).ends_with("ing")
+                let ing = |j: usize| a.has_form(j, &[Form::Ing]);
+                third(b) && third(next) || ing(b) && ing(next)
             });
-            if opener(a, next).is_some()
+            if (opener(a, next).is_some() || capital_new && lead_in(a, next).is_some())
                 && (capital_new
                     || same_series && !a.is(k, ',')
                     || same_series && a.word(k + 1) == a.known.and)
             {
                 fresh = true;
+                joint = k;
                 k = next;
                 continue;
             }
         }
         k += 1;
     }
-    for (n, &(begin, cue_end, act, rung)) in starts.iter().enumerate() {
-        let mut stop = starts.get(n + 1).map_or(end, |s| s.0);
+    let mut first = true;
+    for (n, clause) in starts.iter().enumerate() {
+        let &Clause { begin, cue_end, act: Some(act), rung, .. } = clause else { continue };
+        let mut stop = starts.get(n + 1).map_or(end, |s| s.from.max(cue_end));
         while stop > cue_end
             && (['.', ',', ';', '(', ')'].into_iter().any(|c| a.is(stop.wrapping_sub(1), c))
                 || a.word(stop.wrapping_sub(1)) == a.known.and
@@ -215,7 +290,6 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &
             CueAct::Fixed(x) => x,
             CueAct::Content => reading.act,
         };
-        let first = n == 0;
         out.push(Draft {
             speakers: vec![name.to_owned()],
             scope: if first { Scope::Own } else { Scope::Clause },
@@ -234,5 +308,6 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &
             rule: "resolution-clause",
             confidence: 0.95,
         });
+        first = false;
     }
 }

@@ -10,15 +10,19 @@ use super::dates;
 use super::due;
 use super::entity;
 use super::finding::{Card, Entity, Findings};
+use super::format;
 use super::gazette;
 use super::groups;
+use super::issuer;
 use super::language;
 use super::legal;
 use super::origin;
+use super::parties;
 use super::person;
 use super::press;
 use super::quote;
 use super::resolution;
+use super::strength;
 use super::transcript;
 use super::voice;
 use crate::document::{BlockKind, Document};
@@ -58,43 +62,74 @@ pub fn extract_with(
     let records = entity::link(&mut a);
     let mut cast = Cast::new(&a, records);
     let labels = transcript::labels(&a);
-    let voice = voice::of(&a, &cast);
+    let mut voice = voice::of(&a, &cast);
+    if voice.names.len() < 2 && !voice.sole {
+        let pair = parties::pair(&a, &cast);
+        if !pair.is_empty() {
+            voice.names = pair;
+        }
+    }
     cast.voice.clone_from(&voice.names);
+    cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;
-    card::seed_parties(&a, &mut cast);
+    parties::seed(&a, &mut cast);
+    cast.title_parties = cast.all_parties.len();
     if cast.count() < 2 {
         first_event(&a, &mut cast);
     }
-    card::seed_from_speakers(&a, &mut cast);
-    cast.take_sides(&card::title_countries(&a));
+    parties::seed_from_contact(&a, &mut cast);
+    parties::seed_from_list(&a, &mut cast);
+    parties::seed_from_speakers(&a, &mut cast);
+    parties::seed_body(&a, &mut cast);
+    let states = card::title_countries(&a);
+    cast.take_sides(&states);
+    cast.states_meet(&states);
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));
     let mut people = if labels.is_empty() { BTreeMap::new() } else { by_last_word(&cast) };
-    if labels.values().any(|l| l.name == "A")
+    let nameless: Vec<String> =
+        labels.values().filter(|l| transcript::answers(&a, &l.name)).map(|l| l.name.to_lowercase()).collect();
+    if !nameless.is_empty()
         && let Some(name) = answerer(&a, &cast)
     {
-        people.insert("a".to_owned(), name);
+        people.extend(nameless.into_iter().map(|label| (label, name.clone())));
     }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::new();
     let total = a.sentences.len();
+    let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
+    let mut called: Option<String> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
             return None;
         }
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
+        if s == LEAD && titled {
+            cast.lead_parties = Some(cast.all_parties.len());
+        }
         if let Some(label) = labels.get(&sentence.toks.start) {
-            turn = Some(canonical(&a, &cast, &people, label));
+            let mut label = canonical(&a, &cast, &people, label);
+            if let Some(name) =
+                called.as_ref().filter(|_| label.asks && transcript::nameless(&a, &label.name))
+            {
+                label.name.clone_from(name);
+            }
+            turn = Some(label);
         } else if turn.is_some() && under_new_heading(&a, s) {
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
         }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let name = resolution_name(&a, &cast, r);
+            cast.voice = vec![name.clone()];
             resolution::read(&a, r, &name, &mut drafts);
+        } else if turn.as_ref().is_some_and(|l| !l.asks)
+            && let Some(person) = transcript::calls_on(&a, &sentence)
+        {
+            called = Some(cast.name(person));
         } else if let Some(label) = &turn {
             drafts.extend(transcript::turn(&a, label, &sentence.toks));
         } else if let Some(press) = &mut press {
@@ -110,28 +145,27 @@ pub fn extract_with(
     }
     let _ = progress(total, total);
 
-    if let Some(label) = labels.values().find(|l| !l.asks) {
-        let label = canonical(&a, &cast, &people, label);
-        if cast.all_parties.len() < 2 {
-            cast.all_parties = cast
-                .records
-                .iter()
-                .position(|r| r.name == label.name)
-                .and_then(|k| u32::try_from(k).ok())
-                .into_iter()
-                .collect();
+    if labels.values().any(|l| !l.asks) {
+        let turns: Vec<(usize, transcript::Label)> =
+            labels.iter().map(|(&at, l)| (at, canonical(&a, &cast, &people, l))).collect();
+        let speaking = parties::of_turns(&a, &cast, &turns);
+        if !speaking.is_empty() {
+            cast.lead_parties = Some(speaking.len());
+            cast.all_parties = speaking;
         }
     }
     findings.sentences = a.sentences.iter().map(|s| s.span).collect();
     let anchor = card::anchor(&a);
     let asked = asked::requested_by(&a, &cast);
-    findings.card = card::fill(&a, &cast, !labels.is_empty(), asked);
+    let issuer = issuer::of(&a);
     findings.claims = drafts
         .into_iter()
         .map(|d| {
             let due = due::find(&a, &d, anchor);
+            let strength = strength::of(&a, &d, due.as_ref(), issuer.as_deref());
             let mut claim = claims::finish(&a, d, 0);
             claim.due = due;
+            claim.strength = strength;
             claim
         })
         .filter(|c| !c.span.is_empty())
@@ -140,6 +174,12 @@ pub fn extract_with(
     for (k, claim) in findings.claims.iter_mut().enumerate() {
         claim.id = u32::try_from(k + 1).unwrap_or(u32::MAX);
     }
+    let shape = format::Shape {
+        labelled: !labels.is_empty(),
+        asked: labels.values().any(|l| l.asks),
+        voiced: voice.first_person || resolution.is_some(),
+    };
+    findings.card = card::fill(&a, &cast, shape, asked, &findings.claims);
     findings.origins = findings.claims.iter().map(|c| origin::of(&a, c.cue)).collect();
     findings.continues = quote::continues(&findings.claims);
     findings.entities = entities(&a, &cast, anchor);
@@ -151,6 +191,9 @@ pub fn extract_with(
     }
     Some(findings)
 }
+
+/// Sentences that tell the event.
+const LEAD: usize = 2;
 
 /// What can be said of a text in a language without a grammar: its sentences and title, and that nothing
 /// more was looked for.
@@ -181,7 +224,7 @@ fn resolution_name(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) ->
 
 /// The parties of the first event, before claims are read, for documents whose groups come early.
 fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
-    let saved = (cast.last_person, cast.pair.clone());
+    let saved = (cast.last_person, cast.pair.clone(), cast.last_group.clone());
     let mut scratch = Vec::new();
     let mut speech = Speech::new();
     for s in 0..a.sentences.len().min(6) {
@@ -190,13 +233,16 @@ fn first_event(a: &Analysis<'_>, cast: &mut Cast) {
             break;
         }
     }
-    (cast.last_person, cast.pair) = saved;
+    (cast.last_person, cast.pair, cast.last_group) = saved;
 }
 
 /// The name of the first person with each last word, in lower case.
 fn by_last_word(cast: &Cast) -> BTreeMap<String, String> {
     let mut people = BTreeMap::new();
-    for record in cast.records.iter().filter(|r| r.kind == EntityType::Person) {
+    // A label in capitals may be a record of its own: the longer name is the person.
+    let mut records: Vec<_> = cast.records.iter().filter(|r| r.kind == EntityType::Person).collect();
+    records.sort_by_key(|r| r.words.len() < 2);
+    for record in records {
         if let Some(last) = record.words.last() {
             people.entry(last.clone()).or_insert_with(|| record.name.clone());
         }
@@ -242,7 +288,26 @@ fn canonical(
         && cast.is_person(m.entity)
     {
         label.name = cast.name(m.entity);
+        if !label.name.contains(' ')
+            && let Some(name) = people.get(&label.name.to_lowercase())
+        {
+            label.name.clone_from(name);
+        }
+    } else if let Some(words) = transcript::office(a, &label.toks)
+        && let Some(entity) = cast.role(&words)
+        && cast
+            .titles
+            .get(&entity)
+            .is_some_and(|t| t.iter().any(|t| words.iter().all(|w| t.contains(w.as_str()))))
+    {
+        // "FOREIGN MINISTER"
+        label.name = cast.name(entity);
     } else if let Some(name) = people.get(&label.name.to_lowercase()) {
+        label.name.clone_from(name);
+    } else if !label.asks
+        && let Some(name) = label.name.rsplit(' ').next().and_then(|last| people.get(&last.to_lowercase()))
+    {
+        // "FOREIGN MINISTER ESQUIVEL"
         label.name.clone_from(name);
     }
     label

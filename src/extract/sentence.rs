@@ -150,7 +150,12 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
     match p.token.kind {
         // Initials: "Thomas R. Hale"; but "Annex B. The" ends.
         TokenKind::Word if a.surface(previous).chars().count() == 1 && p.token.capital => {
-            (a.word(previous) == a.known.i || sentence_starts_at(a, after)).then_some(after)
+            // "Dana J. Whitlock spoke": an initial between the parts of a name.
+            let named = previous > first
+                && a.capital(previous - 1)
+                && (a.word(previous - 1) == 0 || a.flags(previous - 1).any(Flags::GIVEN))
+                && !a.flags(after).any(Flags::STARTER.with(Flags::HE_SHE).with(Flags::DETERMINER));
+            (a.word(previous) == a.known.i || !named && sentence_starts_at(a, after)).then_some(after)
         }
         // "1. Kaido" at the start of a block; "4. März".
         TokenKind::Number if previous == first => None,

@@ -1,7 +1,7 @@
 //! Subjects: the words before a verb that name who acts.
 
 use super::analysis::{Analysis, NONE};
-use super::cast::{Cast, country_name, role_at};
+use super::cast::{Cast, country_name, role_at, role_end};
 use super::groups::group_at;
 use super::mention::Kind;
 use super::titles;
@@ -121,7 +121,8 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
                 | (Who::Country, Who::Country)
                 | (Who::Body, Who::Body | Who::Person)
                 | (Who::Noun, Who::Person)
-                | (Who::Person | Who::Country, Who::Body)
+                | (Who::Person, Who::Body)
+                | (Who::Country, Who::Body)
         );
         if !fits || left.who == Who::Country && a.is(left.toks.start.wrapping_sub(1), '-') {
             break;
@@ -168,6 +169,15 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                         .map_or(chunk.saturating_sub(2), |m| m.toks.start)
                         .max(floor);
                 }
+                // "his Sarvan counterpart President Orlenko": the relation stands before the title.
+                if chunk > floor
+                    && matches!(a.surface(chunk - 1), "counterpart" | "colleague" | "guest" | "host")
+                    && let Some(from) = (floor.max(chunk.saturating_sub(5))..chunk - 1).rev().find(|&k| {
+                        matches!(a.surface(k), "his" | "her" | "their" | "its" | "His" | "Her" | "Their")
+                    })
+                {
+                    chunk = from;
+                }
                 // "The Honourable Chantal Leduc"
                 if chunk > floor && chunk < start && a.word(chunk - 1) == a.known.the {
                     chunk -= 1;
@@ -175,12 +185,21 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                 return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
             }
             Kind::Group => {
+                if let Some(of_body) = members_of(a, start..end, floor) {
+                    return Some(of_body);
+                }
                 let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
-                let names = cast.group(refers);
+                let mut names = cast.group(refers);
+                if names.is_empty() {
+                    names.clone_from(&cast.last_group);
+                }
                 let toks = start..end;
                 return Some(Subject { toks, who: Who::Group, joint: true, names, persons: Vec::new() });
             }
             Kind::Country(_) | Kind::State => {
+                if let Some(leaders) = leaders_of(a, cast, end, floor) {
+                    return Some(leaders);
+                }
                 // "President Çınar of Tûrvia": the country hangs on the person.
                 if start > floor + 1 && a.word(start.wrapping_sub(1)) == a.known.of
                     || start > floor + 2
@@ -190,8 +209,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                     let o = if a.word(start.wrapping_sub(1)) == a.known.of { start - 1 } else { start - 2 };
                     let country = country_name(a, m.kind, start);
                     for at in floor.max(o.saturating_sub(8))..o {
-                        if let Some((e, words, None)) = role_at(a, at)
-                            && e == o
+                        if role_end(a, at) == Some(o)
+                            && let Some((_, words, None)) = role_at(a, at)
                             && let Some(c) = &country
                             && let Some(entity) = cast.of_country(c).or_else(|| cast.only_unsided(c))
                         {
@@ -218,7 +237,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
                 if start > floor && (a.is(start.wrapping_sub(1), '-') || a.is(start.wrapping_sub(1), '–')) {
                     return None;
                 }
-                let name = country_name(a, m.kind, start)?;
+                let name =
+                    if m.entity == NONE { country_name(a, m.kind, start)? } else { cast.name(m.entity) };
                 let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
                 return Some(of(from..end, Who::Country, vec![name], Vec::new()));
             }
@@ -245,7 +265,13 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     if flags.any(Flags::HE_SHE) {
         let who = cast.last_person.filter(|&e| cast.is_person(e));
-        let names = who.map_or_else(|| cast.unnamed.clone(), |e| vec![cast.name(e)]);
+        // Where nobody is named, he is the office that spoke last.
+        let office = if cast.unnamed.is_empty() && cast.last_group.len() == 1 {
+            &cast.last_group
+        } else {
+            &cast.unnamed
+        };
+        let names = who.map_or_else(|| office.clone(), |e| vec![cast.name(e)]);
         return Some(Subject {
             toks: p..end,
             who: Who::Person,
@@ -255,7 +281,8 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         });
     }
     if flags.any(Flags::THEY) || a.word(p) == a.known.both {
-        let names = if cast.count() < 2 && !cast.last_group.is_empty() {
+        let names = if cast.count() < 2 && !cast.last_group.is_empty() && cast.group(Refers::Sides).len() < 2
+        {
             cast.last_group.clone()
         } else {
             cast.group(Refers::Sides)
@@ -341,18 +368,185 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     }
     // A role: the longest that ends here.
     for start in floor.max(end.saturating_sub(8))..end {
-        if let Some((e, words, country)) = role_at(a, start)
-            && e == end
+        if role_end(a, start) == Some(end)
+            && let Some((_, words, country)) = role_at(a, start)
         {
             // "HRH the Crown Prince"
             let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
             let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+            if let Some(of_body) = members_of(a, start..end, floor) {
+                return Some(of_body);
+            }
             let subject = role(a, cast, start..end, &words, country);
             return Some(Subject { toks: from..end, ..subject });
         }
     }
-    noun_phrase(a, end, floor)
+    // "The Minister of Foreign Affairs and Development stressed": an office with its field.
+    if a.capital(p)
+        && let Some(start) = (floor.max(end.saturating_sub(14))..end).find(|&k| {
+            role_end(a, k).is_some_and(|e| {
+                e + 1 < end
+                    && (a.word(e) == a.known.of || a.word(e) == a.known.for_)
+                    && (e + 1..end).all(|j| {
+                        a.capital(j)
+                            || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
+                            || a.word(j) == a.known.and
+                            || a.word(j) == a.known.of
+                            || a.word(j) == a.known.the
+                    })
+            })
+        })
+        && let Some((_, words, country)) = role_at(a, start)
+    {
+        let subject = role(a, cast, start..end, &words, country);
+        if subject.who == Who::Person {
+            return Some(subject);
+        }
+    }
+    let found = noun_phrase(a, end, floor)?;
+    if let Some(of_office) = role_of_body(a, cast, &found) {
+        return Some(of_office);
+    }
+    Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
 }
+
+/// "the MEA spokesperson": the office behind the body whose it is, if somebody is known to hold it.
+fn role_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
+    let head = found.toks.end.checked_sub(1)?;
+    let body = a.mention_ending(head).filter(|m| {
+        matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+            && m.toks.start <= found.toks.start + 1
+    })?;
+    let role = a.flags(head).any(Flags::ROLE_NOUN.with(Flags::TITLE)) && !a.surface(head).ends_with('s');
+    if !role || body.toks.start < found.toks.start {
+        return None;
+    }
+    let entity = cast.role(&[a.lower(head).as_str().to_owned()])?;
+    Some(of(found.toks.clone(), Who::Person, vec![cast.name(entity)], vec![entity]))
+}
+
+/// "the leaders of Sarvan and Tûrvia", "the foreign ministers of A, B and C".
+fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let mut nations: Vec<String> = Vec::new();
+    let mut k = end;
+    while k > floor {
+        if let Some(m) = a.mention_ending(k) {
+            nations.insert(0, country_name(a, m.kind, m.toks.start)?);
+            k = m.toks.start;
+        } else if a.word(k - 1) == a.known.and || a.word(k - 1) == a.known.the || a.is(k - 1, ',') {
+            k -= 1;
+        } else {
+            break;
+        }
+    }
+    let head = k.checked_sub(2).filter(|&h| h >= floor && a.word(h + 1) == a.known.of)?;
+    let plural = a.surface(head).ends_with('s')
+        && a.flags(head).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN));
+    if !plural || nations.len() < 2 || a.mention(head).is_some_and(|m| m.kind == Kind::Organization) {
+        return None;
+    }
+    let mut start = head;
+    while start > floor
+        && (a.flags(start - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
+            || a.word(start - 1) == a.known.the
+            || a.surface(start - 1) == "The")
+    {
+        start -= 1;
+    }
+    let covered = cast.count() > 1
+        && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
+    let names = if covered { cast.party_names() } else { nations };
+    Some(Subject { toks: start..end, who: Who::Group, joint: true, names, persons: Vec::new() })
+}
+
+/// "the Sarvan and Tûrvian leaders", "the C.S. and Taihan delegations": those who act for them.
+fn of_nations(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
+    let last = found.toks.end.checked_sub(1)?;
+    let plural = a.surface(last).ends_with('s')
+        && (a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL)) || a.surface(last) == "sides");
+    if !plural || !found.toks.clone().any(|k| a.word(k) == a.known.and) {
+        return None;
+    }
+    let mut nations: Vec<String> = Vec::new();
+    let mut k = found.toks.start;
+    while k < last {
+        let m = a.mention(k).filter(|m| m.toks.start == k);
+        if let Some(nation) = m.and_then(|m| country_name(a, m.kind, k)) {
+            nations.push(nation);
+        } else if m.is_some()
+            || !(a.word(k) == a.known.and
+                || a.flags(k).any(Flags::DETERMINER.with(Flags::TITLE_INNER))
+                || a.is(k, ',')
+                || a.is(k, '-'))
+        {
+            return None;
+        }
+        k = m.map_or(k + 1, |m| m.toks.end);
+    }
+    if nations.len() < 2 {
+        return None;
+    }
+    let covered = cast.count() > 1
+        && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
+    let names = if covered { cast.party_names() } else { nations };
+    Some(Subject { toks: found.toks.clone(), who: Who::Group, joint: true, names, persons: Vec::new() })
+}
+
+/// "Alliance Foreign Ministers", "H7 Leaders": the members of a body, by its name. `toks` are the plural role.
+fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> Option<Subject> {
+    let mut start = toks.start;
+    while start > floor && a.flags(start - 1).any(Flags::TITLE_INNER) && a.mention(start - 1).is_none() {
+        start -= 1;
+    }
+    let plural =
+        a.surface(toks.end.wrapping_sub(1)).ends_with('s') && !a.flags(toks.start).any(Flags::DETERMINER);
+    let body = a.mention_ending(start).filter(|b| {
+        plural
+            && b.toks.start >= floor
+            && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+    })?;
+    let from = body.toks.start;
+    let names = vec![super::entity::surface(a, from, toks.end)];
+    let from = from - usize::from(from > floor && a.word(from - 1) == a.known.the);
+    Some(Subject { toks: from..toks.end, who: Who::Noun, joint: true, names, persons: Vec::new() })
+}
+
+/// "Ministers", "the Leaders", "Foreign Ministers": those who meet, else the body's that was named in full.
+fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subject {
+    let bare = found.who == Who::Noun
+        && found.toks.clone().all(|k| {
+            a.flags(k).any(Flags::DETERMINER)
+                || a.flags(k).any(Flags::TITLE_INNER.with(Flags::TITLE_PLURAL))
+                || PLURAL_ROLES.contains(&a.lower(k).as_str())
+        })
+        && found.toks.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
+    if !bare {
+        return found;
+    }
+    let names = if cast.count() > 1 {
+        cast.party_names()
+    } else if !cast.last_group.is_empty() {
+        cast.last_group.clone()
+    } else if !cast.voice.is_empty() {
+        cast.voice.clone()
+    } else {
+        return found;
+    };
+    Subject { who: Who::Group, joint: true, names, persons: Vec::new(), ..found }
+}
+
+/// Plurals that name a group by the office of its members.
+const PLURAL_ROLES: [&str; 9] = [
+    "ministers",
+    "leaders",
+    "presidents",
+    "principals",
+    "secretaries",
+    "directors",
+    "chiefs",
+    "commissioners",
+    "envoys",
+];
 
 fn role(
     a: &Analysis<'_>,
@@ -378,7 +572,10 @@ fn role(
     match entity {
         Some(e) if !plural => of(toks, Who::Person, vec![cast.name(e)], vec![e]),
         _ if plural => Subject {
-            names: cast.group(Refers::Persons),
+            names: match cast.group(Refers::Persons) {
+                none if none.is_empty() => cast.last_group.clone(),
+                names => names,
+            },
             toks,
             who: Who::Group,
             persons: Vec::new(),

@@ -132,6 +132,11 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                     || matches!(tok.word, w if w == a.known.of || w == a.known.the || w == a.known.and || w == a.known.for_ || w == a.known.to)
                         && k < start
                     || flags.any(Flags::TITLE_MODIFIER)
+                    // "Special Representative on Climate Issues Pavel Orlenko": the field of an envoy.
+                    || start - p <= 6
+                        && chunk == start
+                        && (tok.token.capital && a.mention(p).is_none() && !flags.any(Flags::STARTER)
+                            || a.word(p) == a.known.on && a.capital(p + 1) && k < start)
             }
             TokenKind::Mark('-' | '–' | '&') => true,
             TokenKind::Mark('.') => p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC),
@@ -273,6 +278,10 @@ fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
     while to > from
         && (a.flags(to - 1).any(Flags::HONORIFIC) && !a.flags(to - 1).any(Flags::TITLE) || a.is(to - 1, '.'))
     {
+        to -= 1;
+    }
+    // "Senator the Hon"
+    while to > from && a.word(to - 1) == a.known.the {
         to -= 1;
     }
     let plural = to == from + 1 && a.flags(from).any(Flags::TITLE_PLURAL);

@@ -1,8 +1,8 @@
 //! Transcripts: labels that open turns, and what is said under them (DOMAIN 2.8).
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, NONE, Sentence};
 use super::claims::Draft;
-use super::content;
+use super::firsthand;
 use crate::lexicon::{Act, Flags, Modality, Payload, Scope};
 use crate::text::TokenKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,24 +48,28 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     for label in found.values() {
         *counts.entry(label.name.clone()).or_default() += 1;
     }
-    let answered = found.values().filter(|l| person_label(a, &l.toks) || l.name == "A").count() > 0;
+    let answered = found.values().filter(|l| person_label(a, &l.toks) || answers(a, &l.name)).count() > 0;
     for b in questions {
         let once = found.get(&b).is_some_and(|l| counts.get(&l.name) == Some(&1));
         if let Some(l) = found.get_mut(&b).filter(|_| once && answered) {
             l.asks = true;
         }
     }
-    // Two turns at least, and a known outlet, a generic label, or a label that recurs.
+    // Two turns at least, and a known outlet, a generic label, or a label that recurs; or persons who say I
+    // and we under their names: two, or one in capitals.
     let recurs = counts.values().any(|&n| n > 1);
     let asked = found.values().any(|l| l.asks);
-    if found.len() < 2 || !(recurs || asked) {
+    let persons: Vec<bool> = found
+        .values()
+        .filter(|l| !l.asks && named(a, &l.toks) && speaks(a, l.toks.start))
+        .map(|l| l.toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2))
+        .collect();
+    if !(found.len() > 1 && (recurs || asked) || persons.len() > 1 || persons.first() == Some(&true)) {
         return BTreeMap::new();
     }
     let keep: BTreeSet<String> = found
         .values()
-        .filter(|l| {
-            l.asks || asked || counts.get(&l.name).is_some_and(|&n| n > 1) || person_label(a, &l.toks)
-        })
+        .filter(|l| l.asks || asked || counts.get(&l.name).is_some_and(|&n| n > 1) || named(a, &l.toks))
         .map(|l| l.name.clone())
         .collect();
     found.retain(|_, l| keep.contains(&l.name));
@@ -79,6 +83,66 @@ fn opens_line(a: &Analysis<'_>, k: usize) -> bool {
     k == 0 || a.text.get(before..start).is_none_or(|gap| gap.contains('\n'))
 }
 
+/// Whether a label names a person, or an office and a name: "SECRETARY RUANE".
+fn named(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
+    let title = |k: usize| a.flags(k).any(Flags::TITLE.with(Flags::HONORIFIC));
+    person_label(a, toks)
+        || toks.len() > 1 && toks.clone().any(title) && !title(toks.end - 1) && a.capital(toks.end - 1)
+}
+
+/// Whether the paragraph at `start` has text behind its label, in the first person or a greeting.
+fn speaks(a: &Analysis<'_>, start: usize) -> bool {
+    let end = a.block_end(start).min(start + 400);
+    let Some(colon) = (start..end.min(start + 16)).find(|&k| a.is(k, ':')) else { return false };
+    let greets = matches!(&*a.lower(colon + 1), "thank" | "thanks" | "good" | "hello" | "welcome" | "well");
+    greets || (colon + 1..end).any(|k| a.flags(k).any(Flags::FIRST_PERSON) || contracted(&a.lower(k)))
+}
+
+/// "I'm", "we've": the first person in one token.
+fn contracted(word: &str) -> bool {
+    ["i'", "we'"].iter().any(|p| word.starts_with(p))
+}
+
+/// Whether a label is that of the one who answers, without a name: "A", "Spokesperson".
+pub(super) fn answers(a: &Analysis<'_>, name: &str) -> bool {
+    let low = name.to_lowercase();
+    a.lexicon.formulas.answerers.contains(&low)
+}
+
+/// The words of a label that names an office and nobody: "FOREIGN MINISTER".
+pub(super) fn office(a: &Analysis<'_>, toks: &Range<usize>) -> Option<Vec<String>> {
+    let words: Vec<usize> = toks
+        .clone()
+        .filter(|&k| a.is_word(k) && !a.flags(k).any(Flags::PREPOSITION.with(Flags::DETERMINER)))
+        .collect();
+    let title = Flags::TITLE.with(Flags::TITLE_INNER).with(Flags::TITLE_MODIFIER).with(Flags::ROLE_NOUN);
+    let all =
+        words.iter().all(|&k| a.flags(k).any(title)) && words.iter().any(|&k| a.flags(k).any(Flags::TITLE));
+    all.then(|| words.iter().map(|&k| a.lower(k).as_str().to_owned()).collect())
+}
+
+/// Whether a label of those who ask names nobody: "Q", "QUESTION".
+pub(super) fn nameless(a: &Analysis<'_>, name: &str) -> bool {
+    let low = name.to_lowercase();
+    a.lexicon.formulas.questioners.contains(&low)
+}
+
+/// "Dana Whitlock of the Harbour Times.", in a paragraph of its own: who is to ask next.
+pub(super) fn calls_on(a: &Analysis<'_>, sentence: &Sentence) -> Option<u32> {
+    let toks = &sentence.toks;
+    let whole = a.block_toks.get(sentence.block).is_some_and(|b| b == toks);
+    let m = a.mention(toks.start).filter(|m| {
+        whole && toks.len() < 12 && m.kind == super::mention::Kind::Person && m.toks.start == toks.start
+    })?;
+    let end = m.toks.end;
+    let of = matches!(a.surface(end), "of" | "from" | "with" | ",");
+    let verb = (end..toks.end).any(|k| !a.capital(k) && a.flags(k).any(Flags::VERB.with(Flags::BE)));
+    ((a.is(end, '.') || of) && !verb && m.entity != NONE).then_some(m.entity)
+}
+
+/// Tokens of a label at most.
+const LABEL: usize = 14;
+
 fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     let start = block.start;
     let first = a.surface(start);
@@ -86,13 +150,14 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     if matches!(first, "Q" | "A")
         && !a.is(start + 1, ':')
         && !a.is(start + 1, '.')
-        && a.capital(start + 1)
-        && a.surface(start + 1).len() > 1
+        && (a.capital(start + 1) && (a.surface(start + 1).len() > 1 || a.word(start + 1) == a.known.i)
+            || first == "Q" && (a.is(start + 1, '(') || a.is(start + 1, '[')))
     {
         return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
     }
-    let colon = (start..block.end.min(start + 9)).find(|&k| a.is(k, ':'))?;
-    if colon == start || colon + 1 >= block.end && colon > start + 6 {
+    let colon = (start..block.end.min(start + LABEL)).find(|&k| a.is(k, ':'))?;
+    let comma = (start + 1..colon).find(|&k| a.is(k, ','));
+    if colon == start || colon + 1 >= block.end && colon > start + 6 || comma.is_none() && colon > start + 8 {
         return None;
     }
     // "QUESTION (via interpreter):"
@@ -104,9 +169,12 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     }
     // Short, in title case or capitals; a number is a time.
     let words: Vec<usize> = toks.clone().filter(|&k| a.is_word(k)).collect();
+    // One comma may stand between a name and an office or a paper: "Nora Ahern, Harbour Times:".
+    let commas = toks.clone().filter(|&k| a.is(k, ',')).count();
     if words.is_empty()
-        || words.len() > 6
-        || toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) || a.is(k, ','))
+        || words.len() > 6 + commas * 3
+        || commas > 1
+        || toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number))
     {
         return None;
     }
@@ -117,7 +185,10 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     if !titled || finite || articled {
         return None;
     }
-    let asks = asks(a, &toks, &name);
+    // Whoever stands for a paper asks; whoever holds an office does not.
+    let office = Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::SPEAKER_NOUN);
+    let sent = comma.is_some_and(|c| !(start..toks.end).any(|k| k != c && a.flags(k).any(office)));
+    let asks = sent || asks(a, &toks, &name);
     Some(Label { name: strip_honorific(&name), toks, asks })
 }
 
@@ -160,8 +231,9 @@ fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
             medium |= m.len == toks.len() && a.lexicon.named.get(k as usize).is_some_and(|n| n.medium);
         }
     });
-    let last = a.surface(toks.end.wrapping_sub(1));
-    medium || formulas.outlets.iter().any(|o| o == last)
+    let (first, last) = (a.surface(toks.start), a.surface(toks.end.wrapping_sub(1)));
+    let outlet = |word: &str| formulas.outlets.iter().any(|o| o.eq_ignore_ascii_case(word));
+    medium || outlet(last) || toks.len() > 1 && matches!(&*first.to_lowercase(), "radio" | "channel" | "tv")
 }
 
 fn person_label(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
@@ -188,11 +260,13 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
     {
         end -= 1;
     }
-    if start >= end || stage(a, start, end) {
+    // "END 11:45 A.M." closes the record.
+    let closes = a.surface(start) == "END" && end - start < 10;
+    if start >= end || closes || stage(a, start, end) || addresses(a, start, end) {
         return None;
     }
     let content = start..end;
-    let mut reading = content::read(a, &content, true);
+    let mut reading = firsthand::read(a, &content);
     if question || label.asks && indirect_question(a, &content) {
         reading.act = Act::Ask;
         reading.strength = 1;
@@ -221,6 +295,17 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
         rule: if label.asks { "turn-question" } else { "turn" },
         confidence: 0.97,
     })
+}
+
+/// "Ladies and gentlemen," and "Go ahead, Nora." say nothing.
+pub(super) fn addresses(a: &Analysis<'_>, start: usize, end: usize) -> bool {
+    if end > start + 8 {
+        return false;
+    }
+    let line = end >= a.block_end(start) && a.is(end - 1, ',');
+    let verb = (start..end).any(|k| a.flags(k).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL)));
+    let ahead = (start..end).any(|k| matches!(a.surface(k), "go" | "Go") && a.surface(k + 1) == "ahead");
+    line && !verb || ahead
 }
 
 /// "(Laughter.)" is nobody's text.

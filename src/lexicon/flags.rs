@@ -109,6 +109,8 @@ flags! {
     COLLECTIVE = 46,
     /// A noun that speaks of a person in other words: the nominee.
     EPITHET = 47,
+    /// A given name that is also a word or a place: Victoria.
+    GIVEN_TOO = 53,
     /// An abbreviation that never ends a sentence before a number: No., Art.
     NUMBERED = 52,
     /// Ends in -ly and is no adverb: rally, family.

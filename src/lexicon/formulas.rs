@@ -9,6 +9,8 @@ pub struct Formulas {
     pub not_labels: Vec<String>,
     /// Labels of those who ask.
     pub questioners: Vec<String>,
+    /// Labels of the one who answers.
+    pub answerers: Vec<String>,
     /// Last words of the names of media, as printed.
     pub outlets: Vec<String>,
     /// Phrases that ask without a question mark.
@@ -23,6 +25,7 @@ impl Formulas {
         for (key, list) in [
             ("not_labels", &mut self.not_labels),
             ("questioners", &mut self.questioners),
+            ("answerers", &mut self.answerers),
             ("outlets", &mut self.outlets),
             ("questions", &mut self.questions),
             ("declines", &mut self.declines),

@@ -32,6 +32,8 @@ pub struct Named {
     pub medium: bool,
     /// Whether the name is also an ordinary word.
     pub ambiguous: bool,
+    /// Words that stand for it once it has been named: "the Alliance".
+    pub short: Vec<String>,
 }
 
 /// How a name has to be written: abbreviations in capitals, names with a capital.
@@ -119,6 +121,7 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
             kind: entity,
             medium: kind == "media",
             ambiguous: entry.flag("ambiguous"),
+            short: entry.strings("short").map(str::to_owned).collect(),
         });
         for name in names(entry) {
             lexicon.add_phrase(name, Payload::Named(index));
@@ -131,6 +134,7 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
             kind: entity,
             medium: kind == "media",
             ambiguous: false,
+            short: Vec::new(),
         });
         lexicon.add_phrase(name, Payload::Named(index));
     }
@@ -279,6 +283,7 @@ pub(super) fn load_words(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
             for key in ["chinese", "korean", "vietnamese"] {
                 flag(lexicon, key, Flags::SURNAME_FIRST);
             }
+            flag(lexicon, "given_first_ambiguous", Flags::GIVEN_TOO);
             flag(lexicon, "given_first", Flags::GIVEN);
         }
         "capital_words" => flag(lexicon, "words", Flags::STARTER),

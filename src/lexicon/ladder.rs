@@ -32,8 +32,11 @@ pub struct Ladder {
     pub rungs: Vec<Rung>,
 }
 
-/// General ladders only: those of one issuer are read beside them, not in their place.
-const BUILTIN: &[&str] = &[
+/// Those of one family of issuers: read beside the general ones, not in their place.
+pub(super) const FAMILIES: &[&str] = &[include_str!("en/ladders/concern-eu.toml")];
+
+/// The general ladders.
+pub(super) const BUILTIN: &[&str] = &[
     include_str!("en/ladders/agree.toml"),
     include_str!("en/ladders/assert.toml"),
     include_str!("en/ladders/commit.toml"),

@@ -15,6 +15,7 @@ mod inflect;
 mod ladder;
 mod plain;
 mod record;
+mod rungs;
 pub mod tone;
 pub mod topics;
 mod trie;
@@ -28,6 +29,7 @@ pub use formulas::Formulas;
 pub use gazetteer::{Country, Named};
 pub use inflect::Form;
 pub use ladder::{Ladder, Rung};
+pub use rungs::Rungs;
 pub use trie::{Begins, Match, Payload, Refers, Trie};
 pub use vocabulary::{Vocabulary, WordId};
 pub use words::{Act, EntityType, Format, Modality, Scope};
@@ -72,6 +74,8 @@ pub struct Lexicon {
     pub named: Vec<Named>,
     /// Set phrases of transcripts.
     pub formulas: Formulas,
+    /// The ladders, where files of the user's add to the built-in ones.
+    rungs: Option<Rungs>,
     /// What was wrong in files of the user's, one sentence each.
     pub warnings: Vec<String>,
 }
@@ -125,6 +129,12 @@ impl Lexicon {
         lexicon
     }
 
+    /// The rungs of all ladders.
+    #[must_use]
+    pub fn rungs(&self) -> &Rungs {
+        self.rungs.as_ref().unwrap_or_else(|| Rungs::builtin())
+    }
+
     /// Adds the entries of one file; later entries win over earlier ones of the same form.
     ///
     /// # Errors
@@ -155,6 +165,7 @@ impl Lexicon {
                 cue::load(self, file, table)?;
                 grammar::load_press(self, table);
             }
+            "ladder" => self.rungs.get_or_insert_with(|| Rungs::builtin().clone()).load(table),
             "transcript" => self.formulas.extend(table),
             "titles" => gazetteer::load_titles(self, table),
             "countries" => gazetteer::load_countries(self, table),

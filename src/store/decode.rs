@@ -40,6 +40,17 @@ pub(super) fn decode(path: &Path, bytes: &[u8], annotator: Option<&str>) -> Deco
             };
         }
     };
+    if let Some((layer, text)) = super::quick::file(path, text) {
+        let mut decoded = Decoded { layer, text, reason: None, problems: Vec::new() };
+        decoded.reason = anothers(&decoded.layer, annotator);
+        decoded.tell(path);
+        return decoded;
+    }
+    slowly(path, text, annotator)
+}
+
+/// By the rules of TOML, whatever the form.
+pub(super) fn slowly(path: &Path, text: &str, annotator: Option<&str>) -> Decoded {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut slips: Vec<Slip> = errors
         .iter()
@@ -62,24 +73,21 @@ pub(super) fn decode(path: &Path, bytes: &[u8], annotator: Option<&str>) -> Deco
         slips.truncate(errors.len());
     }
     let text_pieces = cut(text, &walk.headers, &walk.ends, |n| ids.get(n).cloned().flatten());
-    let mut problems: Vec<Problem> = slips.iter().map(|slip| problem(path, text, slip)).collect();
+    let problems: Vec<Problem> = slips.iter().map(|slip| problem(path, text, slip)).collect();
     let fatal = slips.iter().position(|slip| slip.fatal).and_then(|at| problems.get(at)).cloned();
-    let reason = newer.map(Reason::Newer).or(fatal.map(Reason::Broken)).or_else(|| {
-        let name: String = annotator?.nfc().collect();
-        let inside: String = layer.annotator.nfc().collect();
-        (name != inside).then(|| Reason::OtherAnnotator(layer.annotator.clone()))
-    });
-    match &reason {
-        // The slips name lines already.
-        None | Some(Reason::Broken(_)) => {}
-        Some(other) => {
-            let message = other.to_string();
-            problems.insert(0, Problem { path: path.to_owned(), line: None, column: None, message });
-        }
-    }
+    let reason =
+        newer.map(Reason::Newer).or(fatal.map(Reason::Broken)).or_else(|| anothers(&layer, annotator));
     let mut decoded = Decoded { layer, text: text_pieces, reason, problems };
+    decoded.tell(path);
     decoded.give_ids(&renamed);
     decoded
+}
+
+/// That a layer is in another name than that of its file.
+fn anothers(layer: &Layer, annotator: Option<&str>) -> Option<Reason> {
+    let name: String = annotator?.nfc().collect();
+    let inside: String = layer.annotator.nfc().collect();
+    (name != inside).then(|| Reason::OtherAnnotator(layer.annotator.clone()))
 }
 
 /// The annotation in the text of one entry.
@@ -92,6 +100,14 @@ pub(super) fn one_entry(text: &str) -> Option<crate::annotation::Annotation> {
 }
 
 impl Decoded {
+    /// Says why the layer cannot be written, unless the slips have named the line already.
+    fn tell(&mut self, path: &Path) {
+        if let Some(reason) = self.reason.as_ref().filter(|reason| !matches!(reason, Reason::Broken(_))) {
+            let message = reason.to_string();
+            self.problems.insert(0, Problem { path: path.to_owned(), line: None, column: None, message });
+        }
+    }
+
     /// Write the ids that annotations were given into their text, so that the next save keeps them.
     fn give_ids(&mut self, given: &[String]) {
         for id in given {

@@ -59,6 +59,17 @@ impl Seam for NoSeam {}
 /// The first step that failed. The file at `path` is then as it was, or (when only the last step
 /// failed) holds the new bytes already.
 pub fn write_atomic(path: &Path, bytes: &[u8], seam: &dyn Seam) -> io::Result<()> {
+    write_announced(path, bytes, seam, &mut || Ok(()))
+}
+
+/// As [`write_atomic`]; `announce` is called right before the new bytes may first be seen under their
+/// name, and can still call it off.
+pub(super) fn write_announced(
+    path: &Path,
+    bytes: &[u8],
+    seam: &dyn Seam,
+    announce: &mut dyn FnMut() -> io::Result<()>,
+) -> io::Result<()> {
     let path = &follow(path)?;
     let folder = folder_of(path);
     create_folder(folder, seam)?;
@@ -96,8 +107,27 @@ pub fn write_atomic(path: &Path, bytes: &[u8], seam: &dyn Seam) -> io::Result<()
     }
     seam.before(Op::SyncFile, path)?;
     temp.as_file().sync_all()?;
+    announce()?;
     seam.before(Op::Rename, path)?;
     temp.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder, seam)
+}
+
+/// Add `text` to the end of the file at `path`, durably. After a failure a part of it may stand there.
+pub(super) fn append(path: &Path, text: &str, seam: &dyn Seam) -> io::Result<()> {
+    let folder = folder_of(path);
+    create_folder(folder, seam)?;
+    seam.before(Op::Write, path)?;
+    let mut file = fs::OpenOptions::new().create(true).append(true).open(path)?;
+    match seam.room(path) {
+        Some(room) if room < text.len() => {
+            file.write_all(text.as_bytes().get(..room).unwrap_or_default())?;
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        _ => file.write_all(text.as_bytes())?,
+    }
+    seam.before(Op::SyncFile, path)?;
+    file.sync_all()?;
     sync_folder(folder, seam)
 }
 

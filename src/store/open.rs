@@ -5,6 +5,7 @@ use super::name::{annotator_of_file_name, file_name};
 use super::{OwnLayer, Places, Problem, Reason, Seam};
 use crate::annotation::Layer;
 use crate::document::Document;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -130,6 +131,23 @@ pub fn open(document: &Document, annotator: &str, options: &Options) -> Layers {
     Layers { own, others, problems }
 }
 
+/// Every layer of `document`, whoever wrote it, in which `word` stands anywhere: a document may have many
+/// large ones, and few of them say what is looked for. By annotator, then path.
+#[must_use]
+pub fn mentioning(document: &Document, word: &str, options: &Options) -> Vec<Layer> {
+    let mut found = Found { word: Some(word.to_owned()), ..Found::default() };
+    if let Some(path) = &document.path {
+        found.folder(&Places::notes_folder(path), true);
+    }
+    if let Some(folder) = options.places.in_data(document, "x").as_deref().and_then(Path::parent) {
+        found.folder(folder, true);
+    }
+    for path in &options.extra_layers {
+        if path.is_dir() { found.folder(path, false) } else { found.file(path) }
+    }
+    found.read().0.into_iter().map(|one| one.layer).collect()
+}
+
 /// Only the layer of `annotator`, and what is wrong with it.
 #[must_use]
 pub fn open_own(document: &Document, annotator: &str, options: &Options) -> (OwnLayer, Vec<Problem>) {
@@ -157,9 +175,7 @@ pub fn colleagues(
     for path in &options.extra_layers {
         if path.is_dir() { found.folder(path, false) } else { found.file(path) }
     }
-    let mut others = found.layers;
-    others.sort_by(|a, b| (&a.layer.annotator, &a.path).cmp(&(&b.layer.annotator, &b.path)));
-    (others, found.problems)
+    found.read()
 }
 
 /// Read the layer at `path`, whoever wrote it. Never written.
@@ -190,9 +206,12 @@ pub fn read_layer(path: &Path) -> (ForeignLayer, Vec<Problem>) {
 struct Found {
     /// File name of the reader's own layer.
     own: String,
+    /// Only layers with this word in them are read.
+    word: Option<String>,
     /// Files that are open already, by what they really are.
     seen: BTreeSet<PathBuf>,
-    layers: Vec<ForeignLayer>,
+    /// Those to read.
+    paths: Vec<PathBuf>,
     problems: Vec<Problem>,
 }
 
@@ -216,16 +235,31 @@ impl Found {
         }
     }
 
+    /// The layers that were found, by annotator, then path; read side by side, for there may be many.
+    fn read(mut self) -> (Vec<ForeignLayer>, Vec<Problem>) {
+        let read: Vec<(ForeignLayer, Vec<Problem>)> =
+            self.paths.par_iter().map(|path| read_layer(path)).collect();
+        let (mut layers, problems): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        self.problems.extend(problems.into_iter().flatten());
+        layers.sort_by(|a, b| (&a.layer.annotator, &a.path).cmp(&(&b.layer.annotator, &b.path)));
+        (layers, self.problems)
+    }
+
     fn file(&mut self, path: &Path) {
         let Some(real) = identity(path) else {
             let message = "there is no such layer; check the name after --layers".to_owned();
             self.problems.push(Problem { path: path.to_owned(), line: None, column: None, message });
             return;
         };
+        let speaks = |word: &str| {
+            unfit(path).is_none()
+                && fs::read(path).is_ok_and(|bytes| memchr::memmem::find(&bytes, word.as_bytes()).is_some())
+        };
+        if self.word.as_deref().is_some_and(|word| !speaks(word)) {
+            return;
+        }
         if self.seen.insert(real) {
-            let (layer, mut problems) = read_layer(path);
-            self.problems.append(&mut problems);
-            self.layers.push(layer);
+            self.paths.push(path.to_owned());
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::decode::{Decoded, decode};
 use super::disk::{self, NoSeam, Seam};
+use super::lineage::{Digest, Lineage, digest};
 use super::lock::lock;
 use super::merge::merge;
 use super::state::State;
@@ -14,26 +15,57 @@ use std::sync::Arc;
 
 /// One place for a layer.
 #[derive(Debug)]
-struct Slot {
-    place: Place,
-    path: PathBuf,
+pub(super) struct Slot {
+    pub(super) place: Place,
+    pub(super) path: PathBuf,
     /// What the file held when it was last read or written; `None`: no file.
-    synced: Option<String>,
-    /// A fallback that holds something its home does not have yet.
-    pending: bool,
+    pub(super) synced: Option<String>,
+    /// What was written since and reported failed: it may have arrived all the same.
+    pub(super) tried: Vec<Digest>,
+    /// A fallback that holds, or may hold, something that its home does not have or should take over.
+    pub(super) standing: bool,
+    swept: bool,
+}
+
+impl Slot {
+    fn new((place, path): (Place, PathBuf)) -> Self {
+        Self { place, path, synced: None, tried: Vec::new(), standing: false, swept: false }
+    }
+
+    /// Whether these contents are what this writer wrote here last, or tried to.
+    pub(super) fn is_ours(&self, bytes: &[u8]) -> bool {
+        self.synced.as_deref().map(str::as_bytes) == Some(bytes)
+            || (!self.tried.is_empty() && self.tried.contains(&digest(bytes)))
+    }
+
+    /// The log of what these contents hold of what stands elsewhere.
+    pub(super) fn log(&self) -> PathBuf {
+        self.path.with_extension("lineage")
+    }
+
+    /// Nothing of ours is here any more.
+    pub(super) fn forget(&mut self) {
+        self.synced = None;
+        self.standing = false;
+        self.tried.clear();
+    }
 }
 
 /// Writes one layer.
 #[derive(Debug)]
 pub(super) struct Writer {
-    annotator: String,
+    pub(super) annotator: String,
     /// Home first.
-    slots: Vec<Slot>,
+    pub(super) slots: Vec<Slot>,
     state_folder: Option<PathBuf>,
-    seam: Arc<dyn Seam>,
+    pub(super) seam: Arc<dyn Seam>,
     no_save: bool,
-    swept: bool,
     last_place: Place,
+    pub(super) lineage: Lineage,
+    /// A session that was killed left a base or a log of a fallback behind.
+    pub(super) litter: bool,
+    /// The home was changed by somebody else in this session.
+    pub(super) home_moved: bool,
     /// Whether the last change stands in memory only.
     pub(super) unsaved: bool,
 }
@@ -46,7 +78,7 @@ pub(super) struct Opened {
 }
 
 /// Why one place was not written.
-enum Failed {
+pub(super) enum Failed {
     /// The system said no.
     Io(io::Error),
     /// What stands there must not be overwritten.
@@ -83,15 +115,16 @@ impl Writer {
             .in_data(document, annotator)
             .map(|path| (if home_is_data { Place::Home } else { Place::Data }, path));
         let rescue = (Place::Rescue, places.in_rescue(document, annotator));
-        let slot = |(place, path)| Slot { place, path, synced: None, pending: false };
         let mut writer = Self {
             annotator: annotator.to_owned(),
-            slots: beside.into_iter().chain(data).chain([rescue]).map(slot).collect(),
+            slots: beside.into_iter().chain(data).chain([rescue]).map(Slot::new).collect(),
             state_folder: places.state.clone(),
             seam: options.seam.clone().unwrap_or_else(|| Arc::new(NoSeam)),
             no_save: options.no_save,
-            swept: false,
             last_place: Place::Home,
+            lineage: Lineage::new(),
+            litter: false,
+            home_moved: false,
             unsaved: false,
         };
         let opened = writer.find(fresh);
@@ -101,66 +134,6 @@ impl Writer {
     /// The file the layer belongs in.
     pub(super) fn home(&self) -> &Path {
         self.slots.first().map_or(Path::new(""), |slot| &slot.path)
-    }
-
-    fn find(&mut self, fresh: &State) -> Opened {
-        let mut opened = Opened { state: fresh.clone(), reason: None, problems: Vec::new() };
-        let annotator = self.annotator.clone();
-        let seam = Arc::clone(&self.seam);
-        for slot in &mut self.slots {
-            let home = slot.place == Place::Home;
-            let bytes = match disk::read(&slot.path, seam.as_ref()) {
-                Ok(Some(bytes)) if !bytes.iter().all(u8::is_ascii_whitespace) => bytes,
-                // A file that a crash of another program left empty holds nothing to lose.
-                Ok(_) => continue,
-                Err(error) if home => {
-                    let reason = Reason::Unreadable(error.to_string());
-                    let message = reason.to_string();
-                    opened.problems.push(Problem {
-                        path: slot.path.clone(),
-                        line: None,
-                        column: None,
-                        message,
-                    });
-                    opened.reason = Some(reason);
-                    continue;
-                }
-                Err(_) => continue,
-            };
-            let decoded = decode(&slot.path, &bytes, Some(&annotator));
-            if home {
-                slot.synced = Some(String::from_utf8_lossy(&bytes).into_owned());
-                opened.problems.extend(decoded.problems.iter().cloned());
-                opened.reason = decoded.reason.clone();
-                opened.state = decoded.into();
-                continue;
-            }
-            if decoded.reason.is_some() || opened.reason.is_some() {
-                // Neither can be joined now; the file stays for when it can.
-                let message = "further notes of yours are kept here, and can be joined only when both files can be read".to_owned();
-                opened.problems.push(Problem { path: slot.path.clone(), line: None, column: None, message });
-                continue;
-            }
-            slot.synced = Some(String::from_utf8_lossy(&bytes).into_owned());
-            slot.pending = true;
-            let base = disk::read(&base_path(&slot.path), seam.as_ref()).ok().flatten();
-            let base =
-                base.map(|bytes| decode(&slot.path, &bytes, None)).filter(|base| base.reason.is_none());
-            let base = base.map(State::from).unwrap_or_default();
-            let (state, report) = if base == State::default() && opened.state == *fresh {
-                (decoded.into(), Default::default())
-            } else {
-                merge(&base, &decoded.into(), &opened.state)
-            };
-            opened.state = state;
-            let mut message = "notes of yours were kept here while their own place could not be written; they are joined at the next change".to_owned();
-            for words in report.words() {
-                message.push_str("; ");
-                message.push_str(&words);
-            }
-            opened.problems.push(Problem { path: slot.path.clone(), line: None, column: None, message });
-        }
-        opened
     }
 
     /// Write `state` to the first place that takes it. `state` is changed where it has to be merged
@@ -224,32 +197,46 @@ impl Writer {
                 "another program has been busy with {} for a while; not waited for",
                 folder.display()
             ));
-        } else if !self.swept {
+        } else if !slot.swept {
             disk::sweep(&slot.path);
-            self.swept = true;
+            slot.swept = true;
         }
         let standing = disk::read(&slot.path, seam)?;
-        let mut merged = false;
-        if let Some(standing) = standing.filter(|bytes| !bytes.iter().all(u8::is_ascii_whitespace))
-            && Some(standing.as_slice()) != slot.synced.as_deref().map(str::as_bytes)
-        {
-            let theirs: Decoded = decode(&slot.path, &standing, Some(&self.annotator));
-            if let Some(reason) = theirs.reason {
-                return Err(Failed::Kept(reason));
-            }
-            let base = slot.synced.as_deref().map(|text| decode(&slot.path, text.as_bytes(), None).into());
-            let (joined, report) = merge(&base.unwrap_or_default(), state, &theirs.into());
-            merged = joined != *state;
-            *state = joined;
-            slot.synced = Some(String::from_utf8_lossy(&standing).into_owned());
-            if merged {
-                words.push(
-                    "the layer had been changed by another program meanwhile: both are joined".to_owned(),
-                );
-            }
-            words.extend(report.words());
+        // Somebody may have left a link here that would make a new file somewhere else.
+        if standing.is_none() && std::fs::symlink_metadata(&slot.path).is_ok_and(|meta| meta.is_symlink()) {
+            let why = "it is a link that leads to no file".to_owned();
+            return Err(Failed::Kept(Reason::Unreadable(why)));
         }
-        if slot.place != Place::Home && !slot.pending {
+        let standing = standing.filter(|bytes| !bytes.iter().all(u8::is_ascii_whitespace));
+        let mut merged = false;
+        if let Some(standing) =
+            standing.filter(|bytes| slot.synced.as_deref().map(str::as_bytes) != Some(bytes))
+        {
+            // A write of ours that arrived although it was reported failed needs no merge.
+            if !slot.is_ours(&standing) {
+                let theirs: Decoded = decode(&slot.path, &standing, Some(&self.annotator));
+                if let Some(reason) = theirs.reason {
+                    return Err(Failed::Kept(reason));
+                }
+                let base = slot.synced.as_deref().or(home_synced.as_deref());
+                let base = base.map(|text| decode(&slot.path, text.as_bytes(), None).into());
+                let (joined, report) = merge(&base.unwrap_or_default(), state, &theirs.into());
+                merged = joined != *state;
+                *state = joined;
+                if merged {
+                    words.push(
+                        "the layer had been changed by another program meanwhile: both are joined".to_owned(),
+                    );
+                }
+                words.extend(report.words());
+                if !self.lineage.is_empty() {
+                    self.lineage.found(&digest(&standing));
+                }
+                self.home_moved |= at == 0;
+            }
+            slot.synced = Some(String::from_utf8_lossy(&standing).into_owned());
+        }
+        if slot.place != Place::Home && !slot.standing {
             // What the home held last: the base of the merge when the two are joined again.
             let base = base_path(&slot.path);
             match &home_synced {
@@ -258,40 +245,18 @@ impl Writer {
             }
         }
         let text = state.text.render();
-        disk::write_atomic(&slot.path, text.as_bytes(), seam)?;
-        slot.synced = Some(text);
-        slot.pending = slot.place != Place::Home;
+        self.write(at, &text)?;
         drop(lock);
-        Ok(merged)
-    }
-
-    /// The home holds everything: remove what was kept elsewhere meanwhile.
-    fn retire(&mut self, words: &mut Vec<String>) {
-        let seam = Arc::clone(&self.seam);
-        let home = self.home().to_owned();
-        for slot in self.slots.iter_mut().filter(|slot| slot.pending) {
-            // Unless another window wrote to it since: then it is joined when next opened.
-            let standing = disk::read(&slot.path, seam.as_ref()).ok().flatten();
-            let same = standing.as_deref() == slot.synced.as_deref().map(str::as_bytes);
-            if same && disk::remove(&slot.path, seam.as_ref()).is_ok() {
-                let _ = disk::remove(&base_path(&slot.path), seam.as_ref());
-                if let Some(folder) = slot.path.parent() {
-                    // Only an empty folder goes.
-                    let _ = std::fs::remove_dir(folder);
-                }
-                words.push(format!(
-                    "the notes kept in {} are joined with {}",
-                    slot.path.display(),
-                    home.display()
-                ));
-            }
-            slot.synced = None;
-            slot.pending = false;
+        if let Some(slot) = self.slots.get_mut(at) {
+            slot.synced = Some(text);
+            slot.tried.clear();
+            slot.standing = slot.place != Place::Home;
         }
+        Ok(merged)
     }
 }
 
 /// The file beside a fallback that holds what the home held when it was last in step.
-fn base_path(path: &Path) -> PathBuf {
+pub(super) fn base_path(path: &Path) -> PathBuf {
     path.with_extension("base")
 }

@@ -72,7 +72,7 @@ const fn fold(c: char) -> char {
 }
 
 const fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{02BC}')
+    matches!(c, '\'' | '\u{2019}' | '\u{02BC}' | '\u{00B4}')
 }
 
 /// Combining marks belong to the word they follow.

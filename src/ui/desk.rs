@@ -4,10 +4,11 @@
 //! confirms survives whatever happens to the program.
 
 use super::keep::{ChangeCodebook, KeepQuery};
-use crate::annotation::{Edit, Layer, Resolution, resolve_layer};
+use crate::annotation::{Annotation, Edit, Layer, Resolution, resolve_layer};
 use crate::app::{self, CONSENSUS, Mark, Message};
 use crate::document::Document;
 use crate::store::{self, OwnLayer, Problem, Saved, StoreError};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -69,11 +70,20 @@ impl ReadColleagues {
     pub fn read(&self) -> Colleagues {
         let (others, problems) = store::colleagues(&self.document, &self.name, &self.options);
         let names = store::names_beside(&self.name, &others);
-        let mut found = Vec::new();
-        for (foreign, name) in others.iter().zip(names) {
-            let Some(name) = name else { continue };
-            found.extend(marks(&foreign.layer, &name, &self.document, false));
-        }
+        let named: Vec<(Layer, String)> = others
+            .into_iter()
+            .zip(names)
+            .filter_map(|(foreign, name)| Some((foreign.layer, name?)))
+            .collect();
+        // There may be many: side by side, and nothing of them is copied.
+        let found: Vec<Vec<Mark>> = named
+            .into_par_iter()
+            .map(|(layer, name)| {
+                let places = places(&layer, &self.document);
+                zipped(layer.annotations, places, &name, false)
+            })
+            .collect();
+        let found: Vec<Mark> = found.into_iter().flatten().collect();
         let seen: Vec<(&str, &str, String)> = found
             .iter()
             .map(|m| (m.annotator.as_str(), m.annotation.id.as_str(), m.annotation.modified.to_string()))
@@ -335,14 +345,20 @@ impl Desk {
 }
 
 fn marks(layer: &Layer, name: &str, document: &Document, own: bool) -> Vec<Mark> {
-    // Notes find their words in the whole text only.
-    if document.partial {
-        return Vec::new();
-    }
-    let places: Vec<Vec<Resolution>> = resolve_layer(layer, document);
-    let annotations = layer.annotations.iter().cloned();
-    annotations
-        .zip(places)
-        .map(|(annotation, places)| Mark { annotator: name.to_owned(), own, annotation, places })
-        .collect()
+    zipped(layer.annotations.iter().cloned(), places(layer, document), name, own)
+}
+
+/// Where the annotations stand; notes find their words in the whole text only.
+fn places(layer: &Layer, document: &Document) -> Vec<Vec<Resolution>> {
+    if document.partial { Vec::new() } else { resolve_layer(layer, document) }
+}
+
+fn zipped(
+    annotations: impl IntoIterator<Item = Annotation>,
+    places: Vec<Vec<Resolution>>,
+    name: &str,
+    own: bool,
+) -> Vec<Mark> {
+    let mark = |(annotation, places)| Mark { annotator: name.to_owned(), own, annotation, places };
+    annotations.into_iter().zip(places).map(mark).collect()
 }

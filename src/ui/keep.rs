@@ -37,7 +37,9 @@ impl Desk {
 
     /// Changes the codebook; one's own marks follow.
     pub fn change_codebook(&mut self, change: &CodebookChange) -> Vec<Message> {
-        let Some(write) = self.change.as_mut().filter(|_| !self.options.no_save) else {
+        // Another codebook may be tried where nothing is written; it is kept for this time only.
+        let preset = matches!(change, CodebookChange::Preset(_));
+        let Some(write) = self.change.as_mut().filter(|_| preset || !self.options.no_save) else {
             return vec![Message::Failed(
                 "The codebook cannot be changed here; edit its file instead.".to_owned(),
             )];
@@ -48,7 +50,10 @@ impl Desk {
                 let book = Arc::new(book);
                 let mut messages = vec![
                     Message::CodebookChanged(Arc::clone(&book)),
-                    Message::Told("The codebook is changed.".to_owned()),
+                    Message::Told(match change {
+                        CodebookChange::Preset(name) => format!("The codebook is {name} from now on."),
+                        _ => "The codebook is changed.".to_owned(),
+                    }),
                 ];
                 messages.extend(self.follow_codebook(&book));
                 messages

@@ -26,6 +26,7 @@
 mod aside;
 mod clipboard;
 mod desk;
+mod elsewhere;
 mod folder;
 pub mod ground;
 mod hit;

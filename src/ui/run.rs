@@ -5,6 +5,7 @@
 
 use super::aside::Aside;
 use super::desk::{Colleagues, Desk};
+use super::elsewhere::read_elsewhere;
 use super::input::{Deed, Input, Pause};
 use super::outside;
 use super::screen::Screen;
@@ -378,6 +379,17 @@ impl Session {
         begun.err().map(|error| Message::Failed(format!("agreement could not be measured ({error})")))
     }
 
+    /// Reads the annotations of the folder's other documents on a thread of its own; at once where there
+    /// is none to be had.
+    fn read_elsewhere(&self) -> Option<Message> {
+        let path = self.state.document.path.clone()?;
+        let Some(post) = self.post.clone() else { return Some(Message::Elsewhere(read_elsewhere(&path))) };
+        let work = move || post.send(Incoming::News(Message::Elsewhere(read_elsewhere(&path))));
+        // Where no thread can be had, the list holds this document's only.
+        let _ = std::thread::Builder::new().name("elsewhere".into()).stack_size(16 << 20).spawn(work);
+        None
+    }
+
     /// Does the work for a view on a thread of its own; at once where there is none to be had.
     fn study(&self, work: Work) -> Option<Message> {
         let number = work.number;
@@ -430,6 +442,7 @@ impl Session {
                     Effect::Aside(path, deed) => messages.extend(self.aside.act(&self.desk, &path, deed)),
                     Effect::Undo => messages.extend(self.desk.undo()),
                     Effect::Redo => messages.extend(self.desk.redo()),
+                    Effect::ReadElsewhere => messages.extend(self.read_elsewhere()),
                     Effect::KeepQuery(name, query) => messages.extend(self.desk.keep_query(&name, &query)),
                     Effect::Type(text) => {
                         if let Some(draft) = &mut self.view.draft {

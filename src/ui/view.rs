@@ -251,6 +251,7 @@ const fn about(overlay: &Overlay) -> Option<&About> {
             | PickerKind::Leads
             | PickerKind::Attributes(_)
             | PickerKind::Codebook
+            | PickerKind::Presets
             | PickerKind::Templates
             | PickerKind::CodeDeeds(_)
             | PickerKind::Merge(_)

@@ -5,10 +5,12 @@
 mod agree;
 mod annotate;
 mod bad_input;
+mod caveat;
 mod compare;
 mod config;
 mod dossier;
 mod extract;
+mod foreign;
 mod formats;
 mod notes;
 mod search;

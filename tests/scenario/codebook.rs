@@ -44,3 +44,43 @@ fn a_code_is_renamed_and_the_marks_follow() {
     assert!(!stage.session.desk.follow_codebook(&book).is_empty());
     assert!(layer(home.path()).contains("pledge/dated"), "{}", layer(home.path()));
 }
+
+#[test]
+fn another_codebook_is_chosen_inside_and_kept_in_the_settings() {
+    let home = tempfile::tempdir().unwrap();
+    let config = home.path().join("user/config");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(config.join("config.toml"), "# mine\ntheme = \"dark\"\n").unwrap();
+    let places = attache::store::Places {
+        config: Some(config.clone()),
+        ..attache::store::Places::under(&home.path().join("user"))
+    };
+    let load = || attache::config::Settings::load(&places, None, &attache::config::Flags::default());
+    let mut stage = readout(home.path(), 120, 40);
+    let (mut settings, at) = (load(), places.clone());
+    let options = attache::store::Options::new(places.clone());
+    let document = std::sync::Arc::clone(&stage.session.state.document);
+    let desk =
+        attache::ui::Desk::open(document, Some("ana".into()), "ana".into(), options, Box::new(|_, _| Ok(())));
+    stage.session.desk = desk.with_codebook(Box::new(move |change| {
+        let attache::annotation::CodebookChange::Preset(name) = change else { return Err("not now".into()) };
+        attache::config::choose_codebook(&mut settings, name, true)?;
+        Ok(codebook(&settings, &at).0)
+    }));
+    stage.keys("K").types("use another").keys("Enter");
+    let text = stage.text();
+    for name in ["ministry", "plover", "stance", "by default: No event"] {
+        assert!(text.contains(name), "{name}:\n{text}");
+    }
+    insta::assert_snapshot!("codebooks_120x40", text);
+    stage.types("plover").keys("Enter");
+    assert!(stage.text().contains("The codebook is plover from now on."), "{}", stage.text());
+    assert_eq!(load().codebook.value, ["plover"]);
+    let file = std::fs::read_to_string(config.join("config.toml")).unwrap();
+    assert!(file.starts_with("# mine\ntheme = \"dark\"\n"), "{file}");
+    // Its default is what a mark gets without choosing.
+    stage.keys("} } } s &");
+    assert!(layer(home.path()).contains("codes = [\"no-event\"]"), "{}", layer(home.path()));
+    stage.keys("Esc } s c Enter");
+    assert_eq!(layer(home.path()).matches("\"no-event\"").count(), 2, "{}", layer(home.path()));
+}

@@ -5,7 +5,9 @@
 mod anchors;
 mod codebook;
 mod decide;
+mod elsewhere;
 mod fixture;
+mod lanes;
 mod large;
 mod library;
 mod mouse;

@@ -54,6 +54,16 @@ fn what_is_copied_reaches_the_clipboard() {
 }
 
 #[test]
+fn a_caveat_goes_with_what_is_copied_with_its_origin() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = readout(home.path(), 120, 40);
+    stage.keys("r l G Enter").types("For *internal* use").keys("Enter Esc } } } s Y Alt-y");
+    let [cited, claim] = stage.screen.copied.as_slice() else { panic!("{:?}", stage.screen.copied) };
+    assert!(cited.ends_with("[For *internal* use]"), "{cited}");
+    assert!(claim.ends_with("> **For \\*internal\\* use**"), "{claim}");
+}
+
+#[test]
 fn the_keys_of_one_burst_make_one_frame() {
     let home = tempfile::tempdir().unwrap();
     let mut stage = readout(home.path(), 80, 24);

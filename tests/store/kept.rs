@@ -324,6 +324,20 @@ fn a_symbolic_link_and_permissions_survive_a_save() {
     assert_eq!(scene.open().own.layer().annotations.len(), 2);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_to_no_file_makes_none() {
+    let scene = Scene::new();
+    let document = scene.document();
+    fs::create_dir_all(scene.layer_path().parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink("../somebody-elses-file", scene.layer_path()).unwrap();
+    let saved = scene.open().own.apply(Edit::add(note(&document, "April", "n"))).unwrap();
+    assert_eq!(saved.place, Place::Data, "{saved:?}");
+    assert!(saved.words[0].contains("a link that leads to no file"), "{saved:?}");
+    assert!(!scene.folder.path().join("somebody-elses-file").exists());
+    assert_eq!(scene.open().own.layer().annotations.len(), 1);
+}
+
 #[test]
 fn the_anchors_follow_a_changed_document_at_the_next_save() {
     let scene = Scene::new();

@@ -8,3 +8,4 @@ mod kept;
 mod kill;
 mod laws;
 mod scene;
+mod weather;

@@ -28,6 +28,7 @@ pub(super) use sheets::{
 };
 pub(super) use shown::by_annotator;
 
+use super::lanes::own_lanes;
 use super::notes::{Layers, Mark};
 use super::state::State;
 use crate::annotation::Kind;
@@ -236,8 +237,11 @@ impl State {
         self.review.settled = self.settled();
         let lanes = self.review.lanes().count();
         let lanes = u16::try_from(lanes.min(MOST_LANES)).unwrap_or(0);
-        if self.panes.lanes != lanes {
-            self.panes.lanes = lanes;
+        let (own, count) = own_lanes(&self.notes.marks);
+        self.notes.lanes = own;
+        let own = u16::try_from(count).unwrap_or(0);
+        if (self.panes.lanes, self.panes.own_lanes) != (lanes, own) {
+            (self.panes.lanes, self.panes.own_lanes) = (lanes, own);
             self.refit();
         }
     }

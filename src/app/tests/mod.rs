@@ -211,6 +211,7 @@ impl World {
                 | Effect::Reload
                 | Effect::Decide(_)
                 | Effect::Measure(_)
+                | Effect::ReadElsewhere
                 | Effect::Study(_)
                 | Effect::Aside(..)
                 | Effect::Library(_) => {}

@@ -2,7 +2,7 @@
 //! merged, split, defined, added, with a word on whose marks change.
 
 use super::{annotate, picker};
-use crate::annotation::{CodebookChange, Rename, impact};
+use crate::annotation::{Codebook, CodebookChange, Rename, impact};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::line::Line;
@@ -17,24 +17,44 @@ pub(super) fn open(state: &mut State, action: Action) {
         return;
     }
     let book = Arc::clone(&state.codebook);
-    let items: Vec<Item> = book
-        .codes
-        .iter()
-        .map(|code| {
-            let used = match whose(state, &code.id) {
-                words if words.is_empty() => String::new(),
-                words => format!("{words} · "),
-            };
-            let depth = book.lineage(&code.id).len().saturating_sub(1);
-            let label = format!("{}{}", "  ".repeat(depth), code.name);
-            let keys = book.chord(&code.id).map(|keys| keys.iter().collect::<String>()).unwrap_or_default();
-            let detail = format!("{used}{}", code.definition);
-            Item { keys, ..Item::new(Choice::Code(code.id.clone()), &label, &detail) }
-        })
-        .collect();
+    let presets = Codebook::presets().join(", ");
+    let other = Item::new(Choice::Preset(None), "Use another codebook …", &format!("built in: {presets}"));
+    let items = book.codes.iter().map(|code| {
+        let used = match whose(state, &code.id) {
+            words if words.is_empty() => String::new(),
+            words => format!("{words} · "),
+        };
+        let depth = book.lineage(&code.id).len().saturating_sub(1);
+        let label = format!("{}{}", "  ".repeat(depth), code.name);
+        let keys = book.chord(&code.id).map(|keys| keys.iter().collect::<String>()).unwrap_or_default();
+        let detail = format!("{used}{}", code.definition);
+        Item { keys, ..Item::new(Choice::Code(code.id.clone()), &label, &detail) }
+    });
+    let items: Vec<Item> = [other].into_iter().chain(items).collect();
     let name =
         if book.name.is_empty() { "Codebook".to_owned() } else { format!("Codebook {}", clean(&book.name)) };
-    state.overlays.push(picker::list(PickerKind::Codebook, name, items));
+    let mut list = picker::list(PickerKind::Codebook, name, items);
+    // The codes come first to hand.
+    if let Overlay::Picker(picker) = &mut list {
+        picker.selected = picker.shown.len().min(2).saturating_sub(1);
+    }
+    state.overlays.push(list);
+}
+
+/// Lists the built-in codebooks.
+pub(super) fn presets(state: &mut State) {
+    let now = state.codebook.name.clone();
+    let items = Codebook::presets().into_iter().filter_map(|name| {
+        let book = Codebook::preset(name)?;
+        let default = book.default.as_deref().and_then(|id| book.get(id));
+        let default = default.map_or_else(String::new, |code| format!(" · by default: {}", code.name));
+        let detail = format!("{} codes{default}", book.codes.len());
+        let choice = Choice::Preset(Some(name.to_owned()));
+        Some(Item { ticked: name == now, ..Item::new(choice, name, &detail) })
+    });
+    let items = items.collect();
+    let title = "Codebook: your own codes stay; marks keep the codes they have".to_owned();
+    state.overlays.push(picker::list(PickerKind::Presets, title, items));
 }
 
 /// Whose marks in this document have a code: "ana 3, bo 2".

@@ -18,7 +18,7 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             Some(about) => keys(state, about, None),
             None => state.tell("There is no text here to write about."),
         },
-        Action::CodeRepeat => match state.marking.last.clone() {
+        Action::CodeRepeat => match last(state) {
             Some(code) => return give(state, &code),
             None => state.tell("No code was given yet; this key gives the last one again."),
         },
@@ -28,12 +28,17 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The code given last; before the first, the one that the codebook gives without choosing.
+fn last(state: &State) -> Option<String> {
+    state.marking.last.clone().or_else(|| state.codebook.default.clone())
+}
+
 /// Keeps the last code for every selection to come, or lets go of it.
 fn stick(state: &mut State) {
     if state.marking.sticky.take().is_some() {
         return state.tell("The code sticks no longer.");
     }
-    let Some(code) = state.marking.last.clone() else {
+    let Some(code) = last(state) else {
         return state.tell("Give a code first; this key then makes it stick.");
     };
     let take = state.keys.shown(Action::SelectionTake);

@@ -45,7 +45,8 @@ fn words(state: &State) -> Option<(String, String)> {
 /// The words with where they come from: “…” (title, date, paragraph 3).
 fn citation(state: &State) -> Option<(String, String)> {
     let span = state.about_text()?.span?;
-    let text = format!("“{}” ({})", flat(state, span), origin(state, span));
+    let text =
+        format!("“{}” ({})", flat(state, span), origin(state, span)) + &under(state, |c| format!(" [{c}]"));
     Some(("Copied as a citation.".to_owned(), text))
 }
 
@@ -63,8 +64,13 @@ fn claim(state: &State) -> Option<(String, String)> {
         markdown(&said.join(" … ")),
         markdown(&flat(state, sentence)),
         markdown(&origin(state, claim.span)),
-    );
+    ) + &under(state, |caveat| format!("\n  > **{}**", markdown(caveat)));
     Some(("Copied the claim as Markdown.".to_owned(), text))
+}
+
+/// The handling caveats of the document, which go wherever its words go with their origin.
+fn under(state: &State, write: impl Fn(&str) -> String) -> String {
+    state.review.caveats().iter().map(|caveat| write(&clean(caveat))).collect()
 }
 
 /// Signs of Markdown stand for themselves.

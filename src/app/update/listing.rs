@@ -1,48 +1,90 @@
 //! Everybody's annotations in one list: narrowed by a query, sorted, gone to; and, from the same list,
 //! the other end of a relation.
 
-use super::{annotate, picker};
+use super::{picker, relate};
+use crate::annotation::Annotation;
 use crate::annotation::query::{Facts, Order, Query};
-use crate::annotation::{Annotation, Edit, Kind, RELATIONS};
-use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::line::Line;
 use crate::app::listing::{Listing, Purpose};
 use crate::app::notes::Mark;
 use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind, Prompt, PromptKind};
 use crate::app::panes::Pane;
+use crate::app::remote::Remote;
 use crate::app::state::State;
 use crate::text::clean;
 
 /// Opens the list of all annotations.
-pub(super) fn open(state: &mut State) {
-    push(state, Purpose::Go, "All annotations");
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    push(state, Purpose::Go, "All annotations")
 }
 
-fn push(state: &mut State, purpose: Purpose, title: &str) {
+/// Opens the list; those of the folder's other documents join it when they are read.
+pub(super) fn push(state: &mut State, purpose: Purpose, title: &str) -> Vec<Effect> {
     let skip = match &purpose {
         Purpose::Relate { from, .. } => from.clone(),
+        Purpose::Link(id) => format!("{}/{id}", state.notes.annotator.as_deref().unwrap_or_default()),
         Purpose::Go => String::new(),
     };
     let marks: Vec<&Mark> =
         state.notes.marks.iter().chain(&state.notes.decisions).filter(|m| address(m) != skip).collect();
     let facts: Vec<Facts> = marks.iter().map(|m| Facts::of(&m.annotator, &m.annotation, &m.places)).collect();
-    if facts.is_empty() {
-        return state.tell("There are no annotations yet.");
+    if facts.is_empty() && state.document.path.is_none() {
+        state.tell("There are no annotations yet.");
+        return Vec::new();
     }
     let items: Vec<Item> = marks.iter().zip(&facts).map(|(m, facts)| item(m, facts)).collect();
     let listing = Listing { purpose, order: Order::Place, facts, saved: state.kept.queries.clone() };
     state.overlays.push(picker::list(PickerKind::Annotations(listing), title, items));
+    // What was found before shows at once; it may have changed.
+    let known = std::mem::take(&mut state.elsewhere);
+    heard(state, known);
+    vec![Effect::ReadElsewhere]
+}
+
+/// The annotations of other documents are there: they join the list that is open.
+pub(super) fn heard(state: &mut State, found: Vec<Remote>) {
+    state.elsewhere = found;
+    let Some(Overlay::Picker(picker)) = state.overlays.last_mut() else { return };
+    let PickerKind::Annotations(listing) = &mut picker.kind else { return };
+    let here = picker.all.iter().take_while(|item| matches!(item.choice, Choice::Annotation(..))).count();
+    picker.all.truncate(here);
+    listing.facts.truncate(here);
+    let mut last: Option<&str> = None;
+    for (at, remote) in state.elsewhere.iter().enumerate() {
+        if matches!(listing.purpose, Purpose::Link(_)) && last != Some(&remote.name) {
+            let facts =
+                Facts { document: remote.name.clone(), text: remote.name.clone(), ..Facts::default() };
+            picker.all.push(Item::new(Choice::Document(at), &clean(&remote.name), "the document"));
+            listing.facts.push(facts);
+        }
+        last = Some(&remote.name);
+        let facts = Facts::of(&remote.annotator, &remote.annotation, &remote.places);
+        let facts = Facts { document: remote.name.clone(), ..facts };
+        let mut item = item_of(Choice::Elsewhere(at), &remote.annotation, &facts);
+        item.detail = format!("{} · {}", clean(&remote.name), item.detail);
+        picker.all.push(item);
+        listing.facts.push(facts);
+    }
+    let selected = picker.shown.get(picker.selected).map(|item| item.choice.clone());
+    narrow(picker);
+    let again = selected.and_then(|choice| picker.shown.iter().position(|item| item.choice == choice));
+    picker.selected = again.unwrap_or(0);
 }
 
 /// `annotator/id`.
-fn address(mark: &Mark) -> String {
+pub(super) fn address(mark: &Mark) -> String {
     format!("{}/{}", mark.annotator, mark.annotation.id)
 }
 
 fn item(mark: &Mark, facts: &Facts) -> Item {
+    let choice = Choice::Annotation(mark.annotator.clone(), mark.annotation.id.clone());
+    item_of(choice, &mark.annotation, facts)
+}
+
+fn item_of(choice: Choice, annotation: &Annotation, facts: &Facts) -> Item {
     let mut label = facts.codes.join(", ");
-    if let Some(decision) = &mark.annotation.decision {
+    if let Some(decision) = &annotation.decision {
         label.clone_from(decision);
     }
     if !facts.note.is_empty() {
@@ -62,7 +104,6 @@ fn item(mark: &Mark, facts: &Facts) -> Item {
         detail.push(facts.speaker.clone());
     }
     detail.push(about);
-    let choice = Choice::Annotation(mark.annotator.clone(), mark.annotation.id.clone());
     Item::new(choice, &label, &detail.join(" · "))
 }
 
@@ -139,18 +180,14 @@ pub(super) fn chosen(state: &mut State, listing: &Listing, who: &str, id: &str) 
             Vec::new()
         }
         Purpose::Relate { relation, from } => {
-            let mut annotation = Annotation::new(Kind::Relation);
-            annotation.from = Some(from.clone());
-            annotation.to = Some(format!("{who}/{id}"));
-            annotation.relation = Some((*relation).to_owned());
-            state.tell(format!("Related: it {relation} the other."));
-            vec![Effect::ApplyEdit(Edit::add(annotation))]
+            relate::related(state, relation, from, format!("{who}/{id}"), None)
         }
+        Purpose::Link(note) => relate::linked(state, note, &format!("{who}/{id}")),
     }
 }
 
 /// Goes to an annotation: in the notes, and in the text if it stands there.
-fn go(state: &mut State, who: &str, id: &str) {
+pub(super) fn go(state: &mut State, who: &str, id: &str) {
     let named = |m: &&Mark| m.annotator == who && m.annotation.id == id;
     let start = state.notes.marks.iter().chain(&state.notes.decisions).find(named).and_then(Mark::start);
     let index = state.notes.marks.iter().position(|m| named(&m));
@@ -168,22 +205,4 @@ fn go(state: &mut State, who: &str, id: &str) {
     if let Some(index) = index {
         state.notes.selected = index;
     }
-}
-
-/// Begins a relation from the annotation here.
-pub(super) fn relate(state: &mut State, action: Action) {
-    if !annotate::may_write(state, action) {
-        return;
-    }
-    let Some(mark) = state.note_here().filter(|m| m.annotation.kind != Kind::Relation).cloned() else {
-        return state.tell("Go to an annotation first; a relation starts from it.");
-    };
-    let which = match action {
-        Action::RelateContradicts => 1,
-        Action::RelateRepeats => 2,
-        _ => 0,
-    };
-    let relation = RELATIONS.get(which).copied().unwrap_or("answers");
-    let title = format!("This {} …", clean(relation));
-    push(state, Purpose::Relate { relation, from: address(&mark) }, &title);
 }

@@ -22,6 +22,7 @@ mod motion;
 mod picker;
 mod pointer;
 mod prompt;
+mod relate;
 mod reload;
 mod review;
 mod select;
@@ -93,6 +94,7 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Failed(why) => state.warn(clean(&why).into_owned()),
         Message::CodebookChanged(book) => state.codebook = book,
+        Message::Elsewhere(found) => listing::heard(state, found),
         Message::Told(word) => state.tell(clean(&word).into_owned()),
         Message::Measuring(job, done, planned) => review::measuring(state, &job, done, planned),
         Message::Measured(job, report) => review::measured(state, &job, report),
@@ -292,11 +294,13 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | A::MarkEndBack
         | A::MarkStartBack
         | A::MarkStartOn => return edges::act_on(state, action),
-        A::RelateAnswers | A::RelateContradicts | A::RelateRepeats => listing::relate(state, action),
+        A::RelateAnswers | A::RelateContradicts | A::RelateRepeats => return relate::relate(state, action),
+        A::RelateLink => return relate::link(state),
+        A::LinkFollow => return relate::follow(state),
         A::CodeAttributes => attributes::open(state, action),
         A::LayerSave => return save_again(state),
         A::CodebookOpen => codebook::open(state, action),
-        A::AnnotationList => listing::open(state),
+        A::AnnotationList => return listing::open(state),
         A::AnchorReview => anchors::open(state, action),
         A::PickerSort => listing::sort(state),
         A::QuerySave => listing::save_query(state),

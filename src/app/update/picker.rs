@@ -2,8 +2,9 @@
 
 use super::{
     act, amend, anchors, annotate, attributes, bulk, codebook, codes, filter, jumps, library, listing, looks,
-    views,
+    relate, views,
 };
+use crate::annotation::CodebookChange;
 use crate::app::action::{Action, Context, Group};
 use crate::app::effect::Effect;
 use crate::app::key::{Key, format_sequence};
@@ -96,7 +97,14 @@ pub(super) fn codes(state: &State, about: About) -> Overlay {
         item(code, "not in the codebook".to_owned(), true);
     }
     let title = format!("Code for {}", about.what.words());
-    list(PickerKind::Code(about), title, items)
+    let mut list = list(PickerKind::Code(about), title, items);
+    // Where nothing was given yet, the code that the codebook gives without choosing is at hand.
+    let default = state.codebook.default.as_ref().filter(|_| given.is_empty());
+    if let (Overlay::Picker(picker), Some(default)) = (&mut list, default) {
+        let is = |item: &Item| matches!(&item.choice, Choice::Code(code) if code == default);
+        picker.selected = picker.shown.iter().position(is).unwrap_or(0);
+    }
+    list
 }
 
 /// The speakers of this document for `about`: those who speak, then everybody who is named.
@@ -309,10 +317,23 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Annotations(listing), Choice::Annotation(who, id)) => {
             listing::chosen(state, &listing, &who, &id)
         }
+        (PickerKind::Annotations(listing), Choice::Elsewhere(at)) => {
+            relate::chosen_elsewhere(state, &listing, at)
+        }
+        (PickerKind::Annotations(listing), Choice::Document(at)) => {
+            relate::chosen_document(state, &listing, at)
+        }
         (PickerKind::Templates, Choice::Value(text)) => vec![Effect::Type(text)],
         (PickerKind::Codebook, Choice::Code(code)) => {
             codebook::chosen(state, &code);
             Vec::new()
+        }
+        (PickerKind::Codebook, Choice::Preset(None)) => {
+            codebook::presets(state);
+            Vec::new()
+        }
+        (PickerKind::Presets, Choice::Preset(Some(name))) => {
+            vec![Effect::ChangeCodebook(CodebookChange::Preset(name))]
         }
         (PickerKind::CodeDeeds(code), Choice::CodeDeed(deed)) => {
             codebook::deed(state, &code, deed);

@@ -18,7 +18,8 @@ impl Reader<'_, '_> {
         let (b, e) = (self.range.start, self.range.end);
         // According to X, S — and S, according to X.
         if let Some(k) = (b..e).find(|&k| a.word(k) == a.known.according && a.word(k + 1) == a.known.to)
-            && (k == b || a.is(k.wrapping_sub(1), ','))
+            && (k == b || a.is(k.wrapping_sub(1), ',') && a.word(k.wrapping_sub(2)) != a.known.that)
+            && !self.carries(k + 2)
         {
             let np_end = (k + 2..e).find(|&j| a.is(j, ',')).unwrap_or(e);
             let source = k + 2..np_end;
@@ -55,7 +56,8 @@ impl Reader<'_, '_> {
             }
         }
         for hit in hits {
-            let speech = matches!(hit.act, CueAct::Content | CueAct::Fixed(Act::Warn))
+            let speech = (matches!(hit.act, CueAct::Content | CueAct::Fixed(Act::Warn))
+                || a.flags(hit.verb).any(Flags::TRAILING))
                 && matches!(hit.form, Form::Past | Form::Third)
                 && !hit.weak;
             if !speech || hit.passive || hit.verb == b {
@@ -63,7 +65,14 @@ impl Reader<'_, '_> {
             }
             // What stands after the cue: nothing, a comma, a quote's start, or words of time.
             let after = hit.end;
+            // "…, Pell told Hale."
+            let heard = a.surface(hit.verb) == "told"
+                && a.mention(after).is_some_and(|m| {
+                    m.toks.start == after
+                        && (m.toks.end >= e || a.is(m.toks.end, '.') || a.is(m.toks.end, ','))
+                });
             let closes = after >= e
+                || heard
                 || a.is(after, ',')
                 || a.is(after, '.')
                 || a.mention(after).is_some_and(|m| m.kind == Kind::Date)
@@ -99,6 +108,23 @@ impl Reader<'_, '_> {
             }
         }
         false
+    }
+
+    /// Whether what stands behind "according to" only carries the text: an agency, a release.
+    fn carries(&self, from: usize) -> bool {
+        let a = self.a;
+        let end = self.range.end.min(from + 6);
+        (from..end).take_while(|&k| !a.is(k, ',')).any(|k| {
+            let text = matches!(
+                &*a.lower(k),
+                "release" | "statement" | "readout" | "communiqué" | "communique" | "announcement" | "agency"
+            );
+            let medium = a.mention(k).is_some_and(|m| match m.kind {
+                Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.medium),
+                _ => false,
+            });
+            text || medium
+        })
     }
 
     /// Whether the words before an attribution are a statement and not an adverbial ("On Monday, X said").

@@ -27,7 +27,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let head = placed.iter().rev().find(|m| m.subject.is_some() || m.scope == Scope::Clause);
+        // "X extended a warm hand to Y, and stated that …": the first verb is no cue, its subject speaks.
+        let leading = (head.is_none() && self.event.is_none() && a.word(p) == a.known.and && !hit.weak)
+            .then(|| self.leading_subject())
+            .flatten()
+            .filter(|s| s.who == Who::Person || self.open.as_ref().is_none_or(|f| f.joint));
         let (speakers, form) = match head {
+            None if leading.is_some() => {
+                let names = leading.as_ref().map(|s| s.names.clone()).unwrap_or_default();
+                (names, Form::Past)
+            }
             Some(m) => (m.speakers.clone(), m.hit.form),
             None => {
                 let event = self.event.as_ref()?;
@@ -55,7 +64,10 @@ impl Reader<'_, '_> {
         if !(past(form) && past(hit.form) || form == hit.form || infinitive || group) {
             return None;
         }
-        if inside_that && (hit.weak || hit.modal || hit.perfect || hit.light) {
+        // "noted that S; and agreed to …": the semicolon ends what was said.
+        let semicolon = a.is(p, ';') || a.word(p) == a.known.and && a.is(p.wrapping_sub(1), ';');
+        let inside_that = inside_that && !semicolon;
+        if inside_that && (hit.weak || hit.modal || hit.perfect) {
             return None;
         }
         // "said that X talked by telephone and set out …": what X did goes on.
@@ -67,7 +79,8 @@ impl Reader<'_, '_> {
                     && !a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
             })
         };
-        if inside_that && !hit.statement && !a.is(p.wrapping_sub(1), ',') && placed.last().is_some_and(told) {
+        let bare = !a.is(p.wrapping_sub(1), ',') || hit.light;
+        if inside_that && !hit.statement && bare && placed.last().is_some_and(told) {
             return None;
         }
         // Inside a reported clause in the past, only verbs of speech take up the narrator's thread.
@@ -86,7 +99,7 @@ impl Reader<'_, '_> {
         } else {
             Scope::Clause
         };
-        let subject = if event_only { self.event_subject() } else { None };
+        let subject = if event_only { leading.or_else(|| self.event_subject()) } else { None };
         Some(Placed {
             hit,
             subject,
@@ -119,7 +132,8 @@ impl Reader<'_, '_> {
     pub(super) fn participle(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
         let b = self.range.start;
-        if hit.weak && !hit.topic {
+        // "considering the grave repercussions": a reason.
+        if hit.weak && !hit.topic || a.surface(hit.verb) == "considering" {
             return None;
         }
         if hit.group == b {
@@ -130,6 +144,10 @@ impl Reader<'_, '_> {
                     subject::before(a, self.cast, h.group, k + 1).is_some_and(|s| s.toks.start <= k + 3)
                 })
             })?;
+            // "Speaking about the lake, X noted": a transition, no act of its own.
+            if matches!(hit.act, CueAct::Fixed(Act::Discuss)) {
+                return None;
+            }
             let later = cues::find(a, &(comma + 1..self.range.end));
             let next = later.first()?;
             let subject = subject::before(a, self.cast, next.group, comma + 1)?;
@@ -177,7 +195,13 @@ impl Reader<'_, '_> {
             || a.word(p) == a.known.while_ && a.is(p.wrapping_sub(1), ',');
         let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but)
             && placed.last().is_some_and(|m| m.hit.form == Form::Ing);
-        let says = matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting") && hit.statement;
+        // "praised her stance stressing that …": speech with "that" needs no comma.
+        let says = hit.statement
+            && (matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting")
+                || matches!(hit.act, CueAct::Content)
+                    && !placed.is_empty()
+                    && a.word(hit.end.wrapping_sub(1)) == a.known.that
+                    && !a.flags(p).any(Flags::PREPOSITION.with(Flags::BE)));
         if !(comma || follows || says) {
             return None;
         }

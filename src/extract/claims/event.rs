@@ -1,11 +1,18 @@
 //! The event a sentence tells: who met whom, and for what purpose.
 
 use super::{Event, Placed, Reader};
+use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast;
 use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+
+/// An adverb, known or by its ending.
+fn adverbial(a: &Analysis<'_>, k: usize) -> bool {
+    a.flags(k).any(Flags::ADVERB)
+        || a.surface(k).ends_with("ly") && !a.capital(k) && !a.flags(k).any(Flags::NO_ADVERB)
+}
 
 impl Reader<'_, '_> {
     /// The main verb of an event: "X met with Y", "X and Y spoke", "X had a phone call with Y".
@@ -13,7 +20,15 @@ impl Reader<'_, '_> {
         let a = self.a;
         let mut subject_end = None;
         for k in self.range.clone() {
-            if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() || !a.has_form(k, &[Form::Past]) {
+            if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() {
+                continue;
+            }
+            // "met", "has met", "is paying a visit".
+            let present = a.has_form(k, &[Form::Ing]) && {
+                let adverb = usize::from(k > 0 && adverbial(a, k - 1));
+                k > adverb && matches!(a.surface(k - 1 - adverb), "is" | "are")
+            };
+            if !(present || a.has_form(k, &[Form::Past])) {
                 continue;
             }
             let lemma = a
@@ -26,7 +41,12 @@ impl Reader<'_, '_> {
             if g > self.range.start + 2 && a.is(g - 1, '-') && a.surface(g - 2).eq_ignore_ascii_case("co") {
                 g -= 2;
             }
-            while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
+            let aside = |p: usize| {
+                (adverbial(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
+                    || present && a.flags(p).any(Flags::BE)
+                    || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
+            };
+            while g > self.range.start && aside(g - 1) {
                 g -= 1;
             }
             let subject = subject::before(a, self.cast, g, self.range.start);
@@ -35,7 +55,10 @@ impl Reader<'_, '_> {
             else {
                 continue;
             };
-            if subject.toks.start > self.range.start && !self.clause_start(subject.toks.start) {
+            if subject.toks.start > self.range.start
+                && !self.clause_start(subject.toks.start)
+                && !self.only_titles_before(subject.toks.start)
+            {
                 continue;
             }
             // Under a speech, what others did is content.
@@ -95,6 +118,15 @@ impl Reader<'_, '_> {
         }
         let Some((subject, verb, lemma)) = subject_end else { return };
         let mut persons = subject.persons.clone();
+        // "Alliance Foreign Ministers met in Vesk": they are "Ministers" from here on.
+        let last = subject.toks.end.wrapping_sub(1);
+        let several = subject.who == Who::Noun
+            && a.surface(last).ends_with('s')
+            && (subject.joint
+                || a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
+        if several {
+            self.cast.last_group.clone_from(&subject.names);
+        }
         if subject.who == Who::Group && persons.is_empty() {
             // "They also met": the parties stay.
             self.event = Some(Event { persons: Vec::new(), lead: None });
@@ -117,13 +149,27 @@ impl Reader<'_, '_> {
             {
                 // "with a delegation led by X"
                 with = true;
-            } else if matches!(a.surface(k), "at" | "by" | "during" | "after" | "before" | "about" | "on")
-                && a.word(k) != a.known.and
+            } else if matches!(
+                a.surface(k),
+                "at" | "by"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "about"
+                    | "on"
+                    | "regarding"
+                    | "concerning"
+                    | "to"
+            ) && a.word(k) != a.known.and
             {
                 with = false;
             }
+            // "with a delegation which includes X": its members are no parties.
+            if persons.len() > 1 && matches!(a.surface(k), "which" | "who" | "accompanied" | "whose") {
+                break;
+            }
             if let Some(m) = a.mention(k) {
-                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 8 {
+                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 40 {
                     persons.push(m.entity);
                 }
                 k = m.toks.end.max(k + 1);
@@ -146,6 +192,18 @@ impl Reader<'_, '_> {
             }
             k += 1;
         }
+        // "Minister of A and B, X, and Minister of C, D and E, Y, have held …": long titles part the subjects.
+        if persons.len() == 1 && subject.persons == persons && !self.verb_before(subject.toks.end) {
+            let apart: Vec<u32> = crate::extract::card::mentions_in(a, &(self.range.start..subject.toks.end))
+                .filter(|m| m.kind == Kind::Person && m.entity != NONE)
+                .map(|m| m.entity)
+                .collect();
+            let coordinated = (self.range.start..subject.toks.end)
+                .any(|k| a.word(k) == a.known.and && k > self.range.start && a.is(k - 1, ','));
+            if coordinated && apart.len() > 1 {
+                persons = apart;
+            }
+        }
         // "At the invitation of X, Y paid a visit": X is the host.
         for k in self.range.start..subject.toks.start {
             if let Some(m) = a.mention(k).filter(|m| m.kind == Kind::Person)
@@ -166,6 +224,7 @@ impl Reader<'_, '_> {
         } else if subject.who == Who::Noun && subject.persons.is_empty() && !persons.is_empty() {
             // "The Secretary-General met with X": a party without a name.
             self.cast.parties.clear();
+            self.cast.unnamed.clear();
             self.cast.meet(&persons);
             self.cast.unnamed.clone_from(&subject.names);
         }
@@ -175,6 +234,26 @@ impl Reader<'_, '_> {
             self.cast.last_person = Some(p);
         }
         self.event = Some(Event { persons, lead: subject.persons.first().copied() });
+    }
+
+    /// "Norland Minister for Ports and Minister for Trade, Senator the Hon": nothing but offices and names.
+    fn only_titles_before(&self, end: usize) -> bool {
+        let a = self.a;
+        let links = [a.known.of, a.known.for_, a.known.and, a.known.the];
+        (self.range.start..end).all(|k| {
+            a.capital(k) || links.contains(&a.word(k)) || !a.is_word(k) && !a.is(k, ':') && !a.is(k, ';')
+        })
+    }
+
+    /// Whether a verb stands in the sentence before token `end`.
+    fn verb_before(&self, end: usize) -> bool {
+        let a = self.a;
+        (self.range.start..end).any(|k| {
+            a.mention(k).is_none()
+                && !a.capital(k)
+                && (a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::FINITE))
+                    || a.has_form(k, &[Form::Past, Form::Third]))
+        })
     }
 
     /// "In her call with Minister X, …", "With Minister X she discussed": from here on the parties are the one who
@@ -261,10 +340,26 @@ impl Reader<'_, '_> {
             return None;
         }
         let event = self.event.as_ref()?;
-        if event.persons.is_empty() {
-            return None;
-        }
         let topic = matches!(hit.act, CueAct::Fixed(Act::Discuss));
+        if event.persons.is_empty() {
+            // "Alliance Foreign Ministers met to address the crisis"
+            let s = self.event_subject().filter(|s| {
+                topic
+                    && matches!(s.who, Who::Noun | Who::Group)
+                    && s.names.len() == 1
+                    && s.names == self.cast.last_group
+            })?;
+            return Some(Placed {
+                hit,
+                from: to,
+                scope: Scope::Joint,
+                rule: "event-purpose",
+                passive_content: None,
+                resume: None,
+                speakers: s.names.clone(),
+                subject: Some(s),
+            });
+        }
         let (speakers, scope, subject) = if topic && event.persons.len() > 1 {
             (event.persons.iter().map(|&e| self.cast.name(e)).collect(), Scope::Joint, None)
         } else {

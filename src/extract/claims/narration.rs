@@ -3,7 +3,7 @@
 use crate::extract::analysis::Analysis;
 use crate::extract::cast;
 use crate::extract::mention::Kind;
-use crate::lexicon::{Flags, Form};
+use crate::lexicon::{EntityType, Flags, Form};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -20,12 +20,22 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
             && (start..dash).any(|k| a.is(k, ',') || a.is(k, '('))
             || a.is(dash.wrapping_sub(1), ')')
                 && a.tok(dash).is_some_and(|t| t.token.spaced)
-                && (start..dash).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Date)))
+                && (start..dash).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Date))
+            // "TOLMAR — ", "TOLMAR. HANWEN – "
+            || a.tok(dash).is_some_and(|t| t.token.spaced)
+                && (start..dash).all(|k| a.tok(k).is_some_and(|t| t.token.upper) || !a.is_word(k)))
     {
         start = dash + 1;
         while a.is(start, '-') {
             start += 1;
         }
+    }
+    // "Tolmar: Foreign Minister Ma met …"
+    if let Some(m) = a.mention(start).filter(|m| m.toks.start == start && a.is(m.toks.end, ':'))
+        && let Kind::Named(k) = m.kind
+        && a.lexicon.named.get(k as usize).is_some_and(|n| n.kind == EntityType::Place)
+    {
+        start = m.toks.end + 1;
     }
     // "1." "(2)" at the start.
     if a.tok(start).is_some_and(|t| t.token.kind == TokenKind::Number)
@@ -100,7 +110,7 @@ pub(in crate::extract) fn narration(a: &Analysis<'_>, range: &Range<usize>) -> b
     let party = a.mention(start).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Group))
         || a.flags(start).any(Flags::THEY)
         || a.capital(start) && a.flags(start).any(Flags::TITLE.with(Flags::HONORIFIC))
-        || cast::role_at(a, start).is_some();
+        || cast::role_end(a, start).is_some();
     if !party {
         return false;
     }

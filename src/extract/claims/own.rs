@@ -32,6 +32,9 @@ impl Reader<'_, '_> {
                 !f.joint
                     && f.body
                     && (same_body(&f.names, &subject.names)
+                        || subject.who == Who::Country
+                            && subject.names.len() == 1
+                            && subject.names.first() == self.cast.home.as_ref()
                         || subject.who == Who::FirstPerson && self.cast.voice.is_empty())
             });
         if self.range.start < starts && a.word(starts.wrapping_sub(1)) == a.known.that {

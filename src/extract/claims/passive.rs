@@ -29,6 +29,10 @@ impl Reader<'_, '_> {
         let comma = (b..hit.group).rev().find(|&k| fronted && a.is(k, ','));
         let subject_range = comma.map_or(b, |c| c + 1)..hit.group;
         let it = hit.group == b + 1 && a.word(b) == a.known.it;
+        // "as it has been confirmed at various levels": how things stand, said in passing.
+        if a.word(hit.group.wrapping_sub(1)) == a.known.it && a.surface(hit.group.wrapping_sub(2)) == "as" {
+            return None;
+        }
         // "It is hoped that …" in somebody's speech is what she says.
         let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
         if it && by.is_none() && spoken && matches!(a.surface(b + 1), "is" | "has") {

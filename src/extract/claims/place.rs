@@ -54,7 +54,9 @@ impl Reader<'_, '_> {
         let inside_that = main.is_some_and(|m| m.hit.statement);
         match hit.form {
             Form::Ing => return self.participle(hit, placed),
-            Form::Base if hit.infinitive => return self.purpose(hit, placed),
+            Form::Base if hit.infinitive => {
+                return self.opportunity(&hit, placed, inside_that).or_else(|| self.purpose(hit, placed));
+            }
             _ => {}
         }
         if hit.passive {
@@ -90,6 +92,13 @@ impl Reader<'_, '_> {
         if let Some(subject) = subject::before(a, self.cast, hit.group, b) {
             let start = subject.toks.start;
             let front = main.is_none() && self.fronted(start);
+            // "acts which he said were carried out": part of what he says already.
+            let own_words = a.word(start.wrapping_sub(1)) == a.known.which
+                && a.flags(hit.end).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL))
+                && main.is_some_and(|m| m.speakers == subject.names);
+            if own_words {
+                return None;
+            }
             if start == b || self.clause_start(start) || front {
                 return self.with_subject(hit, subject, placed, inside_that);
             }
@@ -111,6 +120,28 @@ impl Reader<'_, '_> {
             return None;
         }
         self.coordinated(hit, placed, inside_that)
+    }
+
+    /// "took the opportunity to thank …": what the opportunity was taken for is done.
+    fn opportunity(&mut self, hit: &Hit, placed: &[Placed], inside_that: bool) -> Option<Placed> {
+        let a = self.a;
+        let to = (self.range.start + 3..=hit.verb).rev().take(3).find(|&k| a.word(k) == a.known.to)?;
+        if !matches!(a.surface(to - 1), "opportunity" | "occasion") || inside_that {
+            return None;
+        }
+        let verb = (self.range.start..to - 1).rev().take(5).find(|&k| {
+            matches!(a.surface(k), "took" | "takes" | "taken" | "used" | "seized" | "had")
+                && a.mention(k).is_none()
+        })?;
+        let mut group = verb;
+        while group > self.range.start && a.flags(group - 1).any(Flags::ADVERB.with(Flags::HAVE)) {
+            group -= 1;
+        }
+        let hit = Hit { form: Form::Past, infinitive: false, group, modal: false, ..hit.clone() };
+        match subject::before(a, self.cast, group, self.range.start) {
+            Some(subject) => self.with_subject(hit, subject, placed, false),
+            None => self.coordinated(hit, placed, false),
+        }
     }
 
     /// A claim in a relative clause whose subject is the noun before it. It ends with its quotation, else

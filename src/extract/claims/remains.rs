@@ -76,10 +76,12 @@ pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<
         if k > from && !a.is(k - 1, ',') {
             return None;
         }
-        let (end, words, country) = cast::role_at(a, k)?;
-        let verb = a.has_form(end, &[Form::Past]) || a.flags(end).any(Flags::ADVERB);
-        let entity = country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.role(&words));
-        entity.filter(|_| verb)
+        let end = cast::role_end(a, k)?;
+        if !(a.has_form(end, &[Form::Past]) || a.flags(end).any(Flags::ADVERB)) {
+            return None;
+        }
+        let (_, words, country) = cast::role_at(a, k)?;
+        country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.role(&words))
     });
     if let Some(entity) = subject
         && (!named.is_empty() || cast.last_person != Some(entity))

@@ -7,6 +7,7 @@ use crate::extract::cast::Cast;
 use crate::extract::content;
 use crate::extract::cues;
 use crate::extract::entity;
+use crate::extract::firsthand;
 use crate::extract::mention::Kind;
 use crate::extract::quote;
 use crate::extract::subject::{self, Who};
@@ -90,8 +91,16 @@ impl Speech {
             reader.run();
         }
         let event = reader.event.take();
-        let drafts = std::mem::take(&mut reader.drafts);
+        let mut drafts = std::mem::take(&mut reader.drafts);
         drop(reader);
+        // "The Council adopted the following conclusions:" says nothing itself.
+        let end = sentence.toks.end;
+        if a.is(end.wrapping_sub(1), ':')
+            && (end.saturating_sub(8)..end).any(|k| matches!(a.surface(k), "following" | "follows"))
+        {
+            drafts.clear();
+            self.floor = None;
+        }
         self.follow_quotation(a, cast, &sentence.toks, &drafts);
         if let Some(event) = &event {
             let mut members = event.persons.clone();
@@ -174,10 +183,27 @@ impl Speech {
         while a.is(k, '“') || a.is(k, '"') || a.word(k) == a.known.the {
             k += 1;
         }
+        // "Furthermore, it underlines", "Recalling its conclusions, the Council regrets": the main clause decides.
+        let mut fronted = false;
+        if a.has_form(k, &[Form::Ing]) || a.flags(k).any(Flags::ADVERB.with(Flags::PREPOSITION)) {
+            let main = (k..range.end).find(|&j| {
+                a.is(j, ',')
+                    && (a.word(j + 1) == a.known.it && a.has_form(j + 2, &[Form::Third])
+                        || a.word(j + 1) == a.known.the
+                            && a.mention(j + 2).is_some_and(|m| {
+                                (m.toks.end..m.toks.end + 2).any(|v| a.has_form(v, &[Form::Third]))
+                            }))
+            });
+            if let Some(comma) = main {
+                fronted = true;
+                k = comma + 1 + usize::from(a.word(comma + 1) == a.known.the);
+            }
+        }
         let Some(m) =
             a.mention(k).filter(|m| matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_)))
         else {
-            return a.word(k) == a.known.it && self.floor.as_ref().is_some_and(|f| f.body);
+            let body = self.floor.as_ref().is_some_and(|f| f.body);
+            return a.word(k) == a.known.it && (body || fronted);
         };
         let name = cast.name(m.entity);
         let surface = entity::surface(a, m.toks.start, m.toks.end);
@@ -245,7 +271,8 @@ impl Speech {
     /// A sentence without a cue goes on with the speech of the one who spoke before.
     fn inherit(&self, a: &Analysis<'_>, range: &Range<usize>, out: &mut Vec<Draft>) {
         let Some(floor) = &self.floor else { return };
-        let reading = content::read(a, range, true);
+        // A body or state goes on in its own words: "Sarvan urges …" does what it says.
+        let reading = if floor.body { firsthand::read(a, range) } else { content::read(a, range, true) };
         if floor.joint {
             // After a joint act the group itself has to go on, about what it will or should do.
             let group = a.mention(range.start).is_some_and(|m| m.kind == Kind::Group)

@@ -7,7 +7,8 @@ use crate::extract::content;
 use crate::extract::entity;
 use crate::extract::mention::Kind;
 use crate::extract::subject;
-use crate::lexicon::{Act, CueAct, Modality, Scope};
+use crate::lexicon::{Act, CueAct, Flags, Modality, Scope};
+use std::ops::Range;
 
 impl Reader<'_, '_> {
     pub(super) fn write(&mut self, placed: Vec<Placed>) {
@@ -26,6 +27,14 @@ impl Reader<'_, '_> {
             }
             if end < from {
                 end = from;
+            }
+            // "stressed today the need": the day belongs to the stressing.
+            if !p.hit.statement
+                && let Some(m) = a.mention(from).filter(|m| m.kind == Kind::Date && m.toks.start == from)
+                && m.toks.end < end
+                && a.flags(m.toks.end).any(Flags::DETERMINER)
+            {
+                from = m.toks.end;
             }
             // A comma or colon after the cue, and "that" after a comma, belong to nothing.
             while from < end && (a.is(from, ',') || a.is(from, ':')) {
@@ -103,16 +112,21 @@ impl Reader<'_, '_> {
                     content.remove(0);
                 }
             }
-            // "discussed X with his counterpart": the partner is no topic.
+            let mut p = p;
+            self.aside_of_contact(&p, &mut content);
+            // "discussed X with his counterpart": the partner is no topic, and takes part.
             if matches!(p.hit.act, CueAct::Fixed(Act::Discuss))
                 && let Some(c) = content.first_mut()
                 && let Some(w) = (c.start..c.end).rev().find(|&j| a.word(j) == a.known.with)
                 && w > c.start
                 && c.end - w < 10
-                && (cast::role_at(a, w + 1).is_some()
+                && (cast::role_end(a, w + 1).is_some()
                     || a.mention(w + 1).is_some_and(|m| m.kind == Kind::Person))
             {
                 c.end = w;
+            }
+            if matches!(p.hit.act, CueAct::Fixed(Act::Discuss)) {
+                self.join_partner(&mut p, from..end);
             }
             // "Concern was expressed over …": the noun in front is what is done.
             let noun = p
@@ -153,7 +167,7 @@ impl Reader<'_, '_> {
                 reading.strength = 2;
             }
             // "recognised the efforts of X" praises; "recognised the importance of" asserts.
-            if matches!(lemma, "recognize" | "recognise")
+            if matches!(lemma, "recognize" | "recognise" | "acknowledge")
                 && act == Act::Assert
                 && !statement
                 && content::praiseworthy(a, &main)
@@ -161,7 +175,9 @@ impl Reader<'_, '_> {
                 act = Act::Endorse;
             }
             // "shared the plan to host", "described the state of the inquiry": told, not asserted.
+            let likened = lemma == "describe" && main.clone().any(|k| a.word(k) == a.known.as_);
             if matches!(lemma, "share" | "describe")
+                && !likened
                 && act == Act::Assert
                 && !statement
                 && matches!(p.hit.act, CueAct::Content)
@@ -198,6 +214,59 @@ impl Reader<'_, '_> {
                 negated,
                 rule: p.rule,
             });
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// "discussed in a call with his counterpart X the developments": the topic stands behind the contact.
+    fn aside_of_contact(&self, p: &Placed, content: &mut [Range<usize>]) {
+        let a = self.a;
+        let Some(c) = content.first_mut().filter(|_| matches!(p.hit.act, CueAct::Fixed(Act::Discuss))) else {
+            return;
+        };
+        if !matches!(a.surface(c.start), "in" | "during" | "over" | "with" | "by") {
+            return;
+        }
+        let person = (c.start..c.end.min(c.start + 16))
+            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k));
+        if let Some(end) = person.map(|m| m.toks.end)
+            && end + 1 < c.end
+            && a.is_word(end)
+            && !a.flags(end).any(Flags::PREPOSITION)
+        {
+            c.start = end;
+        }
+    }
+
+    /// Whom a person discussed something with, behind "with" or in front ("In a call with X, Y discussed"):
+    /// he takes part.
+    fn join_partner(&mut self, p: &mut Placed, after: Range<usize>) {
+        let a = self.a;
+        let Some(subject) = p.subject.as_ref().filter(|s| s.who == subject::Who::Person) else { return };
+        if p.scope != Scope::Own || subject.persons.len() != 1 {
+            return;
+        }
+        let front = self.range.start..subject.toks.start;
+        let contact = |k: usize| {
+            a.word(k) == a.known.with && (k.saturating_sub(3)..k).any(|j| a.flags(j).any(Flags::EVENT_NOUN))
+        };
+        let with = front
+            .clone()
+            .find(|&k| contact(k))
+            .map(|k| k..front.end)
+            .or_else(|| after.clone().find(|&k| a.word(k) == a.known.with).map(|k| k..after.end));
+        let Some(range) = with else { return };
+        let partner = (range.start + 1..range.end.min(range.start + 14))
+            .take_while(|&k| !a.is(k, ';'))
+            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k));
+        let Some(partner) = partner else { return };
+        let direct = crate::extract::titles::before(a, partner.toks.start).start <= range.start + 4;
+        let (lead, other) = (subject.persons.first().copied().unwrap_or(partner.entity), partner.entity);
+        if direct && lead != other {
+            p.speakers.push(self.cast.name(other));
+            p.scope = Scope::Joint;
+            self.cast.meet(&[lead, other]);
         }
     }
 }

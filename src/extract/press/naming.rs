@@ -1,7 +1,7 @@
 //! Who a phrase is: a person, people, a body, a thing that is read.
 
 use super::source::Source;
-use crate::extract::analysis::Analysis;
+use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
 use crate::extract::subject;
@@ -119,6 +119,10 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
         };
         return make(name, None, true, false, false);
     }
+    let listed = several(a, cast, &toks);
+    if listed.len() > 1 {
+        return make(listed, None, true, false, true);
+    }
     let head_flags = a.flags(head);
     let low = a.surface(head);
     let plural = low.ends_with('s') && !low.ends_with("ss") && low.len() > 3 && a.mention(head).is_none();
@@ -165,4 +169,28 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
         return make(vec![cast.name(person)], Some(person), true, false, false);
     }
     make(vec![name], None, animate, text, false).map(|s| Source { single, ..s })
+}
+
+/// "Sarvan and Taihan", "Sarvan, Taihan and the Union": states and bodies that speak together.
+fn several(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut k = toks.start;
+    while k < toks.end {
+        if a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.the {
+            k += 1;
+            continue;
+        }
+        let body = a.mention(k).filter(|m| {
+            m.toks.start == k
+                && m.entity != NONE
+                && matches!(
+                    m.kind,
+                    Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_) | Kind::Alias(_)
+                )
+        });
+        let Some(m) = body else { return Vec::new() };
+        names.push(cast.name(m.entity));
+        k = m.toks.end;
+    }
+    names
 }

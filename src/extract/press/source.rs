@@ -3,7 +3,7 @@
 use super::marks::{Marks, mark};
 use super::naming::describe;
 use super::phrase::{apposition, boundary, party_tag, relative_before, starts_np_here};
-use crate::extract::analysis::Analysis;
+use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
 use crate::lexicon::{Flags, Form};
@@ -42,6 +42,7 @@ pub(super) fn before(
     let mut steps = 0;
     let mut named = None;
     let mut called = None;
+    let mut body = None;
     let last = end - 1;
     if last > floor + 1 && a.word(last - 1) == a.known.of && matches!(a.surface(last), "them" | "us") {
         // "one of them"
@@ -102,6 +103,12 @@ pub(super) fn before(
                         })
                 });
                 named = inner.map(|m| m.entity).or(named);
+                // "The Sarvan news agency, SANA, said"
+                body = a.mention(open + 1).filter(|m| {
+                    matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+                        && m.toks == (open + 1..p)
+                        && m.entity != NONE
+                });
                 let words = open + 1..p;
                 if inner.is_none()
                     && (2..=3).contains(&words.len())
@@ -147,6 +154,10 @@ pub(super) fn before(
         source.names = vec![crate::extract::entity::surface(a, words.start, words.end)];
         source.toks.end = source.toks.end.max(end - 1);
         source.single = true;
+    }
+    if let Some(m) = body.filter(|_| source.person.is_none()) {
+        source.names = vec![cast.name(m.entity)];
+        source.toks.end = source.toks.end.max(end - 1);
     }
     if let Some(e) = named {
         source.names = vec![cast.name(e)];

@@ -132,8 +132,16 @@ fn item_line(ink: &mut Ink<'_>, area: Rect, item: &Item, current: bool, keys: u1
         }
     }
     // Half an id is no use; half a definition is.
-    let whole = matches!(kind, PickerKind::Code(_) | PickerKind::Speaker(_))
-        || width(&item.label) + 2 + width(&item.detail) <= usize::from(text.width);
+    let cut = matches!(
+        kind,
+        PickerKind::Code(_)
+            | PickerKind::CodeKeys(..)
+            | PickerKind::Codebook
+            | PickerKind::Presets
+            | PickerKind::Speaker(_)
+            | PickerKind::Annotations(_)
+    );
+    let whole = cut || width(&item.label) + 2 + width(&item.detail) <= usize::from(text.width);
     if !item.detail.is_empty() && whole {
         pieces.push((format!("  {}", item.detail), quiet));
     }

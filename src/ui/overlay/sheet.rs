@@ -28,7 +28,8 @@ struct Row {
 #[must_use]
 pub fn rows(ink: &Ink<'_>, sheet: &Sheet, columns: u16) -> u16 {
     let inside = columns.saturating_sub(6).max(1);
-    u16::try_from(layout(ink, sheet, inside).0.len() + 2).unwrap_or(u16::MAX)
+    // A box of one line has a border too: without one its words run into the text.
+    u16::try_from(layout(ink, sheet, inside).0.len() + 2).unwrap_or(u16::MAX).max(5)
 }
 
 /// Draws a review box.

@@ -1,6 +1,8 @@
 //! The document pane: the gutter and the rows of the text.
 
-use crate::app::{self, Area, Arrangement, Gutter, Hit, Lane, PLAIN_GUTTER, PageRow, Pane, State};
+use crate::app::{
+    self, Area, Arrangement, Gutter, Hit, Lane, OwnLane, PLAIN_GUTTER, PageRow, Pane, State, Stroke,
+};
 use crate::document::BlockKind;
 use crate::extract::EntityType;
 use crate::text::width::width;
@@ -151,13 +153,17 @@ fn gutter(ink: &mut Ink<'_>, area: Area, row: &PageRow, state: &State) {
                 ink.put(area.x, area.y, 1, "✓", ink.theme.style(Role::Quiet));
             }
             letters(ink, area.x + 1, area.y, 2, gutter, state);
-            let lanes = area.width.saturating_sub(PLAIN_GUTTER);
+            let own = u16::try_from(gutter.own.len()).unwrap_or(0);
+            for (x, lane) in (area.x + 4..).zip(&gutter.own) {
+                own_mark(ink, x, area.y, *lane);
+            }
+            let lanes = area.width.saturating_sub(PLAIN_GUTTER + own);
             if lanes == 0 {
                 note_mark(ink, area.x + 3, area.y, gutter);
             } else {
                 // Colleagues have lanes of their own.
                 note_mark(ink, area.x + 3, area.y, &Gutter { notes_other: 0, ..gutter.clone() });
-                for (x, lane) in (area.x + 4..).zip(gutter.lanes.iter().take(usize::from(lanes))) {
+                for (x, lane) in (area.x + 4 + own..).zip(gutter.lanes.iter().take(usize::from(lanes))) {
                     lane_mark(ink, x, area.y, *lane);
                 }
             }
@@ -186,6 +192,22 @@ fn letters(ink: &mut Ink<'_>, x: u16, y: u16, room: u16, gutter: &Gutter, state:
     }
 }
 
+/// One lane of own marks: a line from where a mark begins to where it ends, dotted between its parts.
+fn own_mark(ink: &mut Ink<'_>, x: u16, y: u16, lane: OwnLane) {
+    let Some(stroke) = lane.stroke else { return };
+    let sign = match stroke {
+        Stroke::Only => "╶",
+        Stroke::Begins => "┌",
+        Stroke::Goes => "│",
+        Stroke::Ends => "└",
+        Stroke::Between => "┊",
+        Stroke::Next => "├",
+        Stroke::Several => "╪",
+    };
+    let role = if lane.current { Role::GutterCurrent } else { Role::Quiet };
+    ink.put(x, y, 1, sign, ink.theme.style(role));
+}
+
 /// One lane: the letter of the person where a mark begins, a line where it goes on, `+` where several
 /// people share the lane.
 fn lane_mark(ink: &mut Ink<'_>, x: u16, y: u16, lane: Lane) {
@@ -198,11 +220,22 @@ fn lane_mark(ink: &mut Ink<'_>, x: u16, y: u16, lane: Lane) {
     };
 }
 
-/// A filled mark for one's own notes, an open one for a colleague's, both for both.
+/// A filled mark for one's own notes, both for both; where there is no room for lanes, a colleague's
+/// letter for theirs, and how many they are where they are several.
 fn note_mark(ink: &mut Ink<'_>, x: u16, y: u16, gutter: &Gutter) {
     let (mark, role) = match (gutter.notes, gutter.notes_other) {
         (0, 0) => return,
-        (0, _) => ("◇", Role::Colleague),
+        (0, _) => {
+            let (sign, style) = match gutter.people.as_slice() {
+                [(accent, letter)] => (*letter, ink.theme.speaker(*accent)),
+                several => {
+                    let count = u32::try_from(several.len()).ok().and_then(|n| char::from_digit(n, 10));
+                    (count.unwrap_or('+'), ink.theme.style(Role::Colleague))
+                }
+            };
+            ink.put(x, y, 1, sign.encode_utf8(&mut [0; 4]), style);
+            return;
+        }
         (_, 0) => ("◆", Role::GutterCurrent),
         _ => ("◈", Role::GutterCurrent),
     };

@@ -176,7 +176,13 @@ fn subject(mark: &Mark, state: &State) -> String {
         _ => "answers",
     };
     if let (Some(relation), Some(from), Some(to)) = (&annotation.relation, &annotation.from, &annotation.to) {
-        return format!("{} {relation} {}", end_words(from, state), end_words(to, state));
+        let there = annotation.extra.get("to_document").and_then(|name| name.as_str());
+        let to = match there {
+            Some(name) if !here(to, state) => format!("one in {name}"),
+            _ => end_words(to, state),
+        };
+        // What it says first: the line is cut where the pane ends.
+        return format!("{relation} {to}; from {}", end_words(from, state));
     }
     if let Some(re) = &annotation.re {
         // A name may hold a slash; an id does not.
@@ -218,6 +224,13 @@ fn subject(mark: &Mark, state: &State) -> String {
         Some(anchor) if !anchor.quote.is_empty() => format!("“{}”", anchor.quote.trim()),
         _ => "the whole document".to_owned(),
     }
+}
+
+/// Whether the annotation with this address is one of this document.
+fn here(address: &str, state: &State) -> bool {
+    let (who, id) = address.rsplit_once('/').unwrap_or(("", address));
+    let mut all = state.notes.marks.iter().chain(&state.notes.decisions);
+    all.any(|m| m.annotation.id == id && (m.annotator == who || who.is_empty()))
 }
 
 /// One end of a relation: its words where it is here, else its address.

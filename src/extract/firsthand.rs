@@ -1,0 +1,111 @@
+//! What a sentence in the speaker's own voice does: "I should note that …", "The Sarvan side regrets …".
+//!
+//! Nobody reports here; the cue stands in the main clause itself, behind its subject, and decides the act.
+
+use super::analysis::Analysis;
+use super::content::{self, Reading};
+use super::cues;
+use super::mention::Kind;
+use crate::lexicon::{Act, CueAct, Flags};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The reading of a sentence that is somebody's own words.
+pub(super) fn read(a: &Analysis<'_>, range: &Range<usize>) -> Reading {
+    let mut reading = content::read(a, range, true);
+    let start = past_openers(a, range);
+    if courtesy(a, start) {
+        (reading.act, reading.strength) = (Act::Social, 1);
+    } else if let Some((act, strength)) = performed(a, start, range.end) {
+        (reading.act, reading.strength) = (act, strength);
+    }
+    reading
+}
+
+/// Past "And", "Well,", "In this regard,", "Miguel," to the subject of the main clause.
+fn past_openers(a: &Analysis<'_>, range: &Range<usize>) -> usize {
+    let mut k = range.start;
+    let word = a.lower(k);
+    let why = matches!(&*word, "that" | "this") && a.surface(k + 1) == "is" && a.surface(k + 2) == "why";
+    if why {
+        return k + 3;
+    }
+    if matches!(&*word, "and" | "but" | "so" | "well" | "now" | "again" | "also" | "yes" | "no" | "look") {
+        k += 1;
+        k += usize::from(a.is(k, ','));
+    }
+    // A short adverbial or an address in front of the clause.
+    let named = a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k).map(|m| m.toks.end);
+    let adverbial = a
+        .flags(k)
+        .any(Flags::PREPOSITION.with(Flags::ADVERB))
+        .then(|| (k..range.end.min(k + 12)).find(|&j| a.is(j, ',')))
+        .flatten();
+    match named.or(adverbial) {
+        Some(comma) if a.is(comma, ',') => comma + 1,
+        _ => k,
+    }
+}
+
+/// "Welcome to …", "It is a pleasure to have you here".
+fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
+    if matches!(&*a.lower(k), "welcome" | "hello" | "hi" | "hey" | "greetings") {
+        return true;
+    }
+    let it = matches!(&*a.lower(k), "it" | "it's");
+    it && (k + 1..k + 7).any(|j| {
+        matches!(a.surface(j), "pleasure" | "honor" | "honour" | "privilege" | "delight")
+            || a.word(j) == a.known.to && matches!(a.surface(j + 1), "have" | "see" | "welcome" | "host")
+    }) && (k + 1..k + 12).any(|j| a.surface(j) == "you")
+}
+
+/// Where the subject that speaks ends: "I", "We", "The Sarvan side", "Sarvan".
+fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
+    if matches!(&*a.lower(k), "i" | "we" | "i'm" | "we're" | "i've" | "we've" | "i'd" | "we'd") {
+        return Some(k + 1);
+    }
+    let k = k + usize::from(a.word(k) == a.known.the);
+    let m = a.mention(k).filter(|m| m.toks.start == k)?;
+    match m.kind {
+        Kind::Country(_) | Kind::State => Some(m.toks.end + usize::from(a.word(m.toks.end) == a.known.side)),
+        Kind::Demonym(_) if a.word(m.toks.end) == a.known.side => Some(m.toks.end + 1),
+        _ => None,
+    }
+    .filter(|&end| !a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive))
+}
+
+/// The act of the cue that follows the subject at once.
+fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
+    let subject = own_subject(a, start)?;
+    let hit = cues::find(a, &(subject..end.min(subject + 24))).into_iter().next()?;
+    let near = (subject..hit.verb).all(|j| {
+        a.flags(j).any(Flags::ADVERB.with(Flags::HAVE).with(Flags::MODAL).with(Flags::BE))
+            || a.lower(j).ends_with("ly")
+    });
+    let ahead = (subject.saturating_sub(1)..hit.verb)
+        .any(|j| matches!(&*a.lower(j), "will" | "shall" | "can" | "may" | "could" | "might" | "cannot"));
+    if !near || ahead || hit.negated || hit.passive || hit.end >= end {
+        return None;
+    }
+    let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
+    match hit.act {
+        // "We consider this illegitimate" is a view, not a debate.
+        CueAct::Fixed(_) if lemma == "consider" => None,
+        CueAct::Fixed(act) => Some((act, hit.strength)),
+        CueAct::Content => {
+            let content = hit.end..end;
+            let reading = content::read(a, &content, hit.statement);
+            let believes = matches!(lemma, "believe" | "think" | "know" | "feel" | "hope" | "trust");
+            // What others will do is believed, not promised.
+            if believes
+                && reading.act == Act::Commit
+                && own_subject(a, content.start)
+                    .is_none_or(|_| !a.flags(content.start).any(Flags::FIRST_PERSON))
+            {
+                return Some((Act::Assert, hit.strength));
+            }
+            let strength = if reading.act == Act::Assert { hit.strength } else { reading.strength };
+            Some((reading.act, strength))
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The kind of contact: call, video, meeting, visit, statement or briefing, from the title and the lead (DOMAIN 2.2).
+
+use super::analysis::Analysis;
+use super::card::{mentions_in, title_block};
+use super::cast::Cast;
+use super::entity::clean;
+use super::mention::Kind;
+use crate::document::BlockKind;
+use crate::lexicon::{Flags, Form, Format};
+use std::ops::Range;
+
+/// What a document is beside its title and lead.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shape {
+    /// Turns stand under labels.
+    pub labelled: bool,
+    /// Some of them ask.
+    pub asked: bool,
+    /// One voice speaks it: a resolution, a statement in the first person, a body in the present.
+    pub voiced: bool,
+}
+
+const VIDEO: [&str; 13] = [
+    "video call",
+    "videoconference",
+    "video conference",
+    "video teleconference",
+    "virtual meeting",
+    "by video",
+    "via video",
+    "secure video",
+    "video link",
+    "virtually",
+    "video-conference",
+    "virtual summit",
+    "held a virtual",
+];
+const BRIEFING: [&str; 9] = [
+    "press conference",
+    "press briefing",
+    "daily briefing",
+    "transcript",
+    "press availability",
+    "remarks to the press",
+    "remarks with",
+    "briefing by",
+    "q&a",
+];
+const CALL: [&str; 7] = ["phone", "telephone", "call", "telephoned", "calls", "phone call", "by phone"];
+const NO_CALL: [&str; 7] =
+    ["courtesy call", "paid a call", "calls on", "calls for", "call for", "called for", "called on"];
+const STATEMENT: [&str; 15] = [
+    "joint statement",
+    "communiqué",
+    "communique",
+    "declaration",
+    "statement",
+    "resolution",
+    "conclusions",
+    "remarks",
+    "comment by",
+    "press statement",
+    "chair's summary",
+    "attributable to",
+    "joint declaration",
+    "press release",
+    "comment on",
+];
+const MEETING: [&str; 17] = [
+    "meeting",
+    "meets",
+    "met",
+    "talks",
+    "holds talks",
+    "bilateral",
+    "consultation",
+    "summit",
+    "consultations",
+    "dialogue",
+    "received",
+    "hosted",
+    "meet",
+    "conversation",
+    "discussions",
+    "strategic communication",
+    "held talks",
+];
+const VISIT: [&str; 7] = ["visit", "visits", "visited", "tour", "trip", "travel", "travels"];
+
+/// The kind of contact, from title and lead.
+pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Shape) -> Format {
+    let title = title_block(a).and_then(|t| a.blocks.get(t));
+    let title = title.map(|t| clean(t.text_span(), a.text).to_lowercase().replace('’', "'"));
+    if shape.asked {
+        return Format::Briefing;
+    }
+    // A headline of the press tells of a contact where two are named.
+    let named =
+        title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
+    if shape.labelled && matches!(named, None | Some(Format::Statement)) {
+        return Format::Briefing;
+    }
+    if let Some(format) = named {
+        // "X invites Y to a meeting": the first sentence says that they spoke by telephone.
+        let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
+        let by_phone = |t: &String| {
+            classify(t, false) == Some(Format::Call)
+                && !contains_word(t, "met")
+                && !contains_word(t, "meeting")
+        };
+        let softer = matches!(format, Format::Meeting | Format::Visit);
+        if softer && lead.first().is_some_and(|s| pays_visit(a, s)) {
+            return Format::Visit;
+        }
+        return if softer && told.as_ref().is_some_and(by_phone) { Format::Call } else { format };
+    }
+    for (k, sentence) in lead.iter().take(2).enumerate() {
+        let told = clean(a.span(sentence), a.text).to_lowercase();
+        if k == 0 && pays_visit(a, sentence) {
+            return Format::Visit;
+        }
+        // A report of what others do is no contact of its own.
+        if !(a.press && cast.count() < 2)
+            && !shape.voiced
+            && let Some(format) = classify(&told, false)
+        {
+            return format;
+        }
+        if (contains_word(&told, "spoke") || contains_word(&told, "conversation")) && cast.parties.len() >= 2
+        {
+            return Format::Call;
+        }
+    }
+    if !a.press && (shape.voiced || announced(a)) {
+        return Format::Statement;
+    }
+    // "X and Y discussed …": both are named where the event is told.
+    let together = lead.first().is_some_and(|s| {
+        let named: Vec<u32> =
+            mentions_in(a, s).filter(|m| m.kind == Kind::Person).map(|m| m.entity).collect();
+        cast.parties.len() > 1 && cast.parties.iter().all(|p| named.contains(p))
+    });
+    if together { Format::Meeting } else { Format::Other }
+}
+
+/// "paid a visit to", "is visiting": the main verb of the lead.
+fn pays_visit(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
+    let main = sentence.clone().find(|&k| {
+        a.mention(k).is_none()
+            && (a.has_form(k, &[Form::Past])
+                || a.has_form(k, &[Form::Ing]) && (1..3).any(|n| k > n && a.flags(k - n).any(Flags::BE)))
+    });
+    main.is_some_and(|k| {
+        matches!(a.surface(k), "visited" | "visiting")
+            || matches!(a.surface(k), "paid" | "paying" | "made" | "making")
+                && (k + 1..sentence.end.min(k + 7)).any(|j| a.surface(j).eq_ignore_ascii_case("visit"))
+    })
+}
+
+/// "The following press statement was issued today" above the text.
+fn announced(a: &Analysis<'_>) -> bool {
+    a.blocks
+        .iter()
+        .take(12)
+        .filter(|b| matches!(b.kind, BlockKind::Masthead | BlockKind::Dateline))
+        .any(|b| classify(&b.span.of(a.text).to_lowercase(), true) == Some(Format::Statement))
+        || a.sentences.first().is_some_and(|s| {
+            // "In response to …, the spokesperson said": a day, no contact, one voice.
+            mentions_in(a, &s.toks).all(|m| m.kind != Kind::Person)
+                && contains_word(&a.span(&s.toks).of(a.text).to_lowercase(), "following statement")
+        })
+}
+
+fn classify(text: &str, title: bool) -> Option<Format> {
+    let has = |words: &[&str]| words.iter().any(|w| contains_word(text, w));
+    if title && has(&BRIEFING) {
+        return Some(Format::Briefing);
+    }
+    if has(&VIDEO) {
+        return Some(Format::Video);
+    }
+    if has(&BRIEFING) {
+        return Some(Format::Briefing);
+    }
+    if has(&CALL) && !has(&NO_CALL) {
+        return Some(Format::Call);
+    }
+    if has(&STATEMENT) {
+        return Some(Format::Statement);
+    }
+    if has(&MEETING) {
+        return Some(Format::Meeting);
+    }
+    has(&VISIT).then_some(Format::Visit)
+}
+
+fn contains_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(i, w)| {
+        let before = text.get(..i).and_then(|t| t.chars().next_back());
+        let after = text.get(i + w.len()..).and_then(|t| t.chars().next());
+        before.is_none_or(|c| !c.is_alphanumeric()) && after.is_none_or(|c| !c.is_alphanumeric())
+    })
+}

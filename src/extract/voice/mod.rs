@@ -1,0 +1,207 @@
+//! Documents that speak themselves: joint statements ("We, the Leaders …"), resolutions, press
+//! statements, remarks in the first person. Their sentences belong to the voice of the document.
+
+mod names;
+
+use super::analysis::Analysis;
+use super::cast::Cast;
+use super::firsthand;
+use super::mention::Kind;
+use crate::document::BlockKind;
+use crate::extract::claims::{Draft, Speech};
+use crate::lexicon::{EntityType, Flags, Form, Scope};
+use crate::text::TokenKind;
+use names::{listed_above, named_voice};
+
+/// In whose voice a document is written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Voice {
+    /// Who says "we" or "I".
+    pub names: Vec<String>,
+    /// Sentences are in the first person.
+    pub first_person: bool,
+    /// The one person whose remarks the document is.
+    pub sole: bool,
+    /// One person, state or body says "we", not several together.
+    pub alone: bool,
+}
+
+/// The voice of the document: a first person outside quotation and reported speech.
+pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
+    let mut voice = Voice::default();
+    if let Some(name) = remarks_of(a, cast) {
+        return Voice { names: vec![name], first_person: true, sole: true, alone: true };
+    }
+    let sentences = a.sentences.len().max(1);
+    // What stands inside quotation marks is somebody's, not the document's.
+    let mut quoted = false;
+    let first = a
+        .sentences
+        .iter()
+        .filter(|s| {
+            let inside = quoted;
+            for k in s.toks.clone() {
+                quoted = (quoted || a.is(k, '“')) && !a.is(k, '”');
+            }
+            !inside && opens_first_person(a, &crate::extract::claims::body(a, &s.toks))
+        })
+        .count();
+    // "We, the Foreign Ministers of A, B and C, met …. The Ministers discussed …": named once.
+    let announced = a.sentences.iter().take(3).any(|s| {
+        let r = crate::extract::claims::body(a, &s.toks);
+        a.surface(r.start) == "We" && a.is(r.start + 1, ',')
+    });
+    if first < 2 || first * 5 < sentences {
+        // Or in the line above: "Joint Statement by the Foreign Ministers of A, B and C".
+        voice.names = if announced { named_voice(a, cast) } else { listed_above(a, cast) };
+        return voice;
+    }
+    // "We, the Leaders of A, B and C": the members named, or the body.
+    voice.names = named_voice(a, cast);
+    voice.first_person = !voice.names.is_empty();
+    voice.alone = voice.first_person
+        && voice.names.len() == 1
+        && voice.names.iter().all(|n| {
+            cast.records.iter().any(|r| {
+                r.name == *n
+                    && matches!(r.kind, EntityType::Person | EntityType::Country | EntityType::Organization)
+            })
+        });
+    voice
+}
+
+fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
+    (range.start..range.end.min(range.start + 8)).any(|k| matches!(a.surface(k), "We" | "I" | "we"))
+        && !(range.start..range.end).any(|k| a.is(k, '“'))
+}
+
+/// "Spokesperson Lu Qing's Remarks on …", "Statement by Minister X on …": the person, if her words follow
+/// without anybody saying that she said them.
+fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
+    let person =
+        r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
+    let genre = |k: usize| {
+        matches!(
+            a.surface(k),
+            "Remarks" | "Statement" | "Speech" | "Address" | "Comments" | "statement" | "remarks"
+        )
+    };
+    let end = person.toks.end;
+    let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+    let before = crate::extract::titles::before(a, person.toks.start).start;
+    let by =
+        (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
+    let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
+    let told = a.sentences.iter().any(|s| {
+        s.toks.clone().any(|k| {
+            a.mention_ending(k).is_some_and(|m| m.entity == person.entity)
+                && crate::extract::person::says(a, k)
+        })
+    });
+    let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
+    ((by || whose) && !told && (spoken || by)).then(|| cast.name(person.entity))
+}
+
+/// A sentence of a document in the first person.
+pub(super) fn read(
+    a: &Analysis<'_>,
+    cast: &mut Cast,
+    s: usize,
+    voice: &Voice,
+    speech: &mut Speech,
+    out: &mut Vec<Draft>,
+) {
+    // "Minister Ana Lisova said:" only opens what she says.
+    let end = a.sentences.get(s).map_or(0, |s| s.toks.end);
+    if a.is(end.wrapping_sub(1), ':') && a.has_form(end.wrapping_sub(2), &[Form::Past]) {
+        return;
+    }
+    if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {
+        return;
+    }
+    let before = out.len();
+    // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
+    let own = voice.alone
+        && a.sentences.get(s).is_some_and(|s| {
+            s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON))
+                && !s.toks.clone().any(|k| a.is(k, '“') || a.is(k, '"'))
+        });
+    if !own {
+        speech.read(a, cast, s, out);
+        if out.len() > before {
+            return;
+        }
+    }
+    let Some(sentence) = a.sentences.get(s) else { return };
+    let range = crate::extract::claims::body(a, &sentence.toks);
+    let opens = a.block_start(range.start);
+    let quoted = a.is(opens, '“') || a.is(opens, '"');
+    if range.is_empty() || range.len() < 3 || !quoted && crate::extract::claims::narration(a, &range) {
+        return;
+    }
+    if gathers(a, &range) {
+        return;
+    }
+    let joint = voice.names.len() > 1;
+    // What is told of the meeting itself is no claim.
+    if joint && tells_event(a, &range) {
+        return;
+    }
+    let reading = firsthand::read(a, &range);
+    out.push(Draft {
+        speakers: voice.names.clone(),
+        scope: if joint { Scope::Joint } else { Scope::Turn },
+        act: reading.act,
+        strength: reading.strength,
+        source: None,
+        cue: None,
+        content: vec![range],
+        addressees: Vec::new(),
+        modality: reading.modality,
+        negated: reading.negated,
+        rule: "first-person",
+        confidence: 0.8,
+    });
+}
+
+/// "The Ministers met in …", "The talks were held in a warm atmosphere": nobody says "we" in it.
+fn tells_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
+    if range.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)) {
+        return false;
+    }
+    let verb = range.clone().find(|&k| {
+        a.mention(k).is_none()
+            && (a.has_form(k, &[Form::Past])
+                || a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE)))
+    });
+    verb.is_some_and(|v| {
+        let group = (range.start..v).any(|k| {
+            a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Group | Kind::Person))
+                || a.flags(k).any(Flags::EVENT_NOUN)
+        });
+        group && !a.flags(v).any(Flags::MODAL)
+    })
+}
+
+/// "We, the Leaders of …, met in Saltmere on …": the event itself, with no more said.
+fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
+    let Some(we) =
+        (range.start..range.end.min(range.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we"))
+    else {
+        return false;
+    };
+    let mut k = we + 1;
+    if a.is(k, ',') {
+        k = (k + 1..range.end)
+            .find(|&j| {
+                a.is(j - 1, ',') && matches!(a.surface(j), "met" | "gathered" | "convened" | "assembled")
+            })
+            .unwrap_or(k);
+    }
+    while a.flags(k).any(Flags::HAVE.with(Flags::ADVERB)) {
+        k += 1;
+    }
+    matches!(a.surface(k), "met" | "gathered" | "convened" | "assembled" | "meet" | "gather")
+        && !(k..range.end).any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base]))
+}

@@ -1,0 +1,356 @@
+//! In whose name a document says "we": the list above or in it, its title, its masthead.
+
+use crate::document::BlockKind;
+use crate::extract::analysis::{Analysis, NONE};
+use crate::extract::cast::Cast;
+use crate::extract::mention::Kind;
+use crate::lexicon::{EntityType, Flags, Form, Payload};
+use crate::text::TokenKind;
+
+pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    if let Some(name) = says_as(a, cast) {
+        return vec![name];
+    }
+    // "released by the Foreign Ministers of the Harbour Group", above the text or in it.
+    let head = a.toks.len().min(160);
+    let released = (0..head).find(|&k| {
+        matches!(a.surface(k), "released" | "issued" | "adopted" | "made") && a.word(k + 1) == a.known.by
+            || matches!(a.surface(k), "released" | "issued") && a.surface(k + 1) == "jointly"
+    });
+    if let Some(k) = released {
+        let by = k + 1 + usize::from(a.surface(k + 1) == "jointly");
+        let end = (by + 1..a.toks.len())
+            .find(|&j| {
+                a.mention(j).is_some_and(|m| m.kind == Kind::Date)
+                    || matches!(
+                        a.surface(j),
+                        "on" | "at" | "in" | "today" | "regarding" | "following" | "after" | "concerning"
+                    ) && a.mention(j).is_none()
+                    || matches!(a.tok(j).map(|t| t.token.kind), Some(TokenKind::Mark(c)) if !matches!(c, ',' | '.' | '-' | '–'))
+                    || a.is(j, '.') && a.opens(j + 1)
+            })
+            .unwrap_or(by + 1);
+        let end = if a.is(end.wrapping_sub(1), '.') { end - 1 } else { end };
+        let end = end.min(a.block_end(k));
+        let named = members(a, cast, &(by + 1..end));
+        if !named.is_empty() {
+            return named;
+        }
+    }
+    let listed = listed_above(a, cast);
+    if !listed.is_empty() {
+        return listed;
+    }
+    // "As Norland, we are ready": the one in whose name "we" stands.
+    let own = (0..a.toks.len()).find_map(|k| {
+        let m = a.mention(k + 1).filter(|m| matches!(a.surface(k), "As" | "as") && m.toks.start == k + 1)?;
+        let we = a.is(m.toks.end, ',') && matches!(a.surface(m.toks.end + 1), "we" | "We");
+        (we && m.entity != NONE && !matches!(m.kind, Kind::Date)).then(|| cast.name(m.entity))
+    });
+    if let Some(name) = own {
+        return vec![name];
+    }
+    // "We, the Leaders of A, B and C, met": those listed; "We, the Foreign Ministers of the Harbour Group":
+    // the phrase itself.
+    for s in a.sentences.iter().take(8) {
+        let r = crate::extract::claims::body(a, &s.toks);
+        if let Some(we) = (r.start..r.end.min(r.start + 4)).find(|&k| a.surface(k) == "We")
+            && a.is(we + 1, ',')
+        {
+            let end = (we + 2..r.end)
+                .find(|&k| {
+                    matches!(
+                        a.surface(k),
+                        "met" | "gathered" | "meet" | "convened" | "having" | "representing"
+                    ) || a.is(k, ';')
+                        || !a.capital(k)
+                            && a.has_form(k, &[Form::Base, Form::Past])
+                            && a.mention(k).is_none()
+                            && (a.is(k.wrapping_sub(1), ',') || a.mention_ending(k).is_some())
+                })
+                .unwrap_or(r.end);
+            let named = members(a, cast, &(we + 2..end));
+            if !named.is_empty() {
+                return named;
+            }
+        }
+    }
+    // "Joint Statement from the Foreign Ministers of A, B and C": a line of its own.
+    let joint = a.block_toks.iter().take(8).find_map(|r| {
+        let from = r
+            .clone()
+            .take(6)
+            .find(|&k| a.word(k) == a.known.by || a.surface(k) == "from" || a.word(k) == a.known.of)?;
+        let statement = (r.start..from).any(|k| matches!(a.surface(k), "Statement" | "statement"));
+        let named = named_in(a, cast, &(from + 1..r.end));
+        (statement && named.len() > 2).then_some(named)
+    });
+    if let Some(named) = joint {
+        return named;
+    }
+    let titled = title_voice(a, cast);
+    if !titled.is_empty() {
+        return titled;
+    }
+    let issuing = issuing_voice(a, cast);
+    if !issuing.is_empty() {
+        return issuing;
+    }
+    // "Chairman's Statement of the 30th Harbour Group Summit"
+    let head = a.block_toks.iter().take(3);
+    head.filter_map(|r| body_of_event(a, cast, r)).next().into_iter().collect()
+}
+
+/// Whom a list names: its persons, else its states and bodies if there are several, else the phrase itself
+/// ("Foreign Ministers of the Harbour Group"). Members that are listed behind their body speak as the body.
+fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
+    let people: Vec<String> = {
+        let mut names = Vec::new();
+        for k in range.clone() {
+            let person =
+                a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE);
+            if let Some(name) = person.map(|m| cast.name(m.entity))
+                && !names.contains(&name)
+            {
+                names.push(name);
+            }
+        }
+        names
+    };
+    if people.len() > 1 {
+        return people;
+    }
+    let listed = named_in(a, cast, range);
+    let body_first = listed_body_first(a, range.start, range.end);
+    if listed.len() > 1 && !body_first {
+        return listed;
+    }
+    // "the H7 Foreign Ministers of A, B and C": they speak as the body.
+    let of = range
+        .clone()
+        .find(|&k| body_first && listed.len() > 2 && a.word(k) == a.known.of && a.mention(k).is_none());
+    let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ','))).unwrap_or(range.end);
+    let start = range.start + usize::from(a.word(range.start) == a.known.the);
+    if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }
+}
+
+/// The body in the masthead, else the first one that the text names.
+fn issuing_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let masthead = a.blocks.iter().zip(&a.block_toks).filter(|(b, _)| b.kind == BlockKind::Masthead);
+    // "The Columbrian States strongly condemns …. We offer …": the one who opens the text.
+    let lead = a.sentences.iter().take(2).map(|s| s.toks.start..s.toks.end.min(s.toks.start + 10));
+    let opener = a.sentences.first().and_then(|s| {
+        let k = s.toks.start + usize::from(a.word(s.toks.start) == a.known.the);
+        let m =
+            a.mention(k).filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State) && m.entity != NONE)?;
+        let verb = (m.toks.end..m.toks.end + 3).any(|j| a.has_form(j, &[Form::Third, Form::Base]));
+        verb.then(|| cast.name(m.entity))
+    });
+    if let Some(name) = opener {
+        return vec![name];
+    }
+    masthead
+        .map(|(_, r)| r.clone())
+        .chain(lead)
+        .flatten()
+        .find_map(|k| {
+            let m = a.mention(k)?;
+            cast.records.get(m.entity as usize).filter(|r| r.kind == EntityType::Organization)
+        })
+        .map(|r| {
+            // "Republic of X / Ministry of Foreign Affairs" is the ministry of X.
+            let state =
+                crate::extract::card::masthead_country(a).filter(|_| r.words.iter().any(|w| w == "ministry"));
+            match state {
+                Some(state) if !r.name.contains(&state) => format!("{} of {state}", r.name),
+                _ => r.name.clone(),
+            }
+        })
+        .into_iter()
+        .collect()
+}
+
+/// A body stands first ("the Foreign Ministers of the Association of …, the Union and …").
+fn listed_body_first(a: &Analysis<'_>, from: usize, end: usize) -> bool {
+    (from..end)
+        .find_map(|k| a.mention(k))
+        .is_some_and(|m| matches!(m.kind, Kind::Organization | Kind::Named(_)))
+}
+
+pub(super) fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut k = range.start;
+    while k < range.end {
+        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
+            let speaks = cast.records.get(m.entity as usize).is_some_and(|r| {
+                matches!(r.kind, EntityType::Country | EntityType::Person | EntityType::Organization)
+            });
+            if speaks && !matches!(m.kind, Kind::Demonym(_)) {
+                let name = cast.name(m.entity);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            k = m.toks.end.max(k + 1);
+        } else {
+            k += 1;
+        }
+    }
+    names
+}
+
+/// Whoever the title names: its persons — the first alone where the text says "I" —, else ministers or
+/// leaders of a body, else its states and bodies.
+fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let Some(r) = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))
+    else {
+        return Vec::new();
+    };
+    let mut persons = Vec::new();
+    for k in r.clone() {
+        if let Some(m) =
+            a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)
+        {
+            let name = cast.name(m.entity);
+            if !persons.contains(&name) {
+                persons.push(name);
+            }
+        }
+    }
+    if !persons.is_empty() {
+        let alone = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "I")).count();
+        let together = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "We")).count();
+        if alone > together {
+            persons.truncate(1);
+        }
+        return persons;
+    }
+    // "Statement by the Foreign Ministry Spokesperson": for the country in whose name the text speaks.
+    if r.clone().any(|k| a.surface(k).to_lowercase().starts_with("spokes"))
+        && let Some(country) = speaking_country(a, cast)
+    {
+        return vec![country];
+    }
+    // "… on the situation in Lubasa": what stands behind the topic's link is the topic.
+    let topic = r.clone().find(|&k| {
+        k > r.start
+            && matches!(
+                a.surface(k),
+                "on" | "regarding" | "Regarding" | "concerning" | "about" | "following" | "against" | "in"
+            )
+    });
+    let mut bodies = named_in(a, cast, &(r.start..topic.unwrap_or(r.end)));
+    if bodies.is_empty()
+        && let Some(body) = r.clone().find_map(|k| held_by(a, cast, k))
+    {
+        bodies.push(body);
+    }
+    let ministers = r.clone().find(|&k| matches!(a.surface(k), "Ministers" | "Leaders"));
+    if let Some(k) = ministers
+        && bodies.len() == 1
+    {
+        let start = if k > r.start
+            && a.flags(k.wrapping_sub(1)).any(Flags::TITLE_INNER)
+            && a.capital(k.wrapping_sub(1))
+        {
+            k - 1
+        } else {
+            k
+        };
+        let role = crate::extract::entity::surface(a, start, k + 1);
+        return bodies.iter().map(|b| format!("{role} of the {b}")).collect();
+    }
+    bodies
+}
+
+/// "30th Harbour Group Summit": the body whose event the title names.
+fn held_by(a: &Analysis<'_>, cast: &Cast, k: usize) -> Option<String> {
+    let event = a.mention(k).filter(|m| m.kind == Kind::Event)?;
+    let mut found = None;
+    a.lexicon.phrases.matches((k..event.toks.end).map(|j| a.word(j)), |m| {
+        if let crate::lexicon::Payload::Named(number) = m.payload
+            && a.capital(k)
+            && a.lexicon.named.get(number as usize).is_some_and(|n| n.kind == EntityType::Organization)
+        {
+            let printed = a.mentions.iter().find(|o| o.kind == Kind::Named(number) && o.entity != NONE);
+            found = Some(printed.map_or_else(|| a.surface(k).to_owned(), |o| cast.name(o.entity)));
+        }
+    });
+    found
+}
+
+/// The country that opens a sentence and says something in the present: "France deplores".
+fn speaking_country(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    a.sentences.iter().find_map(|s| {
+        let m = a.mention(s.toks.start)?;
+        let speaks = a.forms(m.toks.end).iter().any(|&(verb, form)| {
+            form == Form::Third && a.lexicon.cues_of.get(verb as usize).is_some_and(|cues| !cues.is_empty())
+        });
+        let state = matches!(m.kind, Kind::Country(_) | Kind::State);
+        (state && speaks && m.entity != NONE).then(|| cast.name(m.entity))
+    })
+}
+
+/// "As Sarvan, we are ready to contribute": the one who says so.
+fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    a.sentences.iter().find_map(|s| {
+        let k = s.toks.start;
+        let m = a.mention(k + 1).filter(|m| a.surface(k) == "As" && m.toks.start == k + 1)?;
+        let body = matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_));
+        let we = a.is(m.toks.end, ',') && a.surface(m.toks.end + 1) == "we";
+        (body && we && m.entity != NONE).then(|| cast.name(m.entity))
+    })
+}
+
+/// "Joint Statement from the Foreign Ministers of A, B and C": those listed, in the head of the text.
+pub(super) fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    for r in a.block_toks.iter().take(8) {
+        let head = r.start..r.end.min(r.start + 12);
+        let genre = |k: usize| {
+            matches!(
+                &*a.lower(k),
+                "statement" | "declaration" | "communiqué" | "communique" | "message" | "letter"
+            )
+        };
+        let Some(by) = head.clone().find(|&k| {
+            k > r.start && genre(k - 1) && (matches!(a.surface(k), "from" | "of") || a.word(k) == a.known.by)
+        }) else {
+            continue;
+        };
+        let end = (by + 1..r.end)
+            .find(|&k| {
+                a.is(k, '.')
+                    || matches!(a.surface(k), "on" | "regarding" | "concerning" | "following" | "about")
+            })
+            .unwrap_or(r.end);
+        let named = named_in(a, cast, &(by + 1..end));
+        if named.len() > 1 {
+            return named;
+        }
+    }
+    Vec::new()
+}
+
+/// The body whose event a heading names, as the text calls it: "30th Harbour Group Summit".
+fn body_of_event(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Option<String> {
+    let event = range.clone().find_map(|k| {
+        a.mention(k).filter(|m| match m.kind {
+            Kind::Event => true,
+            Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Event),
+            _ => false,
+        })
+    })?;
+    event.toks.clone().find_map(|k| {
+        let mut found = None;
+        a.lexicon.phrases.matches((k..event.toks.end).map(|j| a.word(j)), |m| {
+            if let Payload::Named(n) = m.payload
+                && a.lexicon.named.get(n as usize).is_some_and(|b| b.kind == EntityType::Organization)
+            {
+                found = Some((n, m.len));
+            }
+        });
+        let (number, len) = found?;
+        let known = a.mentions.iter().find(|m| m.kind == Kind::Named(number) && m.entity != NONE);
+        Some(known.map_or_else(|| crate::extract::entity::surface(a, k, k + len), |m| cast.name(m.entity)))
+    })
+}
