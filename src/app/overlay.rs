@@ -175,8 +175,8 @@ pub enum Choice {
     Spot(crate::text::Span),
     /// Read this document of the folder.
     File(usize),
-    /// This document.
-    Document(std::path::PathBuf),
+    /// Compare with this document.
+    Account(std::path::PathBuf),
     /// Go there, perhaps in another document.
     Goal(super::views::Goal),
 }
