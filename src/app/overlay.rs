@@ -2,7 +2,7 @@
 //! questions. A stack; the topmost takes the keys.
 
 use super::action::{Action, Context};
-pub use super::deeds::{Bulk, CodeDeed, Field};
+pub use super::deeds::{Bulk, CodeDeed, Field, PlaceList};
 use super::filter::{Chip, Filter};
 use super::labels::Labels;
 use super::line::Line;
@@ -127,17 +127,6 @@ pub enum PickerKind {
         /// What was at the top of the screen.
         top: usize,
     },
-}
-
-/// A list of places in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceList {
-    /// Headings, numbered paragraphs, turns.
-    Outline,
-    /// Places kept under a letter.
-    Marks,
-    /// Every place of a word with what stands round it.
-    Concordance,
 }
 
 /// What choosing an item means.
