@@ -41,3 +41,14 @@ pub enum Bulk {
     /// Mark the same words with the codes and the speaker of this annotation.
     Mark(String),
 }
+
+/// A list of places in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceList {
+    /// Headings, numbered paragraphs, turns.
+    Outline,
+    /// Places kept under a letter.
+    Marks,
+    /// Every place of a word with what stands round it.
+    Concordance,
+}

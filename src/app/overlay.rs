@@ -2,7 +2,7 @@
 //! questions. A stack; the topmost takes the keys.
 
 use super::action::{Action, Context};
-pub use super::deeds::{Bulk, CodeDeed, Field};
+pub use super::deeds::{Bulk, CodeDeed, Field, PlaceList};
 use super::filter::{Chip, Filter};
 use super::labels::Labels;
 use super::line::Line;
@@ -129,17 +129,6 @@ pub enum PickerKind {
     },
 }
 
-/// A list of places in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceList {
-    /// Headings, numbered paragraphs, turns.
-    Outline,
-    /// Places kept under a letter.
-    Marks,
-    /// Every place of a word with what stands round it.
-    Concordance,
-}
-
 /// What choosing an item means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -175,8 +164,8 @@ pub enum Choice {
     Spot(crate::text::Span),
     /// Read this document of the folder.
     File(usize),
-    /// This document.
-    DocumentAt(std::path::PathBuf),
+    /// Compare with this document.
+    Account(std::path::PathBuf),
     /// Go there, perhaps in another document.
     Goal(super::views::Goal),
 }

@@ -84,6 +84,7 @@ impl Stack<'_> {
     /// What was below is there again.
     fn back(&mut self, mut done: Session, below: Option<&mut Session>, at_folder: bool) {
         let Some(below) = below else { return };
+        done.state.views.leave();
         below.waiting.append(&mut done.waiting);
         below.waiting.append(&mut done.stray);
         below.state.library = done.state.library.take();

@@ -350,7 +350,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Code(about), Choice::Code(code)) => annotate::code(state, &about, &code),
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),
         (PickerKind::File, Choice::File(index)) => library::chosen(state, index),
-        (PickerKind::CompareWith, Choice::DocumentAt(path)) => views::compare_with(state, path),
+        (PickerKind::CompareWith, Choice::Account(path)) => views::compare_with(state, path),
         (PickerKind::PairWith { side, id }, Choice::Claim(partner)) => {
             views::paired(state, side, id, partner)
         }

@@ -190,6 +190,14 @@ pub struct Views {
 }
 
 impl Views {
+    /// Stops all that runs: nobody will look at it.
+    pub fn leave(&mut self) {
+        self.stop();
+        if let Some(work) = self.novelty.work.take() {
+            work.cancel.store(true, Ordering::Relaxed);
+        }
+    }
+
     /// Stops what runs; says whether something did.
     pub(super) fn stop(&mut self) -> bool {
         let Some(work) = self.work.take() else { return false };

@@ -64,6 +64,9 @@ fn waiting(state: &State, view: View) -> Sheet {
         None => quiet("Nothing to show."),
         Some(work) => match work.progress {
             (_, 0) => quiet(format!("Reading… {close} stops.")),
+            (done, all) if done >= all => {
+                quiet(format!("All {all} documents are read; working it out… {close} stops."))
+            }
             (done, all) => quiet(format!("Reading the documents: {done} of {all}… {close} stops.")),
         },
     };

@@ -194,7 +194,7 @@ fn ask(state: &mut State, listed: Vec<(PathBuf, String, String)>) {
     }
     let item = |(path, title, name): (PathBuf, String, String)| {
         let detail = if name == title { "" } else { &name };
-        Item::new(Choice::DocumentAt(path), &title, detail)
+        Item::new(Choice::Account(path), &title, detail)
     };
     let items = listed.into_iter().map(item).collect();
     state.overlays.push(picker::list(PickerKind::CompareWith, "Compare with which document?", items));
