@@ -171,7 +171,8 @@ impl View {
             }
             Overlay::Prompt(prompt) => {
                 let area = if at.status.is_empty() { last } else { overlay::spot::rect(at.status) };
-                overlay::prompt(ink, area, prompt, &state.status().right)
+                let status = state.status();
+                overlay::prompt(ink, area, prompt, &[&status.right, &status.right_short])
             }
             Overlay::Labels(labels) => {
                 overlay::labels(ink, at, page, labels, state, &mut self.hits);

@@ -7,23 +7,26 @@ use crate::ui::theme::Role;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-/// Draws a line to fill in on one row, with `right` (how many matches there are) at its end where there
-/// is room; gives the place of the text cursor.
-pub fn prompt(ink: &mut Ink<'_>, area: Rect, prompt: &Prompt, right: &str) -> Option<Position> {
+/// Draws a line to fill in on one row, with the first of `right` (how many matches there are) for which
+/// there is room at its end; gives the place of the text cursor.
+pub fn prompt(ink: &mut Ink<'_>, area: Rect, prompt: &Prompt, right: &[&str]) -> Option<Position> {
     if area.height == 0 || area.width == 0 {
         return None;
     }
     let area = Rect { height: 1, ..area };
     ink.ground(area, Role::Text);
     let style = ink.theme.style(Role::Prompt);
-    let cells = u16::try_from(width::width(&clean(right)) + 2).unwrap_or(u16::MAX);
     // The label goes first, and some room to write in.
     let label = u16::try_from(width::width(&clean(&prompt.label))).unwrap_or(u16::MAX);
-    let line = if cells > 2 && area.width > cells.saturating_add(label.max(12)).saturating_add(18) {
-        ink.put(area.right() - cells + 1, area.y, cells - 1, right, ink.theme.style(Role::Status));
-        Rect { width: area.width - cells, ..area }
-    } else {
-        area
+    let cells = |right: &str| u16::try_from(width::width(&clean(right)) + 2).unwrap_or(u16::MAX);
+    let fits = |right: &str| area.width > cells(right).saturating_add(label.max(12)).saturating_add(18);
+    let line = match right.iter().find(|right| !right.is_empty() && fits(right)) {
+        Some(right) => {
+            let cells = cells(right);
+            ink.put(area.right() - cells + 1, area.y, cells - 1, right, ink.theme.style(Role::Status));
+            Rect { width: area.width - cells, ..area }
+        }
+        None => area,
     };
     Some(field(ink, line, &format!("{} ", prompt.label), &prompt.line, style))
 }
