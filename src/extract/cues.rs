@@ -130,18 +130,15 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
         {
             after = m.toks.end;
         }
-        let state =
-            matches!(a.lexicon.verbs.get(verb as usize).map(String::as_str), Some("be" | "remain"));
+        let state = matches!(a.lexicon.verbs.get(verb as usize).map(String::as_str), Some("be" | "remain"));
         if state {
             while a.flags(after).any(Flags::ADVERB) || a.surface(after).ends_with("ly") {
                 after += 1;
             }
         }
         // "refused on Monday to"
-        let late = a
-            .mention(dated)
-            .filter(|m| m.kind == Kind::Date && m.toks.start == dated)
-            .map(|m| m.toks.end);
+        let late =
+            a.mention(dated).filter(|m| m.kind == Kind::Date && m.toks.start == dated).map(|m| m.toks.end);
         for &index in cues {
             let Some(cue) = a.lexicon.cues.get(index as usize) else { continue };
             if cue.press && !a.press {

@@ -360,16 +360,18 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         let end = (by + 1..r.end)
             .find(|&k| {
                 a.is(k, '.')
-                    || Some(by) != between && matches!(
-                        a.surface(k),
-                        "on" | "On"
-                            | "regarding"
-                            | "Regarding"
-                            | "concerning"
-                            | "following"
-                            | "about"
-                            | "against"
-                    ) && a.mention(k).is_none()
+                    || Some(by) != between
+                        && matches!(
+                            a.surface(k),
+                            "on" | "On"
+                                | "regarding"
+                                | "Regarding"
+                                | "concerning"
+                                | "following"
+                                | "about"
+                                | "against"
+                        )
+                        && a.mention(k).is_none()
             })
             .unwrap_or(r.end);
         let named = members(a, cast, &(by + 1..end));
