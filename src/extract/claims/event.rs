@@ -159,8 +159,10 @@ impl Reader<'_, '_> {
                     | "on"
                     | "regarding"
                     | "concerning"
-                    | "to"
-            ) && a.word(k) != a.known.and
+            )
+                // "Ambassador to Taihan Daniel Perd" goes on with the name.
+                || a.word(k) == a.known.to
+                    && !a.flags(k.wrapping_sub(1)).any(Flags::TITLE.with(Flags::ROLE_NOUN))
             {
                 with = false;
             }

@@ -219,9 +219,9 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             .iter()
             .map(|b| match short {
                 Some(m) if r.len() > 1 => {
-                    format!("{role} of the {}", crate::extract::entity::surface(a, m.toks.start, m.toks.end))
+                    role_of(&role, &crate::extract::entity::surface(a, m.toks.start, m.toks.end))
                 }
-                _ => format!("{role} of the {b}"),
+                _ => role_of(&role, b),
             })
             .collect();
     }
@@ -323,9 +323,7 @@ pub(super) fn body_together(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             .get(body.entity as usize)
             .is_some_and(|r| r.kind == EntityType::Organization && r.words.iter().all(|w| w != "ministry"));
         let role = crate::extract::entity::surface(a, from, k + 1);
-        together.then(|| {
-            format!("{role} of the {}", crate::extract::entity::surface(a, body.toks.start, body.toks.end))
-        })
+        together.then(|| role_of(&role, &crate::extract::entity::surface(a, body.toks.start, body.toks.end)))
     })
 }
 
@@ -404,4 +402,10 @@ fn body_of_event(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) 
         let known = a.mentions.iter().find(|m| m.kind == Kind::Named(number) && m.entity != NONE);
         Some(known.map_or_else(|| crate::extract::entity::surface(a, k, k + len), |m| cast.name(m.entity)))
     })
+}
+
+/// The holders of an office in a body: "Foreign Ministers of the Harbour Group", but "NATO Foreign Ministers".
+fn role_of(role: &str, body: &str) -> String {
+    let letters = body.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    if letters { format!("{body} {role}") } else { format!("{role} of the {body}") }
 }
