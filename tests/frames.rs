@@ -118,6 +118,16 @@ const FRAMES: &[Frame] = &[
         &[],
     ),
     (
+        "items under the name of a group",
+        "Declaration of the Lake States\n\nThe governments of Brazil, Chile and Peru, members of the Lake Group, gathered in the city of Vesk, and expressing their concern for the people of Orm:\n\n1. Strongly condemn the attacks on the lake, reject the election, and reaffirm their full support for the assembly.\n\n2. Urge all parties to show restraint.",
+        &[
+            ("Lake Group", "oppose"),
+            ("Lake Group", "oppose"),
+            ("Lake Group", "endorse"),
+            ("Lake Group", "request"),
+        ],
+    ),
+    (
         "greetings exchanged",
         "Minister Kaido and Secretary Whitlock spoke by phone. The two ministers exchanged greetings on the eve of the new year.",
         &[("Kaido+Whitlock", "social")],

@@ -113,9 +113,15 @@ impl Reader<'_, '_> {
     }
 
     /// "Denounced the launches; reaffirmed support": an item whose subject stands in the header.
-    fn under_header(&self, hit: Hit) -> Option<Placed> {
+    pub(super) fn under_header(&self, hit: Hit) -> Option<Placed> {
         let speakers = self.header.clone()?;
-        let told = matches!(hit.form, Form::Past | Form::Third) && !hit.passive;
+        // "1. Strongly condemn …": the items of those who speak together.
+        let several = speakers.len() > 1
+            || speakers.iter().all(|s| {
+                self.cast.records.iter().all(|r| r.name != *s || r.kind != crate::lexicon::EntityType::Person)
+            });
+        let told = (matches!(hit.form, Form::Past | Form::Third) || hit.form == Form::Base && several)
+            && !hit.passive;
         told.then_some(Placed {
             from: hit.group,
             hit,

@@ -88,6 +88,11 @@ impl Reader<'_, '_> {
                 speakers,
             });
         }
+        // "1. Strongly condemn …", under a header.
+        let adverb = hit.group == b + 1 && a.surface(b).ends_with("ly") && a.capital(b);
+        if adverb && self.header.is_some() && placed.is_empty() {
+            return self.under_header(hit);
+        }
         // An own subject.
         if let Some(subject) = subject::before(a, self.cast, hit.group, b) {
             let start = subject.toks.start;

@@ -2,7 +2,7 @@
 
 use super::remains::{group_plan, remember_persons};
 use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
-use crate::extract::analysis::Analysis;
+use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::content;
 use crate::extract::cues;
@@ -50,6 +50,11 @@ impl Speech {
             };
         }
         if self.header_line(a, cast, sentence.block, &sentence.toks) {
+            return;
+        }
+        if let Some(names) = preamble(a, cast, &sentence.toks) {
+            self.header = Some(names);
+            self.floor = None;
             return;
         }
         if let Some(names) = &self.header {
@@ -310,6 +315,33 @@ impl Speech {
             confidence: if floor.joint { 0.7 } else { 0.85 },
         });
     }
+}
+
+/// "The governments of A, B and C, members of the Harbour Group, gathered in Vesk:" — whose the items below are.
+fn preamble(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<String>> {
+    let opens = a.is(toks.end.wrapping_sub(1), ':') && a.word(toks.start) == a.known.the;
+    let plural = matches!(
+        a.lower(toks.start + 1).as_str(),
+        "governments" | "ministers" | "leaders" | "heads" | "foreign" | "members" | "states"
+    );
+    if !(opens && plural && toks.len() > 12) {
+        return None;
+    }
+    let last = (toks.start + 1..toks.end)
+        .find(|&k| a.has_form(k, &[Form::Past]) && a.mention(k).is_none() && !a.capital(k))
+        .unwrap_or(toks.end);
+    let named = |k: usize| a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE);
+    // "members of the Harbour Group": they speak as the body.
+    let body = (toks.start..last).find(|&k| a.surface(k) == "members" && a.word(k + 1) == a.known.of);
+    if let Some(m) = body.and_then(|k| (k + 2..k + 4).find_map(named)) {
+        return Some(vec![cast.name(m.entity)]);
+    }
+    let states: Vec<String> = (toks.start..last)
+        .filter_map(named)
+        .filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State))
+        .map(|m| cast.name(m.entity))
+        .collect();
+    (states.len() > 1).then_some(states)
 }
 
 /// Whether a new paragraph goes on with the old speech: it begins with an anaphor.
