@@ -65,13 +65,11 @@ pub fn extract_with(
     let mut cast = Cast::new(&a, records);
     let labels = transcript::labels(&a);
     let mut voice = voice::of(&a, &cast);
-    if voice.names.len() < 2 && !voice.sole {
-        let pair = parties::pair(&a, &cast);
-        if !pair.is_empty() {
-            voice.names = pair;
-        }
+    let pair = parties::pair(&a, &cast);
+    if voice.names.len() < 2 && !voice.sole && !pair.is_empty() {
+        voice.names.clone_from(&pair);
     }
-    cast.joint = voice.names.len() > 1 && voice.names == parties::pair(&a, &cast);
+    cast.joint = voice.names.len() > 1 && voice.names == pair;
     cast.voice.clone_from(&voice.names);
     cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;

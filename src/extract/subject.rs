@@ -425,6 +425,13 @@ fn role_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subjec
     Some(of(found.toks.clone(), Who::Person, vec![cast.name(entity)], vec![entity]))
 }
 
+/// Who acts for states: the parties if all of them may be theirs, else the states themselves.
+fn acting_for(cast: &Cast, nations: Vec<String>) -> Vec<String> {
+    let covered = cast.count() > 1
+        && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
+    if covered { cast.party_names() } else { nations }
+}
+
 /// "the leaders of Sarvan and Tûrvia", "the foreign ministers of A, B and C".
 fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
     let mut nations: Vec<String> = Vec::new();
@@ -453,9 +460,7 @@ fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option
     {
         start -= 1;
     }
-    let covered = cast.count() > 1
-        && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
-    let names = if covered { cast.party_names() } else { nations };
+    let names = acting_for(cast, nations);
     Some(Subject { toks: start..end, who: Who::Group, joint: true, names, persons: Vec::new() })
 }
 
@@ -486,9 +491,7 @@ fn of_nations(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject>
     if nations.len() < 2 {
         return None;
     }
-    let covered = cast.count() > 1
-        && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
-    let names = if covered { cast.party_names() } else { nations };
+    let names = acting_for(cast, nations);
     Some(Subject { toks: found.toks.clone(), who: Who::Group, joint: true, names, persons: Vec::new() })
 }
 

@@ -56,19 +56,7 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 /// Whom a list names: its persons, else its states and bodies if there are several, else the phrase itself
 /// ("Foreign Ministers of the Harbour Group"). Members that are listed behind their body speak as the body.
 fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
-    let people: Vec<String> = {
-        let mut names = Vec::new();
-        for k in range.clone() {
-            let person =
-                a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE);
-            if let Some(name) = person.map(|m| cast.name(m.entity))
-                && !names.contains(&name)
-            {
-                names.push(name);
-            }
-        }
-        names
-    };
+    let people = persons_in(a, cast, range);
     if people.len() > 1 {
         return people;
     }
@@ -84,6 +72,20 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
     let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ',') || a.is(k, '('))).unwrap_or(range.end);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
     if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }
+}
+
+/// The persons that a range names, each once.
+fn persons_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
+    let mut names = Vec::new();
+    for k in range.clone() {
+        let person = a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE);
+        if let Some(name) = person.map(|m| cast.name(m.entity))
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The body in the masthead, else the first one that the text names.
@@ -158,17 +160,7 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let mut persons = Vec::new();
-    for k in r.clone() {
-        if let Some(m) =
-            a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)
-        {
-            let name = cast.name(m.entity);
-            if !persons.contains(&name) {
-                persons.push(name);
-            }
-        }
-    }
+    let mut persons = persons_in(a, cast, r);
     if !persons.is_empty() {
         let alone = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "I")).count();
         let together = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "We")).count();
