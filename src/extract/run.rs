@@ -22,6 +22,7 @@ use super::person;
 use super::press;
 use super::quote;
 use super::resolution;
+use super::single;
 use super::strength;
 use super::transcript;
 use super::voice;
@@ -52,6 +53,7 @@ pub fn extract_with(
         return Some(unread(&a, other));
     }
     let resolution = resolution::join(&mut a);
+    single::quotations(&mut a);
     legal::find(&mut a);
     dates::find(&mut a);
     gazette::find(&mut a);
@@ -114,10 +116,9 @@ pub fn extract_with(
         }
         if let Some(label) = labels.get(&sentence.toks.start) {
             let mut label = canonical(&a, &cast, &people, label);
-            if let Some(name) =
-                called.as_ref().filter(|_| label.asks && transcript::nameless(&a, &label.name))
-            {
-                label.name.clone_from(name);
+            if label.asks && transcript::nameless(&a, &label.name) {
+                // Who asks is the one called on, or nobody that could be named.
+                label.name = called.clone().unwrap_or_default();
             }
             turn = Some(label);
         } else if turn.is_some() && under_new_heading(&a, s) {

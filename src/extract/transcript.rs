@@ -301,7 +301,7 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
         reading.strength = 1;
     }
     Some(Draft {
-        speakers: vec![label.name.clone()],
+        speakers: Some(label.name.clone()).filter(|n| !n.is_empty()).into_iter().collect(),
         scope: Scope::Turn,
         act: reading.act,
         strength: reading.strength,
