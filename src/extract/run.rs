@@ -295,10 +295,8 @@ fn canonical(
     label: &transcript::Label,
 ) -> transcript::Label {
     let mut label = label.clone();
-    if let Some(m) = label.toks.clone().find_map(|k| a.mention(k))
-        && m.entity != NONE
-        && cast.is_person(m.entity)
-    {
+    let person = |k: usize| a.mention(k).filter(|m| m.entity != NONE && cast.is_person(m.entity));
+    if let Some(m) = label.toks.clone().find_map(person) {
         label.name = cast.name(m.entity);
         if !label.name.contains(' ')
             && let Some(name) = people.get(&label.name.to_lowercase())

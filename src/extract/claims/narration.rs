@@ -11,6 +11,15 @@ use std::ops::Range;
 pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<usize> {
     let mut start = toks.start;
     let mut end = toks.end;
+    // "TOLMAR (Veritas / Lake News - 03 July, 2023) The Secretariat …"
+    let open = (start..end.min(start + 4)).find(|&k| a.is(k, '('));
+    if let Some(open) = open.filter(|&k| k > start && (start..k).all(|j| a.capital(j) || a.is(j, ',')))
+        && let Some(close) = (open..end.min(open + 24)).find(|&k| a.is(k, ')'))
+        && (open..close).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Date))
+        && a.capital(close + 1)
+    {
+        start = close + 1;
+    }
     // "TOLMAR, March 4 (Hanwen) --"
     if a.capital(start)
         && let Some(dash) = (start..end.min(start + 16)).find(|&k| {
