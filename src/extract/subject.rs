@@ -584,8 +584,11 @@ fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subject {
     Subject { who: Who::Group, joint: true, names, persons: Vec::new(), ..found }
 }
 
-/// Plurals that name a group by the office of its members.
-const PLURAL_ROLES: [&str; 9] = [
+/// Plurals that name a group by the office of its members, or as those who take part.
+const PLURAL_ROLES: [&str; 12] = [
+    "parties",
+    "participants",
+    "delegations",
     "ministers",
     "leaders",
     "presidents",
