@@ -190,7 +190,8 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     }
                     Needs::Object => !statement,
                     Needs::Quote => {
-                        a.is(i.wrapping_sub(1), '”') || (end..range.end).any(|k| a.is(k, '“') || a.is(k, '"'))
+                        let mark = |k: usize| a.is(k, '“') || a.is(k, '”') || a.is(k, '"');
+                        (i.saturating_sub(8).max(range.start)..i).any(mark) || (end..range.end).any(mark)
                     }
                 };
                 if !fits {
