@@ -7,6 +7,7 @@
 
 mod clause;
 mod elided;
+mod extent;
 mod frame;
 mod inverted;
 mod marks;

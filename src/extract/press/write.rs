@@ -174,15 +174,8 @@ impl Frame<'_, '_> {
             {
                 let next = starts.get(i + 1).copied().unwrap_or(self.range.end);
                 c.end = strip_end(a, c.start, next.max(c.start));
-                // ", a project that …": the paper's own words on what was said.
-                if let Some(cut) = (c.start..c.end).find(|&k| {
-                    a.is(k, ',')
-                        && !self.marks.inside(k)
-                        && matches!(a.surface(k + 1), "a" | "an")
-                        && (k + 3..c.end.min(k + 6)).any(|j| matches!(a.surface(j), "that" | "which"))
-                }) {
-                    c.end = cut;
-                }
+                let whole = p.clause || p.hit.statement && content::is_clause(a, c);
+                c.end = strip_end(a, c.start, self.extent(c.start, c.end, whole));
             }
             content.retain(|c| !c.is_empty());
             let lemma = self.a.lexicon.verbs.get(p.hit.lemma as usize).map_or("", String::as_str);
