@@ -2,9 +2,9 @@
 
 use super::frame::{Frame, Placed};
 use super::marks::mark;
-use super::tail::Tail;
+use super::tail::{Tail, finite};
 use crate::extract::cues::Hit;
-use crate::lexicon::{Flags, Form};
+use crate::lexicon::{CueAct, Flags, Form};
 
 impl Frame<'_, '_> {
     /// Whether a subject that begins at `begin` opens a clause of the narrator's, not one inside what is said.
@@ -55,9 +55,20 @@ impl Frame<'_, '_> {
             // "a decision that the chief called “reckless”"
             let gap = matches!(word, "that" | "which");
             let quotes = (hit.end..hit.end + 2).any(|k| mark(a, k));
-            return (!refuses || when) && (!gap || quotes);
+            // "a wall which he said the neighbours should pay for"
+            let filled = word == "which"
+                && !hit.weak
+                && matches!(hit.act, CueAct::Content)
+                && matches!(tail, Tail::Open(k) if (k..self.range.end.min(k + 12)).any(|j| finite(a, j)));
+            return (!refuses || when || filled) && (!gap || quotes || filled);
         };
-        if !last.open {
+        let ended = last.content.first().is_none_or(|c| begin > c.end);
+        if !last.open || ended {
+            let stance = !hit.weak && matches!(hit.act, CueAct::Fixed(_));
+            let told = stance || matches!(tail, Tail::That(_) | Tail::Quote(_));
+            if ended && told && matches!(word, "when" | "after" | "as" | "because") {
+                return true;
+            }
             return !matches!(
                 word,
                 "that"

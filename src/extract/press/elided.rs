@@ -72,11 +72,12 @@ impl Frame<'_, '_> {
         {
             return None;
         }
-        let (names, person, single) = match placed.last() {
-            Some(l) => (l.names.clone(), l.person, l.single),
+        // Whoever the sentence is about, if no claim before it names them.
+        let (names, person, single, source) = match placed.last() {
+            Some(l) => (l.names.clone(), l.person, l.single, None),
             None => {
                 let s = self.leading()?;
-                (s.names, s.person, s.single)
+                (s.names.clone(), s.person, s.single, Some(s))
             }
         };
         Some(Placed {
@@ -91,7 +92,7 @@ impl Frame<'_, '_> {
             rule: "participle",
             hearer,
             hit,
-            source: None,
+            source,
         })
     }
 

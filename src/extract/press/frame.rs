@@ -6,9 +6,10 @@ use super::source::{self, Source};
 use super::tail::{Tail, finite};
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
+use crate::extract::content;
 use crate::extract::claims::Draft;
 use crate::extract::cues::{self, Hit};
-use crate::lexicon::{Flags, Form, Scope};
+use crate::lexicon::{CueAct, Flags, Form, Scope};
 use std::ops::Range;
 
 /// An attribution of a sentence.
@@ -63,6 +64,8 @@ impl Frame<'_, '_> {
         }
         let hits: Vec<Hit> =
             cues::find(self.a, &self.range).into_iter().filter(|h| !self.marks.inside(h.verb)).collect();
+        let asked = self.asked();
+        let hits: Vec<Hit> = hits.into_iter().filter(|h| h.verb >= asked).collect();
         let mut placed: Vec<Placed> = Vec::new();
         let mut first = 0;
         let mut bare = None;
@@ -76,7 +79,14 @@ impl Frame<'_, '_> {
             if placed.is_empty() && bare.is_none() {
                 bare = self.bare(&hit);
             }
-            if let Some(p) = self.place(hit, &placed) {
+            if let Some(mut p) = self.place(hit, &placed) {
+                if p.open
+                    && let Some(c) = p.content.first_mut()
+                {
+                    let open = matches!(p.hit.act, CueAct::Content) && p.hit.statement;
+                    let whole = p.clause || open && content::is_clause(self.a, c);
+                    c.end = self.extent(c.start, c.end, whole);
+                }
                 placed.push(p);
             }
         }
@@ -90,8 +100,35 @@ impl Frame<'_, '_> {
         read
     }
 
+    /// Where "Asked whether he wanted to run," ends: what was asked is no statement of the one who answers.
+    fn asked(&self) -> usize {
+        let a = self.a;
+        let b = self.range.start;
+        let k = b + usize::from(a.surface(b) == "When");
+        if !matches!(a.surface(k), "Asked" | "asked" | "Pressed" | "pressed" | "Questioned" | "questioned") {
+            return b;
+        }
+        (k..self.range.end.min(k + 60)).find(|&j| a.is(j, ',') && !self.marks.inside(j)).unwrap_or(b)
+    }
+
     pub(super) fn lemma(&self, hit: &Hit) -> &str {
         self.a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str)
+    }
+
+    /// Whether subject and verb agree: "the fund's last estimate", "the Tolmar protest" are no clauses.
+    pub(super) fn agrees(&self, hit: &Hit, s: &Source) -> bool {
+        let a = self.a;
+        let helped = (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::DO.with(Flags::MODAL))) || hit.negated;
+        if hit.form != Form::Base || a.has_form(hit.verb, &[Form::Past]) || helped {
+            return true;
+        }
+        let many = |k: usize| {
+            let word = a.surface(k);
+            word.ends_with('s') && !word.ends_with("ss")
+                || a.flags(k).any(Flags::THEY.with(Flags::HEARER).with(Flags::COLLECTIVE))
+                || matches!(word, "I" | "we" | "We" | "you" | "You" | "people" | "who" | "all" | "All" | "these")
+        };
+        s.joint || s.toks.clone().any(|k| many(k) || a.word(k) == a.known.and)
     }
 
     /// Who is the subject of the sentence, if that is a person or people.
@@ -101,8 +138,18 @@ impl Frame<'_, '_> {
 
     /// The phrase that opens the sentence and its first verb.
     pub(super) fn leading(&self) -> Option<Source> {
-        let a = self.a;
         let b = self.range.start;
+        self.leading_from(b).or_else(|| {
+            // "In three interviews, the justice …": behind the comma of what stands in front.
+            let comma = (b + 2..self.range.end.min(b + 30))
+                .find(|&k| self.a.is(k, ',') && !self.marks.inside(k))?;
+            let fronted = self.a.flags(b).any(Flags::PREPOSITION) && self.a.mention(b).is_none();
+            fronted.then(|| self.leading_from(comma + 1)).flatten()
+        })
+    }
+
+    fn leading_from(&self, b: usize) -> Option<Source> {
+        let a = self.a;
         let plural = |k: usize| {
             a.has_form(k, &[Form::Base])
                 && !a.capital(k)

@@ -33,7 +33,13 @@ impl Frame<'_, '_> {
         if hit.passive {
             return self.agent(hit, placed);
         }
-        if hit.form == Form::Ing {
+        // "is calling for a ban" is as good as "calls for a ban".
+        let progressive = hit.form == Form::Ing
+            && (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::BE))
+            && !hit.weak
+            && !hit.clause_only
+            && !matches!(hit.act, CueAct::Fixed(Act::Discuss | Act::Inform | Act::Decide));
+        if hit.form == Form::Ing && !progressive {
             return self.participle(hit, placed);
         }
         if hit.negated && (lemma == "want" || lemma == "dispute") {
@@ -112,6 +118,9 @@ impl Frame<'_, '_> {
         }
         let start = content_start(tail);
         if let Some(s) = source::before(a, self.marks, self.cast, hit.group, floor) {
+            if !self.agrees(&hit, &s) {
+                return None;
+            }
             let begin = s.toks.start;
             let text_verb = matches!(
                 lemma.as_str(),
@@ -163,7 +172,10 @@ impl Frame<'_, '_> {
             };
             let from = self.connector(begin);
             // "While few doubt that X, strategists agree": the clause in front ends at its comma.
-            let fronted = begin == b + 1 && matches!(a.surface(b), "While" | "Although" | "Though");
+            let fronted = begin == b + 1 && matches!(
+                    a.surface(b),
+                    "While" | "Although" | "Though" | "As" | "When" | "After" | "Since" | "Because" | "Before"
+                );
             if fronted && let Some(comma) = (start..e).find(|&k| a.is(k, ',') && !self.marks.inside(k)) {
                 return Some(Placed {
                     names: s.names.clone(),

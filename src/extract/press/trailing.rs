@@ -54,6 +54,9 @@ impl Frame<'_, '_> {
             Tail::That(_) => return None,
         };
         let s = source::before(a, self.marks, self.cast, hit.group, b)?;
+        if !self.agrees(hit, &s) {
+            return None;
+        }
         // "The governor, he added, supports it": the verb behind shows that a clause was broken.
         let broken = matches!(tail, Tail::Comma(k) if finite(a, k + 1) || finite(a, k + 2));
         if s.toks.start <= b + 1

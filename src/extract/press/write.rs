@@ -173,9 +173,7 @@ impl Frame<'_, '_> {
                 && let Some(c) = content.first_mut()
             {
                 let next = starts.get(i + 1).copied().unwrap_or(self.range.end);
-                c.end = strip_end(a, c.start, next.max(c.start));
-                let whole = p.clause || p.hit.statement && content::is_clause(a, c);
-                c.end = strip_end(a, c.start, self.extent(c.start, c.end, whole));
+                c.end = strip_end(a, c.start, next.clamp(c.start, c.end.max(c.start)));
             }
             content.retain(|c| !c.is_empty());
             let lemma = self.a.lexicon.verbs.get(p.hit.lemma as usize).map_or("", String::as_str);
