@@ -53,7 +53,8 @@ impl Frame<'_, '_> {
                 matches!(word, "when" | "When" | "after" | "After" | "because" | "where" | "as" | "since")
                     && matches!(tail, Tail::That(_) | Tail::Quote(_));
             // "a decision that the chief called “reckless”"
-            let gap = matches!(word, "that" | "which");
+            let gap = matches!(word, "that" | "which")
+                && !(p > b && a.flags(p - 1).any(Flags::PREPOSITION) && word == "which");
             let quotes = (hit.end..hit.end + 2).any(|k| mark(a, k));
             // "a wall which he said the neighbours should pay for"
             let filled = word == "which"
@@ -65,7 +66,7 @@ impl Frame<'_, '_> {
         let ended = last.content.first().is_none_or(|c| begin > c.end);
         if !last.open || ended {
             let stance = !hit.weak && matches!(hit.act, CueAct::Fixed(_));
-            let told = stance || matches!(tail, Tail::That(_) | Tail::Quote(_));
+            let told = stance || hit.clause_only || matches!(tail, Tail::That(_) | Tail::Quote(_));
             if ended && told && matches!(word, "when" | "after" | "as" | "because") {
                 return true;
             }
@@ -89,7 +90,11 @@ impl Frame<'_, '_> {
         let joins = a.is(p, ';')
             || a.is(p, '—')
             || matches!(word, "while" | "although" | "though" | "whereas")
-            || matches!(word, "but" | "and" | "yet") && comma
+            || matches!(word, "but" | "and" | "yet")
+                && (comma
+                    || !hit.weak
+                        && matches!(hit.act, CueAct::Fixed(_))
+                        && a.flags(begin).any(Flags::HE_SHE.with(Flags::THEY)))
             || a.flags(p).any(Flags::ADVERB)
                 && matches!(a.surface(p.wrapping_sub(1)), "but" | "and" | "while");
         let tense =

@@ -100,7 +100,8 @@ impl Frame<'_, '_> {
     pub(super) fn agent(&self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
-        if placed.iter().any(|p| p.open) || a.word(hit.end) != a.known.by || hit.modal {
+        let relative = hit.group > b && matches!(a.surface(hit.group - 1), "that" | "which" | "who");
+        if relative || placed.iter().any(|p| p.open) || a.word(hit.end) != a.known.by || hit.modal {
             return None;
         }
         let s = inverted::after(a, self.marks, self.cast, hit.end + 1, e)?;

@@ -63,6 +63,9 @@ impl Frame<'_, '_> {
                 continue;
             }
             let word = a.surface(next);
+            if a.is(k, ';') && a.word(k + 1) != a.known.that && a.surface(k + 1) != "and" {
+                return k;
+            }
             if comma && k > from + 1 {
                 if matches!(word, "another" | "a" | "an") && self.aside(next, to)
                     || matches!(word, "although" | "though")

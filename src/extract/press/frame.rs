@@ -86,6 +86,12 @@ impl Frame<'_, '_> {
                     let open = matches!(p.hit.act, CueAct::Content) && p.hit.statement;
                     let whole = p.clause || open && content::is_clause(self.a, c);
                     c.end = self.extent(c.start, c.end, whole);
+                    // "Though she called it dead and asked for a vote, …": one clause holds both.
+                    if let Some(l) = placed.last().and_then(|l| l.content.first())
+                        && l.end > c.start
+                    {
+                        c.end = c.end.min(l.end);
+                    }
                 }
                 placed.push(p);
             }
@@ -118,6 +124,10 @@ impl Frame<'_, '_> {
     /// Whether subject and verb agree: "the fund's last estimate", "the Tolmar protest" are no clauses.
     pub(super) fn agrees(&self, hit: &Hit, s: &Source) -> bool {
         let a = self.a;
+        // "by 0.1 percentage points to 4 percent"
+        if matches!(a.surface(hit.verb - 1), "percentage" | "basis") {
+            return false;
+        }
         let helped = (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::DO.with(Flags::MODAL))) || hit.negated;
         if hit.form != Form::Base || a.has_form(hit.verb, &[Form::Past]) || helped {
             return true;
@@ -128,7 +138,12 @@ impl Frame<'_, '_> {
                 || a.flags(k).any(Flags::THEY.with(Flags::HEARER).with(Flags::COLLECTIVE))
                 || matches!(word, "I" | "we" | "We" | "you" | "You" | "people" | "who" | "all" | "All" | "these")
         };
-        s.joint || s.toks.clone().any(|k| many(k) || a.word(k) == a.known.and)
+        // The head stands before the first link: "officials in the party say".
+        let link = (s.toks.start + 1..s.toks.end)
+            .find(|&k| a.flags(k).any(Flags::PREPOSITION) && a.mention(k).is_none() || a.is(k, ','));
+        let head = link.unwrap_or(s.toks.end) - 1;
+        let adjective = matches!(a.surface(s.toks.end - 1), "last" | "latest" | "first" | "new" | "own" | "next" | "recent");
+        !adjective && (s.joint || many(head) || s.toks.clone().any(|k| a.word(k) == a.known.and))
     }
 
     /// Who is the subject of the sentence, if that is a person or people.

@@ -85,6 +85,9 @@ impl Frame<'_, '_> {
             let inside = placed.last().is_some_and(|l| {
                 l.open && l.content.first().is_some_and(|c| c.start >= s.toks.start.saturating_sub(1))
             });
+            if hit.weak && s.person.is_none() {
+                return None;
+            }
             if inside && placed.last().is_some_and(|l| !matches!(l.hit.act, CueAct::Fixed(_))) || !s.animate {
                 return None;
             }
@@ -183,7 +186,7 @@ impl Frame<'_, '_> {
                     single: s.single,
                     from,
                     content: vec![start..comma],
-                    open: false,
+                    open: true,
                     clause: matches!(tail, Tail::That(_) | Tail::Quote(_)),
                     scope: if s.joint { Scope::Joint } else { Scope::Own },
                     rule: "cue-object",
@@ -237,9 +240,14 @@ impl Frame<'_, '_> {
             // "said he went to Ohio and called for a recount": whose call it is cannot be told; a verb of
             // plain saying, or a comma, takes up the thread.
             let but = a.surface(p) == "but";
+            // "said she regretted it and promised to stay out": she and the speaker are one.
+            let same = !hit.weak
+                && matches!(hit.act, CueAct::Fixed(Act::Commit | Act::Decline))
+                && l.content.first().is_some_and(|c| a.flags(c.start).any(Flags::HE_SHE.with(Flags::THEY)));
             let said = matches!(hit.act, CueAct::Content)
                 && (but || matches!(tail, Tail::That(_) | Tail::Quote(_)))
                 || matches!(hit.act, CueAct::Fixed(Act::Decline))
+                || same
                 || but && matches!(hit.act, CueAct::Fixed(Act::Oppose | Act::Warn | Act::Request));
             let verb_inside = l
                 .content

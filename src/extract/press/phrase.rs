@@ -95,7 +95,7 @@ pub(super) fn named_before(a: &Analysis<'_>, k: usize) -> bool {
 /// mark. Returns where the relative clause starts.
 pub(super) fn relative_before(a: &Analysis<'_>, p: usize, floor: usize) -> Option<usize> {
     for j in (floor..p).rev().take(18) {
-        if matches!(a.surface(j), "who" | "which") && j > floor {
+        if matches!(a.surface(j), "who" | "which" | "whose") && j > floor {
             return Some(j);
         }
         if a.surface(j) == "that"
@@ -140,6 +140,7 @@ pub(super) fn boundary(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
                 && matches!(a.surface(p.wrapping_sub(1)), "it" | "It" | "he" | "He" | "she" | "She" | "they" | "They");
             let finite = small && !a.capital(p)
                 || edged
+                || tok.flags.any(Flags::FINITE) && !a.capital(p) && !participle_use(a, p)
                 || tok.flags.any(Flags::VERB)
                     && !a.capital(p)
                     && a.has_form(p, &[Form::Past])

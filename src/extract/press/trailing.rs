@@ -125,6 +125,12 @@ impl Frame<'_, '_> {
         if mark(a, k) {
             return (Some(k..strip_end(a, k, e)), e);
         }
+        // "Hale said, turning to the map, “we move”"
+        if a.surface(k).ends_with("ing")
+            && let Some(j) = (k + 1..e).find(|&j| mark(a, j)).filter(|&j| a.is(j - 1, ','))
+        {
+            return (Some(j..strip_end(a, j, e)), e);
+        }
         let broken = a.is(k.wrapping_sub(1), ',')
             && !a.has_form(k, &[Form::Ing])
             && !a.surface(k).ends_with("ing")
@@ -133,7 +139,19 @@ impl Frame<'_, '_> {
                 || a.capital(k)
                 || matches!(
                     a.surface(k),
-                    "and" | "but" | "because" | "if" | "that" | "to" | "unless" | "so" | "or"
+                    "and" | "but"
+                        | "because"
+                        | "if"
+                        | "that"
+                        | "to"
+                        | "unless"
+                        | "so"
+                        | "or"
+                        | "it"
+                        | "there"
+                        | "we"
+                        | "you"
+                        | "one"
                 )
                 || self.marks_after(k));
         if broken {
