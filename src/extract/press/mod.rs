@@ -9,6 +9,7 @@ mod clause;
 mod elided;
 mod extent;
 mod frame;
+mod headline;
 mod inverted;
 mod marks;
 mod naming;
@@ -105,16 +106,18 @@ impl Press {
     pub fn read(&mut self, a: &Analysis<'_>, cast: &mut Cast, s: usize, out: &mut Vec<Draft>) {
         let Some(sentence) = a.sentences.get(s) else { return };
         let range = super::claims::body(a, &sentence.toks);
+        // A headline that is written as a sentence stands alone in the first block.
+        let opens = sentence.block == 0 && a.sentences.get(s + 1).is_none_or(|n| n.block > 0);
         // A sentence of thousands of words is no sentence: read in pieces, so that its cost stays linear.
         let mut from = range.start;
         while from < range.end {
             let to = range.end.min(from + LONGEST);
-            self.piece(a, cast, from..to, out);
+            self.piece(a, cast, from..to, opens && from == range.start, out);
             from = to;
         }
     }
 
-    fn piece(&mut self, a: &Analysis<'_>, cast: &mut Cast, range: Range<usize>, out: &mut Vec<Draft>) {
+    fn piece(&mut self, a: &Analysis<'_>, cast: &mut Cast, range: Range<usize>, head: bool, out: &mut Vec<Draft>) {
         self.pronoun(a, cast, &range);
         let words = range.clone().filter(|&k| a.is_word(k));
         let all_quoted = words.clone().count() > 0 && words.clone().all(|k| self.marks.inside(k));
@@ -122,8 +125,13 @@ impl Press {
             self.quoted(a, &range, out);
             return;
         }
-        let Read { drafts, speaker, bare } =
-            Frame { a, marks: &self.marks, cast, range: range.clone() }.read();
+        let frame = Frame { a, marks: &self.marks, cast, range: range.clone() };
+        let headline = if head { frame.headline() } else { None };
+        if let Some(read) = headline {
+            out.extend(read.drafts);
+            return;
+        }
+        let Read { drafts, speaker, bare } = frame.read();
         if let Some(bare) = bare.filter(|_| self.follows_quotation(a, range.start)) {
             let run = self.marks.run(range.start.wrapping_sub(1));
             let speaker = bare.speaker;
