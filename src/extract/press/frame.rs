@@ -103,6 +103,8 @@ impl Frame<'_, '_> {
             }
             read.bare = bare;
         }
+        let more = self.mentions(&read.drafts);
+        read.drafts.extend(more);
         read
     }
 

@@ -129,6 +129,7 @@ impl Press {
         let headline = if head { frame.headline() } else { None };
         if let Some(read) = headline {
             out.extend(read.drafts);
+            self.named(a, cast, &range);
             return;
         }
         let Read { drafts, speaker, bare } = frame.read();
