@@ -90,26 +90,16 @@ fn dotted_apart(a: &Analysis<'_>, i: usize) -> Option<usize> {
     .then_some(i + 5)
 }
 
-/// Words in lower case with which a date can begin: most words are passed over here.
-fn opens_date(word: &str) -> bool {
-    match word.len() {
-        3 => matches!(word, "the" | "end"),
-        4 => matches!(word, "this" | "last" | "next" | "past"),
-        5 => matches!(word, "today" | "later" | "night" | "start"),
-        6 => matches!(word, "coming" | "recent" | "middle"),
-        7 => matches!(word, "tonight" | "earlier" | "evening" | "morning"),
-        8 => matches!(word, "previous" | "tomorrow"),
-        9 => matches!(word, "yesterday" | "afternoon" | "beginning"),
-        _ => false,
-    }
-}
+/// Words with which a date can begin: most words are passed over here.
+const OPENERS: Flags = Flags::MONTH.with(Flags::WEEKDAY).with(Flags::DATE_OPENER);
 
 /// The end of a date expression that starts at `i`.
 fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     let tok = a.tok(i).filter(|_| i < end)?;
     let opens = match tok.token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => tok.token.capital || opens_date(&a.lower(i)),
+        // "PRESS:30 PM": an hour may be glued to a name.
+        TokenKind::Word => tok.flags.any(OPENERS) || tok.token.capital && a.is(i + 1, ':'),
         TokenKind::Possessive | TokenKind::Mark(_) => false,
     };
     if !opens {

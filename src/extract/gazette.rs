@@ -14,6 +14,10 @@ pub(super) fn find(a: &mut Analysis<'_>) {
         let Some(range) = a.block_toks.get(block).cloned() else { continue };
         let mut i = range.start;
         while i < range.end {
+            if !may_open(a, i) {
+                i += 1;
+                continue;
+            }
             let listed = match listed(a, i, range.end) {
                 Some((Kind::Country(k), end)) if city_state(a, i, k) => Some((Kind::Place, end)),
                 other => other,
@@ -37,6 +41,17 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             }
         }
     }
+}
+
+/// Whether a name can open at `i`: a listed name, a capital, a number ("30th Harbour Summit"), or an ordinal
+/// before its anniversary. Most tokens are passed over here.
+fn may_open(a: &Analysis<'_>, i: usize) -> bool {
+    a.tok(i).is_some_and(|t| {
+        t.token.capital
+            || t.token.kind == TokenKind::Number
+            || a.lexicon.phrases.begins(t.word, Begins::NAME)
+            || t.token.kind == TokenKind::Word && a.surface(i + 1) == "anniversary"
+    })
 }
 
 /// The longest listed name that starts at `i`.

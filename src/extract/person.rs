@@ -1,11 +1,12 @@
 //! Persons: runs of name words with the evidence for them — a title, a known given or family name,
 //! a verb of saying, a fuller form elsewhere. No list of people: rules for the genre only.
 
-use super::analysis::{Analysis, Lower};
+use super::analysis::{Analysis, Lower, hashes};
 use super::mention::Kind;
 use crate::document::BlockKind;
 use crate::lexicon::{Flags, Form, Payload};
 use crate::text::TokenKind;
+use foldhash::fast::FixedState;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
@@ -72,68 +73,76 @@ pub(super) fn find(a: &mut Analysis<'_>) {
 }
 
 /// The names that stand with evidence, to ask for their parts without going through all of them.
-#[derive(Default)]
 struct Names {
-    all: Vec<Vec<String>>,
-    /// The same, each as its words with spaces.
-    known: HashSet<String>,
+    /// Every word of a name, as a number.
+    numbers: HashMap<String, u32, FixedState>,
+    all: Vec<Vec<u32>>,
+    /// The same, to ask for one.
+    known: HashSet<Vec<u32>, FixedState>,
     /// The name that is looked up.
-    key: String,
-    /// Numbers of the names that hold a word, by the word.
-    by_word: HashMap<String, Vec<usize>>,
-    /// Numbers of the names that hold two words, by the words in order of the alphabet.
-    by_pair: HashMap<(String, String), Vec<usize>>,
+    key: Vec<u32>,
+    /// Places in `all` of the names that hold two words, the lesser first.
+    by_pair: HashMap<(u32, u32), Vec<usize>, FixedState>,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self {
+            numbers: HashMap::with_hasher(hashes()),
+            all: Vec::new(),
+            known: HashSet::with_hasher(hashes()),
+            key: Vec::new(),
+            by_pair: HashMap::with_hasher(hashes()),
+        }
+    }
 }
 
 impl Names {
     fn insert(&mut self, words: &[Lower<'_>]) {
         self.key.clear();
         for word in words {
-            self.key.push_str(word);
-            self.key.push(' ');
+            let fresh = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+            let number = match self.numbers.get(word.as_str()) {
+                Some(&number) => number,
+                None => *self.numbers.entry(word.as_str().to_owned()).or_insert(fresh),
+            };
+            self.key.push(number);
         }
         // Mostly a name that stood before.
-        if self.known.contains(self.key.as_str()) {
+        if self.known.contains(&self.key) {
             return;
         }
         self.known.insert(self.key.clone());
-        let words: Vec<String> = words.iter().map(|w| w.as_str().to_owned()).collect();
-        let number = self.all.len();
-        for (k, word) in words.iter().enumerate() {
-            self.by_word.entry(word.clone()).or_default().push(number);
-            for other in words.iter().skip(k + 1) {
-                self.by_pair.entry(pair(word, other)).or_default().push(number);
+        for (k, &word) in self.key.iter().enumerate() {
+            for &other in self.key.iter().skip(k + 1) {
+                self.by_pair.entry(pair(word, other)).or_default().push(self.all.len());
             }
         }
-        self.all.push(words);
+        self.all.push(self.key.clone());
     }
 
     /// Whether `word` stands in a name and is more than an initial.
     fn part(&self, word: &str) -> bool {
-        word.chars().nth(1).is_some() && self.by_word.contains_key(word)
+        word.chars().nth(1).is_some() && self.numbers.contains_key(word)
     }
 
     /// Whether one name holds all of `words`.
     fn has(&self, words: &[Lower<'_>]) -> bool {
-        let holds = |numbers: &Vec<usize>| {
-            // A pair shared by very many names tells nothing.
-            numbers
-                .iter()
-                .take(64)
-                .filter_map(|&n| self.all.get(n))
-                .any(|name| words.iter().all(|w| name.iter().any(|x| x == w.as_str())))
-        };
-        let Some(first) = words.first() else { return false };
-        match words.iter().find(|w| w.as_str() != first.as_str()) {
-            Some(second) => self.by_pair.get(&pair(first, second)).is_some_and(holds),
-            None => self.by_word.contains_key(first.as_str()),
-        }
+        let number = |word: &Lower<'_>| self.numbers.get(word.as_str()).copied();
+        let Some(words) = words.iter().map(number).collect::<Option<Vec<u32>>>() else { return false };
+        let Some(&first) = words.first() else { return false };
+        let Some(&second) = words.iter().find(|&&w| w != first) else { return true };
+        // A pair shared by very many names tells nothing.
+        self.by_pair.get(&pair(first, second)).is_some_and(|places| {
+            let mut names = places.iter().take(64).filter_map(|&n| self.all.get(n));
+            names.any(|name| words.iter().all(|w| name.contains(w)))
+        })
     }
 }
 
-/// Two words in order of the alphabet.
-fn pair(a: &str, b: &str) -> (String, String) {
-    if a <= b { (a.to_owned(), b.to_owned()) } else { (b.to_owned(), a.to_owned()) }
+/// Two words, the lesser first.
+const fn pair(a: u32, b: u32) -> (u32, u32) {
+    if a <= b { (a, b) } else { (b, a) }
 }
 
 fn sentence_start(a: &Analysis<'_>, k: usize) -> bool {
