@@ -136,7 +136,12 @@ impl<'d> Analysis<'d> {
                     (lexicon.vocabulary.get(text, &token), form_beyond(&mut forms_beyond, surface))
                 }
             };
-            Tok { token, word, flags: lexicon.vocabulary.flags(word), low }
+            let mut flags = lexicon.vocabulary.flags(word);
+            // "HE the Foreign Minister": an honour in capitals, no pronoun.
+            if flags.any(Flags::HE_SHE) && token.upper && token.span.of(text) == "HE" {
+                flags = Flags::HONORIFIC;
+            }
+            Tok { token, word, flags, low }
         };
         let mut toks: Vec<Tok> = Vec::with_capacity(text.len() / 4);
         // The tokens of one block.

@@ -237,6 +237,14 @@ impl Cast {
         {
             return self.head_of(of == "state");
         }
+        // "the State Secretary" is the one who is called just so, before a "Deputy Secretary of State".
+        if words.len() > 1 {
+            let whole = words.join(" ");
+            let called = |e: &&u32| self.titles.get(e).is_some_and(|t| t.contains(&whole));
+            if let Some(&party) = self.parties.iter().find(called) {
+                return Some(party);
+            }
+        }
         // Titles do not change and parties are only added: look at each once per role.
         let mut roles = self.roles.borrow_mut();
         if !roles.contains_key(words) {

@@ -152,7 +152,7 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     Some(late) if a.press && !with.is_empty() && a.words_at(late, with) => late,
                     _ => after,
                 };
-                if !a.words_at(after, with) {
+                if !a.words_at(after, with) || !followed(a, &cue.then, after, range.end) {
                     continue;
                 }
                 let mut end = if with.is_empty() { i + 1 } else { after + with.len() };
@@ -207,7 +207,8 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
                     hit.end == b.end
                         && (!with.is_empty() && b.lemma == hit.lemma || !that && b.form > hit.form)
                 };
-                if best.as_ref().is_none_or(|b| hit.end > b.end || same(b)) {
+                let apart = !cue.then.is_empty() && best.as_ref().is_some_and(|b| hit.end == b.end);
+                if apart || best.as_ref().is_none_or(|b| hit.end > b.end || same(b)) {
                     best = Some(hit);
                 }
                 break;
@@ -240,6 +241,12 @@ fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option<Hit> {
         return None;
     }
     Some(hit)
+}
+
+/// Whether some of the words `then` follow an object that begins at `k`: "held the court responsible for".
+fn followed(a: &Analysis<'_>, then: &[Vec<crate::lexicon::WordId>], k: usize, end: usize) -> bool {
+    let clause = (k + 1..end.min(k + 24)).take_while(|&j| !a.is(j, ';') && a.word(j) != a.known.that);
+    then.is_empty() || clause.into_iter().any(|j| then.iter().any(|words| a.words_at(j, words)))
 }
 
 /// Whether the participle at `i` stands between a determiner and a noun.

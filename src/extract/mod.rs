@@ -44,6 +44,7 @@ mod quote;
 mod resolution;
 mod run;
 mod sentence;
+mod single;
 mod strength;
 mod subject;
 mod titles;

@@ -22,6 +22,7 @@ use super::person;
 use super::press;
 use super::quote;
 use super::resolution;
+use super::single;
 use super::strength;
 use super::transcript;
 use super::voice;
@@ -50,6 +51,7 @@ pub fn extract_with(
         return Some(unread(&a, other));
     }
     let resolution = resolution::join(&mut a);
+    single::quotations(&mut a);
     legal::find(&mut a);
     dates::find(&mut a);
     gazette::find(&mut a);
@@ -112,10 +114,9 @@ pub fn extract_with(
         }
         if let Some(label) = labels.get(&sentence.toks.start) {
             let mut label = canonical(&a, &cast, &people, label);
-            if let Some(name) =
-                called.as_ref().filter(|_| label.asks && transcript::nameless(&a, &label.name))
-            {
-                label.name.clone_from(name);
+            if label.asks && transcript::nameless(&a, &label.name) {
+                // Who asks is the one called on, or nobody that could be named.
+                label.name = called.clone().unwrap_or_default();
             }
             turn = Some(label);
         } else if turn.is_some() && under_new_heading(&a, s) {
@@ -293,10 +294,8 @@ fn canonical(
     label: &transcript::Label,
 ) -> transcript::Label {
     let mut label = label.clone();
-    if let Some(m) = label.toks.clone().find_map(|k| a.mention(k))
-        && m.entity != NONE
-        && cast.is_person(m.entity)
-    {
+    let person = |k: usize| a.mention(k).filter(|m| m.entity != NONE && cast.is_person(m.entity));
+    if let Some(m) = label.toks.clone().find_map(person) {
         label.name = cast.name(m.entity);
         if !label.name.contains(' ')
             && let Some(name) = people.get(&label.name.to_lowercase())

@@ -120,7 +120,7 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
     }
     let closed = after > i + 1;
     if dotted {
-        return (closed || sentence_starts_at(a, after)).then_some(after);
+        return (closed || stands_behind(a, i, after) || sentence_starts_at(a, after)).then_some(after);
     }
     if closed {
         return Some(after);
@@ -136,7 +136,7 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
         return None;
     }
     if p.flags.any(Flags::ABBREVIATION_MAYBE) {
-        return sentence_starts_at(a, after).then_some(after);
+        return (stands_behind(a, previous, after) || sentence_starts_at(a, after)).then_some(after);
     }
     if p.flags.any(Flags::ABBREVIATION) && p.token.kind == TokenKind::Word {
         // "No." and "Art." end no sentence before a number; "no." does.
@@ -162,6 +162,17 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
         TokenKind::Number if next.flags.any(Flags::MONTH) => None,
         _ => Some(after),
     }
+}
+
+/// Abbreviations that stand behind their noun and before none: what follows "Washington, D.C." in capitals
+/// begins a sentence, as what follows "the U.S." may not.
+fn stands_behind(a: &Analysis<'_>, i: usize, after: usize) -> bool {
+    let word = a.surface(i);
+    let time = matches!(word, "a.m." | "p.m." | "a.m" | "p.m");
+    // "10 a.m. Monday", "9 p.m. Eastern Time": the day or the clock goes on.
+    let clock = a.flags(after).any(Flags::MONTH.with(Flags::WEEKDAY).with(Flags::DEMONYM))
+        || (after..after + 4).any(|k| matches!(a.surface(k), "Time" | "time"));
+    a.capital(after) && (time && !clock || matches!(word, "D.C." | "D.C" | "etc." | "etc"))
 }
 
 /// Whether the token is a number, in digits or as a Roman numeral in capitals.

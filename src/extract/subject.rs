@@ -115,6 +115,18 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             q -= 1;
         }
         let Some(left) = single(a, cast, q, floor) else { break };
+        // "The Prime Minister and Minister of Foreign Affairs": one article, one person.
+        let one = and
+            && left.who == Who::Noun
+            && subject.persons.len() == 1
+            && a.mention_ending(subject.toks.end).is_none_or(|m| m.kind != Kind::Person)
+            && a.flags(left.toks.start).any(Flags::DETERMINER.with(Flags::HONORIFIC))
+            && !a.flags(start).any(Flags::DETERMINER)
+            && (left.toks.start..left.toks.start + 2).any(|k| role_end(a, k).is_some());
+        if one {
+            subject = Subject { toks: left.toks.start..subject.toks.end, ..subject };
+            continue;
+        }
         let fits = matches!(
             (left.who, subject.who),
             (Who::Person, Who::Person | Who::Noun)
@@ -366,21 +378,6 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
     {
         return Some(of(m.toks.start..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
     }
-    // A role: the longest that ends here.
-    for start in floor.max(end.saturating_sub(8))..end {
-        if role_end(a, start) == Some(end)
-            && let Some((_, words, country)) = role_at(a, start)
-        {
-            // "HRH the Crown Prince"
-            let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
-            let from = if start > floor && honour(start - 1) { start - 1 } else { start };
-            if let Some(of_body) = members_of(a, start..end, floor) {
-                return Some(of_body);
-            }
-            let subject = role(a, cast, start..end, &words, country);
-            return Some(Subject { toks: from..end, ..subject });
-        }
-    }
     // "The Minister of Foreign Affairs and Development stressed": an office with its field.
     if a.capital(p)
         && let Some(start) = (floor.max(end.saturating_sub(14))..end).find(|&k| {
@@ -398,9 +395,24 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         })
         && let Some((_, words, country)) = role_at(a, start)
     {
-        let subject = role(a, cast, start..end, &words, country);
-        if subject.who == Who::Person {
-            return Some(subject);
+        let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
+        let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+        let subject = office(a, cast, start..end, &words, country);
+        return Some(Subject { toks: from..end, ..subject });
+    }
+    // A role: the longest that ends here.
+    for start in floor.max(end.saturating_sub(8))..end {
+        if role_end(a, start) == Some(end)
+            && let Some((_, words, country)) = role_at(a, start)
+        {
+            // "HRH the Crown Prince"
+            let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
+            let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+            if let Some(of_body) = members_of(a, start..end, floor) {
+                return Some(of_body);
+            }
+            let subject = role(a, cast, start..end, &words, country);
+            return Some(Subject { toks: from..end, ..subject });
         }
     }
     let found = noun_phrase(a, end, floor)?;
@@ -408,6 +420,40 @@ fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Sub
         return Some(of_office);
     }
     Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
+}
+
+/// Who holds an office that is named with its field: "the Minister of Defence" is no Minister of Trade.
+fn office(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    toks: Range<usize>,
+    words: &[String],
+    country: Option<String>,
+) -> Subject {
+    let small = [a.known.of, a.known.for_, a.known.and, a.known.the];
+    let all: Vec<String> = toks
+        .clone()
+        .filter(|&k| a.is_word(k) && !small.contains(&a.word(k)))
+        .map(|k| a.lower(k).as_str().to_owned())
+        .collect();
+    let holder = cast.role(&all).filter(|_| country.is_none());
+    if let Some(entity) = holder {
+        return of(toks, Who::Person, vec![cast.name(entity)], vec![entity]);
+    }
+    let found = role(a, cast, toks.clone(), words, country);
+    // Somebody whose own field is another does not hold this office.
+    let other = found.persons.iter().any(|e| {
+        cast.titles.get(e).is_some_and(|titles| {
+            titles.iter().any(|t| t.contains(" of ") || t.contains(" for "))
+                && !titles.iter().any(|t| all.iter().skip(words.len()).any(|w| t.split(' ').any(|p| p == w)))
+        })
+    });
+    if found.who == Who::Person && !other {
+        return found;
+    }
+    let start = toks.start + usize::from(a.flags(toks.start).any(Flags::DETERMINER));
+    let name = super::entity::surface(a, start, toks.end);
+    of(toks, Who::Noun, vec![name], Vec::new())
 }
 
 /// "the MEA spokesperson": the office behind the body whose it is, if somebody is known to hold it.

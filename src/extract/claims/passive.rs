@@ -16,6 +16,10 @@ impl Reader<'_, '_> {
         if hit.modal || hit.perfect && self.open.is_some() {
             return None;
         }
+        // "the issues to be discussed": the programme.
+        if a.surface(hit.verb.wrapping_sub(1)) == "be" && a.word(hit.verb.wrapping_sub(2)) == a.known.to {
+            return None;
+        }
         // "…, which was accepted"; "Key points are set out below".
         let refers = a.word(hit.group.wrapping_sub(1)) == a.known.which;
         let points = matches!(a.surface(hit.end), "below" | "above" | "hereunder" | "hereafter");

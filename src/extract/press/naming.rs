@@ -3,9 +3,10 @@
 use super::source::Source;
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
+use crate::extract::groups::group_at;
 use crate::extract::mention::Kind;
 use crate::extract::subject;
-use crate::lexicon::{Flags, Form};
+use crate::lexicon::{Flags, Form, Refers};
 use std::ops::Range;
 
 /// Names a phrase.
@@ -32,6 +33,10 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
         let single = matches!(word, "one" | "One");
         return make(vec![crate::extract::entity::surface(a, k, e)], None, true, false, false)
             .map(|s| Source { single, ..s });
+    }
+    // "Both", "the two ministers", "They" where nobody else has spoken: those whose contact is told.
+    if let Some(names) = together(a, cast, k, e) {
+        return make(names, None, true, false, true);
     }
     if one && first.any(Flags::THEY) {
         return make(cast.last_group.clone(), None, true, false, true);
@@ -121,7 +126,6 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
     }
     // "Ministers", where the ministers of one body speak together.
     if let [voice] = cast.voice.as_slice()
-        && voice.contains(" of the ")
         && matches!(a.surface(e - 1), "Ministers" | "ministers" | "Allies" | "Leaders" | "leaders")
         && (k..e - 1).all(|j| {
             a.word(j) == a.known.the || a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
@@ -179,6 +183,21 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
         return make(vec![cast.name(person)], Some(person), true, false, false);
     }
     make(vec![name], None, animate, text, false).map(|s| Source { single, ..s })
+}
+
+/// Whom a group means that a report of a contact speaks of, if two or more are known to have met.
+fn together(a: &Analysis<'_>, cast: &Cast, k: usize, e: usize) -> Option<Vec<String>> {
+    let one = e == k + 1;
+    let they = one && a.flags(k).any(Flags::THEY) && cast.last_group.is_empty();
+    let both = one && a.word(k) == a.known.both
+        || e == k + 2 && a.word(k) == a.known.the && matches!(a.surface(k + 1), "two" | "pair" | "duo");
+    let refers = match group_at(a, k) {
+        Some((end, refers)) if end == e => refers,
+        _ if they || both => Refers::Sides,
+        _ => return None,
+    };
+    let names = cast.group(refers);
+    (names.len() > 1).then_some(names)
 }
 
 /// "Sarvan and Taihan", "Sarvan, Taihan and the Union": states and bodies that speak together.

@@ -1,0 +1,78 @@
+//! Quotations in single marks, as many British, Nordic and Australian texts print them: ‘The talks were frank,’ she
+//! said. They are read as the double ones; a mark around a word or two ("the ‘Look Lake’ policy") stays what it is.
+
+use super::analysis::Analysis;
+use crate::text::TokenKind;
+
+/// Words in single marks from which on they are somebody's sentence and no mere term.
+const SENTENCE: usize = 5;
+
+/// Reads single quotation marks around whole sentences as double ones.
+pub(super) fn quotations(a: &mut Analysis<'_>) {
+    let mut k = 0;
+    while k < a.toks.len() {
+        if !a.is(k, '‘') {
+            k += 1;
+            continue;
+        }
+        let end = a.block_end(k);
+        let close = (k + 1..end).take_while(|&j| !a.is(j, '‘')).filter(|&j| closes(a, j)).last();
+        // A quotation of several paragraphs opens each of them and closes in the last.
+        let runs_on = close.is_none() && a.block_start(k) == k && a.is(end, '‘');
+        match close {
+            Some(close) if close - k > SENTENCE => {
+                double(a, k, '“');
+                double(a, close, '”');
+                k = close + 1;
+            }
+            None if runs_on => {
+                double(a, k, '“');
+                k = end;
+            }
+            _ => k += 1,
+        }
+    }
+}
+
+/// A mark behind a stop or comma, or before one; no apostrophe: "the ministers’ talks".
+fn closes(a: &Analysis<'_>, j: usize) -> bool {
+    let stop = |i: usize| [',', '.', '!', '?', '…'].into_iter().any(|c| a.is(i, c));
+    let apart = a.tok(j + 1).is_none_or(|t| t.token.spaced) || a.block_end(j) == j + 1;
+    a.is(j, '’') && (j.checked_sub(1).is_some_and(stop) && apart || stop(j + 1))
+}
+
+fn double(a: &mut Analysis<'_>, k: usize, mark: char) {
+    if let Some(tok) = a.toks.get_mut(k) {
+        tok.token.kind = TokenKind::Mark(mark);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::document::Document;
+    use crate::extract::{Claim, Scope, extract};
+    use crate::lexicon::Lexicon;
+
+    fn claims(text: &str) -> Vec<Claim> {
+        extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims
+    }
+
+    #[test]
+    fn sentences_in_single_marks_are_quoted() {
+        let found = claims(
+            "Foreign Minister Lena Vask met her colleagues in Tolmar today.\n\n\
+             ‘We live in a time of tension in the north. The ministers’ talks help us,’ Ms Vask said.\n",
+        );
+        assert_eq!(found.len(), 2);
+        assert!(found.iter().all(|c| c.scope == Scope::Quote && c.speakers == ["Lena Vask"]));
+    }
+
+    #[test]
+    fn terms_in_single_marks_are_not() {
+        let found = claims(
+            "Foreign Minister Lena Vask said the ‘Look Lake’ policy and the states’ pact are pivotal. She left.",
+        );
+        assert!(found.iter().all(|c| c.scope == Scope::Own));
+    }
+}
