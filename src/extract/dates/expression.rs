@@ -1,7 +1,7 @@
 //! Where a date expression stands.
 
 use super::token::{american, dotted, glued, is_day, is_month, is_year, number};
-use super::unfixed::unfixed;
+use super::unfixed::{counts, unfixed};
 use crate::extract::analysis::Analysis;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
@@ -113,21 +113,9 @@ pub(super) fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize
             if word == "this" && matches!(lower(k).as_str(), "past" | "coming") {
                 k += 1;
             }
-            let counted = matches!(
-                lower(k).as_str(),
-                "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "six"
-                    | "seven"
-                    | "eight"
-                    | "nine"
-                    | "ten"
-                    | "few"
-                    | "several"
-                    | "couple"
-            ) || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number);
+            let counted = counts(&lower(k))
+                || matches!(lower(k).as_str(), "several" | "couple")
+                || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number);
             if counted {
                 k += 1;
             }

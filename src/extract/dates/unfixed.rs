@@ -26,20 +26,9 @@ pub(super) fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
                 Some(if lower(i + 3) == "and" && units(i + 4) { i + 5 } else { i + 3 })
             }
             "last" | "next" => {
-                let counted = matches!(
-                    &*lower(i + 2),
-                    "two"
-                        | "three"
-                        | "four"
-                        | "five"
-                        | "six"
-                        | "seven"
-                        | "eight"
-                        | "nine"
-                        | "ten"
-                        | "fifty"
-                        | "few"
-                ) || a.tok(i + 2).is_some_and(|t| t.token.kind == TokenKind::Number);
+                let counted = counts(&lower(i + 2))
+                    || lower(i + 2) == "fifty"
+                    || a.tok(i + 2).is_some_and(|t| t.token.kind == TokenKind::Number);
                 (counted && units(i + 3)).then_some(i + 4)
             }
             _ => {
@@ -55,4 +44,9 @@ pub(super) fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         },
         _ => None,
     }
+}
+
+/// Words that count the units of a time: "the last two weeks".
+pub(super) fn counts(word: &str) -> bool {
+    matches!(word, "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "few")
 }

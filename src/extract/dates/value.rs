@@ -2,8 +2,8 @@
 
 use super::token::{dotted, is_day, is_month, is_year, month_number, number, weekday};
 use crate::extract::analysis::Analysis;
-use jiff::{Span as Time, ToSpan as _};
 use jiff::civil::Date;
+use jiff::{Span as Time, ToSpan as _};
 use std::ops::Range;
 
 /// The first full or year-less day that a range of tokens names, without an anchor for the year.
