@@ -262,7 +262,6 @@ const LONG: &[(&str, &str)] = &[
     ("extract/run.rs", "the order of the passes, in one place"),
     ("extract/voice/names.rs", "one question, in whose name a text speaks, with its sources in order"),
     ("extract/card.rs", "one pass that fills one record, field by field"),
-    ("extract/cues.rs", "one pass: matching a cue and what belongs to it share their position"),
     ("extract/transcript.rs", "one pass: labels, who asks, and the turns under them share what a label is"),
     ("extract/subject.rs", "one walk to the left of a verb, with its stops"),
     ("review/agree/mod.rs", "one report: its structure is the form that scripts rely on"),
