@@ -263,7 +263,6 @@ const LONG: &[(&str, &str)] = &[
     ("extract/voice/names.rs", "one question, in whose name a text speaks, with its sources in order"),
     ("extract/card.rs", "one pass that fills one record, field by field"),
     ("extract/transcript.rs", "one pass: labels, who asks, and the turns under them share what a label is"),
-    ("extract/subject.rs", "one walk to the left of a verb, with its stops"),
     ("review/agree/mod.rs", "one report: its structure is the form that scripts rely on"),
     ("review/agreement/gamma/search.rs", "one branch-and-bound search whose bounds must match its steps"),
 ];
