@@ -8,7 +8,10 @@ use crate::lexicon::Flags;
 
 /// Words that stand before what the paper knows of the circumstances.
 fn circumstance(word: &str) -> bool {
-    matches!(word, "after" | "when" | "while" | "amid" | "during" | "because" | "before" | "though" | "although")
+    matches!(
+        word,
+        "after" | "when" | "while" | "amid" | "during" | "because" | "before" | "though" | "although"
+    )
 }
 
 /// Things in which people speak: "in an interview", "in her speech".
@@ -101,7 +104,8 @@ impl Frame<'_, '_> {
     fn aside(&self, k: usize, to: usize) -> bool {
         let a = self.a;
         a.surface(k) == "another"
-            || (k + 2..to.min(k + 5)).any(|j| matches!(a.surface(j), "that" | "which")) && !self.marks.inside(k)
+            || (k + 2..to.min(k + 5)).any(|j| matches!(a.surface(j), "that" | "which"))
+                && !self.marks.inside(k)
     }
 
     /// Whether a main clause with a subject of its own opens here.
@@ -117,8 +121,11 @@ impl Frame<'_, '_> {
     fn on_occasion(&self, k: usize, to: usize) -> bool {
         let a = self.a;
         matches!(a.surface(k), "in" | "during" | "at")
-            && (a.flags(k + 1).any(Flags::DETERMINER) || matches!(a.surface(k + 1), "a" | "an" | "his" | "her"))
+            && (a.flags(k + 1).any(Flags::DETERMINER)
+                || matches!(a.surface(k + 1), "a" | "an" | "his" | "her"))
             && (k + 2..to.min(k + 5)).any(|j| occasion(a.surface(j)))
-            && !(k + 2..to.min(k + 5)).take_while(|&j| !occasion(a.surface(j))).any(|j| a.flags(j).any(Flags::PREPOSITION))
+            && !(k + 2..to.min(k + 5))
+                .take_while(|&j| !occasion(a.surface(j)))
+                .any(|j| a.flags(j).any(Flags::PREPOSITION))
     }
 }

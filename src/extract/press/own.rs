@@ -175,9 +175,18 @@ impl Frame<'_, '_> {
             };
             let from = self.connector(begin);
             // "While few doubt that X, strategists agree": the clause in front ends at its comma.
-            let fronted = begin == b + 1 && matches!(
+            let fronted = begin == b + 1
+                && matches!(
                     a.surface(b),
-                    "While" | "Although" | "Though" | "As" | "When" | "After" | "Since" | "Because" | "Before"
+                    "While"
+                        | "Although"
+                        | "Though"
+                        | "As"
+                        | "When"
+                        | "After"
+                        | "Since"
+                        | "Because"
+                        | "Before"
                 );
             if fronted && let Some(comma) = (start..e).find(|&k| a.is(k, ',') && !self.marks.inside(k)) {
                 return Some(Placed {
