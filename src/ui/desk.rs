@@ -359,6 +359,6 @@ fn zipped(
     name: &str,
     own: bool,
 ) -> Vec<Mark> {
-    let mark = |(annotation, places)| Mark { annotator: name.to_owned(), own, annotation, places };
+    let mark = |(annotation, places)| Mark::new(name, own, annotation, places);
     annotations.into_iter().zip(places).map(mark).collect()
 }

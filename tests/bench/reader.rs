@@ -101,7 +101,7 @@ fn mark(document: &Document, n: usize) -> Mark {
         targets: vec![Anchor { quote: span.of(&document.text).to_owned(), ..Anchor::default() }],
         ..Annotation::new(Kind::Note)
     };
-    Mark { annotator: "ana".into(), own: true, annotation, places: vec![Resolution::Exact(span)] }
+    Mark::new("ana", true, annotation, vec![Resolution::Exact(span)])
 }
 
 fn told(what: &str, mut times: Vec<Duration>) {

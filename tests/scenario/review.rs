@@ -265,6 +265,18 @@ fn a_caveat_stands_in_the_status_line() {
 }
 
 #[test]
+fn a_caveat_goes_with_whatever_is_copied() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = open(home.path());
+    stage.keys("} } } s y");
+    let copied = stage.screen.copied.pop().unwrap();
+    assert!(!copied.contains('\n'), "nothing is set: {copied:?}");
+    stage.keys("r l G Enter").types("For internal use").keys("Enter Esc y");
+    assert_eq!(stage.screen.copied.pop().unwrap(), copied + "\n[For internal use]");
+    assert!(stage.text().contains("with the caveat"), "{}", stage.text());
+}
+
+#[test]
 fn new_and_changed_ones_are_marked_at_the_next_visit() {
     let home = tempfile::tempdir().unwrap();
     drop(open(home.path()));
