@@ -264,6 +264,12 @@ impl NotesList {
         self.reach.touching(window).into_iter().filter_map(|at| Some((at, self.marks.get(at)?)))
     }
 
+    /// Where the next annotation begins after `byte`, or the last before it.
+    #[must_use]
+    pub fn start_beside(&self, byte: usize, after: bool) -> Option<usize> {
+        if after { self.reach.start_after(byte) } else { self.reach.start_before(byte) }
+    }
+
     /// The annotations whose text holds `byte`, own ones first, then the shortest.
     #[must_use]
     pub fn at(&self, byte: usize) -> Vec<usize> {
