@@ -113,12 +113,19 @@ impl Hits {
     fn nearest(&self, column: u16, row: u16, state: &State) -> Hit {
         let rows = || self.spots.iter().filter(|(_, spot)| matches!(spot, Spot::Row(_)));
         let edges = (rows().map(|(area, _)| area.y).min(), rows().map(|(area, _)| area.y).max());
-        if let (Some(first), Some(last)) = edges
-            && !(first..=last).contains(&row)
-        {
-            let past = if row < first { i32::from(row) - i32::from(first) } else { i32::from(row - last) };
-            let left = rows().next().map_or(0, |(area, _)| area.x);
-            return Hit::Past(i16::try_from(past).unwrap_or(0), column.saturating_sub(left));
+        if let (Some(first), Some(last)) = edges {
+            let past = match row {
+                _ if row < first => i32::from(row) - i32::from(first),
+                _ if row > last => i32::from(row - last),
+                // Where the text fills the screen, there is no further to go.
+                0 => -1,
+                _ if row + 1 == state.size.rows => 1,
+                _ => 0,
+            };
+            if past != 0 {
+                let left = rows().next().map_or(0, |(area, _)| area.x);
+                return Hit::Past(i16::try_from(past).unwrap_or(0), column.saturating_sub(left));
+            }
         }
         let found = rows().min_by_key(|(area, _)| area.y.abs_diff(row));
         found.map_or(Hit::Nothing, |(area, spot)| meaning(*area, *spot, column, state))
