@@ -82,10 +82,11 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
 }
 
 /// Plurals that name a group by the office of its members, or as those who take part.
-const PLURAL_ROLES: [&str; 12] = [
+const PLURAL_ROLES: [&str; 13] = [
     "parties",
     "participants",
     "delegations",
+    "delegates",
     "ministers",
     "leaders",
     "presidents",
