@@ -47,8 +47,21 @@ const BRIEFING: [&str; 9] = [
     "q&a",
 ];
 const CALL: [&str; 7] = ["phone", "telephone", "call", "telephoned", "calls", "phone call", "by phone"];
-const NO_CALL: [&str; 7] =
-    ["courtesy call", "paid a call", "calls on", "calls for", "call for", "called for", "called on"];
+const NO_CALL: [&str; 13] = [
+    "courtesy call",
+    "paid a call",
+    "calls on",
+    "calls for",
+    "call for",
+    "called for",
+    "called on",
+    "call on",
+    "call upon",
+    "calls upon",
+    "called upon",
+    "calling for",
+    "calling on",
+];
 const STATEMENT: [&str; 15] = [
     "joint statement",
     "communiqué",
