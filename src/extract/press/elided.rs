@@ -6,7 +6,7 @@ use super::marks::mark;
 use super::source;
 use super::tail::{After, Tail, finite, tail};
 use crate::extract::cues::Hit;
-use crate::lexicon::{Flags, Form, Scope};
+use crate::lexicon::{CueAct, Flags, Form, Scope};
 
 impl Frame<'_, '_> {
     /// ", adding that …", "Calling the bill dead, …"
@@ -66,8 +66,12 @@ impl Frame<'_, '_> {
                 | "noting"
                 | "writing"
         );
+        // "responded by calling it dead"
+        let by = a.word(p) == a.known.by
+            && (matches!(hit.act, CueAct::Fixed(_)) || (hit.end..e).any(|k| mark(a, k)));
         if !(comma
             || chained
+            || by
             || says && !a.flags(p).any(Flags::PREPOSITION.with(Flags::BE).with(Flags::DETERMINER)))
         {
             return None;

@@ -89,7 +89,8 @@ impl Frame<'_, '_> {
             if clause || a.is(k, ',') {
                 continue;
             }
-            let enough = next >= from + 5 || closed;
+            let named = a.mention_ending(next).is_some_and(|m| m.kind != Kind::Date);
+            let enough = next >= from + 5 || closed || named && word != "because";
             if enough && circumstance(word) || next >= from + 2 && self.on_occasion(next, to) {
                 return next;
             }
@@ -107,10 +108,13 @@ impl Frame<'_, '_> {
     /// Whether a main clause with a subject of its own opens here.
     fn new_clause(&self, k: usize, to: usize) -> bool {
         let a = self.a;
-        let named = a.flags(k).any(Flags::DETERMINER) || a.mention(k).is_some_and(|m| m.kind != Kind::Date);
+        let named = a.flags(k).any(Flags::DETERMINER)
+            || a.mention(k).is_some_and(|m| !matches!(m.kind, Kind::Date | Kind::Demonym(_)));
         let there = a.surface(k) == "there";
         (named && a.word(k) != a.known.that || there)
-            && (k + 1..to.min(k + 8)).any(|j| finite(a, j) && !self.marks.inside(j))
+            && (k + 1..to.min(k + 8))
+                .take_while(|&j| !(a.flags(j).any(Flags::PREPOSITION) && a.mention(j).is_none()) && !a.is(j, ','))
+                .any(|j| finite(a, j) && !self.marks.inside(j))
     }
 
     /// "in an interview with", "at a rally in"

@@ -95,7 +95,8 @@ impl Frame<'_, '_> {
                     && let Some(c) = p.content.first_mut()
                 {
                     let open = matches!(p.hit.act, CueAct::Content) && p.hit.statement;
-                    let whole = p.clause || open && content::is_clause(self.a, c);
+                    let asked = matches!(self.a.surface(c.start), "whether" | "if" | "why" | "how" | "what");
+                    let whole = p.clause || asked || open && content::is_clause(self.a, c);
                     c.end = self.extent(c.start, c.end, whole);
                     // "Though she called it dead and asked for a vote, …": one clause holds both.
                     if let Some(l) = placed.last().and_then(|l| l.content.first())
@@ -177,6 +178,13 @@ impl Frame<'_, '_> {
         let a = self.a;
         // "by 0.1 percentage points to 4 percent"
         if matches!(a.surface(hit.verb - 1), "percentage" | "basis") {
+            return false;
+        }
+        // "Some details of it": a noun.
+        if hit.form == Form::Third
+            && s.toks.len() == 1
+            && matches!(a.surface(s.toks.start), "Some" | "some" | "Many" | "many" | "Several" | "several" | "Most" | "most" | "Few" | "few" | "Both" | "All")
+        {
             return false;
         }
         let helped = (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::DO.with(Flags::MODAL))) || hit.negated;

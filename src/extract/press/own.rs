@@ -2,9 +2,11 @@
 
 use super::frame::{Frame, Placed, content_start, strip_end};
 use super::marks::mark;
+use super::naming::describe;
 use super::source;
 use super::tail::{After, Tail, finite, tail};
 use crate::extract::cues::Hit;
+use crate::extract::mention::Kind;
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
 impl Frame<'_, '_> {
@@ -81,7 +83,12 @@ impl Frame<'_, '_> {
             if np_end == p && matches!(hit.act, CueAct::Fixed(_)) {
                 return None;
             }
-            let s = source::before(a, self.marks, self.cast, np_end, floor.min(np_end))?;
+            // "a reaction from Lena Hale, who": the person named last before it.
+            let person = a.mention_ending(np_end).filter(|m| m.kind == Kind::Person).map(|m| m.toks.clone());
+            let s = match person {
+                Some(toks) => describe(a, self.cast, toks, np_end)?,
+                None => source::before(a, self.marks, self.cast, np_end, floor.min(np_end))?,
+            };
             let inside = placed.last().is_some_and(|l| {
                 l.open && l.content.first().is_some_and(|c| c.start >= s.toks.start.saturating_sub(1))
             });
@@ -120,6 +127,12 @@ impl Frame<'_, '_> {
             });
         }
         let start = content_start(tail);
+        // "asked the attorney whether she lied": what is asked.
+        let question = |k: usize| matches!(a.surface(k), "whether" | "if" | "why" | "how" | "what" | "who" | "when");
+        let asks = lemma == "ask"
+            && matches!(tail, Tail::Open(_))
+            && (start..e.min(start + 14)).take_while(|&k| !finite(a, k) && !mark(a, k) && !a.is(k, ',')).any(question);
+        let start = if asks { (start..e).find(|&k| question(k)).unwrap_or(start) } else { start };
         if let Some(s) = source::before(a, self.marks, self.cast, hit.group, floor) {
             if !self.agrees(&hit, &s) {
                 return None;
@@ -217,6 +230,14 @@ impl Frame<'_, '_> {
                 source: Some(s),
             });
         }
+        // "…, but in a later interview said"
+        let joint = (floor..hit.group).rev().take(7).find(|&j| matches!(a.surface(j), "and" | "but")).filter(|&j| {
+            a.flags(j + 1).any(Flags::PREPOSITION)
+                && j + 2 < hit.group
+                && a.is(j.wrapping_sub(1), ',')
+                && !(j + 2..hit.group).any(|k| finite(a, k) || a.flags(k).any(Flags::PREPOSITION) || a.is(k, ','))
+        });
+        let p = joint.unwrap_or(p);
         // "… and added", "but declined to say"
         let joined = hit.group > b && matches!(a.surface(p), "and" | "but" | "or" | "then")
             || a.is(p, ',') && placed.last().is_some_and(|l| !l.open || l.rule == "cue-coordinated");
@@ -267,7 +288,7 @@ impl Frame<'_, '_> {
         if matches!(tail, Tail::Comma(_) | Tail::End(_)) && matches!(hit.act, CueAct::Content) {
             return None;
         }
-        let from = self.connector(hit.group);
+        let from = self.connector(joint.map_or(hit.group, |j| j + 1));
         Some(Placed {
             names,
             person,

@@ -48,6 +48,17 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
     let that = |k: usize| a.word(k) == a.known.that && a.known.that != 0;
     let mut hearer = None;
     let nights = that(hit.end - 1) && night(a, hit.end);
+    // "questioned that determination, …": no clause follows.
+    if hit.end > hit.verb + 1
+        && that(hit.end - 1)
+        && !hit.light
+        && (a.flags(hit.end.wrapping_sub(2)).any(Flags::PREPOSITION)
+            || (hit.end..end).take_while(|&k| !a.is(k, ',')).count() <= 3
+                && !(hit.end..end.min(hit.end + 3))
+                    .any(|k| finite(a, k) || a.has_form(k, &[Form::Base, Form::Third]) || mark(a, k)))
+    {
+        return After { tail: Tail::Open(hit.end - 1), hearer };
+    }
     if hit.end > hit.verb + 1 && that(hit.end - 1) && !nights {
         return After { tail: Tail::That(hit.end), hearer };
     }

@@ -226,7 +226,9 @@ impl Frame<'_, '_> {
             return None;
         }
         let After { tail, .. } = tail(a, self.marks, hit, e);
-        let ends = matches!(tail, Tail::End(_) | Tail::Comma(_));
+        // "Hale asked lawmakers."
+        let ends = matches!(tail, Tail::End(_) | Tail::Comma(_))
+            || matches!(tail, Tail::Open(k) if self.lemma(hit) == "ask" && e <= k + 5 && !(k..e).any(|j| finite(a, j)));
         ends.then(|| Bare {
             asks: self.lemma(hit) == "ask",
             speaker: Speaker { names: s.names, person: s.person, single: s.single },

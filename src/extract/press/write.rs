@@ -208,6 +208,12 @@ impl Frame<'_, '_> {
                 _ if declines => Act::Decline,
                 CueAct::Fixed(Act::Inform) if p.clause => reading.act,
                 CueAct::Fixed(Act::Request) if lemma == "suggest" && (p.clause || statement) => reading.act,
+                CueAct::Fixed(Act::Request)
+                    if lemma == "ask"
+                        && matches!(a.surface(main.start), "whether" | "if" | "why" | "how" | "what" | "who" | "when") =>
+                {
+                    Act::Ask
+                }
                 CueAct::Fixed(act) => act,
                 // Who predicts binds nobody.
                 CueAct::Content if matches!(lemma, "predict" | "estimate" | "find" | "show" | "suggest") => {
