@@ -68,6 +68,7 @@ impl Frame<'_, '_> {
         );
         // "responded by calling it dead"
         let by = a.word(p) == a.known.by
+            && placed.last().is_none_or(|l| !l.clause && !l.hit.statement)
             && (matches!(hit.act, CueAct::Fixed(_)) || (hit.end..e).any(|k| mark(a, k)));
         if !(comma
             || chained

@@ -8,7 +8,7 @@ use crate::lexicon::Flags;
 
 /// Words that stand before what the paper knows of the circumstances.
 fn circumstance(word: &str) -> bool {
-    matches!(word, "after" | "when" | "while" | "amid" | "during" | "because" | "before" | "though" | "although")
+    matches!(word, "after" | "when" | "while" | "because" | "before" | "though" | "although")
 }
 
 /// Things in which people speak: "in an interview", "in her speech".
@@ -80,7 +80,10 @@ impl Frame<'_, '_> {
                 if !clause
                     && (matches!(word, "which" | "who" | "whose" | "where")
                         || circumstance(word)
-                        || word.ends_with("ing") && word.len() > 5 && !a.capital(next))
+                        || word.ends_with("ing")
+                            && word.len() > 5
+                            && !a.capital(next)
+                            && !matches!(word, "including" | "regarding" | "concerning" | "excluding"))
                 {
                     return k;
                 }
@@ -91,7 +94,7 @@ impl Frame<'_, '_> {
             }
             let named = a.mention_ending(next).is_some_and(|m| m.kind != Kind::Date);
             let enough = next >= from + 5 || closed || named && word != "because";
-            if enough && circumstance(word) || next >= from + 2 && self.on_occasion(next, to) {
+            if enough && circumstance(word) && self.happens(next + 1, to) || next >= from + 2 && self.on_occasion(next, to) {
                 return next;
             }
         }
@@ -115,6 +118,12 @@ impl Frame<'_, '_> {
             && (k + 1..to.min(k + 8))
                 .take_while(|&j| !(a.flags(j).any(Flags::PREPOSITION) && a.mention(j).is_none()) && !a.is(j, ','))
                 .any(|j| finite(a, j) && !self.marks.inside(j))
+    }
+
+    /// Whether a clause follows, and not a mere time: "after he left", not "before Sunday's debate".
+    fn happens(&self, k: usize, to: usize) -> bool {
+        let a = self.a;
+        (k..to.min(k + 24)).take_while(|&j| !a.is(j, ',')).any(|j| finite(a, j) && !self.marks.inside(j))
     }
 
     /// "in an interview with", "at a rally in"

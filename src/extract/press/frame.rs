@@ -200,9 +200,9 @@ impl Frame<'_, '_> {
         // The head stands before the first link: "officials in the party say".
         let link = (s.toks.start + 1..s.toks.end)
             .find(|&k| a.flags(k).any(Flags::PREPOSITION) && a.mention(k).is_none() || a.is(k, ','));
-        let head = link.unwrap_or(s.toks.end) - 1;
+        let head = s.toks.start..link.unwrap_or(s.toks.end);
         let adjective = matches!(a.surface(s.toks.end - 1), "last" | "latest" | "first" | "new" | "own" | "next" | "recent");
-        !adjective && (s.joint || many(head) || s.toks.clone().any(|k| a.word(k) == a.known.and))
+        !adjective && (s.joint || head.into_iter().any(many) || s.toks.clone().any(|k| a.word(k) == a.known.and))
     }
 
     /// Who is the subject of the sentence, if that is a person or people.

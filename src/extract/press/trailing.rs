@@ -127,6 +127,7 @@ impl Frame<'_, '_> {
         }
         // "Hale said, turning to the map, “we move”"
         if a.surface(k).ends_with("ing")
+            && !a.flags(k).any(Flags::TRAILING)
             && let Some(j) = (k + 1..e).find(|&j| mark(a, j)).filter(|&j| a.is(j - 1, ','))
         {
             return (Some(j..strip_end(a, j, e)), e);
