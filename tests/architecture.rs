@@ -262,13 +262,7 @@ const LONG: &[(&str, &str)] = &[
     ("extract/run.rs", "the order of the passes, in one place"),
     ("extract/voice/names.rs", "one question, in whose name a text speaks, with its sources in order"),
     ("extract/card.rs", "one pass that fills one record, field by field"),
-    ("extract/content.rs", "one question, what is said, for every frame of a claim"),
-    ("extract/cues.rs", "one pass: matching a cue and what belongs to it share their position"),
-    ("extract/dates.rs", "one grammar of dates: reading and resolving belong together"),
-    ("extract/gazette.rs", "one pass over names; each rule needs the spans of those before it"),
-    ("extract/person.rs", "one question, is this run a name, with all the evidence for it"),
     ("extract/transcript.rs", "one pass: labels, who asks, and the turns under them share what a label is"),
-    ("extract/subject.rs", "one walk to the left of a verb, with its stops"),
     ("review/agree/mod.rs", "one report: its structure is the form that scripts rely on"),
     ("review/agreement/gamma/search.rs", "one branch-and-bound search whose bounds must match its steps"),
 ];

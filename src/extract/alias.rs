@@ -1,10 +1,10 @@
 //! Abbreviations introduced in parentheses, and states that the lexicon does not know.
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, hashes};
 use super::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// "the Harbour Cooperation Organisation (HCO)": binds the short form, here and later.
 pub(super) fn abbreviations(a: &mut Analysis<'_>) {
@@ -70,7 +70,8 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
         .filter(|&m| a.mentions.get(m).is_some_and(|x| matches!(x.kind, Kind::Organization | Kind::Named(_))))
         .collect();
     order.sort_by_key(|&m| a.mentions.get(m).map(|x| x.toks.start));
-    let mut last: BTreeMap<String, u32> = BTreeMap::new();
+    let mut last: HashMap<&str, u32, _> = HashMap::with_hasher(hashes());
+    let lexicon = a.lexicon;
     let mut next = order.into_iter().peekable();
     for i in 1..a.toks.len() {
         while let Some(&m) = next.peek()
@@ -79,8 +80,8 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
             let number = u32::try_from(m).unwrap_or(0);
             if let Kind::Named(n) = x.kind {
                 // "the Alliance", "the Union": by a word of its full name.
-                for word in a.lexicon.named.get(n as usize).map(|n| n.short.as_slice()).unwrap_or_default() {
-                    last.insert(word.clone(), number);
+                for word in lexicon.named.get(n as usize).map(|n| n.short.as_slice()).unwrap_or_default() {
+                    last.insert(word, number);
                 }
             }
             for k in x.toks.clone() {
@@ -88,7 +89,7 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
                 if head
                     && (k + 1 == x.toks.end || a.word(k + 1) == a.known.of || a.word(k + 1) == a.known.for_)
                 {
-                    last.insert(a.surface(k).to_owned(), number);
+                    last.insert(a.surface(k), number);
                 }
             }
             next.next();
@@ -150,7 +151,7 @@ fn is_short(a: &Analysis<'_>, i: usize) -> bool {
 /// Words that stand where only states stand: "the X side", "X-Y relations", "President … of X",
 /// "the Republic of X". Every capitalised free occurrence then names a state.
 pub(super) fn states(a: &mut Analysis<'_>) {
-    let mut votes: BTreeMap<String, u32> = BTreeMap::new();
+    let mut votes: BTreeMap<&str, u32> = BTreeMap::new();
     for i in 0..a.toks.len() {
         if !unknown(a, i) {
             continue;
@@ -193,10 +194,10 @@ pub(super) fn states(a: &mut Analysis<'_>) {
             vote += u32::from(governs) * 2;
         }
         if vote > 0 {
-            *votes.entry(a.surface(i).to_owned()).or_default() += vote;
+            *votes.entry(a.surface(i)).or_default() += vote;
         }
     }
-    let chosen: BTreeSet<String> = votes.into_iter().filter(|(_, v)| *v >= 2).map(|(k, _)| k).collect();
+    let chosen: BTreeSet<&str> = votes.into_iter().filter(|(_, v)| *v >= 2).map(|(k, _)| k).collect();
     if chosen.is_empty() {
         return;
     }

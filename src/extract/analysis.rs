@@ -4,6 +4,8 @@ use super::mention::{Kind, Mention};
 use crate::document::{Block, BlockKind};
 use crate::lexicon::{Flags, Form, Lexicon, Vocabulary, WordId};
 use crate::text::{Span, Token, TokenKind, tokenize};
+use foldhash::fast::FixedState;
+use std::hash::{BuildHasher as _, RandomState};
 use std::ops::{Deref, Range};
 
 /// A token with what the lexicon knows of it.
@@ -84,6 +86,11 @@ const SENTENCE: u8 = 1;
 /// A block opens here.
 const BLOCK: u8 = 2;
 
+/// How parts of a text are hashed: quickly, and with a seed that no text can know.
+pub(super) fn hashes() -> FixedState {
+    FixedState::with_seed(RandomState::new().hash_one(0))
+}
+
 /// "No mention here."
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -115,18 +122,26 @@ impl<'d> Analysis<'d> {
             if token.is('“') && closes(text, token.span) {
                 token.kind = TokenKind::Mark('”');
             }
-            let low = token.span.of(&folded);
-            let (word, low) = match token.kind {
-                TokenKind::Word if low.is_ascii() => (lexicon.vocabulary.id(low), 0),
-                TokenKind::Mark(mark) if mark.is_ascii() && low.len() == 1 => {
-                    (marks.of(mark, &lexicon.vocabulary), 0)
+            let plain = match token.kind {
+                TokenKind::Word => lexicon.vocabulary.at_plain(&folded, token.span),
+                TokenKind::Mark(mark) if mark.is_ascii() && token.span.len() == 1 => {
+                    Some(marks.of(mark, &lexicon.vocabulary))
                 }
-                _ => {
+                _ => None,
+            };
+            let (word, low) = match plain {
+                Some(word) => (word, 0),
+                None => {
                     let surface = token.span.of(text);
                     (lexicon.vocabulary.get(text, &token), form_beyond(&mut forms_beyond, surface))
                 }
             };
-            Tok { token, word, flags: lexicon.vocabulary.flags(word), low }
+            let mut flags = lexicon.vocabulary.flags(word);
+            // "HE the Foreign Minister": an honour in capitals, no pronoun.
+            if flags.any(Flags::HE_SHE) && token.upper && token.span.of(text) == "HE" {
+                flags = Flags::HONORIFIC;
+            }
+            Tok { token, word, flags, low }
         };
         let mut toks: Vec<Tok> = Vec::with_capacity(text.len() / 4);
         // The tokens of one block.

@@ -1,9 +1,10 @@
 //! Mentions → entities: one entry for everything that names the same thing.
 
-use super::analysis::{Analysis, Lower, NONE};
+use super::analysis::{Analysis, Lower, NONE, hashes};
 use super::mention::{Kind, Mention};
 use crate::lexicon::{EntityType, Flags};
 use crate::text::Span;
+use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// An entity under construction.
@@ -24,6 +25,8 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
     let mut countries: Vec<usize> = vec![NOBODY; a.lexicon.countries.len()];
     let mut listed: Vec<usize> = vec![NOBODY; a.lexicon.named.len()];
     let mut persons = Index::default();
+    // Most names stand in a text many times, written alike: each form is looked up once.
+    let mut forms = Forms::default();
     // Full names first, so that a short form before its full form still finds it.
     let short = |m: &Mention| m.kind == Kind::Person && m.toks.clone().filter(|&k| a.is_word(k)).count() == 1;
     let (late, mut sorted): (Vec<usize>, Vec<usize>) =
@@ -48,6 +51,11 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
             if entity != NONE {
                 put(a, &mut records, entity as usize, m);
             }
+            continue;
+        }
+        let form = Form::of(a, mention);
+        if let Some(number) = forms.known(&form, &persons) {
+            put(a, &mut records, number, m);
             continue;
         }
         let surface = surface(a, mention.toks.start, mention.toks.end);
@@ -85,6 +93,7 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
             }
             Kind::Person => {
                 let number = person(&mut records, &mut persons, &words, &surface);
+                forms.insert(form, number, &persons);
                 put(a, &mut records, number, m);
                 continue;
             }
@@ -98,6 +107,7 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
         };
         let number =
             *by_key.entry((kind as u8, key)).or_insert_with(|| fresh(&mut records, kind, name, &words));
+        forms.insert(form, number, &persons);
         put(a, &mut records, number, m);
     }
     for record in &mut records {
@@ -109,6 +119,60 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
         }
     }
     records
+}
+
+/// How a name is written.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Form<'a> {
+    text: &'a str,
+    toks: usize,
+    kind: u8,
+}
+
+impl<'a> Form<'a> {
+    fn of(a: &Analysis<'a>, mention: &Mention) -> Self {
+        let kind = match mention.kind {
+            Kind::Person => PERSON,
+            Kind::State => 1,
+            Kind::Organization => 2,
+            Kind::Place => 3,
+            Kind::Event => 4,
+            Kind::Agreement => 5,
+            Kind::Date => 6,
+            Kind::Group => 7,
+            // Known by their number.
+            Kind::Country(_) | Kind::Named(_) | Kind::Demonym(_) | Kind::Alias(_) => 8,
+        };
+        Self { text: a.span(&mention.toks).of(a.text), toks: mention.toks.len(), kind }
+    }
+}
+
+/// Number of the kind of persons in a [`Form`].
+const PERSON: u8 = 0;
+
+/// What forms of names were found to name.
+struct Forms<'a> {
+    /// The record, and how much was known of persons when it was found.
+    numbers: HashMap<Form<'a>, (usize, usize), FixedState>,
+}
+
+impl Default for Forms<'_> {
+    fn default() -> Self {
+        Self { numbers: HashMap::with_hasher(hashes()) }
+    }
+}
+
+impl<'a> Forms<'a> {
+    /// The record that a form names, if it was looked up before. Whom a person's form names may change with
+    /// every name that becomes known.
+    fn known(&self, form: &Form<'a>, persons: &Index) -> Option<usize> {
+        let &(number, known) = self.numbers.get(form)?;
+        (form.kind != PERSON || known == persons.changes).then_some(number)
+    }
+
+    fn insert(&mut self, form: Form<'a>, number: usize, persons: &Index) {
+        self.numbers.insert(form, (number, persons.changes));
+    }
 }
 
 /// No record has this number.
@@ -256,6 +320,7 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[Lower<'_>], sur
             .find(|&c| records.get(c).is_some_and(|r| misspelt(&r.words, words)));
     }
     let number = found.unwrap_or_else(|| {
+        index.changes += 1;
         records.push(Record {
             kind: EntityType::Person,
             name: surface.to_owned(),
@@ -267,6 +332,7 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[Lower<'_>], sur
     if let Some(r) = records.get_mut(number)
         && (words.len() > r.words.len() || words.len() == r.words.len() && surface.len() > r.name.len())
     {
+        index.changes += usize::from(r.name != surface || r.words.len() != words.len());
         r.words = owned(words);
         r.name = surface.to_owned();
     }
@@ -282,6 +348,8 @@ struct Index {
     numbers: HashMap<String, Vec<usize>>,
     /// What stands in the long ones of these lists.
     long: HashSet<(String, usize)>,
+    /// How often a name was added or a record changed.
+    changes: usize,
 }
 
 impl Index {
@@ -294,16 +362,19 @@ impl Index {
         const LONG: usize = 16;
         let Some(list) = self.numbers.get_mut(word) else {
             self.numbers.insert(word.to_owned(), vec![number]);
+            self.changes += 1;
             return;
         };
         if list.len() < LONG {
             if !list.contains(&number) {
                 list.push(number);
+                self.changes += 1;
             }
         } else if !list.get(..LONG).is_some_and(|first| first.contains(&number))
             && self.long.insert((word.to_owned(), number))
         {
             list.push(number);
+            self.changes += 1;
         }
     }
 }

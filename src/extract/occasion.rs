@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use super::gazette;
 use super::mention::Kind;
-use crate::lexicon::{EntityType, Flags};
+use crate::lexicon::{Begins, EntityType, Flags};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -81,12 +81,15 @@ fn ministers(a: &Analysis<'_>, i: usize, last: usize) -> Option<usize> {
     while k < i + 4 && a.flags(k).any(Flags::TITLE_INNER) && !a.flags(k).any(Flags::TITLE_PLURAL) {
         k += 1;
     }
-    let office = matches!(&*a.lower(k), "ministers" | "leaders" | "secretaries" | "presidents");
     let owned = a
         .tok(k + 1)
         .is_some_and(|t| t.token.kind == TokenKind::Possessive || t.token.is('’') || t.token.is('\''));
+    if !owned {
+        return None;
+    }
+    let office = matches!(&*a.lower(k), "ministers" | "leaders" | "secretaries" | "presidents");
     let meets = matches!(&*a.lower(k + 2), "meeting" | "summit" | "conference" | "dialogue");
-    (office && owned && meets && k + 2 < last).then_some(k + 3)
+    (office && meets && k + 2 < last).then_some(k + 3)
 }
 
 /// The token after an ordinal at `i`.
@@ -175,6 +178,9 @@ fn possessive(a: &Analysis<'_>, k: usize) -> bool {
 /// "Norland-Sindara Foreign Ministers' Meeting", "Norland-Sindara war": states or bodies joined by a hyphen, and a
 /// word for a meeting or a fight.
 fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(Kind, usize)> {
+    if !a.lexicon.phrases.begins(a.word(i), Begins::NAME) {
+        return None;
+    }
     let hyphen = |k: usize| (a.is(k, '-') || a.is(k, '–')) && a.capital(k + 1);
     if i > block.start
         && hyphen(i - 1)

@@ -1,15 +1,12 @@
 //! Where the lexicon entry of a cue stands, for those who ask why.
 
 use super::analysis::Analysis;
-use crate::text::Span;
 use std::ops::Range;
 
 /// The origin of the entry that made a cue: the file and line, or nothing where a rule made it.
-pub(super) fn of(a: &Analysis<'_>, cue: Option<Span>) -> Option<String> {
+pub(super) fn of(a: &Analysis<'_>, cue: Option<&Range<usize>>) -> Option<String> {
     let cue = cue?;
-    let from = a.toks.partition_point(|t| t.token.span.start < cue.start);
-    let to = a.toks.partition_point(|t| t.token.span.start < cue.end);
-    (from..to).find_map(|k| entry(a, k, &(from..to))).map(str::to_owned)
+    cue.clone().find_map(|k| entry(a, k, cue)).map(str::to_owned)
 }
 
 /// The entry for the verb at `k`: the light verb whose noun stands in the cue or right after it, else

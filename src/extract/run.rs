@@ -1,7 +1,7 @@
 //! The engine: pass by pass from tokens to findings.
 
 use super::alias;
-use super::analysis::{Analysis, NONE};
+use super::analysis::{Analysis, NONE, hashes};
 use super::asked;
 use super::card;
 use super::cast::Cast;
@@ -22,6 +22,7 @@ use super::person;
 use super::press;
 use super::quote;
 use super::resolution;
+use super::sides;
 use super::single;
 use super::strength;
 use super::transcript;
@@ -29,9 +30,7 @@ use super::voice;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{EntityType, Lexicon, Refers};
 use crate::text::Span;
-use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasher as _, RandomState};
 use std::ops::ControlFlow;
 
 /// Findings of a document. Deterministic: the same text and lexicon give the same findings.
@@ -87,7 +86,7 @@ pub fn extract_with(
     parties::seed_body(&a, &mut cast);
     let states = card::title_countries(&a);
     cast.take_sides(&states);
-    cast.states_meet(&states);
+    cast.states_meet(&if states.len() < 2 { sides::paired(&a, &cast) } else { states });
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;
@@ -170,19 +169,21 @@ pub fn extract_with(
     let anchor = card::anchor(&a);
     let asked = asked::requested_by(&a, &cast);
     let issuer = issuer::of(&a);
-    findings.claims = drafts
+    let mut claims: Vec<_> = drafts
         .into_iter()
         .map(|d| {
+            let origin = origin::of(&a, d.cue.as_ref());
             let due = due::find(&a, &d, anchor);
             let strength = strength::of(&a, &d, due.as_ref(), issuer.as_deref());
             let mut claim = claims::finish(&a, d, 0);
             claim.due = due;
             claim.strength = strength;
-            claim
+            (claim, origin)
         })
-        .filter(|c| !c.span.is_empty())
+        .filter(|(c, _)| !c.span.is_empty())
         .collect();
-    findings.claims.sort_by_key(|c| (c.span.start, c.cue.map_or(0, |s| s.start)));
+    claims.sort_by_key(|(c, _)| (c.span.start, c.cue.map_or(0, |s| s.start)));
+    (findings.claims, findings.origins) = claims.into_iter().unzip();
     for (k, claim) in findings.claims.iter_mut().enumerate() {
         claim.id = u32::try_from(k + 1).unwrap_or(u32::MAX);
     }
@@ -192,7 +193,6 @@ pub fn extract_with(
         voiced: voice.first_person || resolution.is_some(),
     };
     findings.card = card::fill(&a, &cast, shape, asked, &findings.claims);
-    findings.origins = findings.claims.iter().map(|c| origin::of(&a, c.cue)).collect();
     findings.continues = quote::continues(&findings.claims);
     findings.entities = entities(&a, &cast, anchor);
     findings.veiled = due::veiled(&a);
@@ -295,10 +295,8 @@ fn canonical(
     label: &transcript::Label,
 ) -> transcript::Label {
     let mut label = label.clone();
-    if let Some(m) = label.toks.clone().find_map(|k| a.mention(k))
-        && m.entity != NONE
-        && cast.is_person(m.entity)
-    {
+    let person = |k: usize| a.mention(k).filter(|m| m.entity != NONE && cast.is_person(m.entity));
+    if let Some(m) = label.toks.clone().find_map(person) {
         label.name = cast.name(m.entity);
         if !label.name.contains(' ')
             && let Some(name) = people.get(&label.name.to_lowercase())
@@ -327,9 +325,7 @@ fn canonical(
 
 /// Whether three long sentences in a row stand in the text a second time.
 fn pasted_twice(a: &Analysis<'_>) -> bool {
-    // All of the text is hashed: quickly, and with a seed that no text can know.
-    let hashes = FixedState::with_seed(RandomState::new().hash_one(0));
-    let mut seen: HashMap<&str, usize, _> = HashMap::with_hasher(hashes);
+    let mut seen: HashMap<&str, usize, _> = HashMap::with_hasher(hashes());
     let mut run = 0;
     let mut last = None;
     for (k, s) in a.sentences.iter().enumerate() {

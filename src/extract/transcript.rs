@@ -28,6 +28,10 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
             found.insert(start, label);
         }
     }
+    // "A Foreign Ministry release …": an article, where nobody asks under a bare "Q".
+    if !found.values().any(|l| l.name == "Q") {
+        found.retain(|&k, l| l.name != "A" || a.is(k + 1, ':'));
+    }
     // A label met once asks if its paragraph does.
     let questions: Vec<usize> = found
         .iter()
@@ -62,7 +66,12 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     let asked = found.values().any(|l| l.asks);
     let persons: Vec<bool> = found
         .values()
-        .filter(|l| !l.asks && named(a, &l.toks) && speaks(a, l.toks.start))
+        .filter(|l| !l.asks && named(a, &l.toks))
+        .filter(|l| {
+            // Short lines are paragraphs of their own: a turn ends where the next begins.
+            let next = found.range(l.toks.end..).next().map_or(a.toks.len(), |(&k, _)| k);
+            speaks(a, l.toks.start, next)
+        })
         .map(|l| {
             l.toks
                 .clone()
@@ -95,9 +104,9 @@ fn named(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
         || toks.len() > 1 && toks.clone().any(title) && !title(toks.end - 1) && a.capital(toks.end - 1)
 }
 
-/// Whether the paragraph at `start` has text behind its label, in the first person or a greeting.
-fn speaks(a: &Analysis<'_>, start: usize) -> bool {
-    let end = a.block_end(start).min(start + 400);
+/// Whether the turn from `start` to `end` has text behind its label, in the first person or a greeting.
+fn speaks(a: &Analysis<'_>, start: usize, end: usize) -> bool {
+    let end = end.min(start + 400);
     let Some(colon) = (start..end.min(start + 16)).find(|&k| a.is(k, ':')) else { return false };
     let greets = matches!(&*a.lower(colon + 1), "thank" | "thanks" | "good" | "hello" | "welcome" | "well");
     greets || (colon + 1..end).any(|k| a.flags(k).any(Flags::FIRST_PERSON) || contracted(&a.lower(k)))

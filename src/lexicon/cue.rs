@@ -36,6 +36,9 @@ pub struct Cue {
     pub verb: u32,
     /// What follows and belongs to the cue; longest first; an empty one means nothing has to.
     pub with: Vec<Vec<WordId>>,
+    /// Words of which some must follow within the clause, behind an object ("held them responsible for");
+    /// none means nothing has to.
+    pub then: Vec<Vec<WordId>>,
     /// Act.
     pub act: CueAct,
     /// Rung on the act's ladder, from 1.
@@ -124,9 +127,11 @@ pub(super) fn load(
         };
         let index = u32::try_from(lexicon.cues.len()).unwrap_or(0);
         let act = act_of(file, entry, lemma)?;
+        let then = entry.strings("then").map(|w| lexicon.phrase_words(w)).collect();
         lexicon.cues.push(Cue {
             verb,
             with,
+            then,
             act,
             strength: rung(entry),
             needs,

@@ -111,6 +111,8 @@ flags! {
     EPITHET = 47,
     /// A given name that is also a word or a place: Victoria.
     GIVEN_TOO = 53,
+    /// A date may begin with it: this, last, yesterday.
+    DATE_OPENER = 51,
     /// An abbreviation that never ends a sentence before a number: No., Art.
     NUMBERED = 52,
     /// Ends in -ly and is no adverb: rally, family.

@@ -270,6 +270,7 @@ pub(super) fn load_words(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
             flag(lexicon, "months", Flags::MONTH);
             flag(lexicon, "months_short", Flags::MONTH);
             flag(lexicon, "weekdays", Flags::WEEKDAY);
+            flag(lexicon, "openers", Flags::DATE_OPENER);
             for phrase in table.strings("vague") {
                 lexicon.add_phrase(phrase, Payload::VagueDate);
             }

@@ -24,10 +24,40 @@ struct Cue {
 #[derive(Clone, Debug, Default)]
 pub struct Rungs {
     cues: HashMap<Box<str>, Vec<Cue>, FixedState>,
+    /// The lengths of first words, a bit each, by their first byte: most words of a text are passed over.
+    lengths: Lengths,
     /// The highest rung of each act.
     top: Vec<(Act, u8)>,
     /// The issuers of each ladder that is not everybody's.
     families: Vec<Vec<String>>,
+}
+
+/// Which lengths the words have that begin with a byte.
+#[derive(Clone, Debug)]
+struct Lengths([u32; 256]);
+
+impl Default for Lengths {
+    fn default() -> Self {
+        Self([0; 256])
+    }
+}
+
+impl Lengths {
+    const fn bit(word: &str) -> u32 {
+        1 << if word.len() < 31 { word.len() } else { 31 }
+    }
+
+    fn add(&mut self, word: &str) {
+        if let Some(slot) = word.bytes().next().and_then(|b| self.0.get_mut(usize::from(b))) {
+            *slot |= Self::bit(word);
+        }
+    }
+
+    /// Whether a word that was added can be this one.
+    fn may_hold(&self, word: &str) -> bool {
+        let slot = word.bytes().next().and_then(|b| self.0.get(usize::from(b)));
+        slot.is_some_and(|lengths| lengths & Self::bit(word) != 0)
+    }
 }
 
 /// A rung found in a text.
@@ -77,6 +107,7 @@ impl Rungs {
                 let rest: Arc<str> = rest.into();
                 if !self.cues.contains_key(first) {
                     self.cues.insert(first.into(), Vec::new());
+                    self.lengths.add(first);
                 }
                 let Some(list) = self.cues.get_mut(first) else { continue };
                 for &act in &acts {
@@ -104,6 +135,9 @@ impl Rungs {
         first: &str,
         is_word: impl Fn(usize, &str) -> bool,
     ) -> Option<Found> {
+        if !self.lengths.may_hold(first) {
+            return None;
+        }
         let holds = |cue: &&Cue| {
             cue.act == act
                 && cue.family.is_none_or(|f| self.of_family(f, issuer))

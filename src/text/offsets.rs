@@ -3,7 +3,7 @@
 use super::Span;
 
 /// How many bytes lie between two remembered positions.
-const STRIDE: usize = 128;
+const STRIDE: usize = 32;
 
 /// A table that converts between byte offsets and code-point offsets of one text.
 ///

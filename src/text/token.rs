@@ -93,14 +93,14 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             continue;
         }
         if let Some(end) = plain_word(source, at) {
-            let (from, to) = whole_clusters(text, span.start + at, span.start + end);
+            let whole = Span::new(span.start + at, span.start + end);
             // Nearly all words: ASCII letters between ASCII marks and spaces.
-            if from == span.start + at && to == span.start + end {
+            let apart = end < source.len() && at > 0 && byte(at - 1).is_some_and(|b| b.is_ascii());
+            if apart || whole_clusters(text, whole.start, whole.end) == (whole.start, whole.end) {
                 let word = source.as_bytes().get(at..end).unwrap_or(&[]);
                 let capital = word.first().is_some_and(u8::is_ascii_uppercase);
                 let upper = capital && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
-                let span = Span::new(from, to);
-                out.push(Token { span, kind: TokenKind::Word, spaced, capital, upper });
+                out.push(Token { span: whole, kind: TokenKind::Word, spaced, capital, upper });
                 spaced = false;
                 at = end;
                 continue;
@@ -261,7 +261,7 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
 /// belong to it: a space or a mark, but no digit, stop, apostrophe or anything beyond ASCII.
 fn plain_word(source: &str, at: usize) -> Option<usize> {
     let rest = source.as_bytes().get(at..)?;
-    let len = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let len = letters(rest);
     let ends = match rest.get(len) {
         None => true,
         Some(b'.') => {
@@ -271,6 +271,27 @@ fn plain_word(source: &str, at: usize) -> Option<usize> {
         Some(b) => b.is_ascii() && !b.is_ascii_digit() && *b != b'\'',
     };
     (len > 0 && ends).then_some(at + len)
+}
+
+/// How many ASCII letters stand at the start.
+#[inline]
+fn letters(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let mut len = 0;
+    // Eight bytes at a time. In lower case the highest bit of a byte is set after adding when it is no less
+    // than "a", and not when it is no more than "z".
+    while let Some(eight) = bytes.get(len..).and_then(|rest| rest.first_chunk::<8>()) {
+        let all = u64::from_le_bytes(*eight);
+        let low = (all | (0x20 * ONES)) & (0x7F * ONES);
+        let is = (low + 0x1F * ONES) & !(low + 0x05 * ONES) & !all & (0x80 * ONES);
+        let not = is ^ (0x80 * ONES);
+        if not != 0 {
+            return len + (not.trailing_zeros() / 8) as usize;
+        }
+        len += 8;
+    }
+    let rest = bytes.get(len..).unwrap_or(&[]);
+    len + rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len())
 }
 
 /// Moves the ends of a token outwards to the borders of grapheme clusters. Plain ASCII around an end
@@ -373,7 +394,25 @@ mod tests {
 
     #[test]
     fn two_apostrophes_are_one_mark() {
-        assert_eq!(words("He said ''no,'' she didn't."), ["He", "said", "''", "no", ",", "''", "she", "didn't", "."]);
+        assert_eq!(
+            words("He said ''no,'' she didn't."),
+            ["He", "said", "''", "no", ",", "''", "she", "didn't", "."]
+        );
+    }
+
+    #[test]
+    fn letters_are_counted_to_the_first_other_byte() {
+        for stop in 0..=255u8 {
+            for len in 0..20 {
+                let mut bytes = vec![b'm'; len];
+                bytes.push(stop);
+                bytes.extend(*b" and more of it");
+                let wanted = bytes.iter().position(|b| !b.is_ascii_alphabetic()).unwrap();
+                assert_eq!(letters(&bytes), wanted, "{stop} {len}");
+                assert_eq!(letters(&bytes[..len]), len);
+            }
+        }
+        assert_eq!(letters(b"AZaz@[`{"), 4);
     }
 
     #[test]

@@ -11,6 +11,15 @@ use std::ops::Range;
 pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<usize> {
     let mut start = toks.start;
     let mut end = toks.end;
+    // "TOLMAR (Veritas / Lake News - 03 July, 2023) The Secretariat …"
+    let open = (start..end.min(start + 4)).find(|&k| a.is(k, '('));
+    if let Some(open) = open.filter(|&k| k > start && (start..k).all(|j| a.capital(j) || a.is(j, ',')))
+        && let Some(close) = (open..end.min(open + 24)).find(|&k| a.is(k, ')'))
+        && (open..close).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Date))
+        && a.capital(close + 1)
+    {
+        start = close + 1;
+    }
     // "TOLMAR, March 4 (Hanwen) --"
     if a.capital(start)
         && let Some(dash) = (start..end.min(start + 16)).find(|&k| {
@@ -30,12 +39,18 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
             start += 1;
         }
     }
-    // "Tolmar: Foreign Minister Ma met …"
-    if let Some(m) = a.mention(start).filter(|m| m.toks.start == start && a.is(m.toks.end, ':'))
+    // "Tolmar: Foreign Minister Ma met …", "Tolmar, Sarvan: …"
+    if let Some(m) = a.mention(start).filter(|m| m.toks.start == start)
         && let Kind::Named(k) = m.kind
         && a.lexicon.named.get(k as usize).is_some_and(|n| n.kind == EntityType::Place)
     {
-        start = m.toks.end + 1;
+        let state = a
+            .mention(m.toks.end + 1)
+            .filter(|s| a.is(m.toks.end, ',') && matches!(s.kind, Kind::Country(_) | Kind::State));
+        let colon = state.map_or(m.toks.end, |s| s.toks.end);
+        if a.is(colon, ':') {
+            start = colon + 1;
+        }
     }
     // "1." "(2)" at the start.
     if a.tok(start).is_some_and(|t| t.token.kind == TokenKind::Number)

@@ -61,6 +61,8 @@ impl Reader<'_, '_> {
                 );
                 if !plain
                     || hit.weak && !hit.statement
+                    // "organised state terrorism": no verb.
+                    || hit.form == Form::Base && !hit.modal && !a.surface(starts_last(&subject)).ends_with('s')
                     || !placed.is_empty()
                     || self.open.as_ref().is_some_and(|f| !f.joint) && present
                 {
@@ -124,6 +126,10 @@ impl Reader<'_, '_> {
                 }
             }
             Who::Person => {
+                // "Ma and Hale will discuss the lake": the programme, told beforehand.
+                if hit.modal && matches!(hit.act, CueAct::Fixed(Act::Discuss)) {
+                    return None;
+                }
                 if inside_that {
                     // A new clause for the narrator, not a further part of what is said.
                     let tense = placed.first().is_none_or(|m| {
@@ -204,6 +210,11 @@ impl Reader<'_, '_> {
             speakers,
         })
     }
+}
+
+/// The last word of a subject.
+fn starts_last(subject: &Subject) -> usize {
+    subject.toks.end.saturating_sub(1)
 }
 
 /// Whether two names are one body's: "the Albemarle Government" and "the Government", "Albemarle".

@@ -16,6 +16,10 @@ impl Reader<'_, '_> {
         if hit.modal || hit.perfect && self.open.is_some() {
             return None;
         }
+        // "the issues to be discussed": the programme.
+        if a.surface(hit.verb.wrapping_sub(1)) == "be" && a.word(hit.verb.wrapping_sub(2)) == a.known.to {
+            return None;
+        }
         // "…, which was accepted"; "Key points are set out below".
         let refers = a.word(hit.group.wrapping_sub(1)) == a.known.which;
         let points = matches!(a.surface(hit.end), "below" | "above" | "hereunder" | "hereafter");
@@ -99,6 +103,7 @@ impl Reader<'_, '_> {
                     | "underlined"
                     | "underscored"
                     | "expressed"
+                    | "affirmed"
                     | "reaffirmed"
                     | "confirmed"
                     | "highlighted"
@@ -135,7 +140,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut speakers = self.cast.party_names();
-        if self.cast.count() < 2 {
+        if speakers.len() < 2 {
             speakers = self.cast.voice.clone();
         }
         let content = if it { None } else { Some(subject_range) };

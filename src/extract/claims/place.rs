@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         if matches!(hit.act, CueAct::Fixed(Act::Discuss)) && placed.is_empty() && self.talks_before(hit.group)
         {
             let speakers = self.cast.party_names();
-            return (speakers.len() > 1).then_some(Placed {
+            return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,
                 subject: None,
                 from: b,

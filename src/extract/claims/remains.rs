@@ -19,7 +19,7 @@ pub(super) fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, ou
         matches!(
             a.surface(k),
             "exchange" | "discuss" | "meet" | "hold" | "attend" | "sign" | "visit" | "review" | "focus"
-        )
+        ) || a.surface(k) == "be" && a.has_form(k + 1, &[Form::Participle])
     });
     let reading = content::read(a, range, true);
     if programme

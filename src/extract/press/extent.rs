@@ -94,7 +94,9 @@ impl Frame<'_, '_> {
             }
             let named = a.mention_ending(next).is_some_and(|m| m.kind != Kind::Date);
             let enough = next >= from + 5 || closed || named && word != "because";
-            if enough && circumstance(word) && self.happens(next + 1, to) || next >= from + 2 && self.on_occasion(next, to) {
+            if enough && circumstance(word) && self.happens(next + 1, to)
+                || next >= from + 2 && self.on_occasion(next, to)
+            {
                 return next;
             }
         }
@@ -105,7 +107,8 @@ impl Frame<'_, '_> {
     fn aside(&self, k: usize, to: usize) -> bool {
         let a = self.a;
         a.surface(k) == "another"
-            || (k + 2..to.min(k + 5)).any(|j| matches!(a.surface(j), "that" | "which")) && !self.marks.inside(k)
+            || (k + 2..to.min(k + 5)).any(|j| matches!(a.surface(j), "that" | "which"))
+                && !self.marks.inside(k)
     }
 
     /// Whether a main clause with a subject of its own opens here.
@@ -116,7 +119,9 @@ impl Frame<'_, '_> {
         let there = a.surface(k) == "there";
         (named && a.word(k) != a.known.that || there)
             && (k + 1..to.min(k + 8))
-                .take_while(|&j| !(a.flags(j).any(Flags::PREPOSITION) && a.mention(j).is_none()) && !a.is(j, ','))
+                .take_while(|&j| {
+                    !(a.flags(j).any(Flags::PREPOSITION) && a.mention(j).is_none()) && !a.is(j, ',')
+                })
                 .any(|j| finite(a, j) && !self.marks.inside(j))
     }
 
@@ -130,8 +135,11 @@ impl Frame<'_, '_> {
     fn on_occasion(&self, k: usize, to: usize) -> bool {
         let a = self.a;
         matches!(a.surface(k), "in" | "during" | "at")
-            && (a.flags(k + 1).any(Flags::DETERMINER) || matches!(a.surface(k + 1), "a" | "an" | "his" | "her"))
+            && (a.flags(k + 1).any(Flags::DETERMINER)
+                || matches!(a.surface(k + 1), "a" | "an" | "his" | "her"))
             && (k + 2..to.min(k + 5)).any(|j| occasion(a.surface(j)))
-            && !(k + 2..to.min(k + 5)).take_while(|&j| !occasion(a.surface(j))).any(|j| a.flags(j).any(Flags::PREPOSITION))
+            && !(k + 2..to.min(k + 5))
+                .take_while(|&j| !occasion(a.surface(j)))
+                .any(|j| a.flags(j).any(Flags::PREPOSITION))
     }
 }

@@ -6,8 +6,8 @@ use super::source::{self, Source};
 use super::tail::{Tail, finite};
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
-use crate::extract::content;
 use crate::extract::claims::Draft;
+use crate::extract::content;
 use crate::extract::cues::{self, Hit};
 use crate::lexicon::{CueAct, Flags, Form, Scope};
 use std::ops::Range;
@@ -124,7 +124,8 @@ impl Frame<'_, '_> {
     fn in_two(&self, hits: &[Hit]) -> Option<Read> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
-        let colon = (b + 3..e.saturating_sub(3)).find(|&k| a.is(k, ':') && mark(a, k + 1) && !self.marks.inside(k))?;
+        let colon = (b + 3..e.saturating_sub(3))
+            .find(|&k| a.is(k, ':') && mark(a, k + 1) && !self.marks.inside(k))?;
         let close = (colon + 2..e).find(|&k| mark(a, k))?;
         let tagged = |h: &&Hit| h.verb > close && h.verb < close + 14 && self.trailing(h).is_some();
         let before = |h: &&Hit| h.verb < colon && a.flags(h.verb).any(Flags::TRAILING) && h.end >= colon;
@@ -151,7 +152,10 @@ impl Frame<'_, '_> {
         }
         let from = e.saturating_sub(24).max(b);
         let hit = cues::find(a, &(from..e)).into_iter().rev().find(|h| {
-            a.flags(h.verb).any(Flags::TRAILING) && !self.marks.inside(h.verb) && h.form != Form::Ing && !h.passive
+            a.flags(h.verb).any(Flags::TRAILING)
+                && !self.marks.inside(h.verb)
+                && h.form != Form::Ing
+                && !h.passive
         })?;
         let quoted = (hit.end..e).any(|k| mark(a, k));
         let s = source::before(a, self.marks, self.cast, hit.group, b).filter(|s| s.animate && !quoted)?;
@@ -183,11 +187,26 @@ impl Frame<'_, '_> {
         // "Some details of it": a noun.
         if hit.form == Form::Third
             && s.toks.len() == 1
-            && matches!(a.surface(s.toks.start), "Some" | "some" | "Many" | "many" | "Several" | "several" | "Most" | "most" | "Few" | "few" | "Both" | "All")
+            && matches!(
+                a.surface(s.toks.start),
+                "Some"
+                    | "some"
+                    | "Many"
+                    | "many"
+                    | "Several"
+                    | "several"
+                    | "Most"
+                    | "most"
+                    | "Few"
+                    | "few"
+                    | "Both"
+                    | "All"
+            )
         {
             return false;
         }
-        let helped = (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::DO.with(Flags::MODAL))) || hit.negated;
+        let helped =
+            (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::DO.with(Flags::MODAL))) || hit.negated;
         if hit.form != Form::Base || a.has_form(hit.verb, &[Form::Past]) || helped {
             return true;
         }
@@ -195,14 +214,21 @@ impl Frame<'_, '_> {
             let word = a.surface(k);
             word.ends_with('s') && !word.ends_with("ss")
                 || a.flags(k).any(Flags::THEY.with(Flags::HEARER).with(Flags::COLLECTIVE))
-                || matches!(word, "I" | "we" | "We" | "you" | "You" | "people" | "who" | "all" | "All" | "these")
+                || matches!(
+                    word,
+                    "I" | "we" | "We" | "you" | "You" | "people" | "who" | "all" | "All" | "these"
+                )
         };
         // The head stands before the first link: "officials in the party say".
         let link = (s.toks.start + 1..s.toks.end)
             .find(|&k| a.flags(k).any(Flags::PREPOSITION) && a.mention(k).is_none() || a.is(k, ','));
         let head = s.toks.start..link.unwrap_or(s.toks.end);
-        let adjective = matches!(a.surface(s.toks.end - 1), "last" | "latest" | "first" | "new" | "own" | "next" | "recent");
-        !adjective && (s.joint || head.into_iter().any(many) || s.toks.clone().any(|k| a.word(k) == a.known.and))
+        let adjective = matches!(
+            a.surface(s.toks.end - 1),
+            "last" | "latest" | "first" | "new" | "own" | "next" | "recent"
+        );
+        !adjective
+            && (s.joint || head.into_iter().any(many) || s.toks.clone().any(|k| a.word(k) == a.known.and))
     }
 
     /// Who is the subject of the sentence, if that is a person or people.
@@ -215,8 +241,8 @@ impl Frame<'_, '_> {
         let b = self.range.start;
         self.leading_from(b).or_else(|| {
             // "In three interviews, the justice …": behind the comma of what stands in front.
-            let comma = (b + 2..self.range.end.min(b + 30))
-                .find(|&k| self.a.is(k, ',') && !self.marks.inside(k))?;
+            let comma =
+                (b + 2..self.range.end.min(b + 30)).find(|&k| self.a.is(k, ',') && !self.marks.inside(k))?;
             let fronted = self.a.flags(b).any(Flags::PREPOSITION) && self.a.mention(b).is_none();
             fronted.then(|| self.leading_from(comma + 1)).flatten()
         })

@@ -63,7 +63,9 @@ impl Frame<'_, '_> {
                 if a.surface(start) == "EXCLUSIVE" && a.is(start + 1, ':') {
                     start += 2;
                 }
-                if let Some(comma) = (start..k).rev().find(|&j| a.is(j, ',') && a.flags(start).any(Flags::PREPOSITION)) {
+                if let Some(comma) =
+                    (start..k).rev().find(|&j| a.is(j, ',') && a.flags(start).any(Flags::PREPOSITION))
+                {
                     start = comma + 1;
                 }
                 subject = Some(start..k);
@@ -110,7 +112,9 @@ impl Frame<'_, '_> {
                 if cue.weak && form != Form::Third || fixed || cue.needs == Needs::That {
                     continue;
                 }
-                let quoted = || (k..self.range.end).any(|j| a.is(j, '‘') || a.is(j, '\'') || a.is(j, '“') || a.is(j, '"'));
+                let quoted = || {
+                    (k..self.range.end).any(|j| a.is(j, '‘') || a.is(j, '\'') || a.is(j, '“') || a.is(j, '"'))
+                };
                 if cue.needs == Needs::Quote && !quoted() {
                     continue;
                 }
@@ -129,7 +133,9 @@ impl Frame<'_, '_> {
         (from + 1..e)
             .find(|&k| {
                 a.is(k, ';')
-                    || a.is(k, ',') && a.has_form(k + 1, &[Form::Third]) && self.headline_verb(k + 1, from, true).is_some()
+                    || a.is(k, ',')
+                        && a.has_form(k + 1, &[Form::Third])
+                        && self.headline_verb(k + 1, from, true).is_some()
             })
             .unwrap_or(e)
     }
@@ -166,8 +172,10 @@ impl Frame<'_, '_> {
     fn colon(&self, b: usize, e: usize) -> Option<Draft> {
         let a = self.a;
         let colon = (b + 1..e.min(b + 9)).find(|&k| a.is(k, ':'))?;
-        let speaks = (b..colon)
-            .any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person && m.toks.end == colon && m.toks.start <= b + 3));
+        let speaks = (b..colon).any(|k| {
+            a.mention(k)
+                .is_some_and(|m| m.kind == Kind::Person && m.toks.end == colon && m.toks.start <= b + 3)
+        });
         if !speaks || colon + 3 > e {
             return None;
         }
@@ -179,7 +187,9 @@ impl Frame<'_, '_> {
     fn headline_name(&self, source: &Range<usize>) -> String {
         let a = self.a;
         let inside = source.clone().find_map(|k| {
-            a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.end == source.end && m.toks.start >= source.start)
+            a.mention(k).filter(|m| {
+                m.kind == Kind::Person && m.toks.end == source.end && m.toks.start >= source.start
+            })
         });
         if let Some(m) = inside {
             return self.cast.name(m.entity);

@@ -132,7 +132,13 @@ impl Press {
     }
 
     /// A sentence in a block whose speaker the block before announced.
-    fn announced_by(&mut self, a: &Analysis<'_>, block: usize, range: Range<usize>, out: &mut Vec<Draft>) -> bool {
+    fn announced_by(
+        &mut self,
+        a: &Analysis<'_>,
+        block: usize,
+        range: Range<usize>,
+        out: &mut Vec<Draft>,
+    ) -> bool {
         let Some((speaker, of)) = self.announced.as_ref() else { return false };
         if *of != block {
             return false;
@@ -149,7 +155,14 @@ impl Press {
         true
     }
 
-    fn piece(&mut self, a: &Analysis<'_>, cast: &mut Cast, range: Range<usize>, head: bool, out: &mut Vec<Draft>) {
+    fn piece(
+        &mut self,
+        a: &Analysis<'_>,
+        cast: &mut Cast,
+        range: Range<usize>,
+        head: bool,
+        out: &mut Vec<Draft>,
+    ) {
         self.pronoun(a, cast, &range);
         let words = range.clone().filter(|&k| a.is_word(k));
         let all_quoted = words.clone().count() > 0 && words.clone().all(|k| self.marks.inside(k));

@@ -13,9 +13,10 @@ use crate::text::TokenKind;
 /// The act of a noun with an object: "her criticism of the pact".
 fn act(noun: &str) -> Act {
     match noun {
-        "call" | "calls" | "demand" | "demands" | "proposal" | "proposals" | "request" | "plea" | "appeal" => Act::Request,
-        "criticism" | "criticisms" | "condemnation" | "denunciation" | "opposition" | "accusation" | "accusations"
-        | "rejection" | "denial" | "attack" | "attacks" | "rebuke" => Act::Oppose,
+        "call" | "calls" | "demand" | "demands" | "proposal" | "proposals" | "request" | "plea"
+        | "appeal" => Act::Request,
+        "criticism" | "criticisms" | "condemnation" | "denunciation" | "opposition" | "accusation"
+        | "accusations" | "rejection" | "denial" | "attack" | "attacks" | "rebuke" => Act::Oppose,
         "support" | "endorsement" | "praise" | "defense" | "defence" => Act::Endorse,
         "warning" | "warnings" | "threat" | "threats" => Act::Warn,
         "pledge" | "pledges" | "promise" | "promises" | "vow" | "vows" | "refusal" => Act::Commit,
@@ -33,9 +34,11 @@ impl Frame<'_, '_> {
             if a.tok(owner).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
                 return source::before(a, self.marks, self.cast, owner, b);
             }
-            if [a.known.his, a.known.her, a.known.their].contains(&a.word(owner)) || a.surface(owner) == "its" {
+            if [a.known.his, a.known.her, a.known.their].contains(&a.word(owner)) || a.surface(owner) == "its"
+            {
                 // "Hale revised his proposal on": the subject names him.
-                let subject = self.leading().filter(|s| s.end < owner && s.toks.end <= owner && !s.names.is_empty());
+                let subject =
+                    self.leading().filter(|s| s.end < owner && s.toks.end <= owner && !s.names.is_empty());
                 if let Some(s) = subject {
                     return Some(s);
                 }
@@ -45,7 +48,16 @@ impl Frame<'_, '_> {
                     _ => (self.cast.last_group.clone(), None),
                 };
                 let (animate, text, joint, single) = (true, false, false, false);
-                return Some(Source { toks: owner..owner + 1, end: noun, names, person, animate, text, joint, single });
+                return Some(Source {
+                    toks: owner..owner + 1,
+                    end: noun,
+                    names,
+                    person,
+                    animate,
+                    text,
+                    joint,
+                    single,
+                });
             }
             let adjective = a.is_word(owner)
                 && a.mention(owner).is_none()
@@ -82,7 +94,9 @@ impl Frame<'_, '_> {
             if !about || held || link + 2 > e {
                 continue;
             }
-            let Some(source) = self.owner(noun).filter(|s| s.animate && !s.names.is_empty()) else { continue };
+            let Some(source) = self.owner(noun).filter(|s| s.animate && !s.names.is_empty()) else {
+                continue;
+            };
             let that = a.word(link) == a.known.that;
             let from = link + 1;
             let end = (from + 1..e)
@@ -90,7 +104,10 @@ impl Frame<'_, '_> {
                     !self.marks.inside(k)
                         && ([',', ';', '—', ':'].into_iter().any(|c| a.is(k, c))
                             || !that && finite(a, k)
-                            || matches!(a.surface(k), "who" | "which" | "when" | "after" | "while" | "because" | "before"))
+                            || matches!(
+                                a.surface(k),
+                                "who" | "which" | "when" | "after" | "while" | "because" | "before"
+                            ))
                 })
                 .unwrap_or(e);
             let content = from..super::frame::strip_end(a, from, end);

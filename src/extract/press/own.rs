@@ -128,10 +128,13 @@ impl Frame<'_, '_> {
         }
         let start = content_start(tail);
         // "asked the attorney whether she lied": what is asked.
-        let question = |k: usize| matches!(a.surface(k), "whether" | "if" | "why" | "how" | "what" | "who" | "when");
+        let question =
+            |k: usize| matches!(a.surface(k), "whether" | "if" | "why" | "how" | "what" | "who" | "when");
         let asks = lemma == "ask"
             && matches!(tail, Tail::Open(_))
-            && (start..e.min(start + 14)).take_while(|&k| !finite(a, k) && !mark(a, k) && !a.is(k, ',')).any(question);
+            && (start..e.min(start + 14))
+                .take_while(|&k| !finite(a, k) && !mark(a, k) && !a.is(k, ','))
+                .any(question);
         let start = if asks { (start..e).find(|&k| question(k)).unwrap_or(start) } else { start };
         if let Some(s) = source::before(a, self.marks, self.cast, hit.group, floor) {
             if !self.agrees(&hit, &s) {
@@ -188,9 +191,18 @@ impl Frame<'_, '_> {
             };
             let from = self.connector(begin);
             // "While few doubt that X, strategists agree": the clause in front ends at its comma.
-            let fronted = begin == b + 1 && matches!(
+            let fronted = begin == b + 1
+                && matches!(
                     a.surface(b),
-                    "While" | "Although" | "Though" | "As" | "When" | "After" | "Since" | "Because" | "Before"
+                    "While"
+                        | "Although"
+                        | "Though"
+                        | "As"
+                        | "When"
+                        | "After"
+                        | "Since"
+                        | "Because"
+                        | "Before"
                 );
             if fronted && let Some(comma) = (start..e).find(|&k| a.is(k, ',') && !self.marks.inside(k)) {
                 return Some(Placed {
@@ -231,12 +243,14 @@ impl Frame<'_, '_> {
             });
         }
         // "…, but in a later interview said"
-        let joint = (floor..hit.group).rev().take(7).find(|&j| matches!(a.surface(j), "and" | "but")).filter(|&j| {
-            a.flags(j + 1).any(Flags::PREPOSITION)
-                && j + 2 < hit.group
-                && a.is(j.wrapping_sub(1), ',')
-                && !(j + 2..hit.group).any(|k| finite(a, k) || a.flags(k).any(Flags::PREPOSITION) || a.is(k, ','))
-        });
+        let joint =
+            (floor..hit.group).rev().take(7).find(|&j| matches!(a.surface(j), "and" | "but")).filter(|&j| {
+                a.flags(j + 1).any(Flags::PREPOSITION)
+                    && j + 2 < hit.group
+                    && a.is(j.wrapping_sub(1), ',')
+                    && !(j + 2..hit.group)
+                        .any(|k| finite(a, k) || a.flags(k).any(Flags::PREPOSITION) || a.is(k, ','))
+            });
         let p = joint.unwrap_or(p);
         // "… and added", "but declined to say"
         let joined = hit.group > b && matches!(a.surface(p), "and" | "but" | "or" | "then")

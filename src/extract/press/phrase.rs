@@ -137,7 +137,10 @@ pub(super) fn boundary(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
             let small = tok.flags.any(Flags::BE.with(Flags::HAVE).with(Flags::DO).with(Flags::MODAL));
             let edged = word.len() > 4
                 && word.ends_with("ed")
-                && matches!(a.surface(p.wrapping_sub(1)), "it" | "It" | "he" | "He" | "she" | "She" | "they" | "They");
+                && matches!(
+                    a.surface(p.wrapping_sub(1)),
+                    "it" | "It" | "he" | "He" | "she" | "She" | "they" | "They"
+                );
             let finite = small && !a.capital(p)
                 || edged
                 || tok.flags.any(Flags::FINITE) && !a.capital(p) && !participle_use(a, p)

@@ -58,7 +58,15 @@ fn contact(a: &Analysis<'_>) -> bool {
             a.flags(k).any(Flags::EVENT_NOUN)
                 || matches!(
                     a.surface(k),
-                    "met" | "meets" | "spoke" | "speaks" | "received" | "hosted" | "visited" | "called" | "held"
+                    "met"
+                        | "meets"
+                        | "spoke"
+                        | "speaks"
+                        | "received"
+                        | "hosted"
+                        | "visited"
+                        | "called"
+                        | "held"
                 )
         })
     })

@@ -179,7 +179,9 @@ pub(super) fn before(
 fn address(a: &Analysis<'_>, from: usize, to: usize) -> bool {
     let number = a.tok(from).is_some_and(|t| t.token.kind == TokenKind::Number);
     number && to == from + 1
-        || matches!(a.surface(from), "of" | "from") && to > from + 1 && (from + 1..to).all(|k| a.capital(k) || !a.is_word(k))
+        || matches!(a.surface(from), "of" | "from")
+            && to > from + 1
+            && (from + 1..to).all(|k| a.capital(k) || !a.is_word(k))
 }
 
 /// Trims what is not the phrase, names it, and judges who it is.

@@ -140,7 +140,8 @@ impl Frame<'_, '_> {
                 || a.capital(k)
                 || matches!(
                     a.surface(k),
-                    "and" | "but"
+                    "and"
+                        | "but"
                         | "because"
                         | "if"
                         | "that"

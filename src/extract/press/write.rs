@@ -210,7 +210,10 @@ impl Frame<'_, '_> {
                 CueAct::Fixed(Act::Request) if lemma == "suggest" && (p.clause || statement) => reading.act,
                 CueAct::Fixed(Act::Request)
                     if lemma == "ask"
-                        && matches!(a.surface(main.start), "whether" | "if" | "why" | "how" | "what" | "who" | "when") =>
+                        && matches!(
+                            a.surface(main.start),
+                            "whether" | "if" | "why" | "how" | "what" | "who" | "when"
+                        ) =>
                 {
                     Act::Ask
                 }

@@ -72,10 +72,11 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     // "We, the Leaders of A, B and C": the members named, or the body.
     voice.names = named_voice(a, cast);
     voice.first_person = !voice.names.is_empty();
+    let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
     voice.alone = voice.first_person
         && voice.names.len() == 1
         && voice.names.iter().all(|n| {
-            cast.records.iter().any(|r| {
+            own || cast.records.iter().any(|r| {
                 r.name == *n
                     && matches!(r.kind, EntityType::Person | EntityType::Country | EntityType::Organization)
             })

@@ -183,7 +183,39 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 "on" | "regarding" | "Regarding" | "concerning" | "about" | "following" | "against" | "in"
             )
     });
-    let mut bodies = named_in(a, cast, &(r.start..topic.unwrap_or(r.end)));
+    // "Sarvan foreign minister to visit Taihan", "Norland rejects the claims of Sindara": nor is what they do.
+    let deed = r.clone().find(|&k| {
+        let to = a.word(k) == a.known.to && a.has_form(k + 1, &[Form::Base]) && !a.capital(k + 1);
+        k > r.start
+            && a.mention(k).is_none()
+            && !a.capital(k)
+            && (to
+                || a.has_form(k, &[Form::Third])
+                || a.mention_ending(k).is_some() && a.has_form(k, &[Form::Base]))
+    });
+    let until = topic.into_iter().chain(deed).min().unwrap_or(r.end);
+    let mut bodies = named_in(a, cast, &(r.start..until));
+    // "Sarvan foreign minister to visit …", where he says "I": he, by his office.
+    if bodies.is_empty()
+        && deed == Some(until)
+        && a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"))
+        && a.flags(until - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+    {
+        return vec![crate::extract::entity::surface(a, r.start, until)];
+    }
+    // "the Sarvan government" is its state.
+    for k in r.start..until {
+        let Some((kind @ Kind::Demonym(_), len)) = crate::extract::gazette::listed(a, k, until) else {
+            continue;
+        };
+        let word = k + len;
+        if a.surface(word).eq_ignore_ascii_case("government")
+            && let Some(state) = crate::extract::cast::country_name(a, kind, k)
+        {
+            let named = crate::extract::entity::surface(a, k, word + 1);
+            bodies.iter_mut().filter(|b| **b == named).for_each(|b| b.clone_from(&state));
+        }
+    }
     if bodies.is_empty()
         && let Some(body) = r.clone().find_map(|k| held_by(a, cast, k))
     {

@@ -1,0 +1,267 @@
+//! Markers of stance: modals, and verbs and adjectives that do something when they are said.
+
+use super::agent::agent;
+use super::phrase::phrase;
+use super::{Reading, lower};
+use crate::extract::analysis::{Analysis, Lower};
+use crate::extract::mention::Kind;
+use crate::lexicon::{Act, Flags};
+use std::ops::Range;
+
+/// A marker of stance at token `k`.
+pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: usize) -> Option<Reading> {
+    let word = lower(a, k);
+    let next = lower(a, k + 1);
+    let after = lower(a, k + 2);
+    let flags = a.flags(k);
+    let commit = |s| Some(Reading::new(Act::Commit, s));
+    let request = |s| Some(Reading::new(Act::Request, s));
+    match word.as_str() {
+        "thank" | "thanks" | "congratulations" if k == content.start => {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "good" if k == content.start && matches!(next.as_str(), "morning" | "afternoon" | "evening") => {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "stand" | "stands" if next == "with" && agent(a, k, from) => {
+            return Some(Reading::new(Act::Endorse, 8));
+        }
+        "asking" | "urging" if a.flags(k.wrapping_sub(1)).any(Flags::BE) && agent(a, k - 1, from) => {
+            return request(5);
+        }
+        "should" | "must" => {
+            // "should" of a condition: "Should the C.S. persist".
+            if k == content.start && a.capital(k) {
+                return None;
+            }
+            return request(if word == "must" { 8 } else { 5 });
+        }
+        "ought" if next == "to" => return request(5),
+        "needs" | "need" if next == "to" && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) => {
+            return request(5);
+        }
+        "let" if next == "us" => return request(4),
+        "will" | "shall" | "'ll" => {
+            if k > from && a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
+                return None;
+            }
+            if threat(a, k, content.end) {
+                return Some(Reading::new(Act::Warn, 7));
+            }
+            return if agent(a, k, from) { commit(6) } else { None };
+        }
+        // "we'll", "they'll"
+        w if w.ends_with("'ll") && w.len() > 3 => return commit(6),
+        "won't" => return if agent(a, k, from) { commit(6) } else { None },
+        "would" if threat(a, k, content.end) && !a.flags(k + 1).any(Flags::HAVE) => {
+            return Some(Reading::new(Act::Warn, 7));
+        }
+        "would" => {
+            return if agent(a, k, from) && !matches!(next.as_str(), "be" | "have") {
+                commit(6)
+            } else {
+                None
+            };
+        }
+        "ready" | "willing" | "prepared" | "determined" if next == "to" => return commit(4),
+        "happy" | "glad" | "pleased" | "delighted" | "honoured" | "honored"
+            if next == "to"
+                && lower(a, k.wrapping_sub(1)) == "be"
+                && !matches!(after.as_str(), "see" | "note" | "learn" | "hear" | "have") =>
+        {
+            return commit(4);
+        }
+        "committed"
+            if next == "to"
+                && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
+                    || matches!(
+                        lower(a, k.wrapping_sub(1)).as_str(),
+                        "remains" | "remain" | "stay" | "stays" | "remained"
+                    )) =>
+        {
+            return commit(7);
+        }
+        "looks" | "look" | "looking" | "looked" if next == "forward" => return commit(1),
+        "intends" | "intend" | "plans" | "aims" | "seeks" | "intended" | "planned" | "aimed" | "sought"
+        | "hoped" | "wished"
+            if next == "to" && agent(a, k, from) =>
+        {
+            return commit(5);
+        }
+        "intention" if next == "of" || next == "to" => return commit(5),
+        "pledges" | "pledge" | "vows" | "promises" if agent(a, k, from) => return commit(8),
+        "expect" | "expects" if next == "that" && agent(a, k, from) => return request(2),
+        "hoped" | "expected"
+            if next == "that" && a.flags(k.wrapping_sub(1)).any(Flags::BE) && lower(a, from) == "it" =>
+        {
+            return request(2);
+        }
+        "hopes" | "hope" | "wishes" | "wants" | "want" | "expects" | "expect"
+            if k > content.start || flags.any(Flags::VERB) =>
+        {
+            // With an infinitive one's own wish, otherwise somebody else's task.
+            if a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
+                return None;
+            }
+            if next == "to" {
+                return if word.starts_with("want") || word.starts_with("expect") { None } else { commit(4) };
+            }
+            if word.starts_with("want") {
+                return None;
+            }
+            return request(2);
+        }
+        "opposes" | "oppose" | "opposed" | "rejects" | "reject" | "condemns" | "condemn" | "deplores"
+        | "deplore" | "denounces"
+            if !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) && next != "to" =>
+        {
+            let firm = matches!(lower(a, k.wrapping_sub(1)).as_str(), "firmly" | "resolutely" | "strongly");
+            return Some(Reading::new(
+                Act::Oppose,
+                if word.starts_with("oppos") { 4 + u8::from(firm) } else { 8 },
+            ));
+        }
+        "want" | "wish" | "like" if next == "to" && matches!(after.as_str(), "thank" | "congratulate") => {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "thank" if next == "you" && (k <= content.start + 3 || a.is(k.wrapping_sub(1), ',')) => {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "cannot" | "can't"
+            if matches!(
+                next.as_str(),
+                "support" | "accept" | "recognize" | "recognise" | "tolerate" | "agree"
+            ) =>
+        {
+            return Some(Reading::new(Act::Oppose, 7));
+        }
+        "unacceptable" | "inadmissible" | "intolerable"
+            if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) =>
+        {
+            return Some(Reading::new(Act::Oppose, 6));
+        }
+        "sceptical" | "skeptical" | "worried" | "alarmed" | "troubled" | "saddened" | "appalled"
+        | "disturbed"
+            if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) && agent(a, k - 1, from) =>
+        {
+            return Some(Reading::new(Act::Concern, 4));
+        }
+        "not"
+            if matches!(
+                next.as_str(),
+                "support" | "accept" | "agree" | "recognize" | "recognise" | "tolerate"
+            ) =>
+        {
+            let will = k > 0 && matches!(lower(a, k - 1).as_str(), "will" | "would");
+            return Some(Reading::new(Act::Oppose, if will { 7 } else { 1 }));
+        }
+        "supported" | "welcomed" | "appreciated" | "commended" | "welcomes" | "welcome" | "supports"
+        | "support" | "appreciates" | "appreciate" | "commends" | "commend" | "applauds" | "endorses"
+        | "respects" | "admires" | "loves"
+            if agent(a, k, from)
+                && !a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER.with(Flags::PREPOSITION))
+                && a.word(k.wrapping_sub(1)) != a.known.to
+                && !a.flags(k.wrapping_sub(1)).any(Flags::MODAL)
+                && verb_place(a, k, from) =>
+        {
+            return Some(Reading::new(Act::Endorse, 6));
+        }
+        "glad" | "delighted" | "grateful" | "proud" if next == "that" => {
+            return Some(Reading::new(Act::Endorse, 5));
+        }
+        "thank"
+            if matches!(lower(a, k.wrapping_sub(1)).as_str(), "to")
+                && matches!(lower(a, k.wrapping_sub(2)).as_str(), "want" | "like" | "wish" | "wanted") =>
+        {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "happy" | "glad" | "pleased" | "delighted"
+            if next == "to"
+                && matches!(after.as_str(), "see" | "note" | "learn" | "hear" | "welcome" | "have") =>
+        {
+            return Some(Reading::new(Act::Endorse, 5));
+        }
+        "respect" | "admiration"
+            if next == "for"
+                && matches!(lower(a, k.wrapping_sub(1)).as_str(), "great" | "deep" | "high" | "utmost") =>
+        {
+            return Some(Reading::new(Act::Endorse, 5));
+        }
+        "express" | "expresses" | "expressed" if agent(a, k, from) && verb_place(a, k, from) => {
+            let noun = phrase(a, &(k + 1..content.end));
+            return (noun.act != Act::Assert).then_some(noun);
+        }
+        "concerned"
+            if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
+                && (next == "about" || next == "by" || next == "that" || next == "over") =>
+        {
+            return Some(Reading::new(Act::Concern, 4));
+        }
+        "urges" | "urge" | "calls" | "call" | "demands" | "demand" | "asks" | "appeals" | "urged"
+            if agent(a, k, from) && verb_place(a, k, from) =>
+        {
+            let called = word.starts_with("call") || word.starts_with("appeal");
+            if !called || matches!(next.as_str(), "on" | "upon" | "for" | "to") {
+                return request(if word.starts_with("demand") { 10 } else { 7 });
+            }
+        }
+        "important" | "imperative" | "necessary" | "essential" | "incumbent" | "vital"
+            if k > content.start
+                && (next == "that" || next == "for" && after != "the")
+                && a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) =>
+        {
+            return request(5);
+        }
+        "thanks" | "thank" | "congratulates" | "congratulate"
+            if agent(a, k, from) && verb_place(a, k, from) =>
+        {
+            return Some(Reading::new(Act::Social, 1));
+        }
+        "regrets" | "regret" | "regretted" if agent(a, k, from) && verb_place(a, k, from) => {
+            return Some(Reading::new(Act::Concern, 6));
+        }
+        "warns" | "warn" if agent(a, k, from) && verb_place(a, k, from) => {
+            return Some(Reading::new(Act::Warn, 5));
+        }
+        _ => {}
+    }
+    None
+}
+
+/// "will take resolute measures", "will bear the consequences", "will respond firmly".
+fn threat(a: &Analysis<'_>, k: usize, end: usize) -> bool {
+    let words: Vec<Lower<'_>> = (k + 1..end.min(k + 10)).map(|j| lower(a, j)).collect();
+    let has = |w: &str| words.iter().any(|x| *x == w);
+    // "there will be consequences", "would be met with severe consequences", "will come at a cost".
+    let price = has("consequences") || has("costs") || has("cost") || has("price");
+    if price
+        && (lower(a, k.wrapping_sub(1)) == "there" && has("be")
+            || has("met") && has("with")
+            || has("face")
+            || has("come"))
+    {
+        return true;
+    }
+    (has("take") || has("adopt"))
+        && (has("measures") || has("countermeasures") || has("steps"))
+        && (has("resolute") || has("countermeasures") || has("forceful") || has("firm") && has("response"))
+        || has("bear") && has("consequences")
+        || has("respond") && (has("resolutely") || has("firmly") || has("decisively") || has("forcefully"))
+}
+
+/// Whether a word that can be noun or verb stands where a verb stands: after a subject, an adverb, or a
+/// coordination.
+fn verb_place(a: &Analysis<'_>, k: usize, from: usize) -> bool {
+    if k == from {
+        return false;
+    }
+    let p = k - 1;
+    a.mention_ending(k).is_some_and(|m| !matches!(m.kind, Kind::Demonym(_) | Kind::Date))
+        || a.flags(p).any(Flags::FIRST_PERSON.with(Flags::HE_SHE).with(Flags::THEY).with(Flags::DO))
+        || lower(a, p).ends_with("ly")
+        || matches!(
+            lower(a, p).as_str(),
+            "also" | "always" | "still" | "it" | "and" | "side" | "sides" | "not"
+        )
+        || a.flags(p).any(Flags::SPEAKER_NOUN.with(Flags::LOWER_ORG_HEAD))
+}

@@ -1,0 +1,158 @@
+//! A noun phrase as a content: its head decides the act.
+
+use super::clause::clause;
+use super::{Reading, lower};
+use crate::extract::analysis::Analysis;
+use crate::extract::mention::Kind;
+use crate::lexicon::{Act, Flags};
+use std::ops::Range;
+
+/// Heads of noun phrases that carry an act of their own.
+fn noun_act(word: &str) -> Option<(Act, u8)> {
+    Some(match word {
+        "commitment" | "commitments" | "dedication" | "determination" | "resolve" => (Act::Commit, 7),
+        "intention" | "intent" | "intentions" | "plan" | "plans" => (Act::Commit, 5),
+        "desire" | "readiness" | "willingness" | "preparedness" | "eagerness" | "interest" => {
+            (Act::Commit, 4)
+        }
+        "pledge" | "promise" => (Act::Commit, 8),
+        "support" | "backing" => (Act::Endorse, 8),
+        "appreciation" | "admiration" | "respect" | "satisfaction" | "solidarity" | "praise"
+        | "confidence" => (Act::Endorse, 5),
+        "condolences" | "congratulations" | "sympathy" | "sympathies" | "gratitude" | "thanks"
+        | "greetings" | "wishes" | "condolence" => (Act::Social, 1),
+        "dissatisfaction" | "displeasure" | "frustration" | "concern" | "concerns" | "alarm" | "regret"
+        | "disappointment" | "worry" | "dismay" | "anxiety" => (Act::Concern, 4),
+        "unacceptability" | "inadmissibility" | "opposition" | "objection" | "objections" | "rejection" => {
+            (Act::Oppose, 4)
+        }
+        "condemnation" => (Act::Oppose, 10),
+        "outrage" => (Act::Concern, 7),
+        "call" | "calls" | "appeal" | "demand" | "demands" | "request" | "invitation" | "proposal" => {
+            (Act::Request, 6)
+        }
+        "hope" | "hopes" | "expectation" | "expectations" => (Act::Request, 2),
+        _ => return None,
+    })
+}
+
+/// A noun phrase: its head decides.
+pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
+    let mut k = content.start;
+    let limit = content.end.min(content.start + 16);
+    let mut need = None;
+    while k < limit {
+        let word = lower(a, k);
+        if matches!(word.as_str(), "need" | "urgency" | "necessity") {
+            need = Some(k);
+        }
+        if matches!(
+            word.as_str(),
+            "of" | "for"
+                | "to"
+                | "in"
+                | "on"
+                | "that"
+                | "about"
+                | "over"
+                | "with"
+                | "from"
+                | "between"
+                | "at"
+                | "which"
+                | "who"
+                | "as"
+        ) && k > content.start
+        {
+            // "his history of steadfast commitment": the noun behind the link decides.
+            let hollow = word == "of"
+                && matches!(
+                    lower(a, k - 1).as_str(),
+                    "history" | "expression" | "message" | "sense" | "spirit" | "words"
+                );
+            if !hollow {
+                break;
+            }
+        }
+        if a.is(k, ',') {
+            break;
+        }
+        k += 1;
+    }
+    // "the need for X to act", "the importance of X doing": somebody else is to do something.
+    if let Some(n) = need {
+        let somebody = a.word(n + 1) == a.known.for_
+            && (n + 2..(n + 14).min(content.end)).any(|j| a.word(j) == a.known.to)
+            && (n + 2..(n + 5).min(content.end)).any(|j| {
+                a.mention(j).is_some_and(|m| {
+                    matches!(
+                        m.kind,
+                        Kind::Country(_)
+                            | Kind::State
+                            | Kind::Named(_)
+                            | Kind::Organization
+                            | Kind::Person
+                            | Kind::Group
+                    )
+                }) || a.surface(j) == "all"
+                    || a.flags(j).any(Flags::SPEAKER_NOUN)
+            });
+        let must = a.word(n + 1) == a.known.to;
+        if somebody || must {
+            return Reading::new(Act::Request, 5);
+        }
+    }
+    let mut intensity = 0u8;
+    for j in content.start..k {
+        let word = lower(a, j);
+        if matches!(word.as_str(), "deep" | "serious" | "strong" | "firm" | "full" | "deepest" | "profound") {
+            intensity = 1;
+        }
+        if matches!(word.as_str(), "grave" | "utmost" | "strongest" | "unwavering" | "ironclad" | "extreme") {
+            intensity = 2;
+        }
+        // "their will to deepen political dialogue": a noun, as "to" shows.
+        if word == "will" && j > content.start && a.word(j - 1) != a.known.the && a.word(j + 1) == a.known.to
+        {
+            return Reading::new(Act::Commit, 4);
+        }
+        if let Some((act, rung)) = noun_act(&word) {
+            // Somebody's own call is a call; "took note of the proposal" is not.
+            let owned = matches!(lower(a, content.start).as_str(), "his" | "her" | "their" | "its" | "our")
+                || (content.start..j)
+                    .any(|i| a.tok(i).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive));
+            if matches!(
+                word.as_str(),
+                "call" | "calls" | "appeal" | "demand" | "demands" | "request" | "invitation" | "proposal"
+            ) && !owned
+            {
+                continue;
+            }
+            // "shared interest in", "areas of common concern" assert; "support for" endorses.
+            let last_noun = j + 1 == k || matches!(lower(a, j + 1).as_str(), "and" | "or");
+            if !last_noun {
+                continue;
+            }
+            // "her interest in", "their mutual interest in": a wish; "areas of shared interest" is none.
+            let own = |k: usize| matches!(a.surface(k), "his" | "her" | "their" | "its" | "our");
+            if word.starts_with("interest")
+                && !(own(j.saturating_sub(1))
+                    || own(j.saturating_sub(2))
+                        && a.surface(j + 1) == "in"
+                        && a.surface(j + 2).ends_with("ing"))
+            {
+                continue;
+            }
+            if word == "plan" || word == "plans" || word == "confidence" {
+                continue;
+            }
+            return Reading::new(act, rung.saturating_add(intensity));
+        }
+        if matches!(word.as_str(), "conviction" | "belief" | "view" | "desire" | "hope")
+            && lower(a, j + 1) == "that"
+        {
+            return clause(a, &(j + 2..content.end));
+        }
+    }
+    Reading::new(Act::Assert, 3)
+}

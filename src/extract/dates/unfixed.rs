@@ -1,0 +1,52 @@
+//! Times without a fixed day.
+
+use super::token::is_day;
+use crate::extract::analysis::Analysis;
+use crate::text::TokenKind;
+
+/// Times without a fixed day: "the near future", "recent years", "the coming hours and days", "the last two weeks",
+/// "middle of this year".
+pub(super) fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
+    let lower = |k: usize| a.lower(if k < end { k } else { usize::MAX });
+    let units = |k: usize| matches!(&*lower(k), "hours" | "days" | "weeks" | "months" | "years" | "decades");
+    match &*lower(i) {
+        "recent" => units(i + 1).then_some(i + 2),
+        "middle" | "end" | "beginning" | "start" if lower(i + 1) == "of" => {
+            (matches!(&*lower(i + 2), "this" | "next" | "last")
+                && matches!(&*lower(i + 3), "year" | "month" | "week"))
+            .then_some(i + 4)
+        }
+        "earlier" if lower(i + 1) == "the" && matches!(&*lower(i + 2), "month" | "week" | "year" | "day") => {
+            Some(i + 3)
+        }
+        "the" => match &*lower(i + 1) {
+            "near" if lower(i + 2) == "future" => Some(i + 3),
+            "other" if lower(i + 2) == "day" => Some(i + 3),
+            "coming" if units(i + 2) => {
+                Some(if lower(i + 3) == "and" && units(i + 4) { i + 5 } else { i + 3 })
+            }
+            "last" | "next" => {
+                let counted = counts(&lower(i + 2))
+                    || lower(i + 2) == "fifty"
+                    || a.tok(i + 2).is_some_and(|t| t.token.kind == TokenKind::Number);
+                (counted && units(i + 3)).then_some(i + 4)
+            }
+            _ => {
+                // "the second decade of the 21st century"
+                if lower(i + 2) == "decade" && lower(i + 3) == "of" && lower(i + 6) == "century" {
+                    return Some(i + 7);
+                }
+                // "on the 8th"
+                let day = is_day(a, i + 1) && a.surface(i + 1).ends_with(|c: char| c.is_ascii_alphabetic());
+                let free = !a.is_word(i + 2) || a.surface(i + 2) == "local";
+                (day && a.lower(i.wrapping_sub(1)) == "on" && free).then_some(i + 2)
+            }
+        },
+        _ => None,
+    }
+}
+
+/// Words that count the units of a time: "the last two weeks".
+pub(super) fn counts(word: &str) -> bool {
+    matches!(word, "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "few")
+}

@@ -1,0 +1,157 @@
+//! The evidence that a run of words is a person: a title, a verb of saying, a known name.
+
+use super::office::{apposition_title, field, introduced, titled};
+use super::sentence_start;
+use super::word::upper_word;
+use crate::document::BlockKind;
+use crate::extract::analysis::Analysis;
+use crate::lexicon::{Flags, Form};
+use crate::text::TokenKind;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Whether a verb of the lexicon in a finite form follows at `k`, adverbs and a comma aside apart.
+pub(in crate::extract) fn says(a: &Analysis<'_>, k: usize) -> bool {
+    let mut j = k;
+    while a.flags(j).any(Flags::ADVERB) {
+        j += 1;
+    }
+    a.has_form(j, &[Form::Past, Form::Third]) && !a.capital(j)
+}
+
+/// Unknown capitalised words that stand alone before a verb or after a verb of saying somewhere: family
+/// names in use.
+pub(super) fn lone_names<'d>(a: &Analysis<'d>) -> BTreeSet<&'d str> {
+    let past = |k: usize| a.has_form(k, &[Form::Past, Form::Third]) && !a.capital(k);
+    (0..a.toks.len())
+        .filter(|&k| {
+            a.capital(k)
+                && a.word(k) == 0
+                && a.mention(k).is_none()
+                && !a.toks.get(k).is_some_and(|t| t.token.upper)
+                && !(k > 0 && a.capital(k - 1) && a.word(k - 1) == 0)
+                && (past(k + 1)
+                    || a.flags(k + 1).any(Flags::HAVE) && !a.capital(k + 1)
+                    || a.toks.get(k + 1).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+                    || a.surface(k + 1).ends_with("ed") && !a.capital(k + 1)
+                    || k > 0 && a.flags(k - 1).any(Flags::TRAILING) && past(k - 1))
+        })
+        .map(|k| a.surface(k))
+        .collect()
+}
+
+/// "Dorian Brack", where "Brack said" stands elsewhere: two or three unknown words, the last one in use
+/// alone.
+pub(super) fn called(a: &Analysis<'_>, name: &Range<usize>, lone: &BTreeSet<&str>) -> bool {
+    let words: Vec<usize> = name.clone().filter(|&k| a.is_word(k)).collect();
+    if a.surface(name.start.wrapping_sub(1)) == "the" {
+        return false;
+    }
+    let known = Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE);
+    (2..=3).contains(&words.len())
+        && words.iter().all(|&k| a.word(k) == 0 || a.flags(k).any(known))
+        && words.last().is_some_and(|&k| lone.contains(a.surface(k)))
+}
+
+pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
+    let words: Vec<usize> =
+        name.clone().filter(|&k| a.is_word(k) && !a.flags(k).any(Flags::NAME_SUFFIX)).collect();
+    // "Samir bin Yusuf bin Daud Al Thamir": particles lengthen a name without end.
+    let weight = words.iter().filter(|&&k| !a.flags(k).any(Flags::PARTICLE)).count();
+    if words.is_empty() || weight > 6 || words.len() > 12 {
+        return false;
+    }
+    let first = words.first().copied().unwrap_or(name.start);
+    let long_words = words.iter().filter(|&&k| a.surface(k).chars().count() > 1).count();
+    if long_words == 0 {
+        return false;
+    }
+    if titled(a, name.start) || words.len() > 1 && introduced(a, name.start) {
+        return true;
+    }
+    // "HE Samir Al Thamir"
+    let before = a.surface(name.start.wrapping_sub(1));
+    if words.len() > 1 && matches!(before, "HE" | "HH" | "HRH" | "HM") {
+        return true;
+    }
+    // An acronym alone is no person.
+    if words.len() == 1 && a.tok(first).is_some_and(|t| t.token.upper) {
+        return false;
+    }
+    if words.len() == 1 {
+        // A lone unknown word: a person if it says something and opens its clause.
+        let opens = name.start == run.start
+            && (sentence_start(a, name.start) || a.is(name.start.wrapping_sub(1), ','));
+        let speech = a.forms(name.end).iter().any(|&(v, f)| {
+            matches!(f, Form::Past)
+                && a.lexicon.verbs.get(v as usize).is_some_and(|v| {
+                    matches!(v.as_str(), "say" | "tell" | "add" | "note" | "stress" | "reply")
+                })
+        });
+        return opens && speech && a.word(first) == 0;
+    }
+    let given = a.flags(first).any(Flags::GIVEN) && a.word(first) != 0;
+    // "the Long Bridge" is no person: an article stands before no bare name.
+    if name.start == run.start && words.len() > 1 && a.surface(name.start.wrapping_sub(1)) == "the" {
+        return false;
+    }
+    let family_first = a.flags(first).any(Flags::SURNAME_FIRST) && words.len() <= 3;
+    let capitals_family =
+        words.iter().any(|&k| a.tok(k).is_some_and(|t| t.token.upper) && !a.surface(k).contains('.'))
+            && words.iter().any(|&k| !a.tok(k).is_some_and(|t| t.token.upper));
+    let initial = words.iter().any(|&k| a.surface(k).chars().count() == 1);
+    let appositive = a.is(name.end, ',') && apposition_title(a, name.end + 1);
+    let all_unknown = words.iter().all(|&k| {
+        a.word(k) == 0 || a.flags(k).any(Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE))
+    });
+    // "said Larry Kessler": whoever is named after a verb of saying.
+    let said =
+        name.start.checked_sub(1).is_some_and(|p| {
+            a.flags(p).any(Flags::TRAILING) && a.has_form(p, &[Form::Past]) && !a.capital(p)
+        }) && (a.is(name.end, ',')
+            || a.is(name.end, '.')
+            || a.surface(name.end) == "in"
+            || a.surface(name.end) == "of");
+    let sure = words.len() > 1 && words.len() < 4 && all_unknown && !words.iter().all(|&k| upper_word(a, k));
+    // "Ambassador to Norland Roos", "Secretary for Near Eastern Affairs Tomas Hale": an office and its field.
+    let fielded =
+        words.len() < 4 && all_unknown && !words.iter().all(|&k| upper_word(a, k)) && field(a, name.start);
+    given
+        || fielded
+        || sure && (alone(a, name) || apposed(a, name))
+        || said && all_unknown
+        || family_first
+        || capitals_family && all_unknown
+        || initial
+        || appositive
+        || says(a, name.end) && all_unknown
+}
+
+/// A name that is a line of its own above the text, or labels a turn: "Tomas Hale:".
+fn alone(a: &Analysis<'_>, name: &Range<usize>) -> bool {
+    let block = a.block_toks.partition_point(|r| r.end <= name.start);
+    let Some((block, r)) = a.blocks.get(block).zip(a.block_toks.get(block)) else { return false };
+    r.start == name.start
+        && (r.end == name.end && block.kind == BlockKind::Masthead
+            || a.is(name.end, ':') && block.kind.is_body())
+}
+
+/// "Norland Minister for Ports, Tomas Hale, …": a name set off behind an office.
+fn apposed(a: &Analysis<'_>, name: &Range<usize>) -> bool {
+    let Some(comma) = name.start.checked_sub(1).filter(|&p| a.is(p, ',')) else { return false };
+    let closed = a.is(name.end, ',') || a.is(name.end, '.') || says(a, name.end);
+    let links = [a.known.of, a.known.for_, a.known.and, a.known.the];
+    let mut k = comma;
+    while closed
+        && k > 0
+        && comma - k < 10
+        && (a.capital(k - 1) || links.contains(&a.word(k - 1)))
+        && !a.opens(k)
+    {
+        k -= 1;
+        if a.capital(k) && a.flags(k).any(Flags::TITLE) && a.mention(k).is_none() {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,97 @@
+//! Offices beside a name: before it, with a field or a country, and behind a comma.
+
+use crate::extract::analysis::Analysis;
+use crate::extract::mention::Kind;
+use crate::lexicon::{Flags, Payload};
+use crate::text::TokenKind;
+
+/// Whether a title, an honorific or a demonym with a title stands right before token `k`.
+pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
+    let Some(p) = k.checked_sub(1) else { return false };
+    if a.is(p, '.') {
+        return p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC);
+    }
+    let flags = a.flags(p);
+    if !a.is_word(p) {
+        return false;
+    }
+    if flags.any(Flags::HONORIFIC) && a.capital(p) {
+        return true;
+    }
+    // "Secretary of State": the title's last word is not its head.
+    if !flags.any(Flags::TITLE.with(Flags::TITLE_INNER)) {
+        return false;
+    }
+    // The longest title phrase that ends here.
+    (p.saturating_sub(5)..=p).any(|s| {
+        let mut found = false;
+        a.lexicon.phrases.matches((s..=p).map(|j| a.word(j)), |m| {
+            found |= m.len == p + 1 - s && matches!(m.payload, Payload::Title | Payload::Titles);
+        });
+        found
+    })
+}
+
+/// Whether an office with its field stands before token `k`: "Minister for Trade", "Ambassador to Norland".
+pub(super) fn field(a: &Analysis<'_>, k: usize) -> bool {
+    let link = |w| w == a.known.of || w == a.known.for_ || w == a.known.to;
+    if k == 0 || !a.capital(k - 1) || a.opens(k) {
+        return false;
+    }
+    let mut j = k;
+    while j > 1 && k - j < 8 && !a.opens(j) {
+        j -= 1;
+        if link(a.word(j)) || a.word(j) == a.known.the && link(a.word(j - 1)) {
+            let of = if link(a.word(j)) { j } else { j - 1 };
+            return of > 0
+                && a.capital(of - 1)
+                && a.flags(of - 1).any(Flags::TITLE)
+                && (a.word(of) != a.known.of || a.flags(k - 1).any(Flags::NAME_STOP));
+        }
+        let known = a.mention(j).is_some_and(|m| !matches!(m.kind, Kind::Person | Kind::Date))
+            || a.capital(j) && a.word(j) != 0
+            || a.word(j) == a.known.and;
+        if !known {
+            return false;
+        }
+    }
+    false
+}
+
+/// "his Egyptian counterpart X Y", "Prime Minister of Sindara X Y", "the Prime Minister of Sindara, X Y".
+pub(super) fn introduced(a: &Analysis<'_>, k: usize) -> bool {
+    let Some(p) = k.checked_sub(1) else { return false };
+    if a.flags(p).any(Flags::ROLE_NOUN) && !a.capital(p) {
+        return true;
+    }
+    let comma = a.is(p, ',');
+    let end = if comma { p } else { k };
+    let Some(country) = a.mention_ending(end).filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State))
+    else {
+        return false;
+    };
+    let mut of = country.toks.start;
+    of -= usize::from(of > 0 && a.word(of - 1) == a.known.the);
+    of > 1 && a.word(of - 1) == a.known.of && a.flags(of - 2).any(Flags::TITLE) && a.capital(of - 2)
+}
+
+/// ", Foreign Minister of …", ", the Secretary of …", ", who …".
+pub(super) fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
+    let mut j = k;
+    // ", Norland's human rights minister,"
+    if let Some(m) = a.mention(k).filter(|m| m.toks.start == k && matches!(m.kind, Kind::Country(_)))
+        && a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+    {
+        let from = m.toks.end + 1;
+        return (from..from + 4)
+            .take_while(|&k| a.is_word(k))
+            .any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)));
+    }
+    while a.word(j) == a.known.the
+        || a.flags(j).any(Flags::TITLE_MODIFIER.with(Flags::DEMONYM).with(Flags::ADVERB))
+        || a.surface(j) == "a"
+    {
+        j += 1;
+    }
+    a.flags(j).any(Flags::TITLE) || a.word(k) == a.known.who
+}

@@ -1,0 +1,127 @@
+//! Runs of words that can be part of a name, and the names that can be in them.
+
+use super::sentence_start;
+use super::word::name_token;
+use crate::extract::analysis::Analysis;
+use crate::lexicon::Flags;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Maximal runs of tokens that could be part of a name with its titles.
+pub(super) fn runs(a: &Analysis<'_>) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    for block in &a.block_toks {
+        let mut k = block.start;
+        while k < block.end {
+            if !(a.capital(k) && a.mention(k).is_none()) {
+                k += 1;
+                continue;
+            }
+            let start = k;
+            while k < block.end
+                && a.mention(k).is_none()
+                && in_run(a, k, start, block.end)
+                && (k == start || !sentence_start(a, k))
+            {
+                k += 1;
+            }
+            runs.push(start..k.max(start + 1));
+            k = k.max(start + 1);
+        }
+    }
+    runs
+}
+
+fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
+    let Some(tok) = a.tok(k) else { return false };
+    let next_capital = k + 1 < end && a.capital(k + 1) && a.mention(k + 1).is_none();
+    match tok.token.kind {
+        TokenKind::Word => {
+            tok.token.capital
+                || tok.flags.any(Flags::PARTICLE)
+                    && k > start
+                    && (next_capital || a.flags(k + 1).any(Flags::PARTICLE) && a.capital(k + 2))
+        }
+        // Initials, and "Jr."
+        TokenKind::Mark('.') => {
+            k > start
+                && (a.surface(k.wrapping_sub(1)).chars().count() == 1 && next_capital
+                    || a.flags(k.wrapping_sub(1)).any(Flags::NAME_SUFFIX)
+                    || a.flags(k.wrapping_sub(1)).any(Flags::HONORIFIC) && next_capital)
+        }
+        TokenKind::Mark(',') => k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX) && a.capital(k + 1),
+        TokenKind::Mark('-') => {
+            k > start
+                && !tok.token.spaced
+                && k + 1 < end
+                && a.is_word(k + 1)
+                && !a.tok(k + 1).is_some_and(|t| t.token.spaced)
+        }
+        _ => {
+            // The second half of a hyphenated given name: "Kyung-wha".
+            false
+        }
+    }
+}
+
+/// The parts of a run that can be names: what is left between titles and words that are never names.
+pub(super) fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut k = run.start;
+    while k < run.end {
+        if !name_token(a, k, k) {
+            k += 1;
+            continue;
+        }
+        let start = k;
+        while k < run.end {
+            let stay = name_token(a, k, start)
+                || a.is(k, '.')
+                    && k > start
+                    && (a.surface(k.wrapping_sub(1)).chars().count() == 1
+                        || a.flags(k.wrapping_sub(1)).any(Flags::NAME_SUFFIX))
+                || a.is(k, ',') && k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX)
+                || a.is(k, '-') && k > start
+                || k > start
+                    && !a.capital(k)
+                    && a.is_word(k)
+                    && (a.flags(k).any(Flags::PARTICLE) || a.is(k.wrapping_sub(1), '-'));
+            if !stay {
+                break;
+            }
+            k += 1;
+        }
+        k = k.max(start + 1);
+        let mut end = k;
+        while end > start
+            && !(a.is_word(end.wrapping_sub(1))
+                || a.is(end.wrapping_sub(1), '.')
+                    && end >= 2
+                    && a.flags(end.wrapping_sub(2)).any(Flags::NAME_SUFFIX))
+        {
+            end -= 1;
+        }
+        // "Nora Ahern T.D": letters behind a name are an honour, not a part of it.
+        let letter = |j: usize| a.surface(j).chars().count() == 1 && a.capital(j);
+        let glued = |j: usize| a.is(j, '.') && letter(j + 1) && !a.tok(j + 1).is_some_and(|t| t.token.spaced);
+        if end > start + 2 && letter(end - 1) && (glued(end) || glued(end - 2)) {
+            while end > start + 1 && (letter(end - 1) || a.is(end - 1, '.')) {
+                end -= 1;
+            }
+        }
+        // A hyphenated second half in lower case: "Kang Kyung-wha".
+        if a.is(end, '-')
+            && a.is_word(end + 1)
+            && !a.tok(end + 1).is_some_and(|t| t.token.spaced)
+            && !a.capital(end + 1)
+            && end > start + 1
+        {
+            end += 2;
+            k = k.max(end);
+        }
+        if end > start {
+            out.push(start..end);
+        }
+    }
+    out
+}

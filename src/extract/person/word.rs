@@ -1,0 +1,116 @@
+//! Whether a word can stand in a name of a person.
+
+use super::office::titled;
+use super::sentence_start;
+use crate::extract::analysis::Analysis;
+use crate::lexicon::{Flags, Form};
+
+pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
+    if !a.capital(k) || shortened(a.surface(k)) {
+        return false;
+    }
+    if k > start
+        && matches!(
+            a.surface(k),
+            "KC" | "QC" | "MP" | "MEP" | "TD" | "OBE" | "CBE" | "KCMG" | "PhD" | "SC" | "MLA"
+        )
+    {
+        return false;
+    }
+    // "Moira Kell T.D.": letters behind a name.
+    let letter = |j: usize| a.surface(j).chars().count() == 1;
+    if k > start && letter(k) && a.is(k + 1, '.') && letter(k + 2) && tied(a, k + 1) {
+        return false;
+    }
+    // An initial before its name, whatever else the letter means: "D. Orlan", "D.Orlan".
+    if letter(k) && a.is(k + 1, '.') && a.capital(k + 2) && !letter(k + 2) && !a.opens_sentence(k + 2) {
+        return true;
+    }
+    // "HE Samir Al Thamir"
+    if k == start
+        && matches!(a.surface(k), "HE" | "HH" | "HM" | "HRH")
+        && a.capital(k + 1)
+        && !upper_word(a, k + 1)
+    {
+        return false;
+    }
+    let flags = a.flags(k);
+    let named = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
+    if flags.any(Flags::HONORIFIC) && (a.is(k + 1, '.') || k == start && (a.capital(k + 1) || !named)) {
+        return false;
+    }
+    // "Receives", "Meets": the verb of a headline.
+    if !named && a.has_form(k, &[Form::Third]) {
+        return false;
+    }
+    // "Amir-Abdollahian": what a hyphen ties to an unknown word is no title.
+    if flags.any(Flags::TITLE) && a.is(k + 1, '-') && tied(a, k + 1) && a.capital(k + 2) && a.word(k + 2) == 0
+    {
+        return true;
+    }
+    if flags.any(Flags::NAME_SUFFIX) {
+        return k > start;
+    }
+    // "Vice Premier He had": a family name behind its office.
+    let family =
+        k == start && flags.any(Flags::HE_SHE) && flags.any(Flags::SURNAME_FIRST) && !sentence_start(a, k);
+    if family && titled(a, k) {
+        return true;
+    }
+    if flags.any(
+        Flags::TITLE_MODIFIER
+            .with(Flags::HE_SHE)
+            .with(Flags::THEY)
+            .with(Flags::MODAL)
+            .with(Flags::FIRST_PERSON),
+    ) {
+        // "He Lian": a family name that is also a pronoun stands before another name word.
+        return flags.any(Flags::HE_SHE.with(Flags::SURNAME_FIRST))
+            && flags.any(Flags::SURNAME_FIRST)
+            && a.capital(k + 1)
+            && !a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::TITLE));
+    }
+    let surname = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
+    if flags.any(Flags::MONTH.with(Flags::WEEKDAY)) && !surname {
+        return false;
+    }
+    // "Julie Bishop", "John Major": an office that is a family name stands behind a given name.
+    if flags.any(Flags::TITLE)
+        && k > start
+        && !a.tok(k).is_some_and(|t| t.token.upper)
+        && (a.flags(k - 1).any(Flags::GIVEN) || a.word(k - 1) == 0 && a.is_word(k - 1))
+        && (!upper_word(a, k - 1) || upper_word(a, k))
+        && !a.flags(k - 1).any(Flags::TITLE.with(Flags::HONORIFIC))
+        && (!titled_word(a, k + 1) || a.tok(k + 1).is_some_and(|t| t.token.upper))
+    {
+        return true;
+    }
+    if flags.any(Flags::NAME_STOP.with(Flags::TITLE)) {
+        return surname && k > 0 && titled(a, k) && !a.flags(k).any(Flags::TITLE);
+    }
+    if flags.any(Flags::STARTER.with(Flags::DETERMINER).with(Flags::PREPOSITION).with(Flags::SUBORDINATOR)) {
+        // "Long", "An", "May": names only in the company of another name word or a title.
+        return surname && (a.capital(k + 1) && !a.flags(k + 1).any(Flags::NAME_STOP) || titled(a, k));
+    }
+    true
+}
+
+/// "I'm", "We've": a pronoun with its verb.
+fn shortened(word: &str) -> bool {
+    let tail = word.rsplit_once(['\'', '’']).map_or("", |(_, tail)| tail);
+    matches!(tail, "m" | "ll" | "ve" | "re" | "d" | "t")
+}
+
+/// Whether no space stands before and after token `k`.
+fn tied(a: &Analysis<'_>, k: usize) -> bool {
+    [k, k + 1].into_iter().all(|j| a.tok(j).is_some_and(|t| !t.token.spaced))
+}
+
+/// Whether token `k` goes on with a title: "Mary, Queen of", "Attorney General".
+fn titled_word(a: &Analysis<'_>, k: usize) -> bool {
+    a.capital(k) && a.flags(k).any(Flags::TITLE) || a.word(k) == a.known.of
+}
+
+pub(super) fn upper_word(a: &Analysis<'_>, k: usize) -> bool {
+    a.tok(k).is_some_and(|t| t.token.upper)
+}

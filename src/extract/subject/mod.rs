@@ -1,0 +1,167 @@
+//! Subjects: the words before a verb that name who acts.
+
+mod phrase;
+mod role;
+mod single;
+mod states;
+
+use super::analysis::Analysis;
+use super::cast::{Cast, role_end};
+use super::mention::Kind;
+use crate::lexicon::Flags;
+use crate::text::TokenKind;
+use single::single;
+use std::ops::Range;
+
+/// What kind of subject it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// One or more named persons, or he and she.
+    Person,
+    /// A country or side.
+    Country,
+    /// A body.
+    Body,
+    /// A group: the two sides, they.
+    Group,
+    /// I, we.
+    FirstPerson,
+    /// Some other noun phrase for people or bodies.
+    Noun,
+    /// A noun phrase that speaks only with the plainest verbs of saying.
+    Thing,
+}
+
+/// A subject with the names it stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    pub toks: Range<usize>,
+    pub who: Who,
+    pub names: Vec<String>,
+    /// Entity numbers of persons in it.
+    pub persons: Vec<u32>,
+    /// Several speak.
+    pub joint: bool,
+}
+
+/// The subject that ends right before token `end`, looking back to `floor` at most.
+pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    if end <= floor {
+        return None;
+    }
+    let p = end - 1;
+    // "Russia's announced intention": what follows belongs to the noun.
+    if a.tok(p).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
+        return None;
+    }
+    // "Ma Rensheng, Member of the Bureau and Foreign Minister, stressed": step over an apposition.
+    if a.is(p, ',')
+        && p > floor
+        && let Some(m) = a.mention_ending(p)
+        && m.kind == Kind::Person
+        && (floor..m.toks.start).rev().take(40).any(|k| a.is(k, ','))
+    {
+        // "the chief, Vice Premier He Lifeng, held": the name inside the commas speaks.
+        let subject = single(a, cast, p, floor)?;
+        let subject = Subject { toks: floor.max(subject.toks.start)..p, ..subject };
+        return Some(coordinate(a, cast, subject, floor));
+    }
+    if a.is(p, ',') || a.is(p, ')') {
+        let open = if a.is(p, ')') { '(' } else { ',' };
+        let comma = (floor..p).rev().take(40).find(|&k| a.is(k, open))?;
+        if comma <= floor {
+            return None;
+        }
+        let inner = comma + 1;
+        let fits = a.is(p, ')')
+            || a.word(inner) == a.known.who
+            || a.flags(inner).any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER))
+                && a.capital(inner)
+            || a.flags(inner).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
+            || a.word(inner) == a.known.the
+            || a.word(inner) == a.known.a
+            || a.word(inner) == a.known.an
+            || a.word(inner) == a.known.which
+            || a.mention(inner)
+                .is_some_and(|m| matches!(m.kind, Kind::Date | Kind::Demonym(_) | Kind::Country(_)))
+            || matches!(
+                a.surface(inner),
+                "in" | "on" | "at" | "for" | "speaking" | "citing" | "also" | "too" | "however" | "meanwhile"
+            );
+        if !fits {
+            return None;
+        }
+        let subject = single(a, cast, comma, floor)?;
+        return matches!(subject.who, Who::Person | Who::Body | Who::Country | Who::Noun | Who::Group)
+            .then(|| coordinate(a, cast, subject, floor));
+    }
+    let subject = single(a, cast, end, floor)?;
+    Some(coordinate(a, cast, subject, floor))
+}
+
+/// Adds what is coordinated before: "Hale and Çınar", "Presidents A, B and C".
+fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize) -> Subject {
+    let mut guard = 0;
+    while guard < 12 {
+        guard += 1;
+        let start = subject.toks.start;
+        let Some(p) = start.checked_sub(1).filter(|&p| p >= floor) else { break };
+        let and = a.word(p) == a.known.and;
+        let comma = a.is(p, ',');
+        if !(and || comma && guard > 1) {
+            break;
+        }
+        let mut q = p;
+        let apart = a
+            .mention_ending(q.wrapping_sub(1))
+            .is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Country(_) | Kind::State));
+        if and && q > floor && a.is(q.wrapping_sub(1), ',') && (guard > 1 || apart) {
+            q -= 1;
+        }
+        let Some(left) = single(a, cast, q, floor) else { break };
+        // "The Prime Minister and Minister of Foreign Affairs": one article, one person.
+        let one = and
+            && left.who == Who::Noun
+            && subject.persons.len() == 1
+            && a.mention_ending(subject.toks.end).is_none_or(|m| m.kind != Kind::Person)
+            && a.flags(left.toks.start).any(Flags::DETERMINER.with(Flags::HONORIFIC))
+            && !a.flags(start).any(Flags::DETERMINER)
+            && (left.toks.start..left.toks.start + 2).any(|k| role_end(a, k).is_some());
+        if one {
+            subject = Subject { toks: left.toks.start..subject.toks.end, ..subject };
+            continue;
+        }
+        let fits = matches!(
+            (left.who, subject.who),
+            (Who::Person, Who::Person | Who::Noun)
+                | (Who::Country, Who::Country)
+                | (Who::Body, Who::Body | Who::Person)
+                | (Who::Noun, Who::Person)
+                | (Who::Person, Who::Body)
+                | (Who::Country, Who::Body)
+        );
+        if !fits || left.who == Who::Country && a.is(left.toks.start.wrapping_sub(1), '-') {
+            break;
+        }
+        let mut names = left.names;
+        for n in subject.names {
+            if !names.contains(&n) {
+                names.push(n);
+            }
+        }
+        let mut persons = left.persons;
+        persons.extend(subject.persons);
+        subject = Subject {
+            toks: left.toks.start..subject.toks.end,
+            who: if left.who == Who::Noun { Who::Person } else { left.who },
+            joint: names.len() > 1,
+            names,
+            persons,
+        };
+    }
+    subject
+}
+
+fn of(toks: Range<usize>, who: Who, names: Vec<String>, persons: Vec<u32>) -> Subject {
+    Subject { joint: names.len() > 1, toks, who, names, persons }
+}

@@ -1,0 +1,139 @@
+//! A subject that names an office and nobody: "the Secretary", "Ministers".
+
+use super::{Subject, Who, of};
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::Cast;
+use crate::extract::entity;
+use crate::extract::mention::Kind;
+use crate::lexicon::{Flags, Refers};
+use std::ops::Range;
+
+/// Who holds an office that is named with its field: "the Minister of Defence" is no Minister of Trade.
+pub(super) fn office(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    toks: Range<usize>,
+    words: &[String],
+    country: Option<String>,
+) -> Subject {
+    let small = [a.known.of, a.known.for_, a.known.and, a.known.the];
+    let all: Vec<String> = toks
+        .clone()
+        .filter(|&k| a.is_word(k) && !small.contains(&a.word(k)))
+        .map(|k| a.lower(k).as_str().to_owned())
+        .collect();
+    let holder = cast.role(&all).filter(|_| country.is_none());
+    if let Some(entity) = holder {
+        return of(toks, Who::Person, vec![cast.name(entity)], vec![entity]);
+    }
+    let found = role(a, cast, toks.clone(), words, country);
+    // Somebody whose own field is another does not hold this office.
+    let other = found.persons.iter().any(|e| {
+        cast.titles.get(e).is_some_and(|titles| {
+            titles.iter().any(|t| t.contains(" of ") || t.contains(" for "))
+                && !titles.iter().any(|t| all.iter().skip(words.len()).any(|w| t.split(' ').any(|p| p == w)))
+        })
+    });
+    if found.who == Who::Person && !other {
+        return found;
+    }
+    let start = toks.start + usize::from(a.flags(toks.start).any(Flags::DETERMINER));
+    let name = entity::surface(a, start, toks.end);
+    of(toks, Who::Noun, vec![name], Vec::new())
+}
+
+/// "the MEA spokesperson": the office behind the body whose it is, if somebody is known to hold it.
+pub(super) fn role_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
+    let head = found.toks.end.checked_sub(1)?;
+    let body = a.mention_ending(head).filter(|m| {
+        matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+            && m.toks.start <= found.toks.start + 1
+    })?;
+    let role = a.flags(head).any(Flags::ROLE_NOUN.with(Flags::TITLE)) && !a.surface(head).ends_with('s');
+    if !role || body.toks.start < found.toks.start {
+        return None;
+    }
+    let entity = cast.role(&[a.lower(head).as_str().to_owned()])?;
+    Some(of(found.toks.clone(), Who::Person, vec![cast.name(entity)], vec![entity]))
+}
+
+/// "Ministers", "the Leaders", "Foreign Ministers": those who meet, else the body's that was named in full.
+pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subject {
+    let bare = found.who == Who::Noun
+        && found.toks.clone().all(|k| {
+            a.flags(k).any(Flags::DETERMINER)
+                || a.flags(k).any(Flags::TITLE_INNER.with(Flags::TITLE_PLURAL))
+                || PLURAL_ROLES.contains(&a.lower(k).as_str())
+        })
+        && found.toks.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
+    if !bare {
+        return found;
+    }
+    let names = if cast.count() > 1 {
+        cast.party_names()
+    } else if !cast.last_group.is_empty() {
+        cast.last_group.clone()
+    } else if !cast.voice.is_empty() {
+        cast.voice.clone()
+    } else {
+        return found;
+    };
+    Subject { who: Who::Group, joint: true, names, persons: Vec::new(), ..found }
+}
+
+/// Plurals that name a group by the office of its members, or as those who take part.
+const PLURAL_ROLES: [&str; 12] = [
+    "parties",
+    "participants",
+    "delegations",
+    "ministers",
+    "leaders",
+    "presidents",
+    "principals",
+    "secretaries",
+    "directors",
+    "chiefs",
+    "commissioners",
+    "envoys",
+];
+
+pub(super) fn role(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    toks: Range<usize>,
+    words: &[String],
+    country: Option<String>,
+) -> Subject {
+    let counterpart = words.last().is_some_and(|w| w == "counterpart" || w == "guest" || w == "interlocutor");
+    let entity = if counterpart {
+        country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.other(cast.last_person))
+    } else if let Some(c) = country.as_deref() {
+        cast.of_country(c).or_else(|| cast.role(words))
+    } else {
+        cast.role(words).or_else(|| {
+            matches!(words.last().map(String::as_str), Some("host"))
+                .then(|| cast.parties.first().copied())
+                .flatten()
+        })
+    };
+    // A plural role is a group: "Ministers", "the foreign ministers".
+    let plural = words.last().is_some_and(|w| w.ends_with('s') && w != "affairs");
+    match entity {
+        Some(e) if !plural => of(toks, Who::Person, vec![cast.name(e)], vec![e]),
+        _ if plural => Subject {
+            names: match cast.group(Refers::Persons) {
+                none if none.is_empty() => cast.last_group.clone(),
+                names => names,
+            },
+            toks,
+            who: Who::Group,
+            persons: Vec::new(),
+            joint: true,
+        },
+        _ => {
+            let start = toks.start + usize::from(a.flags(toks.start).any(Flags::DETERMINER));
+            let name = entity::surface(a, start, toks.end);
+            of(toks, Who::Noun, vec![name], Vec::new())
+        }
+    }
+}

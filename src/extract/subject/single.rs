@@ -1,0 +1,274 @@
+//! One subject, that ends right before a verb or a coordination.
+
+use super::phrase::noun_phrase;
+use super::role::{office, plural_role, role, role_of_body};
+use super::states::{leaders_of, members_of, of_nations};
+use super::{Subject, Who, of};
+use crate::extract::analysis::{Analysis, NONE};
+use crate::extract::cast::{Cast, country_name, role_at, role_end};
+use crate::extract::entity;
+use crate::extract::groups::group_at;
+use crate::extract::mention::Kind;
+use crate::extract::titles;
+use crate::lexicon::{Flags, Refers};
+use crate::text::TokenKind;
+
+pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let p = end.checked_sub(1).filter(|&p| p >= floor)?;
+    let flags = a.flags(p);
+    if let Some(m) = a.mention_ending(end)
+        && m.toks.start >= floor
+    {
+        let start = m.toks.start;
+        match m.kind {
+            Kind::Person => {
+                let mut chunk = titles::before(a, start).start.max(floor);
+                // "Albemarle's Foreign Secretary Ruth Pell"
+                if chunk > floor
+                    && a.tok(chunk.wrapping_sub(1)).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+                {
+                    chunk = a
+                        .mention_ending(chunk - 1)
+                        .map_or(chunk.saturating_sub(2), |m| m.toks.start)
+                        .max(floor);
+                }
+                // "his Sarvan counterpart President Orlenko": the relation stands before the title.
+                if chunk > floor
+                    && matches!(a.surface(chunk - 1), "counterpart" | "colleague" | "guest" | "host")
+                    && let Some(from) = (floor.max(chunk.saturating_sub(5))..chunk - 1).rev().find(|&k| {
+                        matches!(a.surface(k), "his" | "her" | "their" | "its" | "His" | "Her" | "Their")
+                    })
+                {
+                    chunk = from;
+                }
+                // "The Honourable Chantal Leduc"
+                if chunk > floor && chunk < start && a.word(chunk - 1) == a.known.the {
+                    chunk -= 1;
+                }
+                return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
+            }
+            Kind::Group => {
+                if let Some(of_body) = members_of(a, start..end, floor) {
+                    return Some(of_body);
+                }
+                let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
+                let mut names = cast.group(refers);
+                if names.is_empty() {
+                    names.clone_from(&cast.last_group);
+                }
+                let toks = start..end;
+                return Some(Subject { toks, who: Who::Group, joint: true, names, persons: Vec::new() });
+            }
+            Kind::Country(_) | Kind::State => {
+                if let Some(leaders) = leaders_of(a, cast, end, floor) {
+                    return Some(leaders);
+                }
+                // "President Çınar of Tûrvia": the country hangs on the person.
+                if start > floor + 1 && a.word(start.wrapping_sub(1)) == a.known.of
+                    || start > floor + 2
+                        && a.word(start.wrapping_sub(1)) == a.known.the
+                        && a.word(start.wrapping_sub(2)) == a.known.of
+                {
+                    let o = if a.word(start.wrapping_sub(1)) == a.known.of { start - 1 } else { start - 2 };
+                    let country = country_name(a, m.kind, start);
+                    for at in floor.max(o.saturating_sub(8))..o {
+                        if role_end(a, at) == Some(o)
+                            && let Some((_, words, None)) = role_at(a, at)
+                            && let Some(c) = &country
+                            && let Some(entity) = cast.of_country(c).or_else(|| cast.only_unsided(c))
+                        {
+                            let _ = words;
+                            return Some(of(at..end, Who::Person, vec![cast.name(entity)], vec![entity]));
+                        }
+                    }
+                    if let Some(s) =
+                        single(a, cast, o, floor).filter(|s| matches!(s.who, Who::Person | Who::Noun))
+                    {
+                        let name = if s.who == Who::Noun {
+                            vec![entity::surface(
+                                a,
+                                s.toks.start + usize::from(a.flags(s.toks.start).any(Flags::DETERMINER)),
+                                end,
+                            )]
+                        } else {
+                            s.names
+                        };
+                        return Some(Subject { toks: s.toks.start..end, names: name, ..s });
+                    }
+                }
+                // "Vesk, Sarvan" and compounds are no subjects.
+                if start > floor && (a.is(start.wrapping_sub(1), '-') || a.is(start.wrapping_sub(1), '–')) {
+                    return None;
+                }
+                let name =
+                    if m.entity == NONE { country_name(a, m.kind, start)? } else { cast.name(m.entity) };
+                let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
+                return Some(of(from..end, Who::Country, vec![name], Vec::new()));
+            }
+            Kind::Organization | Kind::Named(_) | Kind::Alias(_) => {
+                let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
+                // "The members of the Council", "a spokesman for the Ministry"
+                if let Some(s) = noun_phrase(a, end, floor).filter(|s| s.toks.start < from) {
+                    return Some(s);
+                }
+                let name = if m.entity == NONE { a.surface(start).to_owned() } else { cast.name(m.entity) };
+                return Some(of(from..end, Who::Body, vec![name], Vec::new()));
+            }
+            Kind::Demonym(_) => return None,
+            Kind::Place => {
+                return noun_phrase(a, end, floor);
+            }
+            Kind::Date => {
+                // "X on Friday said": step over the date.
+                let q = if a.surface(start.wrapping_sub(1)) == "on" { start - 1 } else { start };
+                return if q > floor { single(a, cast, q, floor) } else { None };
+            }
+            Kind::Event | Kind::Agreement => return None,
+        }
+    }
+    if flags.any(Flags::HE_SHE) {
+        let who = cast.last_person.filter(|&e| cast.is_person(e));
+        // Where nobody is named, he is the office that spoke last.
+        let office = if cast.unnamed.is_empty() && cast.last_group.len() == 1 {
+            &cast.last_group
+        } else {
+            &cast.unnamed
+        };
+        let names = who.map_or_else(|| office.clone(), |e| vec![cast.name(e)]);
+        return Some(Subject {
+            toks: p..end,
+            who: Who::Person,
+            names,
+            persons: who.into_iter().collect(),
+            joint: false,
+        });
+    }
+    if flags.any(Flags::THEY) || a.word(p) == a.known.both {
+        let names = if cast.count() < 2 && !cast.last_group.is_empty() && cast.group(Refers::Sides).len() < 2
+        {
+            cast.last_group.clone()
+        } else {
+            cast.group(Refers::Sides)
+        };
+        return Some(Subject { toks: p..end, who: Who::Group, names, persons: Vec::new(), joint: true });
+    }
+    // "The two also discussed", "the pair agreed".
+    if matches!(a.surface(p), "two" | "pair" | "duo" | "three") && p > floor && a.word(p - 1) == a.known.the {
+        let names = cast.group(Refers::Persons);
+        return (names.len() > 1).then(|| Subject {
+            toks: p - 1..end,
+            who: Who::Group,
+            names,
+            persons: Vec::new(),
+            joint: true,
+        });
+    }
+    // "It reaffirms": the country or body that spoke last.
+    if a.surface(p) == "It" && p == floor && cast.last_group.len() == 1 {
+        return Some(of(p..end, Who::Body, cast.last_group.clone(), Vec::new()));
+    }
+    if matches!(a.surface(p), "We" | "we" | "I") {
+        return Some(Subject {
+            toks: p..end,
+            who: Who::FirstPerson,
+            names: cast.voice.clone(),
+            persons: Vec::new(),
+            joint: cast.voice.len() > 1,
+        });
+    }
+    // "the Chinese side", "the U.S. side", "Taihan's side"
+    if a.word(p) == a.known.side {
+        let m = a.mention_ending(p)?;
+        let name = country_name(a, m.kind, m.toks.start)?;
+        let start = m.toks.start
+            - usize::from(m.toks.start > floor && a.word(m.toks.start.wrapping_sub(1)) == a.known.the);
+        return Some(of(start..end, Who::Country, vec![name], Vec::new()));
+    }
+    if matches!(a.surface(p), "latter" | "former") && p > floor {
+        let index = usize::from(a.surface(p) == "latter");
+        let names: Vec<String> = cast.pair.get(index).map(|&e| cast.name(e)).into_iter().collect();
+        let persons = cast.pair.get(index).copied().into_iter().collect();
+        return (!names.is_empty()).then(|| of(p - 1..end, Who::Person, names, persons));
+    }
+    // "His Highness", "Her Majesty"
+    if p > floor && titles::HIGHNESS.contains(&a.surface(p)) {
+        let from = if p > floor + 1 && a.capital(p.wrapping_sub(1)) && a.capital(p.wrapping_sub(2)) {
+            p - 2
+        } else {
+            p - 1
+        };
+        let entity = cast.honoured(a, a.surface(p)).or_else(|| cast.parties.first().copied())?;
+        return Some(of(from..end, Who::Person, vec![cast.name(entity)], vec![entity]));
+    }
+    // "Some Leaders", "several members": not all of them.
+    for start in floor.max(end.saturating_sub(5))..end {
+        if matches!(
+            a.surface(start),
+            "Some"
+                | "some"
+                | "Several"
+                | "several"
+                | "Many"
+                | "many"
+                | "Most"
+                | "most"
+                | "Certain"
+                | "One"
+                | "one"
+        ) && a.flags(p).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE))
+        {
+            return Some(of(start..end, Who::Noun, vec![entity::surface(a, start, end)], Vec::new()));
+        }
+    }
+    // "Leyen Chairman": a title behind the name, as machines translate it.
+    if a.capital(p)
+        && flags.any(Flags::TITLE)
+        && let Some(m) = a.mention_ending(p)
+        && m.kind == Kind::Person
+        && m.toks.start >= floor
+    {
+        return Some(of(m.toks.start..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
+    }
+    // "The Minister of Foreign Affairs and Development stressed": an office with its field.
+    if a.capital(p)
+        && let Some(start) = (floor.max(end.saturating_sub(14))..end).find(|&k| {
+            role_end(a, k).is_some_and(|e| {
+                e + 1 < end
+                    && (a.word(e) == a.known.of || a.word(e) == a.known.for_)
+                    && (e + 1..end).all(|j| {
+                        a.capital(j)
+                            || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
+                            || a.word(j) == a.known.and
+                            || a.word(j) == a.known.of
+                            || a.word(j) == a.known.the
+                    })
+            })
+        })
+        && let Some((_, words, country)) = role_at(a, start)
+    {
+        let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
+        let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+        let subject = office(a, cast, start..end, &words, country);
+        return Some(Subject { toks: from..end, ..subject });
+    }
+    // A role: the longest that ends here.
+    for start in floor.max(end.saturating_sub(8))..end {
+        if role_end(a, start) == Some(end)
+            && let Some((_, words, country)) = role_at(a, start)
+        {
+            // "HRH the Crown Prince"
+            let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
+            let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+            if let Some(of_body) = members_of(a, start..end, floor) {
+                return Some(of_body);
+            }
+            let subject = role(a, cast, start..end, &words, country);
+            return Some(Subject { toks: from..end, ..subject });
+        }
+    }
+    let found = noun_phrase(a, end, floor)?;
+    if let Some(of_office) = role_of_body(a, cast, &found) {
+        return Some(of_office);
+    }
+    Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
+}

@@ -1,0 +1,98 @@
+//! Those who act for states and bodies: leaders, delegations, members.
+
+use super::{Subject, Who};
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::{Cast, country_name};
+use crate::extract::entity;
+use crate::extract::mention::Kind;
+use crate::lexicon::Flags;
+use std::ops::Range;
+
+/// Who acts for states: the parties if all of them may be theirs, else the states themselves.
+fn acting_for(cast: &Cast, nations: Vec<String>) -> Vec<String> {
+    let covered = cast.count() > 1
+        && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
+    if covered { cast.party_names() } else { nations }
+}
+
+/// "the leaders of Sarvan and Tûrvia", "the foreign ministers of A, B and C".
+pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let mut nations: Vec<String> = Vec::new();
+    let mut k = end;
+    while k > floor {
+        if let Some(m) = a.mention_ending(k) {
+            nations.insert(0, country_name(a, m.kind, m.toks.start)?);
+            k = m.toks.start;
+        } else if a.word(k - 1) == a.known.and || a.word(k - 1) == a.known.the || a.is(k - 1, ',') {
+            k -= 1;
+        } else {
+            break;
+        }
+    }
+    let head = k.checked_sub(2).filter(|&h| h >= floor && a.word(h + 1) == a.known.of)?;
+    let plural = a.surface(head).ends_with('s')
+        && a.flags(head).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN));
+    if !plural || nations.len() < 2 || a.mention(head).is_some_and(|m| m.kind == Kind::Organization) {
+        return None;
+    }
+    let mut start = head;
+    while start > floor
+        && (a.flags(start - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
+            || a.word(start - 1) == a.known.the
+            || a.surface(start - 1) == "The")
+    {
+        start -= 1;
+    }
+    let names = acting_for(cast, nations);
+    Some(Subject { toks: start..end, who: Who::Group, joint: true, names, persons: Vec::new() })
+}
+
+/// "the Sarvan and Tûrvian leaders", "the C.S. and Taihan delegations": those who act for them.
+pub(super) fn of_nations(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
+    let last = found.toks.end.checked_sub(1)?;
+    let plural = a.surface(last).ends_with('s')
+        && (a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL)) || a.surface(last) == "sides");
+    if !plural || !found.toks.clone().any(|k| a.word(k) == a.known.and) {
+        return None;
+    }
+    let mut nations: Vec<String> = Vec::new();
+    let mut k = found.toks.start;
+    while k < last {
+        let m = a.mention(k).filter(|m| m.toks.start == k);
+        if let Some(nation) = m.and_then(|m| country_name(a, m.kind, k)) {
+            nations.push(nation);
+        } else if m.is_some()
+            || !(a.word(k) == a.known.and
+                || a.flags(k).any(Flags::DETERMINER.with(Flags::TITLE_INNER))
+                || a.is(k, ',')
+                || a.is(k, '-'))
+        {
+            return None;
+        }
+        k = m.map_or(k + 1, |m| m.toks.end);
+    }
+    if nations.len() < 2 {
+        return None;
+    }
+    let names = acting_for(cast, nations);
+    Some(Subject { toks: found.toks.clone(), who: Who::Group, joint: true, names, persons: Vec::new() })
+}
+
+/// "Alliance Foreign Ministers", "H7 Leaders": the members of a body, by its name. `toks` are the plural role.
+pub(super) fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> Option<Subject> {
+    let mut start = toks.start;
+    while start > floor && a.flags(start - 1).any(Flags::TITLE_INNER) && a.mention(start - 1).is_none() {
+        start -= 1;
+    }
+    let plural =
+        a.surface(toks.end.wrapping_sub(1)).ends_with('s') && !a.flags(toks.start).any(Flags::DETERMINER);
+    let body = a.mention_ending(start).filter(|b| {
+        plural
+            && b.toks.start >= floor
+            && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+    })?;
+    let from = body.toks.start;
+    let names = vec![entity::surface(a, from, toks.end)];
+    let from = from - usize::from(from > floor && a.word(from - 1) == a.known.the);
+    Some(Subject { toks: from..toks.end, who: Who::Noun, joint: true, names, persons: Vec::new() })
+}
