@@ -10,11 +10,87 @@ use crate::extract::mention::Kind;
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
 impl Frame<'_, '_> {
+    /// "called it an internal matter", "called the plan a disaster": what somebody names a thing.
+    fn names_it(&self, k: usize) -> bool {
+        let a = self.a;
+        let e = self.range.end;
+        let time = |j: usize| {
+            a.mention(j).is_some_and(|m| m.kind == Kind::Date)
+                || matches!(
+                    a.surface(j),
+                    "day" | "week" | "month" | "year" | "few" | "halt" | "meeting" | "vote" | "strike"
+                )
+        };
+        let link = |j: usize| a.flags(j).any(Flags::PREPOSITION.with(Flags::CONJUNCTION).with(Flags::ADVERB));
+        if matches!(a.surface(k), "it" | "him" | "her" | "them" | "this" | "that") {
+            return k + 1 < e
+                && a.is_word(k + 1)
+                && !link(k + 1)
+                && !time(k + 1)
+                && !matches!(a.surface(k + 1), "off" | "back" | "up" | "out" | "to");
+        }
+        (k + 1..e.min(k + 10))
+            .take_while(|&j| !a.is(j, ',') && !a.is(j, '.') && !link(j) && !finite(a, j))
+            .any(|j| matches!(a.surface(j), "a" | "an") && !time(j + 1))
+    }
+
+    /// The body that a fronted "In a statement issued by the Ministry of Ports," names, for "the agency".
+    fn issuer(&self, s: &source::Source) -> Option<String> {
+        let a = self.a;
+        let b = self.range.start;
+        if !(s.toks.len() == 2 && s.person.is_none() && a.word(s.toks.start) == a.known.the)
+            || !a.flags(s.toks.start + 1).any(Flags::COLLECTIVE)
+            || !a.is(s.toks.start - 1, ',')
+            || !(b..b + 4).any(|k| matches!(a.surface(k), "statement" | "release" | "report" | "letter"))
+        {
+            return None;
+        }
+        (b + 2..s.toks.start)
+            .filter_map(|k| a.mention(k).filter(|m| m.toks.start == k))
+            .find(|m| matches!(m.kind, Kind::Organization | Kind::Named(_)))
+            .map(|m| self.cast.name(m.entity))
+            .filter(|n| !n.is_empty())
+    }
+
+    /// "met with Hale to discuss the lake": those who met discuss it.
+    fn to_discuss(&self, hit: &Hit) -> Option<Placed> {
+        let a = self.a;
+        let (b, e) = (self.range.start, self.range.end);
+        let met = (b + 1..hit.group).find(|&k| {
+            matches!(a.surface(k), "met" | "meets" | "talked" | "spoke" | "conferred")
+                && !self.marks.inside(k)
+        })?;
+        let with = (met + 1..hit.group.min(met + 6)).find(|&k| a.word(k) == a.known.with)?;
+        let other = (with + 1..hit.group).find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))?;
+        let s =
+            self.leading().filter(|s| s.toks.end <= met && s.person.is_some_and(|p| p != other.entity))?;
+        let mut names = s.names.clone();
+        names.push(self.cast.name(other.entity));
+        Some(Placed {
+            names,
+            person: None,
+            single: false,
+            from: hit.group,
+            content: vec![hit.end..e],
+            open: true,
+            clause: false,
+            scope: Scope::Joint,
+            rule: "met-to-discuss",
+            hearer: None,
+            hit: hit.clone(),
+            source: Some(s),
+        })
+    }
+
     /// A cue with its subject before it, elided, in a relative clause, or as an agent.
     pub(super) fn place(&self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
         let lemma = self.lemma(&hit).to_owned();
+        if hit.infinitive && placed.is_empty() && matches!(hit.act, CueAct::Fixed(Act::Discuss)) && !hit.weak
+        {
+            return self.to_discuss(&hit);
+        }
         if hit.infinitive
             || hit.form == Form::Participle && !hit.perfect && !a.has_form(hit.verb, &[Form::Past])
         {
@@ -69,6 +145,7 @@ impl Frame<'_, '_> {
             && !(hit.end..e)
                 .take_while(|&j| !a.is(j, ',') && !matches!(a.surface(j), "who" | "which"))
                 .any(|j| mark(a, j))
+            && !(lemma == "call" && self.names_it(hit.end))
         {
             return None;
         }
@@ -140,6 +217,10 @@ impl Frame<'_, '_> {
             if !self.agrees(&hit, &s) {
                 return None;
             }
+            let s = match self.issuer(&s) {
+                Some(name) => source::Source { names: vec![name], ..s },
+                None => s,
+            };
             let begin = s.toks.start;
             let text_verb = matches!(
                 lemma.as_str(),
