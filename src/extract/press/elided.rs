@@ -17,6 +17,13 @@ impl Frame<'_, '_> {
         if hit.weak || progressive || self.lemma(&hit) == "speak" {
             return None;
         }
+        if self.lemma(&hit) == "call"
+            && hit.clause_only
+            && !(hit.end..e).take_while(|&j| !a.is(j, ',')).any(|j| mark(a, j))
+            && !self.names_it(hit.end)
+        {
+            return None;
+        }
         let After { tail, hearer } = tail(a, self.marks, &hit, e);
         let start = content_start(tail);
         if start >= e || matches!(tail, Tail::Comma(_) | Tail::End(_)) {

@@ -11,7 +11,7 @@ use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
 impl Frame<'_, '_> {
     /// "called it an internal matter", "called the plan a disaster": what somebody names a thing.
-    fn names_it(&self, k: usize) -> bool {
+    pub(super) fn names_it(&self, k: usize) -> bool {
         let a = self.a;
         let e = self.range.end;
         let time = |j: usize| {
@@ -134,6 +134,7 @@ impl Frame<'_, '_> {
         let After { tail, hearer } = tail(a, self.marks, &hit, e);
         if let Tail::Open(k) = tail
             && hit.clause_only
+            && lemma != "call"
             && !(k..e).any(|j| finite(a, j))
             && !(k..e).any(|j| mark(a, j))
         {
