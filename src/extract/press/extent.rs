@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::marks::mark;
 use super::tail::finite;
 use crate::extract::mention::Kind;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Form};
 
 /// Words that stand before what the paper knows of the circumstances.
 fn circumstance(word: &str) -> bool {
@@ -93,7 +93,7 @@ impl Frame<'_, '_> {
                 continue;
             }
             let named = a.mention_ending(next).is_some_and(|m| m.kind != Kind::Date);
-            let enough = next >= from + 5 || closed || named && word != "because";
+            let enough = next >= from + 2 || closed || named;
             if enough && circumstance(word) && self.happens(next + 1, to)
                 || next >= from + 2 && self.on_occasion(next, to)
             {
@@ -128,7 +128,9 @@ impl Frame<'_, '_> {
     /// Whether a clause follows, and not a mere time: "after he left", not "before Sunday's debate".
     fn happens(&self, k: usize, to: usize) -> bool {
         let a = self.a;
-        (k..to.min(k + 24)).take_while(|&j| !a.is(j, ',')).any(|j| finite(a, j) && !self.marks.inside(j))
+        (k..to.min(k + 24))
+            .take_while(|&j| !a.is(j, ','))
+            .any(|j| finite(a, j) && !a.has_form(j, &[Form::Third]) && !self.marks.inside(j))
     }
 
     /// "in an interview with", "at a rally in"

@@ -9,6 +9,11 @@ use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
+/// "Hale, citing the report, said": the participle stands inside the subject.
+fn inserted(p: &Placed) -> bool {
+    p.rule == "participle" && p.source.is_some()
+}
+
 impl Frame<'_, '_> {
     /// "called it an internal matter", "called the plan a disaster": what somebody names a thing.
     pub(super) fn names_it(&self, k: usize) -> bool {
@@ -151,8 +156,11 @@ impl Frame<'_, '_> {
             return None;
         }
         // A relative clause stands inside the subject: the phrase may reach over it.
-        let floor =
-            placed.iter().rev().find(|p| p.rule != "relative").map_or(b, |p| p.hit.end.min(hit.group));
+        let floor = placed
+            .iter()
+            .rev()
+            .find(|p| p.rule != "relative" && !inserted(p))
+            .map_or(b, |p| p.hit.end.min(hit.group));
         // "…, who said", "which said": the relative clause's own cue.
         let p = hit.group.wrapping_sub(1);
         if hit.group > b && matches!(a.surface(p), "who" | "which") {

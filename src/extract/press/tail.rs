@@ -204,7 +204,7 @@ fn phrase_end(a: &Analysis<'_>, marks: &Marks, from: usize, end: usize) -> usize
         let stop = marks.inside(k)
             || mark(a, k)
             || [',', ';', ':', '—', '('].into_iter().any(|c| a.is(k, c))
-            || a.word(k) == a.known.that
+            || k > from && a.word(k) == a.known.that
             || k > from && flags.any(Flags::PREPOSITION)
             || k > from
                 && flags.any(Flags::DETERMINER)
