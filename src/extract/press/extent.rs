@@ -78,7 +78,7 @@ impl Frame<'_, '_> {
                     return k;
                 }
                 if !clause
-                    && (matches!(word, "which" | "who" | "whose" | "where")
+                    && (matches!(word, "which" | "who" | "whose" | "where") && !self.goes_on(next, to)
                         || circumstance(word)
                         || word.ends_with("ing")
                             && word.len() > 5
@@ -123,6 +123,13 @@ impl Frame<'_, '_> {
                     !(a.flags(j).any(Flags::PREPOSITION) && a.mention(j).is_none()) && !a.is(j, ',')
                 })
                 .any(|j| finite(a, j) && !self.marks.inside(j))
+    }
+
+    /// "Mr. Kim, whose term ends in June, for his answer": the object goes on behind the relative clause.
+    fn goes_on(&self, k: usize, to: usize) -> bool {
+        let a = self.a;
+        let close = (k..to).find(|&j| a.is(j, ',') && !self.marks.inside(j));
+        close.is_some_and(|j| a.flags(j + 1).any(Flags::PREPOSITION) && a.mention(j + 1).is_none())
     }
 
     /// Whether a clause follows, and not a mere time: "after he left", not "before Sunday's debate".

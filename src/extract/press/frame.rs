@@ -180,6 +180,11 @@ impl Frame<'_, '_> {
     /// Whether subject and verb agree: "the fund's last estimate", "the Tolmar protest" are no clauses.
     pub(super) fn agrees(&self, hit: &Hit, s: &Source) -> bool {
         let a = self.a;
+        // "a congressional report that": an article that only a noun can follow.
+        let article = matches!(a.surface(hit.verb.wrapping_sub(2)), "a" | "an");
+        if hit.form == Form::Base && article && hit.verb - 2 >= s.toks.start {
+            return false;
+        }
         // "by 0.1 percentage points to 4 percent"
         if matches!(a.surface(hit.verb - 1), "percentage" | "basis") {
             return false;

@@ -223,7 +223,7 @@ impl Frame<'_, '_> {
                 .any(question);
         let start = if asks { (start..e).find(|&k| question(k)).unwrap_or(start) } else { start };
         if let Some(s) = source::before(a, self.marks, self.cast, hit.group, floor) {
-            if !self.agrees(&hit, &s) {
+            if !self.agrees(&hit, &s) || matches!(a.surface(start), "or" | "nor") {
                 return None;
             }
             let s = match self.issuer(&s) {
