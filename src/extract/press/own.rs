@@ -223,7 +223,10 @@ impl Frame<'_, '_> {
                 .any(question);
         let start = if asks { (start..e).find(|&k| question(k)).unwrap_or(start) } else { start };
         if let Some(s) = source::before(a, self.marks, self.cast, hit.group, floor) {
-            if !self.agrees(&hit, &s) || matches!(a.surface(start), "or" | "nor") {
+            if !self.agrees(&hit, &s)
+                || matches!(a.surface(start), "or" | "nor")
+                || matches!(a.surface(s.toks.start), "something" | "anything" | "nothing" | "everything")
+            {
                 return None;
             }
             let s = match self.issuer(&s) {
@@ -239,7 +242,18 @@ impl Frame<'_, '_> {
                 && !(s.text && !hit.weak)
                 && !(matches!(
                     lemma.as_str(),
-                    "say" | "report" | "state" | "warn" | "argue" | "read" | "claim" | "allege" | "announce"
+                    "say"
+                        | "report"
+                        | "state"
+                        | "warn"
+                        | "argue"
+                        | "read"
+                        | "claim"
+                        | "allege"
+                        | "announce"
+                        | "tell"
+                        | "add"
+                        | "insist"
                 ) && !hit.weak)
             {
                 return None;

@@ -40,6 +40,7 @@ pub(super) fn apposition(a: &Analysis<'_>, marks: &Marks, close: usize, floor: u
             "who"
                 | "which"
                 | "whose"
+                | "where"
                 | "a"
                 | "an"
                 | "the"
@@ -143,7 +144,9 @@ pub(super) fn boundary(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
                 );
             let finite = small && !a.capital(p)
                 || edged
-                || tok.flags.any(Flags::FINITE) && !a.capital(p) && (word.ends_with('s') || !participle_use(a, p))
+                || tok.flags.any(Flags::FINITE)
+                    && !a.capital(p)
+                    && (word.ends_with('s') || !participle_use(a, p))
                 || tok.flags.any(Flags::VERB)
                     && !a.capital(p)
                     && a.has_form(p, &[Form::Past])
