@@ -92,6 +92,11 @@ impl Frame<'_, '_> {
             if clause || a.is(k, ',') {
                 continue;
             }
+            // "a firm stance against tolls — and last June stirred …"
+            let dash = a.is(k, '—') && k > from + 1 || a.is(k, '-') && a.is(k + 1, '-');
+            if dash && !(k + 2..to).any(|j| a.is(j, '—')) {
+                return k;
+            }
             let named = a.mention_ending(next).is_some_and(|m| m.kind != Kind::Date);
             let enough = next >= from + 2 || closed || named;
             if enough && circumstance(word) && self.happens(next + 1, to)

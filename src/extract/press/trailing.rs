@@ -58,7 +58,12 @@ impl Frame<'_, '_> {
             return None;
         }
         // "The governor, he added, supports it": the verb behind shows that a clause was broken.
-        let broken = matches!(tail, Tail::Comma(k) if finite(a, k + 1) || finite(a, k + 2));
+        let broken = match tail {
+            Tail::Comma(k) => finite(a, k + 1) || finite(a, k + 2),
+            // "The mayor, she said, “must go”"
+            Tail::Quote(k) => a.is(k.wrapping_sub(1), ',') && finite(a, k + 1),
+            _ => false,
+        };
         if s.toks.start <= b + 1
             || !separator(a, s.toks.start - 1)
             || !(broken || self.said_before(s.toks.start - 1))
