@@ -372,7 +372,7 @@ impl Frame<'_, '_> {
         let past = |f: Form| matches!(f, Form::Past | Form::Participle);
         let comma = a.is(p.wrapping_sub(1), ',') || mark(a, p.wrapping_sub(1));
         let resumed = comma && a.surface(p) == "and" && matches!(hit.form, Form::Past | Form::Third);
-        if !(past(form) && past(hit.form) || form == hit.form || resumed) {
+        if !(declines || past(form) && past(hit.form) || form == hit.form || resumed) {
             return None;
         }
         if let Some(l) = placed.last().filter(|l| l.open) {

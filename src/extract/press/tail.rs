@@ -71,7 +71,8 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
     let mut j = if particle { hit.end } else { hit.verb + 1 };
     if tells(lemma) || lemma == "warn" && !a.is(j, ',') && !that(j) {
         let e = hearer_end(a, j, end);
-        if e > j {
+        // "warn the piles could fail": a clause, and nobody who hears it.
+        if e > j && !finite(a, e) {
             hearer = Some(j..e);
             j = e;
         }
@@ -256,6 +257,15 @@ fn hearer_end(a: &Analysis<'_>, from: usize, end: usize) -> usize {
                 break;
             }
             k = m.toks.end;
+            continue;
+        }
+        // "Channel Nine's “Morning Tide”"
+        if mark(a, k)
+            && k > begun
+            && possessive_before(a, k)
+            && let Some(close) = (k + 1..end.min(k + 8)).find(|&j| mark(a, j))
+        {
+            k = close + 1;
             continue;
         }
         let flags = a.flags(k);
