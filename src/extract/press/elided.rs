@@ -77,8 +77,11 @@ impl Frame<'_, '_> {
         let by = a.word(p) == a.known.by
             && placed.last().is_none_or(|l| !l.clause && !l.hit.statement)
             && (matches!(hit.act, CueAct::Fixed(_)) || (hit.end..e).any(|k| mark(a, k)));
+        // "was quoted as saying"
+        let quoted = a.surface(p) == "as" && a.surface(p.wrapping_sub(1)) == "quoted";
         if !(comma
             || chained
+            || quoted
             || by
             || says && !a.flags(p).any(Flags::PREPOSITION.with(Flags::BE).with(Flags::DETERMINER)))
         {

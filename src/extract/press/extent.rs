@@ -112,8 +112,9 @@ impl Frame<'_, '_> {
     fn aside(&self, k: usize, to: usize) -> bool {
         let a = self.a;
         a.surface(k) == "another"
-            || (k + 2..to.min(k + 5)).any(|j| matches!(a.surface(j), "that" | "which"))
-                && !self.marks.inside(k)
+            || (k + 2..to.min(k + 5)).any(|j| {
+                matches!(a.surface(j), "that" | "which") || a.flags(j).any(Flags::HE_SHE.with(Flags::THEY))
+            }) && !self.marks.inside(k)
     }
 
     /// Whether a main clause with a subject of its own opens here.

@@ -1,12 +1,10 @@
 //! Cues with a subject of their own in front, in a relative clause or coordinated.
 
-use super::frame::{Frame, Placed, content_start, strip_end};
+use super::frame::{Frame, Placed, content_start};
 use super::marks::mark;
-use super::naming::describe;
 use super::source;
 use super::tail::{After, Tail, finite, tail};
 use crate::extract::cues::Hit;
-use crate::extract::mention::Kind;
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
 /// "Hale, citing the report, said": the participle stands inside the subject.
@@ -15,78 +13,6 @@ fn inserted(p: &Placed) -> bool {
 }
 
 impl Frame<'_, '_> {
-    /// "called it an internal matter", "called the plan a disaster": what somebody names a thing.
-    pub(super) fn names_it(&self, k: usize) -> bool {
-        let a = self.a;
-        let e = self.range.end;
-        let time = |j: usize| {
-            a.mention(j).is_some_and(|m| m.kind == Kind::Date)
-                || matches!(
-                    a.surface(j),
-                    "day" | "week" | "month" | "year" | "few" | "halt" | "meeting" | "vote" | "strike"
-                )
-        };
-        let link = |j: usize| a.flags(j).any(Flags::PREPOSITION.with(Flags::CONJUNCTION).with(Flags::ADVERB));
-        if matches!(a.surface(k), "it" | "him" | "her" | "them" | "this" | "that") {
-            return k + 1 < e
-                && a.is_word(k + 1)
-                && !link(k + 1)
-                && !time(k + 1)
-                && !matches!(a.surface(k + 1), "off" | "back" | "up" | "out" | "to");
-        }
-        (k + 1..e.min(k + 10))
-            .take_while(|&j| !a.is(j, ',') && !a.is(j, '.') && !link(j) && !finite(a, j))
-            .any(|j| matches!(a.surface(j), "a" | "an") && !time(j + 1))
-    }
-
-    /// The body that a fronted "In a statement issued by the Ministry of Ports," names, for "the agency".
-    fn issuer(&self, s: &source::Source) -> Option<String> {
-        let a = self.a;
-        let b = self.range.start;
-        if !(s.toks.len() == 2 && s.person.is_none() && a.word(s.toks.start) == a.known.the)
-            || !a.flags(s.toks.start + 1).any(Flags::COLLECTIVE)
-            || !a.is(s.toks.start - 1, ',')
-            || !(b..b + 4).any(|k| matches!(a.surface(k), "statement" | "release" | "report" | "letter"))
-        {
-            return None;
-        }
-        (b + 2..s.toks.start)
-            .filter_map(|k| a.mention(k).filter(|m| m.toks.start == k))
-            .find(|m| matches!(m.kind, Kind::Organization | Kind::Named(_)))
-            .map(|m| self.cast.name(m.entity))
-            .filter(|n| !n.is_empty())
-    }
-
-    /// "met with Hale to discuss the lake": those who met discuss it.
-    fn to_discuss(&self, hit: &Hit) -> Option<Placed> {
-        let a = self.a;
-        let (b, e) = (self.range.start, self.range.end);
-        let met = (b + 1..hit.group).find(|&k| {
-            matches!(a.surface(k), "met" | "meets" | "talked" | "spoke" | "conferred")
-                && !self.marks.inside(k)
-        })?;
-        let with = (met + 1..hit.group.min(met + 6)).find(|&k| a.word(k) == a.known.with)?;
-        let other = (with + 1..hit.group).find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))?;
-        let s =
-            self.leading().filter(|s| s.toks.end <= met && s.person.is_some_and(|p| p != other.entity))?;
-        let mut names = s.names.clone();
-        names.push(self.cast.name(other.entity));
-        Some(Placed {
-            names,
-            person: None,
-            single: false,
-            from: hit.group,
-            content: vec![hit.end..e],
-            open: true,
-            clause: false,
-            scope: Scope::Joint,
-            rule: "met-to-discuss",
-            hearer: None,
-            hit: hit.clone(),
-            source: Some(s),
-        })
-    }
-
     /// A cue with its subject before it, elided, in a relative clause, or as an agent.
     pub(super) fn place(&self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
@@ -140,6 +66,7 @@ impl Frame<'_, '_> {
         if let Tail::Open(k) = tail
             && hit.clause_only
             && lemma != "call"
+            && !(matches!(lemma.as_str(), "show" | "find" | "suggest" | "reveal") && self.read_in(hit.group))
             && !(k..e).any(|j| finite(a, j))
             && !(k..e).any(|j| mark(a, j))
         {
@@ -164,53 +91,7 @@ impl Frame<'_, '_> {
         // "…, who said", "which said": the relative clause's own cue.
         let p = hit.group.wrapping_sub(1);
         if hit.group > b && matches!(a.surface(p), "who" | "which") {
-            let np_end = if a.is(p.wrapping_sub(1), ',') { p - 1 } else { p };
-            // "Workers who had welcomed the plan": tells who they are, not what they say.
-            if np_end == p && matches!(hit.act, CueAct::Fixed(_)) {
-                return None;
-            }
-            // "a reaction from Lena Hale, who": the person named last before it.
-            let person = a.mention_ending(np_end).filter(|m| m.kind == Kind::Person).map(|m| m.toks.clone());
-            let s = match person {
-                Some(toks) => describe(a, self.cast, toks, np_end)?,
-                None => source::before(a, self.marks, self.cast, np_end, floor.min(np_end))?,
-            };
-            let inside = placed.last().is_some_and(|l| {
-                l.open && l.content.first().is_some_and(|c| c.start >= s.toks.start.saturating_sub(1))
-            });
-            if hit.weak && s.person.is_none() {
-                return None;
-            }
-            if inside && placed.last().is_some_and(|l| !matches!(l.hit.act, CueAct::Fixed(_))) || !s.animate {
-                return None;
-            }
-            let start = content_start(tail);
-            let close = (start..e)
-                .find(|&k| {
-                    a.is(k, ',')
-                        && !self.marks.inside(k)
-                        && (finite(a, k + 1) || a.flags(k + 1).any(Flags::ADVERB) && finite(a, k + 2))
-                })
-                .or_else(|| {
-                    (start..e)
-                        .find(|&k| mark(a, k) && a.is(k.wrapping_sub(1), ',') && finite(a, k + 1))
-                        .map(|k| k + 1)
-                })
-                .unwrap_or(e);
-            return Some(Placed {
-                names: s.names.clone(),
-                person: s.person,
-                single: s.single,
-                from: p,
-                content: vec![start..strip_end(a, start, close)],
-                open: false,
-                clause: matches!(tail, Tail::That(_) | Tail::Quote(_)),
-                scope: Scope::Own,
-                rule: "relative",
-                hearer,
-                hit,
-                source: Some(s),
-            });
+            return self.relative(hit, placed, After { tail, hearer }, floor);
         }
         let start = content_start(tail);
         // "asked the attorney whether she lied": what is asked.

@@ -69,6 +69,10 @@ pub(super) fn apposition(a: &Analysis<'_>, marks: &Marks, close: usize, floor: u
                     .with(Flags::ADVERB),
             )
             || word.ends_with("ing") && !a.capital(inner)
+            || word.ends_with("ed")
+                && word.len() > 4
+                && !a.capital(inner)
+                && a.flags(inner + 1).any(Flags::PREPOSITION)
             || a.capital(inner) && named_before(a, open);
         if fits && named_before(a, open) {
             // "Fortescue, who runs the fund, a small one, said": the relative clause opens earlier.

@@ -52,6 +52,9 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
     if hit.end > hit.verb + 1
         && that(hit.end - 1)
         && !hit.light
+        && !a.flags(hit.end).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::DETERMINER))
+        && !a.capital(hit.end)
+        && !matches!(a.surface(hit.end), "it" | "we" | "you" | "there")
         && (a.flags(hit.end.wrapping_sub(2)).any(Flags::PREPOSITION)
             || (hit.end..end).take_while(|&k| !a.is(k, ',')).count() <= 3
                 && !(hit.end..end.min(hit.end + 3))
