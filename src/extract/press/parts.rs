@@ -48,7 +48,7 @@ impl Frame<'_, '_> {
         })?;
         let quoted = (hit.end..e).any(|k| mark(a, k));
         let s = source::before(a, self.marks, self.cast, hit.group, b).filter(|s| s.animate && !quoted)?;
-        (!s.names.is_empty()).then(|| Speaker { names: s.names, person: s.person, single: s.single })
+        (!s.names.is_empty()).then_some(Speaker { names: s.names, person: s.person, single: s.single })
     }
 
     /// Where "Asked whether he wanted to run," ends: what was asked is no statement of the one who answers.
