@@ -29,7 +29,9 @@ struct Indented<W> {
 }
 
 /// What stands before a value: a comma if it is not the first, a line feed, and two blanks for each level.
-const BREAK: &[u8; 66] = b",\n                                                                ";
+const BREAK: &[u8; 33] = b",\n                               ";
+/// The same before the first.
+const FIRST: &[u8; 32] = b"\n                               ";
 
 impl<W: Write> Indented<W> {
     fn pass_on(&mut self) -> Done {
@@ -40,20 +42,29 @@ impl<W: Write> Indented<W> {
 
     #[inline]
     fn line(&mut self, first: bool) {
-        let from = usize::from(first);
-        let wanted = 2 + 2 * self.depth;
-        if let Some(whole) = BREAK.get(from..wanted) {
-            self.held.extend_from_slice(whole);
-            return;
+        // As many blanks as a deep level has, and then as few as are wanted: quicker than counting them out.
+        let wanted = self.held.len() + usize::from(!first) + 1 + 2 * self.depth;
+        if first {
+            self.held.extend_from_slice(FIRST);
+        } else {
+            self.held.extend_from_slice(BREAK);
         }
-        self.held.extend_from_slice(BREAK.get(from..).unwrap_or_default());
-        self.held.resize(self.held.len() + wanted - BREAK.len(), b' ');
+        if wanted <= self.held.len() {
+            self.held.truncate(wanted);
+        } else {
+            self.held.resize(wanted, b' ');
+        }
     }
 
     #[inline]
     fn text(&mut self, text: &str) -> Done {
+        self.held.reserve(text.len() + 2);
         self.held.push(b'"');
-        escape(&mut self.held, text);
+        if is_harmless(text.as_bytes()) {
+            self.held.extend_from_slice(text.as_bytes());
+        } else {
+            escape(&mut self.held, text);
+        }
         self.held.push(b'"');
         Ok(())
     }
@@ -105,19 +116,37 @@ impl<W: Write> Indented<W> {
     }
 }
 
-/// How many bytes stand before the first that has to be escaped.
+/// Which of eight bytes has to be escaped: its highest bit is set; the lowest such byte is told rightly.
 #[inline]
-fn harmless(bytes: &[u8]) -> usize {
+const fn harmful(eight: [u8; 8]) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
+    let all = u64::from_le_bytes(eight);
+    // Of a byte less than 32, and of a zero, the highest bit is set after taking away.
+    let (quote, slash) = (all ^ (0x22 * ONES), all ^ (0x5C * ONES));
+    let control = all.wrapping_sub(0x20 * ONES) & !all;
+    (control | quote.wrapping_sub(ONES) & !quote | slash.wrapping_sub(ONES) & !slash) & (0x80 * ONES)
+}
+
+/// Whether no byte has to be escaped.
+#[inline]
+fn is_harmless(bytes: &[u8]) -> bool {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    if !eights.iter().all(|eight| harmful(*eight) == 0) {
+        return false;
+    }
+    match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), bytes.last_chunk::<8>()) {
+        _ if rest.is_empty() => true,
+        (.., Some(last)) => harmful(*last) == 0,
+        (Some([a, b, c, d]), Some([e, f, g, h]), None) => harmful([*a, *b, *c, *d, *e, *f, *g, *h]) == 0,
+        _ => harmless(rest) == rest.len(),
+    }
+}
+
+/// How many bytes stand before the first that has to be escaped.
+fn harmless(bytes: &[u8]) -> usize {
     let mut len = 0;
-    // Of a byte less than 32, and of a zero, the highest bit is set after taking away; the lowest such byte is
-    // told rightly.
     while let Some(eight) = bytes.get(len..).and_then(|rest| rest.first_chunk::<8>()) {
-        let all = u64::from_le_bytes(*eight);
-        let (quote, slash) = (all ^ (0x22 * ONES), all ^ (0x5C * ONES));
-        let control = all.wrapping_sub(0x20 * ONES) & !all;
-        let found = (control | quote.wrapping_sub(ONES) & !quote | slash.wrapping_sub(ONES) & !slash) & HIGH;
+        let found = harmful(*eight);
         if found != 0 {
             return len + (found.trailing_zeros() / 8) as usize;
         }
@@ -128,7 +157,6 @@ fn harmless(bytes: &[u8]) -> usize {
     len + rest.iter().position(|b| !plain(b)).unwrap_or(rest.len())
 }
 
-#[inline]
 fn escape(out: &mut Vec<u8>, text: &str) {
     let mut rest = text.as_bytes();
     loop {
@@ -186,10 +214,15 @@ impl<W: Write> Level<'_, W> {
     }
 
     #[inline]
-    fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Done {
+    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Done {
         self.next()?;
-        self.json.text(name)?;
-        self.json.held.extend_from_slice(b": ");
+        // Names of fields are words of this program: nothing in them has to be escaped.
+        debug_assert!(is_harmless(name.as_bytes()), "{name}");
+        let held = &mut self.json.held;
+        held.reserve(name.len() + 4);
+        held.push(b'"');
+        held.extend_from_slice(name.as_bytes());
+        held.extend_from_slice(b"\": ");
         value.serialize(&mut *self.json)
     }
 

@@ -9,8 +9,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// "the Harbour Cooperation Organisation (HCO)": binds the short form, here and later.
 pub(super) fn abbreviations(a: &mut Analysis<'_>) {
     let mut short: BTreeMap<String, usize> = BTreeMap::new();
-    for i in 1..a.toks.len() {
-        if !a.is(i, '(') || !a.is(i + 2, ')') || !is_short(a, i + 1) {
+    let brackets = a.toks.iter().enumerate().filter(|(_, t)| t.token.is('(')).map(|(i, _)| i);
+    let brackets: Vec<usize> = brackets.collect();
+    for i in brackets.iter().copied().filter(|&i| i > 0) {
+        if !a.is(i + 2, ')') || !is_short(a, i + 1) {
             continue;
         }
         let before =
@@ -37,9 +39,8 @@ pub(super) fn abbreviations(a: &mut Analysis<'_>) {
         short.entry(a.surface(i + 1).to_owned()).or_insert(target);
     }
     // "the HTTA (Harbour Transit Trade Agreement)"
-    for i in 0..a.toks.len() {
-        if a.is(i + 1, '(')
-            && is_short(a, i)
+    for i in brackets.iter().filter_map(|i| i.checked_sub(1)) {
+        if is_short(a, i)
             && a.mention(i).is_none()
             && let Some(m) = a.mention(i + 2).filter(|m| m.toks.start == i + 2 && a.is(m.toks.end, ')'))
             && !matches!(m.kind, Kind::Date | Kind::Person | Kind::Group | Kind::Demonym(_))
@@ -74,6 +75,9 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
     let lexicon = a.lexicon;
     let mut next = order.into_iter().peekable();
     for i in 1..a.toks.len() {
+        if !a.capital(i) {
+            continue;
+        }
         while let Some(&m) = next.peek()
             && let Some(x) = a.mentions.get(m).filter(|x| x.toks.start < i)
         {
@@ -93,9 +97,6 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
                 }
             }
             next.next();
-        }
-        if !a.capital(i) {
-            continue;
         }
         if a.flags(i).any(Flags::ORG_HEAD)
             && a.mention(i).is_none()

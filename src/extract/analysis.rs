@@ -158,7 +158,9 @@ impl<'d> Analysis<'d> {
                 }
             }
             let start = toks.len();
-            toks.extend(tokens.drain(..).map(&mut of_token));
+            for token in tokens.drain(..) {
+                toks.push(of_token(token));
+            }
             block_toks.push(start..toks.len());
         }
         let mention_at = vec![NONE; toks.len()];
@@ -219,6 +221,15 @@ impl<'d> Analysis<'d> {
     #[inline]
     pub fn is(&self, i: usize, mark: char) -> bool {
         self.toks.get(i).is_some_and(|t| t.token.is(mark))
+    }
+
+    /// The mark that token `i` is.
+    #[inline]
+    pub fn mark(&self, i: usize) -> Option<char> {
+        match self.toks.get(i).map(|t| t.token.kind) {
+            Some(TokenKind::Mark(mark)) => Some(mark),
+            _ => None,
+        }
     }
 
     /// The first token of the block in which token `i` stands.

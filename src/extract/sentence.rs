@@ -64,7 +64,8 @@ pub(super) fn split(analysis: &mut Analysis<'_>) {
 /// If a sentence ends at token `i`: the first token after it, closing quotes and brackets included.
 fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usize> {
     let tok = a.tok(i)?;
-    let dotted = tok.token.kind == TokenKind::Word && a.surface(i).ends_with('.');
+    let last = tok.token.span.end.checked_sub(1).and_then(|e| a.text.as_bytes().get(e));
+    let dotted = tok.token.kind == TokenKind::Word && last == Some(&b'.');
     let stop = match tok.token.kind {
         TokenKind::Mark(c) => matches!(c, '.' | '!' | '?' | '…'),
         _ => dotted,

@@ -43,14 +43,13 @@ pub(super) fn lone_names<'d>(a: &Analysis<'d>) -> BTreeSet<&'d str> {
 /// "Dorian Brack", where "Brack said" stands elsewhere: two or three unknown words, the last one in use
 /// alone.
 pub(super) fn called(a: &Analysis<'_>, name: &Range<usize>, lone: &BTreeSet<&str>) -> bool {
-    let words: Vec<usize> = name.clone().filter(|&k| a.is_word(k)).collect();
-    if a.surface(name.start.wrapping_sub(1)) == "the" {
+    let mut words = name.clone().filter(|&k| a.is_word(k));
+    if !(2..=3).contains(&words.clone().count()) || a.surface(name.start.wrapping_sub(1)) == "the" {
         return false;
     }
     let known = Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE);
-    (2..=3).contains(&words.len())
-        && words.iter().all(|&k| a.word(k) == 0 || a.flags(k).any(known))
-        && words.last().is_some_and(|&k| lone.contains(a.surface(k)))
+    words.clone().all(|k| a.word(k) == 0 || a.flags(k).any(known))
+        && words.next_back().is_some_and(|k| lone.contains(a.surface(k)))
 }
 
 pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {
