@@ -1,6 +1,8 @@
 //! The alignment of `compare` against labelled pairs: two invented ministries' accounts of one meeting.
 //!
 //! `cargo test --test pairs -- --nocapture` prints the figures, `ATTACHE_MISSES=1` what was missed.
+//! `ATTACHE_PAIRS=FOLDER` measures the pairs of another folder, with no bar to pass, and
+//! `ATTACHE_TOTAL=1` prints nothing but the total.
 
 #![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
@@ -97,15 +99,18 @@ fn topics_and_omissions_are_found() {
     let places = Places::under(&root.join("target/none"));
     let settings = Settings::load(&places, Some(&root.join("sample-docs")), &Flags::default());
     let (lexicon, _) = attache::config::lexicon(&settings, &places);
-    let folder = std::env::var_os("ATTACHE_PAIRS").map_or_else(|| root.join("tests/pairs"), Into::into);
+    let elsewhere = std::env::var_os("ATTACHE_PAIRS").map(std::path::PathBuf::from);
+    let own = elsewhere.is_none();
+    let folder = elsewhere.unwrap_or_else(|| root.join("tests/pairs"));
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|e| e == "toml"))
         .collect();
     files.sort();
-    assert!(files.len() >= 10);
-    let show = std::env::var_os("ATTACHE_MISSES").is_some();
+    assert!(!files.is_empty() && (!own || files.len() >= 10));
+    let total = std::env::var_os("ATTACHE_TOTAL").is_some();
+    let show = std::env::var_os("ATTACHE_MISSES").is_some() && !total;
     let (mut topic, mut omission) = (Count::default(), Count::default());
     for path in files {
         let table: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
@@ -150,7 +155,9 @@ fn topics_and_omissions_are_found() {
             .filter(|c| known.contains(c))
             .collect();
         let (t, o) = (Count::of(&pairs, &gold_pairs), Count::of(&only, &gold_only));
-        println!("{name:<24} topics {:.3}  omissions {:.3}", t.f1(), o.f1());
+        if !total {
+            println!("{name:<24} topics {:.3}  omissions {:.3}", t.f1(), o.f1());
+        }
         if show {
             for row in &found.topics {
                 println!("  row {} {:.2}: {}", row.label, row.score, row.reason);
@@ -170,7 +177,10 @@ fn topics_and_omissions_are_found() {
         omission.add(o);
     }
     println!("{:<24} topics {:.3}  omissions {:.3}", "all", topic.f1(), omission.f1());
+    if !own {
+        return;
+    }
     // A little below what is reached. Raise them with the alignment, never lower them.
-    assert!(topic.f1() >= 0.87, "topics {:.3}", topic.f1());
-    assert!(omission.f1() >= 0.89, "omissions {:.3}", omission.f1());
+    assert!(topic.f1() >= 0.89, "topics {:.3}", topic.f1());
+    assert!(omission.f1() >= 0.91, "omissions {:.3}", omission.f1());
 }

@@ -42,6 +42,17 @@ pub enum Bulk {
     Mark(String),
 }
 
+/// A part of a mark, its own or a colleague's, whose place is in doubt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Whose mark.
+    pub annotator: String,
+    /// Id of the mark.
+    pub id: String,
+    /// Index of the part.
+    pub part: usize,
+}
+
 /// A list of places in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlaceList {

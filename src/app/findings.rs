@@ -235,6 +235,11 @@ impl FindingsList {
         here.min_by_key(|(n, c)| (near(c), *n)).map(|(n, _)| n)
     }
 
+    /// The claims that touch `span`.
+    pub(super) fn touching(&self, span: Span) -> impl Iterator<Item = &Claim> {
+        self.reach.touching(span).into_iter().filter_map(|n| self.found.claims.get(n))
+    }
+
     /// The sentence of the body at `byte`.
     #[must_use]
     pub fn sentence_at(&self, byte: usize) -> Option<Span> {

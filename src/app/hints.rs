@@ -207,7 +207,7 @@ fn over(overlay: &Overlay) -> Vec<(Action, String)> {
                 PickerKind::Attributes(_) => "fill in",
                 PickerKind::AttributeValue(..) => "take it",
                 PickerKind::Anchors => "look at it",
-                PickerKind::Reanchor { .. } => "put it here",
+                PickerKind::Reanchor(_) => "put it here",
                 PickerKind::Amend(..) => "amend",
                 PickerKind::Bulk(_) => "do it to all that is shown",
                 PickerKind::Chips(_) => "put in or take out",

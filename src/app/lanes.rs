@@ -96,7 +96,7 @@ mod tests {
 
     fn mark(parts: &[(usize, usize)]) -> Mark {
         let places = parts.iter().map(|&(a, b)| Resolution::Exact(Span::new(a, b))).collect();
-        Mark { annotator: "ana".into(), own: true, annotation: Annotation::new(Kind::Note), places }
+        Mark::new("ana", true, Annotation::new(Kind::Note), places)
     }
 
     #[test]

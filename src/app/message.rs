@@ -104,6 +104,9 @@ pub struct Pointer {
 pub enum Hit {
     /// The text, at this byte (see [`crate::layout::place::byte_at`]).
     Text(usize),
+    /// So many rows below the text on screen, above it when negative, while the button is held that went
+    /// down on the text; and the cell of a row.
+    Past(i16, u16),
     /// The gutter, in the row that starts at this byte.
     Gutter(usize),
     /// A row of the findings, as an index in [`super::FindingsList::rows`].

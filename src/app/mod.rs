@@ -27,6 +27,7 @@ mod outline;
 mod overlay;
 mod pace;
 mod panes;
+mod placing;
 mod reader;
 mod remote;
 mod review;

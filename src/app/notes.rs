@@ -18,12 +18,27 @@ pub struct Mark {
     pub annotation: Annotation,
     /// Where each of its targets stands; empty for one about the whole document.
     pub places: Vec<Resolution>,
+    /// The same with those targets of a colleague's mark that the reader has placed (see
+    /// [`super::placing`]); empty where the reader has placed none.
+    pub placed: Vec<Resolution>,
 }
 
 impl Mark {
+    /// An annotation that stands at these places, one for each of its targets.
+    #[must_use]
+    pub fn new(annotator: &str, own: bool, annotation: Annotation, places: Vec<Resolution>) -> Self {
+        Self { annotator: annotator.to_owned(), own, annotation, places, placed: Vec::new() }
+    }
+
+    /// Where each of its targets stands for the reader.
+    #[must_use]
+    pub fn stands(&self) -> &[Resolution] {
+        if self.placed.is_empty() { &self.places } else { &self.placed }
+    }
+
     /// The spans at which it is shown.
     pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
-        self.places.iter().filter_map(Resolution::span)
+        self.stands().iter().filter_map(Resolution::span)
     }
 
     /// Where it begins in the text, if anywhere.
@@ -42,7 +57,8 @@ impl Mark {
             Resolution::Ambiguous(_) => 3,
             Resolution::Orphan => 4,
         };
-        match self.places.iter().map(worst).max()? {
+        match self.stands().iter().map(worst).max()? {
+            0 | 1 if !self.placed.is_empty() => Some("placed here by you"),
             0 => None,
             1 => Some("moved with its words"),
             2 => Some("the wording has changed"),
@@ -170,7 +186,8 @@ impl NotesList {
     }
 
     /// Lays `marks` in order, threads under what they answer; selects the one called `kept`.
-    fn lay(&mut self, marks: Vec<Mark>, kept: Option<(String, String)>, visible: impl Fn(&Mark) -> bool) {
+    fn lay(&mut self, mut marks: Vec<Mark>, kept: Option<(String, String)>, visible: impl Fn(&Mark) -> bool) {
+        super::placing::place(&mut marks);
         let (mut shown, away): (Vec<Mark>, Vec<Mark>) = marks.into_iter().partition(|m| m.own || visible(m));
         sort(&mut shown);
         // Where they belong is found when they are weighed against the claims.
@@ -221,6 +238,13 @@ impl NotesList {
         self.marks.iter().chain(&self.decisions).find(|m| m.own && m.annotation.id == id)
     }
 
+    /// The annotation of this annotator with this id, as far as it is shown.
+    #[must_use]
+    pub fn find(&self, annotator: &str, id: &str) -> Option<&Mark> {
+        let mut all = self.marks.iter().chain(&self.decisions);
+        all.find(|m| m.annotator == annotator && m.annotation.id == id)
+    }
+
     /// The reader's own mark on exactly this text: a further code or tag joins it.
     #[must_use]
     pub fn own_on(&self, span: Span) -> Option<&Mark> {
@@ -238,6 +262,12 @@ impl NotesList {
     /// their parts.
     pub fn near(&self, window: Span) -> impl Iterator<Item = (usize, &Mark)> {
         self.reach.touching(window).into_iter().filter_map(|at| Some((at, self.marks.get(at)?)))
+    }
+
+    /// Where the next annotation begins after `byte`, or the last before it.
+    #[must_use]
+    pub fn start_beside(&self, byte: usize, after: bool) -> Option<usize> {
+        if after { self.reach.start_after(byte) } else { self.reach.start_before(byte) }
     }
 
     /// The annotations whose text holds `byte`, own ones first, then the shortest.

@@ -2,7 +2,7 @@
 //! questions. A stack; the topmost takes the keys.
 
 use super::action::{Action, Context};
-pub use super::deeds::{Bulk, CodeDeed, Field, PlaceList};
+pub use super::deeds::{Bulk, CodeDeed, Doubt, Field, PlaceList};
 use super::filter::{Chip, Filter};
 use super::labels::Labels;
 use super::line::Line;
@@ -102,15 +102,10 @@ pub enum PickerKind {
     Attributes(String),
     /// Values of this attribute of this own mark.
     AttributeValue(String, String),
-    /// Own marks whose words changed, are ambiguous or gone.
+    /// Marks whose words changed, are ambiguous or gone.
     Anchors,
-    /// Places that one part of an own mark may mean.
-    Reanchor {
-        /// Id of the annotation.
-        id: String,
-        /// Index of the part.
-        part: usize,
-    },
+    /// Places that this part of a mark may mean.
+    Reanchor(Doubt),
     /// What a list is narrowed to.
     Chips(Pane),
     /// Themes, worn while one moves through them.
@@ -304,15 +299,8 @@ pub enum Ask {
     DiscardNote,
     /// Leave although a change is not on disk.
     QuitUnsaved,
-    /// Put a part of an own mark on this place.
-    Reanchor {
-        /// Id of the annotation.
-        id: String,
-        /// Index of the part.
-        part: usize,
-        /// Where.
-        span: crate::text::Span,
-    },
+    /// Put this part of a mark on this place.
+    Reanchor(Doubt, crate::text::Span),
 }
 
 /// A yes-or-no question.

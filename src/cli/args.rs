@@ -1,6 +1,6 @@
 //! What can be typed: commands and flags.
 
-pub(super) use super::dossier_args::{Ledger, Matrix, Phrases, Timeline};
+pub(super) use super::dossier_args::{Card, Ledger, Matrix, Novelty, OfDir, OfPath, Phrases, Timeline};
 pub(super) use super::notes_args::{Notes, NotesFormat, NotesSort};
 use crate::config::{ColorChoice, Flags};
 use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -116,6 +116,16 @@ pub(super) enum Command {
     Matrix(Matrix),
     /// Put the meetings of each pair in order: level, place, first topic, tone, gaps
     Timeline(Timeline),
+    /// Draw the summary card of a document: one screen to read before a meeting
+    Card(Card),
+    /// List words that colour the talks, what they are taken to mean, and how often each issuer uses them
+    Tone(OfPath),
+    /// List references that name nobody, and whom people think they mean
+    Veiled(OfPath),
+    /// Tell what of a document is new, what stood in earlier ones, what is missing
+    Novelty(Novelty),
+    /// Find documents that are there twice, or nearly
+    Duplicates(OfDir),
     /// Show settings, keys, themes and codes, and where each came from
     Config(Config),
     /// Print the completion script of a shell

@@ -5,13 +5,16 @@ use super::dossier_args::ViewFormat;
 use super::indexing::{Opened, index};
 use super::out::Out;
 use super::{Done, input};
+use crate::annotation::Layer;
 use crate::config::Settings;
 use crate::document::Document;
 use crate::dossier::index::{Index, Kept, Outline};
 use crate::dossier::ledger::{Mark, marks};
 use crate::dossier::sides::{settle, settle_issuer};
+use crate::dossier::veiled::{Slot, slots};
 use crate::dossier::{Source, notices};
 use crate::export::dossier::{Catalogue, Listed};
+use crate::lexicon::Ladder;
 use crate::lexicon::topics::Topics;
 use anyhow::bail;
 use rayon::prelude::*;
@@ -145,8 +148,31 @@ impl Dossier {
         topics
     }
 
+    /// The ladders of issuers that the dossier brings.
+    pub(super) fn ladders(&self, context: &Context) -> Vec<Ladder> {
+        let (ladders, warnings) = crate::config::ladders(&self.settings);
+        for warning in warnings {
+            context.warn(&warning);
+        }
+        ladders
+    }
+
     /// What people said of the ledger's entries.
     pub(super) fn marks(&self, context: &Context) -> Vec<Mark> {
+        self.of_layers(context, |k, document, layers, team| marks(k, document, layers, team))
+    }
+
+    /// Whom people think veiled references mean.
+    pub(super) fn slots(&self, context: &Context) -> Vec<Slot> {
+        self.of_layers(context, |k, document, layers, team| slots(k, document, layers, team))
+    }
+
+    /// What `read` finds in the layers of all documents.
+    fn of_layers<T>(
+        &self,
+        context: &Context,
+        read: impl Fn(usize, &Document, Vec<&Layer>, &[String]) -> Vec<T>,
+    ) -> Vec<T> {
         let options = context.options(&self.settings);
         let annotator = self.settings.annotator.value.clone().unwrap_or_else(super::context::login_name);
         let elsewhere = options.places.data.as_ref().is_some_and(|data| data.join("layers").is_dir());
@@ -156,18 +182,24 @@ impl Dossier {
             if !further && !crate::store::Places::notes_folder(path).is_dir() {
                 continue;
             }
-            // It was read a moment ago; what is gone since then has no marks.
+            // It was read a moment ago; what is gone since then has no notes.
             let Ok(document) = Document::open(path) else { continue };
             let layers = crate::store::open(&document, &annotator, &options);
             let named = layers.named();
-            found.extend(marks(
-                k,
-                &document,
-                named.iter().map(|named| named.layer),
-                &self.settings.team.value,
-            ));
+            let all = named.iter().map(|named| named.layer).collect();
+            found.extend(read(k, &document, all, &self.settings.team.value));
         }
         found
+    }
+
+    /// Takes in the first document of another one; gives its index.
+    pub(super) fn join(&mut self, other: Self) -> usize {
+        let at = self.kept.len();
+        let (paths, names, kept) = (other.paths, other.names, other.kept);
+        self.paths.extend(paths.into_iter().take(1));
+        self.names.extend(names.into_iter().take(1));
+        self.kept.extend(kept.into_iter().take(1));
+        at
     }
 
     /// Prints a view in one of its forms and tells what could not be read.

@@ -11,11 +11,9 @@ pub(super) fn run(context: &mut Context, args: &Ledger) -> anyhow::Result<Done> 
     let on = args.on.unwrap_or_else(|| jiff::Zoned::now().date());
     let sources = dossier.sources();
     let mut view = ledger(&sources, &dossier.marks(context), Some(on));
-    let (ladders, warnings) = crate::config::ladders(&dossier.settings);
-    for warning in warnings {
-        context.warn(&warning);
-    }
-    view.with_ladders(&sources, &ladders);
+    view.with_ladders(&sources, &dossier.ladders(context));
+    let only: Vec<_> = args.state.iter().map(|state| state.standing()).collect();
+    view.keep(&only);
     let of = dossier.catalogue();
     let table = || (HEADER, rows(&of, &view));
     dossier.print(context, args.format, || text(&of, &view), || json(&of, &view), table)

@@ -1,7 +1,7 @@
 //! `attache matrix`: speaker × act, who mentions whom, how much room each side gets.
 
 use super::context::Context;
-use super::dossier_args::Matrix;
+use super::dossier_args::{Matrix, MatrixView};
 use super::{Done, dossier};
 use crate::dossier::matrix::matrix;
 use crate::export::dossier::matrix::{HEADER, json, rows, text};
@@ -10,6 +10,7 @@ pub(super) fn run(context: &mut Context, args: &Matrix) -> anyhow::Result<Done> 
     let dossier = dossier::open(context, &args.path)?;
     let view = matrix(&dossier.sources());
     let of = dossier.catalogue();
-    let table = || (HEADER, rows(&of, &view));
-    dossier.print(context, args.format, || text(&of, &view), || json(&of, &view), table)
+    let only = args.view.map(MatrixView::part);
+    let table = || (HEADER, rows(&of, &view, only));
+    dossier.print(context, args.format, || text(&of, &view, only), || json(&of, &view, only), table)
 }

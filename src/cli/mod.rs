@@ -7,6 +7,7 @@ mod agree;
 mod annotate;
 mod args;
 mod aside;
+mod card;
 mod check;
 mod compare;
 mod completions;
@@ -14,6 +15,7 @@ mod config;
 mod context;
 mod dossier;
 mod dossier_args;
+mod duplicates;
 mod extract;
 mod indexing;
 mod init;
@@ -25,6 +27,7 @@ mod matrix;
 mod merge_driver;
 mod notes;
 mod notes_args;
+mod novelty;
 mod open;
 mod out;
 mod phrases;
@@ -34,6 +37,8 @@ mod readers;
 mod search;
 mod text;
 mod timeline;
+mod tone;
+mod veiled;
 
 pub use args::command;
 
@@ -106,6 +111,11 @@ fn perform(args: Args) -> anyhow::Result<Done> {
         Some(Command::Ledger(args)) => ledger::run(&mut context, &args),
         Some(Command::Matrix(args)) => matrix::run(&mut context, &args),
         Some(Command::Timeline(args)) => timeline::run(&mut context, &args),
+        Some(Command::Card(args)) => card::run(&mut context, &args),
+        Some(Command::Tone(args)) => tone::run(&mut context, &args),
+        Some(Command::Veiled(args)) => veiled::run(&mut context, &args),
+        Some(Command::Novelty(args)) => novelty::run(&mut context, &args),
+        Some(Command::Duplicates(args)) => duplicates::run(&mut context, &args),
         Some(Command::Search(args)) => search::run(&mut context, &args),
         Some(Command::Config(args)) => config::run(&mut context, &args),
         Some(Command::Completions(args)) => completions::run(&args),

@@ -51,13 +51,15 @@ fn front_matter(text: &str) -> Option<Span> {
     None
 }
 
-/// A block whose lines are its pieces.
+/// A block whose lines are its pieces, but for the rules that set it off: they are in the text, and
+/// nobody reads them.
 fn plain(text: &str, span: Span) -> Block {
     let mut pieces = Vec::new();
     let mut at = span.start;
     for line in span.of(text).split_inclusive('\n') {
         let piece = Span::new(at, at + line.len()).trim(text);
-        if !piece.is_empty() {
+        let rule = matches!(piece.of(text), "---" | "...");
+        if !piece.is_empty() && !rule {
             pieces.push(piece);
         }
         at += line.len();

@@ -186,7 +186,7 @@ fn a_page_with_the_date_under_the_first_paragraph_and_lists_of_topics() {
 fn markdown() {
     let text = "---\ntitle: \"Joint Statement\"\ndate: 2031-03-04\n---\n\n# Joint Statement of the Harbour Group\n\n*Vesk, 4 March 2031*\n\nWe met in Vesk to\n**reaffirm** our commitment to the [Orm Accord](https://example.org/orm).\n\n## Trade ##\n\n1. We welcome the tariff\n   of the Littoral Union.\n   - lift the ban;\n\n> The sea is common.\n> It is for all.\n\n\\###\n";
     insta::assert_snapshot!(shape("a.md", text), @r#"
-    FrontMatter: ---|title: "Joint Statement"|date: 2031-03-0
+    FrontMatter: title: "Joint Statement"|date: 2031-03-04
     Title: Joint Statement of the Harbour Group
     Dateline: Vesk, 4 March 2031
     Paragraph: We met in Vesk to|reaffirm| our commitment t

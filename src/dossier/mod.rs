@@ -24,5 +24,6 @@ pub mod summary;
 pub(crate) mod test_texts;
 pub mod timeline;
 pub mod tone_use;
+pub mod veiled;
 
 pub use source::{Place, Source, flat};

@@ -188,18 +188,20 @@ impl Cast {
 
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
+        // Where no contact has been told, "the ministers" are the two who hold office.
+        if refers == Refers::Persons && self.voice.is_empty() && self.parties.is_empty() {
+            let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
+            if holders.len() == 2 {
+                holders.dedup();
+                return holders;
+            }
+        }
         if self.count() < 2 && !self.states.is_empty() && refers != Refers::Members {
             return self.states.clone();
         }
         // One party alone is no group where several speak the document.
         let alone = self.count() < 2 && self.voice.len() > 1;
         if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() || alone {
-            // Where no contact has been told, "the ministers" are the two who hold office.
-            let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
-            if refers == Refers::Persons && self.voice.is_empty() && holders.len() == 2 {
-                holders.dedup();
-                return holders;
-            }
             return self.voice.clone();
         }
         self.party_names()

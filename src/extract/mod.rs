@@ -44,6 +44,7 @@ mod quote;
 mod resolution;
 mod run;
 mod sentence;
+mod sides;
 mod single;
 mod strength;
 mod subject;

@@ -195,7 +195,14 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
                     "participants" | "Participants" | "participating" | "attended" | "joined" | "Joining"
                 )
         });
-        if !listed {
+        // "Foreign Minister A of Sarvan, Foreign Minister B of Norland and … attended the meeting."
+        let attend = |k: usize| {
+            a.mention(k).is_none()
+                && (matches!(a.surface(k), "attended" | "participated")
+                    || a.surface(k) == "part" && a.surface(k - 1) == "took")
+        };
+        let many = || mentions_in(a, &r).filter(|m| m.kind == Kind::Person).take(3).count() > 2;
+        if !listed && !(r.len() > 16 && (r.start + 16..r.end).any(attend) && many()) {
             continue;
         }
         // "Joining the call were the following leaders:" over a list.

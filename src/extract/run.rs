@@ -22,6 +22,7 @@ use super::person;
 use super::press;
 use super::quote;
 use super::resolution;
+use super::sides;
 use super::single;
 use super::strength;
 use super::transcript;
@@ -85,7 +86,7 @@ pub fn extract_with(
     parties::seed_body(&a, &mut cast);
     let states = card::title_countries(&a);
     cast.take_sides(&states);
-    cast.states_meet(&states);
+    cast.states_meet(&if states.len() < 2 { sides::paired(&a, &cast) } else { states });
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;

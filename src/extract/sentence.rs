@@ -154,7 +154,9 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
             // "Dana J. Whitlock spoke": an initial between the parts of a name.
             let named = previous > first
                 && a.capital(previous - 1)
-                && (a.word(previous - 1) == 0 || a.flags(previous - 1).any(Flags::GIVEN))
+                // … or behind an office: "Foreign Minister B. Orlan said".
+                && (a.word(previous - 1) == 0
+                    || a.flags(previous - 1).any(Flags::GIVEN.with(Flags::TITLE).with(Flags::HONORIFIC)))
                 && !a.flags(after).any(Flags::STARTER.with(Flags::HE_SHE).with(Flags::DETERMINER));
             (a.word(previous) == a.known.i || !named && sentence_starts_at(a, after)).then_some(after)
         }

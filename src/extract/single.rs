@@ -11,6 +11,14 @@ const SENTENCE: usize = 5;
 pub(super) fn quotations(a: &mut Analysis<'_>) {
     let mut k = 0;
     while k < a.toks.len() {
+        // Two single marks are a double one.
+        let twice = |c: char| a.is(k, c) && a.is(k + 1, c) && !a.tok(k + 1).is_some_and(|t| t.token.spaced);
+        if twice('’') || twice('‘') {
+            let mark = if twice('’') { '”' } else { '“' };
+            double(a, k, mark);
+            k += 2;
+            continue;
+        }
         if !a.is(k, '‘') {
             k += 1;
             continue;

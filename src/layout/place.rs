@@ -38,12 +38,17 @@ pub fn cells<'a>(text: &'a str, block: &Block, row: Row) -> Vec<Cell<'a>> {
             });
             column = column.saturating_add(1);
         }
-        for (at, cluster) in grapheme::clusters(piece.of(text)) {
-            let taken = u16::try_from(shown_width(cluster)).unwrap_or(u16::MAX);
+        let piece_text = piece.of(text);
+        let simple = grapheme::all_simple(piece_text);
+        for (at, cluster) in grapheme::clusters(piece_text) {
+            let (taken, shown) = match simple {
+                true => (1, Cow::Borrowed(cluster)),
+                false => (u16::try_from(shown_width(cluster)).unwrap_or(u16::MAX), clean(cluster)),
+            };
             if taken > 0 {
                 let start = piece.start + at;
                 let span = Span::new(start, start + cluster.len());
-                out.push(Cell { span, column, cells: taken, shown: clean(cluster) });
+                out.push(Cell { span, column, cells: taken, shown });
                 column = column.saturating_add(taken);
             }
         }

@@ -115,11 +115,28 @@ impl Ladder {
         let found = self.rungs.iter().map(|rung| (longest(rung), rung)).filter(|(length, _)| *length > 0);
         found.max_by_key(|(length, _)| *length).map(|(_, rung)| rung)
     }
+
+    /// The rung of the cue that stands first in `words`, the longest one there; written as for [`Self::rung`].
+    #[must_use]
+    pub fn first_rung(&self, words: &str) -> Option<&Rung> {
+        let places = self.rungs.iter().flat_map(|rung| {
+            rung.cues
+                .iter()
+                .filter_map(move |cue| Some((place(words, cue)?, std::cmp::Reverse(cue.len()), rung)))
+        });
+        places.min_by_key(|(at, length, _)| (*at, *length)).map(|(.., rung)| rung)
+    }
 }
 
 /// Whether `words` hold `cue` at word borders.
 fn holds(words: &str, cue: &str) -> bool {
-    words.match_indices(cue).any(|(at, _)| {
+    place(words, cue).is_some()
+}
+
+/// Where `cue` first stands in `words` at word borders.
+fn place(words: &str, cue: &str) -> Option<usize> {
+    let mut found = words.match_indices(cue).map(|(at, _)| at);
+    found.find(|&at| {
         let before = words.get(..at).and_then(|text| text.chars().next_back());
         let after = words.get(at + cue.len()..).and_then(|text| text.chars().next());
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
@@ -158,5 +175,9 @@ mod tests {
         assert_eq!(rung("hoped that"), Some(2));
         assert!(rung("demanded that") > rung("hoped that"));
         assert_eq!(rung("hopeless"), None);
+        let commits = Ladder::of(Act::Commit).unwrap();
+        let first = |words: &str| commits.first_rung(words).map(|rung| rung.label.as_str());
+        assert_eq!(first("sarvan will continue to send what it pledged"), Some("will"));
+        assert_eq!(first("goodwill"), None);
     }
 }

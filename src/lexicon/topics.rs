@@ -232,7 +232,40 @@ pub fn stem(word: &str) -> String {
     thread_local! {
         static STEMMER: Stemmer = Stemmer::create(Algorithm::English);
     }
-    STEMMER.with(|stemmer| stemmer.stem(word).into_owned())
+    let word = spelling(word);
+    STEMMER.with(|stemmer| stemmer.stem(&word).into_owned())
+}
+
+/// Endings that London and Washington write otherwise.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("isation", "ization"),
+    ("isations", "izations"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ises", "izes"),
+    ("ising", "izing"),
+    ("our", "or"),
+    ("ours", "ors"),
+    ("oured", "ored"),
+    ("ouring", "oring"),
+    ("ourers", "orers"),
+    ("ourly", "orly"),
+    ("fence", "fense"),
+    ("icence", "icense"),
+    ("gramme", "gram"),
+    ("grammes", "grams"),
+    ("centre", "center"),
+    ("centres", "centers"),
+];
+
+/// A word as one of the two spellings has it; that a word of one spelling is no word is all the same.
+fn spelling(word: &str) -> std::borrow::Cow<'_, str> {
+    let long = word.len() >= 6 && word.is_ascii();
+    let found = SPELLINGS.iter().filter(|(end, _)| long && word.ends_with(end));
+    match found.max_by_key(|(end, _)| end.len()) {
+        Some((end, other)) => format!("{}{other}", word.strip_suffix(end).unwrap_or(word)).into(),
+        None => word.into(),
+    }
 }
 
 #[cfg(test)]

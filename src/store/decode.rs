@@ -11,6 +11,9 @@ use toml::Spanned;
 use toml::de::DeTable;
 use unicode_normalization::UnicodeNormalization;
 
+/// So many things wrong with one file are told; whoever mends them sees the rest after that.
+const TOLD: usize = 8;
+
 /// A layer file, read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Decoded {
@@ -73,10 +76,15 @@ pub(super) fn slowly(path: &Path, text: &str, annotator: Option<&str>) -> Decode
         slips.truncate(errors.len());
     }
     let text_pieces = cut(text, &walk.headers, &walk.ends, |n| ids.get(n).cloned().flatten());
-    let problems: Vec<Problem> = slips.iter().map(|slip| problem(path, text, slip)).collect();
+    let mut problems: Vec<Problem> = slips.iter().map(|slip| problem(path, text, slip)).collect();
     let fatal = slips.iter().position(|slip| slip.fatal).and_then(|at| problems.get(at)).cloned();
     let reason =
         newer.map(Reason::Newer).or(fatal.map(Reason::Broken)).or_else(|| anothers(&layer, annotator));
+    if problems.len() > TOLD {
+        let message = format!("and {} more", problems.len() - TOLD);
+        problems.truncate(TOLD);
+        problems.push(Problem { path: path.to_owned(), line: None, column: None, message });
+    }
     let mut decoded = Decoded { layer, text: text_pieces, reason, problems };
     decoded.tell(path);
     decoded.give_ids(&renamed);

@@ -229,8 +229,19 @@ impl Found {
         paths.sort();
         for path in paths {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
-            if annotator_of_file_name(name).is_some() && !(home && name == self.own) && path.is_file() {
-                self.file(&path);
+            if annotator_of_file_name(name).is_none() || (home && name == self.own) || path.is_dir() {
+                continue;
+            }
+            match leads_out(&path, folder) {
+                Some(message) => {
+                    self.problems.push(Problem {
+                        path,
+                        line: None,
+                        column: None,
+                        message: message.to_owned(),
+                    });
+                }
+                None => self.file(&path),
             }
         }
     }
@@ -261,6 +272,22 @@ impl Found {
         if self.seen.insert(real) {
             self.paths.push(path.to_owned());
         }
+    }
+}
+
+/// What is wrong with a link among the layers of `folder`: whoever put it there may mean a file that is
+/// nobody's layer, so nothing is read that does not stand in the folder itself.
+fn leads_out(path: &Path, folder: &Path) -> Option<&'static str> {
+    if !fs::symlink_metadata(path).ok()?.is_symlink() {
+        return None;
+    }
+    match (identity(path), identity(folder)) {
+        (Some(real), Some(folder)) if real.parent() == Some(folder.as_path()) => None,
+        (Some(_), _) => Some(
+            "it is a link to something outside this folder, which was not followed; give the file itself with \
+             --layers",
+        ),
+        (None, _) => Some("it is a link that leads nowhere"),
     }
 }
 

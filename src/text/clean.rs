@@ -49,8 +49,7 @@ pub fn shows_nothing(c: char) -> bool {
 /// Tabs and line breaks become a space. Idempotent.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let harmless_ascii = |b: u8| (0x20..0x7F).contains(&b);
-    if text.bytes().all(harmless_ascii) || !text.chars().any(|c| symbol(c).is_some()) {
+    if grapheme::all_simple(text) || !text.chars().any(|c| symbol(c).is_some()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -3,13 +3,36 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+/// Whether a character is a cluster of its own and takes one cell, whatever such characters stand
+/// beside it: printable ASCII, most letters of European alphabets, dashes, quotation marks, lines of
+/// boxes. For a text of them alone no table need be asked.
+#[must_use]
+pub const fn is_simple(c: char) -> bool {
+    matches!(c,
+        '\x20'..='\x7E'
+        | '\u{A1}'..='\u{A8}'
+        | '\u{AA}'..='\u{AC}'
+        | '\u{AF}'..='\u{17F}'
+        | '\u{391}'..='\u{3A1}'
+        | '\u{3A3}'..='\u{3C9}'
+        | '\u{410}'..='\u{44F}'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{2500}'..='\u{257F}')
+}
+
+/// Whether every character of `text` is [simple](is_simple): as many clusters and cells as characters.
+#[must_use]
+pub fn all_simple(text: &str) -> bool {
+    text.bytes().all(|b| (0x20..0x7F).contains(&b)) || text.chars().all(is_simple)
+}
+
 /// The clusters of `text` with the byte at which each starts.
 pub fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    // In ASCII every byte is a cluster, but for CR LF: no table need be asked.
-    let plain = text.bytes().all(|b| b < 0x80 && b != b'\r');
-    let (ascii, rich) = if plain { (text, "") } else { ("", text) };
-    let bytes = (0..ascii.len()).map(move |at| (at, ascii.get(at..=at).unwrap_or("")));
-    bytes.chain(rich.grapheme_indices(true))
+    // In ASCII every byte is a cluster, but for CR LF.
+    let plain = text.bytes().all(|b| b < 0x80 && b != b'\r') || text.chars().all(is_simple);
+    let (plain, rich) = if plain { (text, "") } else { ("", text) };
+    let chars = plain.char_indices().map(move |(at, c)| (at, plain.get(at..at + c.len_utf8()).unwrap_or("")));
+    chars.chain(rich.grapheme_indices(true))
 }
 
 /// Whether a cluster starts at `byte`, or the text ends there.

@@ -38,6 +38,20 @@ impl Reach {
         found.dedup();
         found
     }
+
+    /// The first start of a span after `byte`.
+    #[must_use]
+    pub fn start_after(&self, byte: usize) -> Option<usize> {
+        let at = self.spans.partition_point(|(s, _)| s.start <= byte);
+        self.spans.get(at).map(|(s, _)| s.start)
+    }
+
+    /// The last start of a span before `byte`.
+    #[must_use]
+    pub fn start_before(&self, byte: usize) -> Option<usize> {
+        let at = self.spans.partition_point(|(s, _)| s.start < byte);
+        self.spans.get(at.checked_sub(1)?).map(|(s, _)| s.start)
+    }
 }
 
 #[cfg(test)]
@@ -62,7 +76,11 @@ mod tests {
                 .collect();
             wanted.sort_unstable();
             wanted.dedup();
-            prop_assert_eq!(Reach::of(spans).touching(place), wanted);
+            let starts = || spans.iter().map(|(_, s)| s.start);
+            let (after, before) = (starts().filter(|&s| s > start).min(), starts().filter(|&s| s < start).max());
+            let reach = Reach::of(spans.clone());
+            prop_assert_eq!(reach.touching(place), wanted);
+            prop_assert_eq!((reach.start_after(start), reach.start_before(start)), (after, before));
         }
     }
 }

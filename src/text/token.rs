@@ -106,6 +106,19 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
                 continue;
             }
         }
+        // Two apostrophes are one quotation mark, as wires and old typewriters write it: ''We won,'' he said.
+        let pair = |k: usize| byte(k) == Some(b'\'') && byte(k + 1) == Some(b'\'');
+        if pair(at)
+            && !pair(at + 1)
+            && byte(at + 2).is_none_or(|b| b.is_ascii())
+            && at.checked_sub(1).and_then(byte).is_none_or(|b| b.is_ascii() && b != b'\'')
+        {
+            let span = Span::new(span.start + at, span.start + at + 2);
+            out.push(Token { span, kind: TokenKind::Mark('"'), spaced, capital: false, upper: false });
+            spaced = false;
+            at += 2;
+            continue;
+        }
         // A mark between ASCII: nothing joins to it. Apostrophes may be more than a mark.
         if let Some(mark) = byte(at).filter(|b| b.is_ascii_punctuation() && *b != b'\'')
             && byte(at + 1).is_some_and(|b| b.is_ascii())
@@ -377,6 +390,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn two_apostrophes_are_one_mark() {
+        assert_eq!(
+            words("He said ''no,'' she didn't."),
+            ["He", "said", "''", "no", ",", "''", "she", "didn't", "."]
+        );
     }
 
     #[test]

@@ -27,6 +27,9 @@ pub fn width(text: &str) -> usize {
     if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
         return text.len();
     }
+    if text.chars().all(grapheme::is_simple) {
+        return text.chars().count();
+    }
     grapheme::clusters(text).map(|(_, c)| cluster(c)).sum()
 }
 
@@ -35,6 +38,10 @@ pub fn width(text: &str) -> usize {
 pub fn fit(text: &str, cells: usize) -> &str {
     if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
         return text.get(..cells).unwrap_or(text);
+    }
+    if text.chars().all(grapheme::is_simple) {
+        let end = text.char_indices().nth(cells).map_or(text.len(), |(at, _)| at);
+        return text.get(..end).unwrap_or(text);
     }
     let mut used = 0;
     for (at, c) in grapheme::clusters(text) {
@@ -59,7 +66,21 @@ mod tests {
     }
 
     #[test]
+    fn a_simple_character_is_one_cell_beside_any_other() {
+        let simple: Vec<char> = ('\0'..='\u{FFFF}').filter(|&c| grapheme::is_simple(c)).collect();
+        assert!(simple.len() > 500);
+        use unicode_segmentation::UnicodeSegmentation;
+        for &c in &simple {
+            let text = format!("a{c}{c}—{c}é");
+            assert_eq!(text.graphemes(true).count(), 6, "{c:?}");
+            assert_eq!(cluster(c.encode_utf8(&mut [0; 4])), 1, "{c:?}");
+            assert_eq!(super::super::clean(&text), text, "{c:?}");
+        }
+    }
+
+    #[test]
     fn fit_never_cuts_a_cluster() {
+        assert_eq!(fit("“né”", 3), "“né");
         assert_eq!(fit("会议", 3), "会");
         assert_eq!(fit("e\u{301}té", 1), "e\u{301}");
         assert_eq!(fit("abc", 9), "abc");

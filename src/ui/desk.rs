@@ -156,14 +156,14 @@ impl Desk {
         }
         (self.others, self.fresh) = (read.marks, read.fresh);
         let layers = self.layers();
-        let problems = read.problems.iter().map(|p| Message::Failed(p.to_string()));
+        let problems = in_one(&read.problems).map(Message::Failed);
         std::iter::once(Message::LayersChanged(Box::new(layers))).chain(problems).collect()
     }
 
     /// What the reader should be told about the layers as they were opened.
     #[must_use]
     pub fn problems(&self) -> Vec<String> {
-        self.problems.iter().map(ToString::to_string).collect()
+        in_one(&self.problems).into_iter().collect()
     }
 
     /// All layers for the screen.
@@ -235,7 +235,7 @@ impl Desk {
         let mut messages = Vec::new();
         if self.consensus.is_none() {
             let (layer, problems) = store::open_own(&self.document, CONSENSUS, &self.options);
-            messages.extend(problems.iter().map(|p| Message::Failed(p.to_string())));
+            messages.extend(in_one(&problems).map(Message::Failed));
             self.consensus = Some(layer);
         }
         let Some(consensus) = &mut self.consensus else { return messages };
@@ -344,6 +344,15 @@ impl Desk {
     }
 }
 
+/// What is wrong with layers, in one notice: of several only the last would be seen.
+fn in_one(problems: &[Problem]) -> Option<String> {
+    let (first, more) = problems.split_first()?;
+    Some(match more.len() {
+        0 => first.to_string(),
+        n => format!("{first}. {n} more about these files: “attache check” tells all."),
+    })
+}
+
 fn marks(layer: &Layer, name: &str, document: &Document, own: bool) -> Vec<Mark> {
     zipped(layer.annotations.iter().cloned(), places(layer, document), name, own)
 }
@@ -359,6 +368,6 @@ fn zipped(
     name: &str,
     own: bool,
 ) -> Vec<Mark> {
-    let mark = |(annotation, places)| Mark { annotator: name.to_owned(), own, annotation, places };
+    let mark = |(annotation, places)| Mark::new(name, own, annotation, places);
     annotations.into_iter().zip(places).map(mark).collect()
 }

@@ -59,6 +59,7 @@ pub fn open_folder(folder: Folder, frame: Open) -> Result<i32, OpenError> {
     };
     let mut session =
         seat.sit(frame, Some(Library::new(folder.shelf)), Box::new(move |_, wish| world(wish)))?;
+    session.state.views.words = folder.readers.words();
     session.readers = Some(folder.readers);
     let again = move |path: &Path| librarian.again(path);
     let mut stack = Stack { seat: &mut seat, open: folder.open, folder: true, left: Box::new(again) };

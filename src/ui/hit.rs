@@ -27,6 +27,10 @@ pub struct Hits {
     dragging: bool,
     /// The border on which the button went down, while it is down.
     border: Option<usize>,
+    /// Where the mouse is held above or below the text it drags over.
+    pull: Option<(u16, u16)>,
+    /// What was at the top of the screen when the text last went on under a mouse held there.
+    pulled: Option<usize>,
 }
 
 impl Hits {
@@ -69,7 +73,27 @@ impl Hits {
             Deed::Release => (self.dragging, self.border) = (false, None),
             Deed::Drag | Deed::Wheel(_) => {}
         }
+        let pull = matches!(target, Hit::Past(..)).then_some((column, row));
+        if self.pull != pull {
+            (self.pull, self.pulled) = (pull, None);
+        }
         Pointer { gesture, target }
+    }
+
+    /// Where the mouse is held beyond the text while it drags, so that the text goes on under it; `None`
+    /// once it has nowhere to go, or `top` is what it was.
+    pub fn pull(&mut self, top: usize) -> Option<(u16, u16)> {
+        let pull = self.pull.filter(|_| self.pulled != Some(top));
+        self.pulled = pull.map(|_| top);
+        if pull.is_none() {
+            self.let_go();
+        }
+        pull
+    }
+
+    /// The text stays where it is, wherever the mouse is held.
+    pub const fn let_go(&mut self) {
+        self.pull = None;
     }
 
     fn count(&mut self, column: u16, row: u16, now: Instant) -> u8 {
@@ -87,8 +111,23 @@ impl Hits {
     }
 
     fn nearest(&self, column: u16, row: u16, state: &State) -> Hit {
-        let rows = self.spots.iter().filter(|(_, spot)| matches!(spot, Spot::Row(_)));
-        let found = rows.min_by_key(|(area, _)| area.y.abs_diff(row));
+        let rows = || self.spots.iter().filter(|(_, spot)| matches!(spot, Spot::Row(_)));
+        let edges = (rows().map(|(area, _)| area.y).min(), rows().map(|(area, _)| area.y).max());
+        if let (Some(first), Some(last)) = edges {
+            let past = match row {
+                _ if row < first => i32::from(row) - i32::from(first),
+                _ if row > last => i32::from(row - last),
+                // Where the text fills the screen, there is no further to go.
+                0 => -1,
+                _ if row + 1 == state.size.rows => 1,
+                _ => 0,
+            };
+            if past != 0 {
+                let left = rows().next().map_or(0, |(area, _)| area.x);
+                return Hit::Past(i16::try_from(past).unwrap_or(0), column.saturating_sub(left));
+            }
+        }
+        let found = rows().min_by_key(|(area, _)| area.y.abs_diff(row));
         found.map_or(Hit::Nothing, |(area, spot)| meaning(*area, *spot, column, state))
     }
 }

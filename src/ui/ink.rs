@@ -78,15 +78,16 @@ impl<'a> Ink<'a> {
             return 0;
         }
         let room = cells.min(self.buffer.area.right() - column);
-        // Most of what is written is plain: one byte, one cell.
-        if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
-            let count = text.len().min(usize::from(room));
-            if let Some(cells) = self.cells(column, row, count) {
-                for (cell, byte) in cells.iter_mut().zip(text.bytes()) {
-                    cell.set_char(char::from(byte)).set_style(style);
+        // Most of what is written is plain: one character, one cell.
+        if grapheme::all_simple(text) {
+            let mut count = 0;
+            if let Some(cells) = self.cells(column, row, usize::from(room)) {
+                for (cell, c) in cells.iter_mut().zip(text.chars()) {
+                    cell.set_char(c).set_style(style);
+                    count += 1;
                 }
             }
-            return u16::try_from(count).unwrap_or(room);
+            return count;
         }
         let text = clean(text);
         let shown = width::fit(&text, usize::from(room));
@@ -162,6 +163,15 @@ pub fn short(text: &str, cells: usize) -> String {
     let words = text.split_whitespace();
     for (n, word) in words.enumerate() {
         let gap = if n > 0 { " " } else { "" };
+        if grapheme::all_simple(word) {
+            let more = gap.len() + word.chars().count();
+            if used + more <= cells {
+                out.push_str(gap);
+                out.push_str(word);
+                used += more;
+                continue;
+            }
+        }
         for (_, cluster) in grapheme::clusters(gap).chain(grapheme::clusters(&clean(word))) {
             used += width::cluster(cluster);
             if used > cells {

@@ -238,6 +238,7 @@ impl Seat {
         view.wardrobe = Some(Box::new(move |name| wear(name, None).0));
         let pause = self.pause.clone();
         let post = Some(self.post.clone());
+        state.views.words = options.readers.words();
         Ok(Session {
             state,
             view,

@@ -91,6 +91,9 @@ const STACK: usize = 16 << 20;
 /// screen from following.
 const AT_ONCE: usize = 512;
 
+/// The text goes on under a mouse held beyond it after so long.
+const PULL: Duration = Duration::from_millis(60);
+
 /// How long to wait for the word that we go on after a stop. Where stopping is not allowed (no shell
 /// to come back to) it never comes.
 const STOPPED: Duration = Duration::from_millis(300);
@@ -105,7 +108,7 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
     let mut waiting = std::mem::take(&mut session.waiting);
     loop {
         if waiting.is_empty() {
-            let Ok(first) = inbox.recv() else { return Ok(Exit::Left) };
+            let Some(first) = next(inbox, session) else { return Ok(Exit::Left) };
             waiting.push_back(first);
         }
         while waiting.len() < AT_ONCE
@@ -183,6 +186,21 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
             }
         }
         draw(screen, session)?;
+    }
+}
+
+/// What comes in next; `None` when nothing ever will. A mouse held beyond the text while it drags sends
+/// nothing more: the text goes on under it all the same, until it ends.
+fn next(inbox: &Receiver<Incoming>, session: &mut Session) -> Option<Incoming> {
+    let Some((column, row)) = session.view.hits.pull(session.state.reader.top) else {
+        return inbox.recv().ok();
+    };
+    match inbox.recv_timeout(PULL) {
+        Ok(incoming) => Some(incoming),
+        Err(RecvTimeoutError::Disconnected) => None,
+        Err(RecvTimeoutError::Timeout) => {
+            Some(Incoming::Input(Ok(Input::Mouse { deed: Deed::Drag, column, row })))
+        }
     }
 }
 
@@ -305,7 +323,10 @@ impl Session {
         let writing = matches!(self.state.overlay(), Some(Overlay::Editor(_)));
         match input {
             Input::Key(key) if writing => self.write(key),
-            Input::Key(key) => self.tell(Message::Key(key)),
+            Input::Key(key) => {
+                self.view.hits.let_go();
+                self.tell(Message::Key(key))
+            }
             Input::Paste(text) => match (&mut self.view.draft, writing) {
                 (Some(draft), true) => {
                     draft.paste(&text);

@@ -260,7 +260,7 @@ const fn about(overlay: &Overlay) -> Option<&About> {
             | PickerKind::CodeDeeds(_)
             | PickerKind::Merge(_)
             | PickerKind::AttributeValue(..)
-            | PickerKind::Reanchor { .. }
+            | PickerKind::Reanchor(_)
             | PickerKind::Bulk(_)
             | PickerKind::Chips(_)
             | PickerKind::Themes { .. } => None,

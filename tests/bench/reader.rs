@@ -101,13 +101,13 @@ fn mark(document: &Document, n: usize) -> Mark {
         targets: vec![Anchor { quote: span.of(&document.text).to_owned(), ..Anchor::default() }],
         ..Annotation::new(Kind::Note)
     };
-    Mark { annotator: "ana".into(), own: true, annotation, places: vec![Resolution::Exact(span)] }
+    Mark::new("ana", true, annotation, vec![Resolution::Exact(span)])
 }
 
-fn told(what: &str, mut times: Vec<Duration>) {
+fn told(what: &str, mut times: Vec<Duration>, more: &str) {
     times.sort_unstable();
     let at = |share: f64| times[((times.len() as f64 - 1.0) * share).round() as usize];
-    println!("{what:<40} median {:>9.1?}   p99 {:>9.1?}   worst {:>9.1?}", at(0.5), at(0.99), at(1.0));
+    println!("{what:<40} median {:>9.1?}   p99 {:>9.1?}   worst {:>9.1?}{more}", at(0.5), at(0.99), at(1.0));
 }
 
 fn main() {
@@ -141,7 +141,7 @@ fn main() {
     // What one frame costs that nothing has changed for, to be taken off below.
     let idle = (0..50).map(|_| timed(|| play(&mut screen, &mut session, Vec::new()))).collect::<Vec<_>>();
     let still = *idle.iter().min().unwrap();
-    told("one frame, nothing changed", idle);
+    told("one frame, nothing changed", idle, "");
     for (what, script) in [
         ("move: j k w ) } Ctrl-d Ctrl-u", "j j k w ) } Ctrl-d j Ctrl-u } ) w Ctrl-d Space"),
         ("claims, names, notes: . ] m ] n , [ n", ". ] m ] n . , [ n ] m . ] n"),
@@ -149,16 +149,25 @@ fn main() {
         ("lists: 2 j j Ctrl-d 3 j k 1", "2 j j Ctrl-d 3 j k j 1"),
         ("far: G g g", "G Ctrl-u j g g j"),
     ] {
-        let mut times = Vec::new();
+        let keys: Vec<&str> = script.split(' ').collect();
+        let mut times = vec![Vec::new(); keys.len()];
         for _ in 0..20 {
-            for key in script.split(' ') {
+            for (key, times) in keys.iter().zip(&mut times) {
                 let key = Incoming::Input(Ok(Input::Key(key.parse().unwrap())));
                 // The loop draws when it begins and after the key: the first is taken off.
                 let time = timed(|| play(&mut screen, &mut session, vec![key]));
                 times.push(time.saturating_sub(still));
             }
         }
-        told(what, times);
+        let of = |n: usize| {
+            let mut times = times[n].clone();
+            times.sort_unstable();
+            times[times.len() / 2]
+        };
+        let slowest = (0..keys.len()).max_by_key(|&n| of(n)).unwrap();
+        let words =
+            format!("   slowest key {} of the script, {}: {:.1?}", slowest + 1, keys[slowest], of(slowest));
+        told(what, times.concat(), &words);
     }
     play_keys(&mut screen, &mut session, "G Ctrl-u");
     let mut times = Vec::new();
@@ -167,7 +176,7 @@ fn main() {
         screen.0.backend_mut().resize(columns, rows);
         times.push(timed(|| play(&mut screen, &mut session, vec![Incoming::Input(Ok(Input::Resize))])));
     }
-    told("resize, both frames", times);
+    told("resize, both frames", times, "");
 }
 
 fn timed(work: impl FnOnce()) -> Duration {

@@ -3,19 +3,19 @@
 use super::Desk;
 use serde_json::Value;
 
-const VIEWS: [&str; 4] = ["matrix", "ledger", "timeline", "phrases"];
+const VIEWS: [&str; 7] = ["matrix", "ledger", "timeline", "phrases", "tone", "veiled", "duplicates"];
 
-fn round(day: &str, body: &str) -> String {
+pub(crate) fn round(day: &str, body: &str) -> String {
     format!(
         "Ministry of External Relations of Taihan\n\nMa Rensheng Meets with Pavel Orlenko\n{day}\n\nOn {day}, Foreign Minister Ma Rensheng of Taihan met with Foreign Minister Pavel Orlenko of Sarvan in Geneva.\n\n{body}\n"
     )
 }
 
-const OLD: &str =
+pub(crate) const OLD: &str =
     "Ma Rensheng said that the lake is aimed at no third party and must stay open to all ships of the coast.";
 
 /// Three rounds of one series: a formula that is altered, then dropped; dates that pass.
-fn dossier() -> Desk {
+pub(crate) fn dossier() -> Desk {
     let desk = Desk::new();
     desk.put(
         "1.txt",
@@ -38,13 +38,13 @@ fn dossier() -> Desk {
     desk
 }
 
-fn view(desk: &Desk, args: &[&str]) -> Value {
+pub(crate) fn view(desk: &Desk, args: &[&str]) -> Value {
     let args: Vec<&str> = args.iter().copied().chain(["--format", "json"]).collect();
     desk.run(&args).json()
 }
 
 /// The text under a place.
-fn quoted(desk: &Desk, json: &Value, place: &Value) -> String {
+pub(crate) fn quoted(desk: &Desk, json: &Value, place: &Value) -> String {
     let at = |key: &str| usize::try_from(place[key].as_u64().expect("a number")).expect("small");
     let name = json["documents"][at("document")]["path"].as_str().expect("a path");
     let text = std::fs::read_to_string(desk.dir().join(name)).expect("the document");
@@ -218,7 +218,15 @@ fn every_view_has_three_forms_and_a_word_for_nothing() {
         assert_eq!(json["documents"][0]["path"], "a.txt");
         assert!(json["notices"].is_array() && json["unreadable"].is_array());
         let text = desk.run(&[name, "empty"]).well();
-        let word = ["Nobody says anything", "Nobody commits", "No document tells", "No phrase of"];
+        let word = [
+            "Nobody says anything",
+            "Nobody commits",
+            "No document tells",
+            "No phrase of",
+            "No word here colours",
+            "No reference here",
+            "No two documents",
+        ];
         assert!(word.iter().any(|word| text.contains(word)), "{name}: {text}");
         let csv = desk.run(&[name, "empty", "--format", "csv", "-q"]).well();
         assert_eq!(csv.lines().count(), 1, "{name}: {csv}");
@@ -263,6 +271,17 @@ fn what_stands_in_the_way_is_said() {
     assert!(text.contains("No document has a date"), "{text}");
     assert!(text.contains("no date"), "{text}");
     assert!(undated.run(&["phrases", "."]).well().contains("No document has a date"));
+    assert!(!desk.run(&["matrix", "."]).out.contains("may not belong together"));
+    // Four people of four states: what a view says of them all together means little.
+    let text = undated.run(&["matrix", "."]).well();
+    assert!(
+        text.contains("No two documents share a party or an issuer: they may not belong together"),
+        "{text}"
+    );
+    let json = view(&undated, &["matrix", "."]);
+    assert!(json["notices"].to_string().contains("may not belong together"), "{}", json["notices"]);
+    let csv = undated.run(&["matrix", ".", "--format", "csv"]);
+    assert!(csv.err.contains("may not belong together"), "a table has no room for it: {}", csv.err);
 }
 
 #[cfg(unix)]

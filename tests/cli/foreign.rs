@@ -125,6 +125,44 @@ fn a_link_among_the_layers_neither_shows_nor_changes_what_it_leads_to() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_out_of_the_folder_is_not_followed_and_said() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new();
+    desk.put("a.txt", READOUT);
+    let layer = format!("{HEAD}\n[[annotation]]\nid = \"1\"\nkind = \"note\"\nnote = \"from outside\"\n");
+    let outside = desk.put("bo.toml", &layer);
+    desk.put("a.txt.notes/cy.toml", "format = \"attache.layer/1\"\nannotator = \"cy\"\n");
+    let at = |name: &str| desk.dir().join(format!("a.txt.notes/{name}.toml"));
+    symlink(&outside, at("bo")).expect("a link");
+    symlink("/dev/zero", at("endless")).expect("a link");
+    symlink("nothing.toml", at("nowhere")).expect("a link");
+    let ran = desk.run(&["check", "a.txt", "--as", "ana"]);
+    for (name, words) in [
+        ("bo", "was not followed"),
+        ("endless", "was not followed"),
+        ("nowhere", "a link that leads nowhere"),
+    ] {
+        let said = ran.out.lines().find(|line| line.contains(&format!("{name}.toml")));
+        assert!(said.is_some_and(|line| line.contains(words)), "{name}: {}", ran.out);
+    }
+    let notes = desk.run(&["notes", "a.txt", "--as", "ana"]);
+    assert!(!notes.out.contains("from outside"), "{}", notes.out);
+    // Whoever names the file means it.
+    let named = desk.run(&["notes", "a.txt", "--as", "ana", "--layers", "bo.toml"]);
+    assert!(named.out.contains("from outside"), "{}{}", named.out, named.err);
+}
+
+#[test]
+fn a_file_that_is_wrong_in_every_line_is_named_in_a_few() {
+    let desk = Desk::new();
+    desk.put("a.txt", READOUT);
+    desk.put("a.txt.notes/bo.toml", "no toml at all\n".repeat(400));
+    let ran = desk.run(&["check", "a.txt", "--as", "ana"]);
+    assert!(ran.out.lines().count() < 15 && ran.out.contains("more"), "{}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
 fn a_colleagues_file_keeps_even_its_times() {
     use std::os::unix::fs::MetadataExt as _;
     let (desk, path) = with(&format!("{HEAD}\n[[annotation]]\nid = \"1\"\nkind = \"note\"\nnote = \"n\"\n"));

@@ -9,6 +9,7 @@ mod caveat;
 mod compare;
 mod config;
 mod dossier;
+mod dossier_parts;
 mod extract;
 mod foreign;
 mod formats;

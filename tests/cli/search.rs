@@ -78,3 +78,50 @@ fn a_wrong_query_is_one_sentence() {
         assert!(said.contains(word), "{said}");
     }
 }
+
+#[test]
+fn the_index_changes_no_answer() {
+    let desk = desk();
+    for k in 0..40 {
+        let act = ["rejected the plan", "agreed to open the road", "thanked Taihan for the doctors"][k % 3];
+        desk.put(&format!("folder/{k:02}.txt"), format!("Ma Rensheng Meets with Pavel Orlenko\n2031-03-{:02}\n\nPavel Orlenko {act}. The lake’s door {k} is open.\n", k % 28 + 1));
+    }
+    desk.put("folder/bad.pdf", "no pdf");
+    desk.run(&["annotate", "folder/a.txt", "--quote", "must stay open", "--code", "x", "--as", "ana"]).well();
+    let queries = [
+        "lake",
+        "\"lake's door\"",
+        "Lake",
+        "speaker:orlenko act:oppose",
+        "entity:orlenko door",
+        "act:social",
+        "code:x",
+        "by:ana lake",
+        "by:bo",
+        "door 17",
+        "nowhere",
+        "speaker:hale",
+        "act:agree northern",
+    ];
+    let ask = |query: &str| {
+        let formats = ["text", "json", "csv"];
+        formats.map(|format| {
+            let ran = desk.run(&["search", "folder", query, "--format", format, "-v"]);
+            (ran.code, ran.out, ran.err)
+        })
+    };
+    let without: Vec<_> = queries.iter().map(|query| ask(query)).collect();
+    let cached = || desk.files().iter().any(|file| file.starts_with("cache/index"));
+    assert!(!cached(), "a search makes no index");
+    desk.run(&["matrix", "folder"]);
+    assert!(cached());
+    for (query, without) in queries.iter().zip(&without) {
+        assert_eq!(&ask(query), without, "{query}");
+    }
+    // What has changed since then is read anew, and what is new is found.
+    desk.put("folder/03.txt", "Ma Rensheng said that nowhere is a place on the map, and so are we all.\n");
+    desk.put("folder/new.txt", "Dana Hale said that nowhere is far.\n");
+    assert_eq!(desk.run(&["search", "folder", "nowhere"]).out.lines().count(), 2);
+    assert!(desk.run(&["search", "folder", "door 3"]).out.lines().all(|line| !line.contains("/03.txt")));
+    assert_eq!(desk.run(&["search", "folder", "speaker:hale"]).out.lines().count(), 1);
+}

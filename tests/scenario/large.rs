@@ -57,7 +57,7 @@ fn mark(n: usize, length: usize) -> Mark {
         ..Annotation::new(Kind::Note)
     };
     let places = vec![Resolution::Exact(Span::new(start, start + 30))];
-    Mark { annotator: "ana".into(), own: true, annotation, places }
+    Mark::new("ana", true, annotation, places)
 }
 
 #[test]

@@ -99,3 +99,29 @@ fn the_wheel_over_a_list_does_not_move_the_text() {
     stage.mouse(&[(Wheel(1), x, y + 3)]);
     assert!(stage.text().contains("President Tolen Meets"), "{}", stage.text());
 }
+
+#[test]
+fn dragging_over_the_lower_edge_goes_on_into_the_text_below() {
+    let home = tempfile::tempdir().unwrap();
+    let text = (1..200).fold(String::new(), |text, n| format!("{text}Paragraph {n} stands here.\n\n"));
+    let mut stage = crate::stage::stage(home.path(), &text, 80, 24);
+    for keys in ["g g", "z g g"] {
+        over_the_edge(stage.keys(keys));
+    }
+}
+
+fn over_the_edge(stage: &mut Stage) {
+    let (x, y) = stage.at("Paragraph 3 stands");
+    let top = stage.session.state.reader.top;
+    let below = [(Drag, x + 4, 23), (Drag, x + 5, 23)].repeat(4);
+    stage.mouse(&[vec![(Press, x, y), (Drag, x + 4, y)], below].concat());
+    let state = &stage.session.state;
+    assert!(state.reader.top > top, "the text has gone on:\n{}", stage.text());
+    let selected = state.reader.selection(&state.document.text).unwrap();
+    let words = selected.of(&state.document.text);
+    assert!(words.starts_with("Paragraph 3") && words.contains("Paragraph 14"), "{words}");
+    // And back over the upper one.
+    let far = state.reader.top;
+    stage.mouse(&[(Drag, x, 0), (Drag, x + 1, 0), (Release, x + 1, 0)]);
+    assert!(stage.session.state.reader.top < far, "{}", stage.text());
+}

@@ -265,6 +265,18 @@ fn a_caveat_stands_in_the_status_line() {
 }
 
 #[test]
+fn a_caveat_goes_with_whatever_is_copied() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = open(home.path());
+    stage.keys("} } } s y");
+    let copied = stage.screen.copied.pop().unwrap();
+    assert!(!copied.contains('\n'), "nothing is set: {copied:?}");
+    stage.keys("r l G Enter").types("For internal use").keys("Enter Esc y");
+    assert_eq!(stage.screen.copied.pop().unwrap(), copied + "\n[For internal use]");
+    assert!(stage.text().contains("with the caveat"), "{}", stage.text());
+}
+
+#[test]
 fn new_and_changed_ones_are_marked_at_the_next_visit() {
     let home = tempfile::tempdir().unwrap();
     drop(open(home.path()));
@@ -297,7 +309,11 @@ fn strange_layers_are_shown_safely() {
         "format = \"attache.layer/1\"\nannotator = \"eve\"\n\n[document]\nfile = \"../../../etc/passwd\"\n\n[[annotation]]\nid = \"1\"\nkind = \"reply\"\nre = \"eve/2\"\ncreated = 2031-04-13T09:00:00Z\nmodified = 2031-04-13T09:00:00Z\nnote = \"round \\u001B[31m\\u202E\"\n\n[[annotation]]\nid = \"2\"\nkind = \"reply\"\nre = \"eve/1\"\ncreated = 2031-04-13T09:00:01Z\nmodified = 2031-04-13T09:00:01Z\nnote = \"and round\"\n\n[[annotation]]\nid = \"3\"\nkind = \"reply\"\nre = \"gone/9\"\ncreated = 2031-04-13T09:00:01Z\nmodified = 2031-04-13T09:00:01Z\nnote = \"to nobody\"\n",
     )
     .unwrap();
+    std::fs::write(file(home.path(), "fay"), "no toml").unwrap();
     let mut stage = readout(home.path(), 120, 60);
+    // In one notice: of several only the last would be seen.
+    let told = stage.session.desk.problems();
+    assert!(told.len() == 1 && told[0].contains("dan.toml") && told[0].contains("1 more"), "{told:?}");
     stage.keys("3 G");
     let text = stage.text();
     assert!(

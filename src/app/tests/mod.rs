@@ -158,12 +158,7 @@ impl World {
         for (layer, own) in [(self.own.layer(), true), (&self.colleague, false)] {
             let places: Vec<Vec<Resolution>> = resolve_layer(layer, &self.state.document);
             for (annotation, places) in layer.annotations.iter().zip(places) {
-                marks.push(Mark {
-                    annotator: layer.annotator.clone(),
-                    own,
-                    annotation: annotation.clone(),
-                    places,
-                });
+                marks.push(Mark::new(&layer.annotator, own, annotation.clone(), places));
             }
         }
         let layers = Layers {

@@ -566,11 +566,8 @@ fn what_became_of_a_notes_place_is_said_and_the_lost_ones_come_last() {
         (Resolution::Ambiguous(vec![at, at]), Some("its words stand at several places")),
         (Resolution::Exact(span("Mara Tolen")), None),
     ];
-    let mark = |(place, _): &(Resolution, Option<&str>)| Mark {
-        annotator: "ana".to_owned(),
-        own: true,
-        annotation: Annotation::new(crate::annotation::Kind::Note),
-        places: vec![place.clone()],
+    let mark = |(place, _): &(Resolution, Option<&str>)| {
+        Mark::new("ana", true, Annotation::new(crate::annotation::Kind::Note), vec![place.clone()])
     };
     for (place, words) in &places {
         assert_eq!(mark(&(place.clone(), None)).standing(), *words);

@@ -2,42 +2,59 @@
 
 use super::{annotate, edges, picker};
 use crate::annotation::wording::{Comparison, Piece, compare};
-use crate::annotation::{Anchor, Edit, Resolution};
+use crate::annotation::{Anchor, Edit, Kind, Resolution};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::notes::Mark;
-use crate::app::overlay::{Ask, Choice, Confirm, Item, Overlay, Panel, PanelLine, PickerKind};
+use crate::app::overlay::{Ask, Choice, Confirm, Doubt, Item, Overlay, Panel, PanelLine, PickerKind};
+use crate::app::placing;
 use crate::app::state::State;
 use crate::text::{Span, clean};
 
-/// Opens the list of own marks that need a person.
+/// Opens the list of marks that need a person: one's own, then those of colleagues who are shown.
 pub(super) fn open(state: &mut State, action: Action) {
     if !annotate::may_write(state, action) {
         return;
     }
-    let marks = state.notes.marks.iter().chain(&state.notes.decisions).filter(|m| m.own);
-    let items: Vec<Item> = marks
-        .filter(|m| m.places.iter().any(|place| place.span().is_none()))
-        .map(|m| {
-            let quote: Vec<&str> =
-                m.annotation.targets.iter().flat_map(|t| t.quote.split_whitespace()).collect();
-            let choice = Choice::Annotation(m.annotator.clone(), m.annotation.id.clone());
-            Item::new(choice, &what_became(m), &format!("“{}”", quote.join(" ")))
-        })
-        .collect();
-    if items.is_empty() {
-        return state.tell("Every mark of yours stands where it should.");
-    }
-    let title = match items.len() {
-        1 => "1 mark needs you".to_owned(),
-        n => format!("{n} marks need you"),
+    let own = state.notes.marks.iter().chain(&state.notes.decisions).filter(|m| m.own);
+    let theirs = state.notes.marks.iter().filter(|m| !m.own);
+    let needs = |m: &&Mark| placing::in_doubt(m.stands()) && !follows(state, m);
+    let mut items: Vec<Item> = own.filter(needs).map(|m| item(m, "", "")).collect();
+    let mine = items.len();
+    items.extend(theirs.filter(needs).map(|m| {
+        let who = state.review.name_of(&m.annotator);
+        item(m, &format!("{who}: "), "Colleagues' (their files stay as they are)")
+    }));
+    let title = match (mine, items.len() - mine) {
+        (0, 0) => return state.tell("Every mark stands where it should."),
+        (1, 0) => "1 mark needs you".to_owned(),
+        (n, 0) => format!("{n} marks need you"),
+        (0, n) => format!("{n} of colleagues' marks to place"),
+        (own, n) => format!("{own} of your marks, {n} of colleagues' to place"),
     };
+    if mine < items.len() {
+        items.iter_mut().take(mine).for_each(|item| item.group = "Yours");
+    }
     state.overlays.push(picker::list(PickerKind::Anchors, title, items));
+}
+
+fn item(mark: &Mark, who: &str, group: &'static str) -> Item {
+    let quote: Vec<&str> = mark.annotation.targets.iter().flat_map(|t| t.quote.split_whitespace()).collect();
+    let choice = Choice::Annotation(mark.annotator.clone(), mark.annotation.id.clone());
+    let label = format!("{who}{}", what_became(mark));
+    Item { group, ..Item::new(choice, &label, &format!("“{}”", quote.join(" "))) }
+}
+
+/// Whether a mark says where another one stands that is here: then that one is to be placed.
+fn follows(state: &State, mark: &Mark) -> bool {
+    let re = mark.annotation.re.as_deref().filter(|_| mark.annotation.kind == Kind::Reply);
+    let Some((who, id)) = re.and_then(|re| re.rsplit_once('/')) else { return false };
+    state.notes.find(who, id).is_some()
 }
 
 /// What became of a mark, and what of it matters.
 fn what_became(mark: &Mark) -> String {
-    let changed = mark.places.iter().find_map(|place| match place {
+    let changed = mark.stands().iter().find_map(|place| match place {
         Resolution::Changed { was, now, .. } => Some(compare(was, now)),
         _ => None,
     });
@@ -49,10 +66,12 @@ fn what_became(mark: &Mark) -> String {
 }
 
 /// A mark was chosen from the list: shows what became of its first part that is in doubt.
-pub(super) fn chosen(state: &mut State, id: &str) -> Vec<Effect> {
-    let Some(mark) = state.notes.own(id).cloned() else { return Vec::new() };
-    let doubt = mark.places.iter().enumerate().find(|(_, place)| place.span().is_none());
+pub(super) fn chosen(state: &mut State, who: &str, id: &str) -> Vec<Effect> {
+    let Some(mark) = state.notes.find(who, id).cloned() else { return Vec::new() };
+    let doubt = mark.stands().iter().enumerate().find(|(_, place)| place.span().is_none());
     let Some((part, place)) = doubt else { return Vec::new() };
+    let doubt = Doubt { annotator: who.to_owned(), id: id.to_owned(), part };
+    let whose = if mark.own { "the".to_owned() } else { format!("{}'s", state.review.name_of(who)) };
     match place {
         Resolution::Changed { span, was, now, .. } => {
             let document = std::sync::Arc::clone(&state.document);
@@ -61,8 +80,8 @@ pub(super) fn chosen(state: &mut State, id: &str) -> Vec<Effect> {
             let panel = Panel { title: "Changed wording".to_owned(), lines: lines(was, now), scroll: 0 };
             state.overlays.push(Overlay::Panel(panel));
             state.overlays.push(Overlay::Confirm(Confirm {
-                ask: Ask::Reanchor { id: id.to_owned(), part, span: *span },
-                question: "Does the mark belong to the new wording?".to_owned(),
+                ask: Ask::Reanchor(doubt, *span),
+                question: format!("Does {} mark belong to the new wording?", clean(&whose)),
             }));
         }
         Resolution::Ambiguous(spans) => {
@@ -71,10 +90,11 @@ pub(super) fn chosen(state: &mut State, id: &str) -> Vec<Effect> {
                 let line = super::bulk::in_context(&text, at);
                 Item::new(Choice::Spot(at), &line, "")
             });
-            let kind = PickerKind::Reanchor { id: id.to_owned(), part };
+            let kind = PickerKind::Reanchor(doubt);
             state.overlays.push(picker::list(kind, "Which of these places is meant?", items.collect()));
         }
-        _ => edges::hold(state, &mark),
+        _ if mark.own => edges::hold(state, &mark),
+        _ => edges::hold_theirs(state, doubt),
     }
     Vec::new()
 }
@@ -104,14 +124,27 @@ fn lines(was: &str, now: &str) -> Vec<PanelLine> {
     out
 }
 
-/// The mark takes this place.
-pub(super) fn place(state: &mut State, id: &str, part: usize, span: Span) -> Vec<Effect> {
-    let Some(mut annotation) = state.notes.own(id).map(|m| m.annotation.clone()) else { return Vec::new() };
-    if let Some(target) = annotation.targets.get_mut(part) {
-        *target = Anchor::new(&state.document, span);
-    }
+/// The mark takes this place: in one's own layer, whosever it is.
+pub(super) fn place(state: &mut State, doubt: &Doubt, span: Span) -> Vec<Effect> {
+    let Some(mark) = state.notes.find(&doubt.annotator, &doubt.id).cloned() else {
+        state.tell("The mark is gone.");
+        return Vec::new();
+    };
     let document = std::sync::Arc::clone(&state.document);
+    state.reader.deselect();
     state.reader.set_cursor(&document, span.start);
+    if !mark.own {
+        let who = state.review.name_of(&mark.annotator);
+        state.tell(format!(
+            "{who}'s mark stands here for you: kept as your answer to it, {who}'s file is as it was."
+        ));
+        let edit = placing::keep(&state.notes.marks, &mark, doubt.part, span, &document);
+        return vec![Effect::ApplyEdit(edit)];
+    }
+    let mut annotation = mark.annotation;
+    if let Some(target) = annotation.targets.get_mut(doubt.part) {
+        *target = Anchor::new(&document, span);
+    }
     state.tell("The mark stands here now.");
     vec![Effect::ApplyEdit(Edit::change(annotation))]
 }

@@ -39,7 +39,10 @@ fn flat(state: &State, span: Span) -> String {
 fn words(state: &State) -> Option<(String, String)> {
     let text = flat(state, state.about_text()?.span?);
     let count = text.split(' ').count();
-    Some((format!("Copied {count} {}.", if count == 1 { "word" } else { "words" }), text))
+    let caveats = under(state, |caveat| format!("\n[{caveat}]"));
+    let told = format!("Copied {count} {}", if count == 1 { "word" } else { "words" });
+    let with = if caveats.is_empty() { "." } else { ", with the caveat." };
+    Some((told + with, text + &caveats))
 }
 
 /// The words with where they come from: “…” (title, date, paragraph 3).
@@ -68,7 +71,7 @@ fn claim(state: &State) -> Option<(String, String)> {
     Some(("Copied the claim as Markdown.".to_owned(), text))
 }
 
-/// The handling caveats of the document, which go wherever its words go with their origin.
+/// The handling caveats of the document, which go wherever its words go.
 fn under(state: &State, write: impl Fn(&str) -> String) -> String {
     state.review.caveats().iter().map(|caveat| write(&clean(caveat))).collect()
 }

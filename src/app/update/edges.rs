@@ -1,14 +1,16 @@
 //! The text of a mark that is there: its edges word by word, all of it anew, a further part.
 
-use super::{annotate, codes};
+use super::{anchors, annotate, codes};
 use crate::annotation::{Anchor, Annotation, Edit, Kind};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::marking::Hand;
 use crate::app::notes::Mark;
+use crate::app::overlay::Doubt;
 use crate::app::panes::Pane;
 use crate::app::state::State;
 use crate::app::units::words;
-use crate::text::Span;
+use crate::text::{Span, clean};
 
 /// One of these actions.
 pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
@@ -82,7 +84,7 @@ fn show(state: &mut State, annotation: &Annotation, span: Span) {
     }
     state.notes.just = Some(annotation.id.clone());
     let words: Vec<&str> = span.of(&document.text).split_whitespace().collect();
-    state.tell(format!("“{}”", crate::text::clean(&words.join(" "))));
+    state.tell(format!("“{}”", clean(&words.join(" "))));
 }
 
 /// Takes the mark here into the hand: the next selection becomes its text.
@@ -103,21 +105,37 @@ pub(super) fn hold(state: &mut State, mark: &Mark) {
     if let Some(span) = mark.spans().next() {
         state.reader.select(&document, span);
     }
-    state.marking.hand = Some(mark.annotation.id.clone());
+    state.marking.hand = Some(Hand::Own(mark.annotation.id.clone()));
+    choose(state, "its text");
+}
+
+/// Takes this part of a colleague's mark into the hand: the reader chooses where it stands.
+pub(super) fn hold_theirs(state: &mut State, doubt: Doubt) {
+    state.focus(Pane::Document);
+    let what = format!("the text of {}'s mark", clean(&state.review.name_of(&doubt.annotator)));
+    state.marking.hand = Some(Hand::Theirs(doubt));
+    choose(state, &what);
+}
+
+fn choose(state: &mut State, what: &str) {
     let (take, other) = (state.keys.shown(Action::SelectionTake), state.keys.shown(Action::SelectSwap));
-    state.tell(format!("Choose its text: move either end ({other} changes ends), then {take}."));
+    state.tell(format!("Choose {what}: move either end ({other} changes ends), then {take}."));
 }
 
 /// The selection becomes the text of the mark in hand, or gets the code that sticks.
 pub(super) fn take(state: &mut State) -> Vec<Effect> {
     let text = std::sync::Arc::clone(&state.document.text);
     let selected = state.reader.selection(&text).map(|s| s.trim(&text)).filter(|s| !s.is_empty());
-    if let Some(id) = state.marking.hand.clone() {
+    if let Some(hand) = state.marking.hand.clone() {
         let Some(span) = selected else {
             state.tell("Select the text of the mark first.");
             return Vec::new();
         };
         state.marking.hand = None;
+        let id = match hand {
+            Hand::Own(id) => id,
+            Hand::Theirs(doubt) => return anchors::place(state, &doubt, span),
+        };
         let Some(mut annotation) = state.notes.own(&id).map(|m| m.annotation.clone()) else {
             state.tell("The mark is gone.");
             return Vec::new();
@@ -144,8 +162,11 @@ fn part(state: &mut State) -> Vec<Effect> {
         state.tell("Select the further part first.");
         return Vec::new();
     };
-    let hand = state.marking.hand.take();
-    let mark = hand.as_deref().and_then(|id| state.notes.own(id)).or_else(|| state.notes.current());
+    let in_hand = match state.marking.hand.take() {
+        Some(Hand::Own(id)) => state.notes.own(&id),
+        _ => None,
+    };
+    let mark = in_hand.or_else(|| state.notes.current());
     let Some(mark) = mark.filter(|m| m.own && m.annotation.kind == Kind::Note).cloned() else {
         state.tell("Go to the mark in the notes first, or take it in hand.");
         return Vec::new();

@@ -448,10 +448,10 @@ fn confirm(state: &mut State, yes: bool) -> Vec<Effect> {
             Vec::new()
         }
         (Ask::QuitUnsaved, true) => vec![Effect::Quit],
-        (Ask::Reanchor { id, part, span }, yes) => {
+        (Ask::Reanchor(doubt, span), yes) => {
             // The panel with the two wordings goes with its question.
             state.overlays.pop();
-            if yes { anchors::place(state, &id, part, span) } else { Vec::new() }
+            if yes { anchors::place(state, &doubt, span) } else { Vec::new() }
         }
         (_, false) => Vec::new(),
     }

@@ -68,10 +68,10 @@ fn target(state: &State, document: &Document, action: Action) -> Option<usize> {
         Action::ParagraphBack => before_in_blocks(document, cursor, |_, b| vec![b.text_span().start]),
         Action::HeadingNext => next_in_blocks(document, cursor, heading),
         Action::HeadingBack => before_in_blocks(document, cursor, heading),
-        Action::MentionNext => mentions(state).filter(|&m| m > cursor).min(),
-        Action::MentionBack => mentions(state).filter(|&m| m < cursor).max(),
-        Action::NoteNext => state.notes.marks.iter().filter_map(|m| m.start()).filter(|&m| m > cursor).min(),
-        Action::NoteBack => state.notes.marks.iter().filter_map(|m| m.start()).filter(|&m| m < cursor).max(),
+        Action::MentionNext => mentions(state, cursor).filter_map(|(_, next)| next).min(),
+        Action::MentionBack => mentions(state, cursor).filter_map(|(before, _)| before).max(),
+        Action::NoteNext => state.notes.start_beside(cursor, true),
+        Action::NoteBack => state.notes.start_beside(cursor, false),
         _ => None,
     }
 }
@@ -83,8 +83,13 @@ fn heading(_: &Document, block: &crate::document::Block) -> Vec<usize> {
     if is { vec![block.text_span().start] } else { Vec::new() }
 }
 
-fn mentions(state: &State) -> impl Iterator<Item = usize> + '_ {
-    state.findings.found.entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.start))
+/// Of each entity the mention before `cursor` and the one after it: they stand in text order.
+fn mentions(state: &State, cursor: usize) -> impl Iterator<Item = (Option<usize>, Option<usize>)> + '_ {
+    state.findings.found.entities.iter().map(move |entity| {
+        let start = |at: usize| entity.mentions.get(at).map(|m| m.start);
+        let before = entity.mentions.partition_point(|m| m.start < cursor).checked_sub(1);
+        (before.and_then(start), start(entity.mentions.partition_point(|m| m.start <= cursor)))
+    })
 }
 
 /// The visible cluster beside the cursor, over the ends of rows and blocks.

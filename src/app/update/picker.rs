@@ -344,8 +344,8 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::AttributeValue(id, attribute), Choice::Value(value)) => {
             attributes::value(state, &id, &attribute, &value)
         }
-        (PickerKind::Anchors, Choice::Annotation(_, id)) => anchors::chosen(state, &id),
-        (PickerKind::Reanchor { id, part }, Choice::Spot(at)) => anchors::place(state, &id, part, at),
+        (PickerKind::Anchors, Choice::Annotation(who, id)) => anchors::chosen(state, &who, &id),
+        (PickerKind::Reanchor(doubt), Choice::Spot(at)) => anchors::place(state, &doubt, at),
         (PickerKind::Bulk(deed), _) => bulk::all(state, &deed, &shown),
         (PickerKind::Code(about), Choice::Code(code)) => annotate::code(state, &about, &code),
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),

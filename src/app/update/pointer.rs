@@ -8,6 +8,7 @@ use crate::app::overlay::Overlay;
 use crate::app::panes::Pane;
 use crate::app::state::State;
 use crate::app::units::{paragraph_at, sentence_at, word_at};
+use crate::layout::place;
 use std::sync::Arc;
 
 pub(super) fn pointer(state: &mut State, pointer: Pointer) -> Vec<Effect> {
@@ -18,6 +19,7 @@ pub(super) fn pointer(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         (Gesture::Press(clicks), Hit::Text(byte)) => press(state, byte, clicks),
         (Gesture::Press(_), Hit::Gutter(byte)) => press(state, byte, 3),
         (Gesture::Drag, Hit::Text(byte) | Hit::Gutter(byte)) => drag(state, byte),
+        (Gesture::Drag, Hit::Past(rows, column)) => drag_past(state, rows, column),
         (Gesture::Drag, Hit::Border(rule, column)) => borders::drag(state, rule, column),
         (Gesture::Release, Hit::Border(..)) => return borders::settled(state),
         (Gesture::Release, _) => {
@@ -99,6 +101,21 @@ fn drag(state: &mut State, byte: usize) {
         state.reader.anchor = Some(from);
     }
     state.follow_cursor();
+}
+
+/// The text goes on under a mouse that is dragged over its edge, the faster the further it is.
+fn drag_past(state: &mut State, rows: i16, column: u16) {
+    let document = Arc::clone(&state.document);
+    let Some(from) = state.reader.drag else { return };
+    // The other end of the selection may leave the screen: only the cursor is kept in sight.
+    state.reader.scroll(&document, rows.into());
+    let shown = state.reader.flow.page(&document, state.reader.top, state.reader.height);
+    let edge = if rows < 0 { shown.first() } else { shown.last() };
+    if let Some(&edge) = edge {
+        let byte = place::byte_at(&state.reader.flow, &document, edge, column);
+        state.reader.drag = Some(from);
+        drag(state, byte);
+    }
 }
 
 /// The mouse while something lies over the panes.

@@ -54,7 +54,7 @@ fn grow(state: &mut State) {
     let now = state.reader.selection(&document.text);
     let from = now.unwrap_or(Span::new(state.reader.cursor, state.reader.cursor));
     let bigger = |s: &Span| s.covers(from) && s.len() > from.len();
-    let claims = state.findings.found.claims.iter().filter(|c| bigger(&c.span));
+    let claims = state.findings.touching(from).filter(|c| bigger(&c.span));
     let claims = claims.flat_map(|c| parts(c).chain([c.span]));
     let units = [
         word_at(&document, from.start),

@@ -1,14 +1,13 @@
 //! The summary card of one document: one screen to read before a meeting.
 
 use super::parts::{bar, count, heading, quiet, who};
-use super::{Studied, View};
+use super::{Studied, View, own_spans};
 use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
 use crate::app::state::State;
 use crate::dossier::ledger::Entry;
-use crate::dossier::summary::{Line, Summary, summary};
-use crate::dossier::{Place, flat};
+use crate::dossier::summary::{Ground, Line, Summary, summary};
+use crate::dossier::{Place, flat, ledger_note};
 use crate::lexicon::tone::Tone;
-use crate::lexicon::topics::Topics;
 use crate::text::clean;
 
 /// Entries of a section on the card.
@@ -17,7 +16,17 @@ const MOST: usize = 5;
 const LOW: u16 = 36;
 
 fn card_of(state: &State, studied: &Studied) -> Summary {
-    summary(0, &studied.source(), Topics::builtin(), Tone::builtin(), state.views.today)
+    let own = state.own_about(studied);
+    let marks: Vec<_> = ledger_note::marks(0, &studied.annotator, own_spans(&own)).collect();
+    let words = &state.views.words;
+    let ground = Ground {
+        topics: words.topics(),
+        tone: Tone::builtin(),
+        ladders: &words.ladders,
+        marks: &marks,
+        on: state.views.today.or_else(|| Some(jiff::Zoned::now().date())),
+    };
+    summary(0, &studied.source(), ground)
 }
 
 /// The card as a box.

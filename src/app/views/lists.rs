@@ -7,23 +7,21 @@ use crate::app::action::Action;
 use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
 use crate::app::state::State;
 use crate::dossier::tone_use::ToneUse;
+use crate::dossier::veiled::means;
 use crate::dossier::{Place, flat};
 use crate::text::{Span, clean};
 
-/// The attribute in which a note says whom a veiled reference means.
-pub(in crate::app) const REFERS_TO: &str = "refers_to";
+pub(in crate::app) use crate::dossier::veiled::REFERS_TO;
 
 /// What the reader put into the slot of a veiled reference.
 pub(in crate::app) fn slot(own: &[Own], span: Span) -> Option<&Own> {
-    own.iter().find(|own| {
-        own.annotation.attributes.contains_key(REFERS_TO)
-            && own.spans.iter().any(|other| other.overlaps(span))
-    })
+    own.iter()
+        .find(|own| means(&own.annotation).is_some() && own.spans.iter().any(|other| other.overlaps(span)))
 }
 
 /// Whom the slot names.
 pub(in crate::app) fn named(own: &Own) -> &str {
-    own.annotation.attributes.get(REFERS_TO).and_then(toml::Value::as_str).unwrap_or("")
+    means(&own.annotation).unwrap_or("")
 }
 
 /// References that name nobody.

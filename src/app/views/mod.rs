@@ -37,7 +37,7 @@ pub(super) use lists::{REFERS_TO, slot};
 pub(super) use sheets::{copied, leads, sheet};
 pub use studied::{Own, Studied, own_of};
 pub(super) use studied::{own_spans, same_file};
-pub use work::{Account, Found, News, ReadDocument, ReadDossier, ReadMarks, Readers, Wanted, Work};
+pub use work::{Account, Found, News, OwnWords, ReadDocument, ReadDossier, ReadMarks, Readers, Wanted, Work};
 
 use super::action::Action;
 use crate::text::Span;
@@ -181,6 +181,8 @@ pub struct Views {
     pub novelty: Novelty,
     /// The day against which dates are held; `None`: the day on which the work is done.
     pub today: Option<Date>,
+    /// What the dossier's own files say.
+    pub words: OwnWords,
     /// The view that was left for the text, and the entry one stood on.
     pub(super) left: Option<(View, usize)>,
     /// The claim to stay with after the comparison was corrected: side and id.

@@ -44,6 +44,31 @@ pub struct Readers {
     pub watch: Vec<String>,
 }
 
+/// What a dossier's own files say of the language of its documents, for views that are drawn at once.
+#[derive(Clone, Debug, Default)]
+pub struct OwnWords {
+    /// Topics to tell apart; `None`: the built-in ones.
+    pub topics: Option<Arc<Topics>>,
+    /// Ladders of issuers.
+    pub ladders: Vec<Ladder>,
+}
+
+impl OwnWords {
+    /// The topics.
+    #[must_use]
+    pub fn topics(&self) -> &Topics {
+        self.topics.as_deref().unwrap_or_else(|| Topics::builtin())
+    }
+}
+
+impl Readers {
+    /// What of it the views that are drawn at once need.
+    #[must_use]
+    pub fn words(&self) -> OwnWords {
+        OwnWords { topics: Some(Arc::clone(&self.topics)), ladders: self.ladders.clone() }
+    }
+}
+
 /// One of two accounts to compare.
 #[derive(Clone, Debug)]
 pub enum Account {

@@ -7,7 +7,7 @@
 //! | [`rich`] | text with a shape (headings, items) → canonical text and blocks |
 //! | `package`, `xml` | ZIP with a limit on what it unpacks to; XML read piece by piece |
 //! | `page`, `html` | a web page walked; its main content found |
-//! | `docx`, `numbers`, `odt`, `epub`, `pdf` | one reader each |
+//! | `docx`, `numbers`, `odt`, `epub`, `pdf`, `hyphens` | one reader each |
 //! | `aside` | the PDF reader in a process of its own |
 
 mod aside;
@@ -15,6 +15,7 @@ mod docx;
 mod epub;
 mod fault;
 mod html;
+mod hyphens;
 mod kind;
 mod numbers;
 mod odt;

@@ -1,6 +1,7 @@
 //! PDF: the text of each page, lines joined to paragraphs by the rules for hard-wrapped text.
 
 use super::fault::Fault;
+use super::hyphens::Hyphens;
 use super::package::MOST;
 use super::rich::one_line;
 use super::{Made, aside};
@@ -37,7 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Made, Fault> {
                 .to_owned(),
         );
     }
-    Ok(Made { text, blocks, reader: "pdf/1", notices })
+    Ok(Made { text, blocks, reader: "pdf/2", notices })
 }
 
 /// The text of every page of the file in `bytes`.
@@ -79,6 +80,7 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Pages, Fault> {
 /// Pages → canonical text. Page numbers are dropped; a sentence that runs over a page goes on.
 fn canonical(pages: &[String]) -> String {
     let mut text = String::new();
+    let hyphens = Hyphens::of(pages);
     for page in pages {
         let mut lines: Vec<String> = page.lines().map(one_line).collect();
         let worded = |line: &String| !line.is_empty();
@@ -98,10 +100,12 @@ fn canonical(pages: &[String]) -> String {
                 gap = true;
                 continue;
             }
-            if !text.is_empty() {
-                text.push_str(if gap && !goes_on(&text, &line) { "\n\n" } else { "\n" });
+            if !hyphens.joins(&mut text, &line) {
+                if !text.is_empty() {
+                    text.push_str(if gap && !goes_on(&text, &line) { "\n\n" } else { "\n" });
+                }
+                text.push_str(&line);
             }
-            text.push_str(&line);
             gap = false;
         }
     }
@@ -155,6 +159,9 @@ mod tests {
             canonical(&pages),
             "The Ministers met in Tolmar\non 4 March and discussed trade,\nenergy and transport.\n\nThey agreed\nto meet again.\n"
         );
+        // A broken word is joined, over a page too.
+        let pages = ["They wel-\ncomed the nego-\n".to_owned(), "tiations.\n".to_owned()];
+        assert_eq!(canonical(&pages), "They welcomed the negotiations.\n");
         assert!(!is_page_number("1. Trade") && !is_page_number("4 March 2031") && is_page_number("- 12 -"));
     }
 }

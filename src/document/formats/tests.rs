@@ -198,7 +198,7 @@ fn a_pdf_with_text_is_read() {
         "Joint Statement on the Lake\n\nThe two sides met in Tolmar on 4 March 2031 and discussed the\nnorthern road, the lake and trade,\nenergy and transport.\n\nThey agreed to meet again in Vesk.\n"
     );
     lawful(&d);
-    assert_eq!(d.reader, "pdf/1");
+    assert_eq!(d.reader, "pdf/2");
     refused("scan.pdf", &pdf(&[&[], &[]]), "only pictures of pages");
 }
 

@@ -1,11 +1,13 @@
 //! Which claims of two readouts speak of the same.
 
 use super::Side;
+use super::carry::goes_on;
 use super::pairing::{self, Pairing};
 use super::rows::{Group, Scores, group};
-use super::terms::{Bag, Term, bags, goes_on};
+use super::terms::{Bag, Term, bags};
 use crate::extract::Claim;
 use crate::lexicon::topics::{Topics, stem as stem_of, words};
+use crate::text::Span;
 
 /// How much a claim must resemble one of its own side that has a partner, to stand in its row.
 const SAME_SUBJECT: f64 = 0.45;
@@ -13,6 +15,9 @@ const SAME_SUBJECT: f64 = 0.45;
 const ALIKE: f64 = 0.3;
 /// What the same act adds: it never makes a pair by itself.
 const SAME_ACT: f64 = 0.04;
+/// How much it tells for a pair that both sides come to it at the same point, and against it that they do not:
+/// accounts of one contact mostly keep its order.
+const ORDER: f64 = 0.5;
 
 /// One subject that both sides tell of. Claims are named by id, in text order.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +47,8 @@ pub fn align(
     let score = |i: usize, j: usize| -> f64 {
         let (Some(x), Some(y)) = (bags_a.get(i), bags_b.get(j)) else { return 0.0 };
         let same_act = claims_a.get(i).map(|c| c.act) == claims_b.get(j).map(|c| c.act);
-        x.resemblance(y) + if same_act { SAME_ACT } else { 0.0 }
+        let order = 1.0 + ORDER * (0.5 - (point(i, bags_a.len()) - point(j, bags_b.len())).abs());
+        x.resemblance(y) * order + if same_act { SAME_ACT } else { 0.0 }
     };
     let scores =
         Scores((0..bags_a.len()).map(|i| (0..bags_b.len()).map(|j| score(i, j)).collect()).collect());
@@ -99,18 +105,38 @@ pub fn align(
 fn gather(side: Side<'_>, bags: &[Bag], groups: &mut [Group], own: impl Fn(&mut Group) -> &mut Vec<usize>) {
     for (k, pair) in bags.windows(2).enumerate() {
         let ([last, this], Some(claim)) = (pair, side.findings.claims.get(k + 1)) else { continue };
-        if groups.iter_mut().any(|group| own(group).contains(&(k + 1))) || last.block != this.block {
+        if groups.iter_mut().any(|group| own(group).contains(&(k + 1))) {
             continue;
         }
-        let before = side.findings.claims.get(k);
-        let one_sentence = before.is_some_and(|before| sentence(side, before) == sentence(side, claim));
-        let lost = !this.has_subject && (one_sentence || by_pronoun(side, claim));
-        let same = goes_on(claim, this) || lost || last.resemblance(this) >= SAME_SUBJECT;
-        let row = groups.iter_mut().map(&own).find(|list| list.contains(&k));
-        if let Some(row) = row.filter(|_| same) {
-            row.push(k + 1);
+        let frame = frame(bags, k + 1).filter(|&at| bags.get(at).is_some_and(|bag| !bag.conflicts(this)));
+        let before = side.findings.claims.get(k).filter(|_| last.block == this.block);
+        let goes_on = before.is_some_and(|before| {
+            let one_sentence = side.sentence_of(before) == side.sentence_of(claim);
+            let lost = !this.has_subject && (one_sentence || by_pronoun(side, claim));
+            goes_on(claim, this) || lost || this.refers_back || last.resemblance(this) >= SAME_SUBJECT
+        });
+        for at in [Some(k).filter(|_| goes_on), frame].into_iter().flatten() {
+            if let Some(row) = groups.iter_mut().map(&own).find(|list| list.contains(&at)) {
+                row.push(k + 1);
+                break;
+            }
         }
     }
+}
+
+/// The claim that names the subject of the paragraph in which the claim `of` stands: "On Qasr, …", or that
+/// the two talked about Qasr.
+fn frame(bags: &[Bag], of: usize) -> Option<usize> {
+    let block = bags.get(of)?.block;
+    let names = |bag: &Bag| bag.opens || (bag.lists && bag.has_subject);
+    (0..of).rev().find(|&at| bags.get(at).is_some_and(|bag| bag.block == block && names(bag)))
+}
+
+/// How far on in its readout a claim stands, 0 to 1.
+fn point(at: usize, all: usize) -> f64 {
+    #[allow(clippy::cast_precision_loss)] // A readout has few claims.
+    let point = at as f64 / all.max(1) as f64;
+    point
 }
 
 /// Makes one of two rows whose claims follow each other on both sides in one breath, or in one on one side
@@ -159,7 +185,7 @@ fn breath((side, bags): (Side<'_>, &[Bag]), x: &[usize], y: &[usize]) -> Breath 
         if !apart(&k, &(k + 1)) || last.block != this.block {
             return None;
         }
-        let one = goes_on(claim, this) || sentence(side, before) == sentence(side, claim);
+        let one = goes_on(claim, this) || side.sentence_of(before) == side.sentence_of(claim);
         let alike = last.resemblance(this) >= ALIKE;
         Some(if one {
             Breath::One
@@ -180,11 +206,6 @@ fn by_pronoun(side: Side<'_>, claim: &Claim) -> bool {
     })
 }
 
-/// The number of the sentence in which a claim begins.
-fn sentence(side: Side<'_>, claim: &Claim) -> usize {
-    side.findings.sentences.partition_point(|sentence| sentence.end <= claim.span.start)
-}
-
 /// The subject: what weighs most of what is shared, a topic or a name before a word.
 fn label(shared: &[(&Term, f64)], topics: &Topics, surface: impl Fn(&str) -> String) -> String {
     let narrow = |term: &Term| match term {
@@ -202,19 +223,20 @@ fn shown(term: &Term, topics: &Topics, surface: impl Fn(&str) -> String) -> Stri
     }
 }
 
-/// The word of a stem as the text has it.
+/// The word of a stem as the text has it: in the claim, else anywhere (names are known by all their words,
+/// of which a claim may use one).
 fn surface(stem: &str, topics: &Topics, side: Side<'_>, claim: Option<&Claim>) -> String {
-    let found = claim.into_iter().flat_map(|claim| claim.content.iter()).find_map(|span| {
+    let whole = Span::new(0, side.document.text.len());
+    let places = claim.into_iter().flat_map(|claim| claim.content.iter().copied()).chain([whole]);
+    let mut found = places.filter_map(|span| {
         let text = span.of(&side.document.text);
         let same = |word: &str| topics.one_of(&stem_of(word)) == stem;
         let (at, word) = words(text).find(|(_, word)| same(word))?;
-        // With the capital that the text gives it.
-        let capital = text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-        let mut letters = word.chars();
-        let first = letters.next().filter(|_| capital);
-        Some(first.map_or(word.clone(), |first| first.to_uppercase().chain(letters).collect()))
+        // With the capitals that the text gives it.
+        let written = text.get(at..at + word.len()).filter(|written| written.to_lowercase() == word);
+        Some(written.map_or(word.clone(), str::to_owned))
     });
-    found.unwrap_or_else(|| stem.to_owned())
+    found.next().unwrap_or_else(|| stem.to_owned())
 }
 
 fn reason(

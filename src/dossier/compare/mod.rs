@@ -1,17 +1,21 @@
 //! Two readouts of one contact, aligned by topic, with what each leaves out.
 //!
 //! How claims are aligned, and nothing else, decides what "not mentioned" means here, so it is kept
-//! plain. Each claim becomes a bag of *terms*: the topics its words speak of (the lexicon's
-//! `topics.toml`), the entities named in it, and the stems of its telling words. A term weighs more
-//! the fewer claims have it, more as a topic or a name than as a word, and less if it only names one
-//! of the parties or stands in every readout. Two claims resemble each other by the cosine of their
-//! bags (`terms`). Pairs that resemble each other enough, and are not far from the best partner of
-//! either claim, become rows, the best pair first (`rows`); a claim without a subject of its own
-//! ("demanded that they be lifted") goes with the claim before it (`align`). What is left was told by
-//! one side only. People correct it in their layers (`pairing`). `differences` then reads off who asked, titles, place, date, order, tone, strength and
-//! numbers.
+//! plain. Each claim becomes a bag of *terms* (`reading`): the topics its words speak of (the lexicon's
+//! `topics.toml`), the entities named in it, and the stems of its telling words; a claim without a
+//! subject of its own takes over that of the claim before it (`carry`). A term weighs more the fewer
+//! claims have it, more as a topic or a name than as a word, and less if it only names one of the parties
+//! or stands in every readout. Each shared term is evidence that two claims speak of one subject; topics
+//! that each has apart from the other speak against it (`terms`), and so does a place far from the
+//! other's in the order of telling (`align`). Pairs that resemble each other enough, and are not far from
+//! the best partner of either claim, become rows, the best pair first (`rows`). A claim that is left over
+//! but goes on with what stands before it ("demanded that they be lifted"), or stands in a paragraph that
+//! opens with its subject ("On Qasr, …"), joins that row. What is left was told by one side only. People
+//! correct it in their layers (`pairing`). `differences` then reads off who asked, titles, place, date,
+//! order, tone, strength and numbers.
 
 mod align;
+mod carry;
 mod differences;
 #[cfg(test)]
 mod laws;
@@ -20,6 +24,7 @@ mod notices;
 mod numbers;
 mod pairing;
 mod parties;
+mod reading;
 mod rows;
 mod terms;
 mod versions;
@@ -31,7 +36,7 @@ pub use pairing::{Pairing, annotation, pairings};
 pub use versions::{Version, versions};
 
 use crate::document::Document;
-use crate::extract::Findings;
+use crate::extract::{Claim, Findings};
 use crate::lexicon::topics::Topics;
 
 /// One of the two readouts.
@@ -41,6 +46,13 @@ pub struct Side<'a> {
     pub document: &'a Document,
     /// What was found in it.
     pub findings: &'a Findings,
+}
+
+impl Side<'_> {
+    /// The number of the sentence in which a claim begins.
+    fn sentence_of(&self, claim: &Claim) -> usize {
+        self.findings.sentences.partition_point(|sentence| sentence.end <= claim.span.start)
+    }
 }
 
 /// Two readouts side by side. Claims are named by their id.

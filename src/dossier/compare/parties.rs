@@ -28,7 +28,9 @@ impl Parties {
             for entity in &side.findings.entities {
                 let Some(first) = entity.mentions.first() else { continue };
                 // The head of the page names who publishes; the first sentence, who took part and where.
-                let in_head = first.start < lead.start && entity.kind == EntityType::Country;
+                let publishes = entity.kind == EntityType::Organization
+                    && card.issuer.as_ref().is_some_and(|i| i.contains(&entity.name));
+                let in_head = (first.start < lead.start && entity.kind == EntityType::Country) || publishes;
                 let takes_part = first.start < lead.end
                     && (matches!(entity.kind, EntityType::Country | EntityType::Person)
                         || card.place.as_ref() == Some(&entity.name));

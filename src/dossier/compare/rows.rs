@@ -6,16 +6,15 @@
 //! trawlers, stay two.
 
 /// How much two claims must resemble each other to stand in one row.
-const ENOUGH: f64 = 0.3;
+const ENOUGH: f64 = 0.35;
 /// The share of a claim's best resemblance that a further partner must reach.
 const NEAR_BEST: f64 = 0.75;
 /// How much a claim must resemble all of a row, on the average, to join it.
 const JOIN: f64 = 0.2;
 /// The share of the resemblance within two rows that is enough across them.
 const COHERENT: f64 = 0.75;
-
 /// How much a claim that is left over must resemble its best partner.
-const LEFT_OVER: f64 = 0.38;
+const LEFT_OVER: f64 = 0.42;
 
 /// A row: claims of the first and of the second readout, by index.
 #[derive(Clone, Debug, Default, PartialEq)]

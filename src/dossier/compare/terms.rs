@@ -1,10 +1,10 @@
 //! A claim as a bag of weighted terms.
 
 use super::Side;
+use super::carry::carry;
 use super::parties::Parties;
-use crate::extract::{Claim, Entity, EntityType, Scope};
-use crate::lexicon::topics::{Topics, Weight, stem, words};
-use crate::text::Span;
+use super::reading::read;
+use crate::lexicon::topics::Topics;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something two claims can have in common.
@@ -17,29 +17,22 @@ pub(super) enum Term {
 }
 
 /// How likely it is that two claims speak of one subject when this is all that they share, before
-/// rarity. Start values chosen on the labelled pairs of `tests/pairs`.
-const TOPIC: f64 = 0.48;
-/// The share of a topic that a part of it speaks of.
-const WITHIN: f64 = 0.75;
-const BROAD: f64 = 0.16;
-const NAME: f64 = 0.55;
-const WORD: f64 = 0.15;
-/// A day that is not that of the contact.
-const DAY: f64 = 0.3;
-const PROPER: f64 = 0.3;
-const COMMON: f64 = 0.03;
+/// rarity. Chosen on labelled pairs, of `tests/pairs` and others.
+pub(super) const WORD: f64 = 0.16;
+/// A person, place or body that is no party of the contact.
+pub(super) const NAME: f64 = 0.55;
 /// A telling word that one claim of each side has, and no other.
-const ONCE: f64 = 0.32;
-/// The share left to what only names a party of the contact.
-const PARTY: f64 = 0.12;
+const ONCE: f64 = 0.4;
 /// How much two claims resemble each other that both speak of a broad topic and of nothing else.
-const GENERAL: f64 = 0.4;
+const GENERAL: f64 = 0.32;
+/// The same where one of them only lists what was talked about.
+const LISTED: f64 = 0.4;
 /// What a topic or name must weigh to be a subject.
-const SUBJECT: f64 = 0.17;
+const SUBJECT: f64 = 0.12;
 /// How much a subject of each side that the other lacks speaks against a pair.
 const APART: f64 = 0.3;
-/// The share of the claim before in a claim without a subject of its own.
-const CARRIED: f64 = 0.6;
+/// The share that is left where each speaks of topics of its own, and of none that the other does.
+const OTHER_TOPICS: f64 = 0.75;
 
 /// The terms of one claim with their weight. Sorted, so that sums are the same on every machine.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +40,14 @@ pub(super) struct Bag {
     pub(super) terms: BTreeMap<Term, f64>,
     /// Whether it has a topic or a name of its own.
     pub(super) has_subject: bool,
+    /// Topics of its own that say something.
+    pub(super) narrow: BTreeSet<usize>,
+    /// Whether it speaks of what was said before: "the proposal", "them".
+    pub(super) refers_back: bool,
+    /// Whether its sentence names its subject first: "On Qasr, …".
+    pub(super) opens: bool,
+    /// Whether it only tells what was talked about.
+    pub(super) lists: bool,
     /// The paragraph, as an index of the document's blocks.
     pub(super) block: usize,
 }
@@ -62,9 +63,24 @@ impl Bag {
             .product();
         #[allow(clippy::cast_precision_loss)] // A claim has few subjects.
         let apart = self.apart(other).min(other.apart(self)) as f64;
-        // Two claims about nothing in particular, such as the relationship, are about the same.
-        let general = !self.has_subject && !other.has_subject && self.shares_topic(other);
-        ((1.0 - doubt) / (1.0 + APART * apart)).max(if general { GENERAL } else { 0.0 })
+        let other_topics = if self.conflicts(other) { OTHER_TOPICS } else { 1.0 };
+        ((1.0 - doubt) * other_topics / (1.0 + APART * apart)).max(self.in_general(other))
+    }
+
+    /// Two claims about nothing in particular, such as the relationship, are about the same; so is a list of
+    /// subjects in which the relationship is one.
+    fn in_general(&self, other: &Self) -> f64 {
+        let [own, others] = [self, other].map(|bag| bag.has_subject);
+        match self.shares_topic(other) {
+            true if (self.lists || other.lists) && !(own && others) => LISTED,
+            true if !own && !others => GENERAL,
+            _ => 0.0,
+        }
+    }
+
+    /// Whether each speaks of topics of its own, and of none that the other does.
+    pub(super) fn conflicts(&self, other: &Self) -> bool {
+        !self.narrow.is_empty() && !other.narrow.is_empty() && self.narrow.is_disjoint(&other.narrow)
     }
 
     fn shares_topic(&self, other: &Self) -> bool {
@@ -100,7 +116,7 @@ impl Bag {
 /// The bags of all claims of both sides, weighted by how rare each term is among them.
 pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
     let parties = Parties::of(&sides);
-    let mut bags = sides.map(|side| plain(side, topics, &parties));
+    let mut bags = sides.map(|side| read(side, topics, &parties));
     compounds(&mut bags);
     let mut claims_with: BTreeMap<Term, [usize; 2]> = BTreeMap::new();
     for (side, bags) in bags.iter().enumerate() {
@@ -122,7 +138,7 @@ pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
     }
     let [mut a, mut b] = bags;
     for (side, bags) in sides.into_iter().zip([&mut a, &mut b]) {
-        carry(&side.findings.claims, bags);
+        carry(side, bags);
     }
     [a, b]
 }
@@ -162,16 +178,6 @@ fn compounds(bags: &mut [Vec<Bag>; 2]) {
     }
 }
 
-/// Whether a claim goes on with what the claim before it spoke of: speech without a cue of its own,
-/// or a further verb of the sentence without a subject of its own.
-pub(super) fn goes_on(claim: &Claim, bag: &Bag) -> bool {
-    match claim.scope {
-        Scope::Inherited | Scope::Quote => true,
-        Scope::Clause | Scope::Turn => !bag.has_subject,
-        Scope::Own | Scope::Joint => false,
-    }
-}
-
 /// 1 for what a quarter of the claims or fewer have, less for what more have.
 fn rarity(having: usize, all: usize) -> f64 {
     #[allow(clippy::cast_precision_loss)] // Numbers of claims are small.
@@ -179,117 +185,8 @@ fn rarity(having: usize, all: usize) -> f64 {
     ((1.0 + share).ln() / 5.0_f64.ln()).min(1.0)
 }
 
-fn plain(side: Side<'_>, topics: &Topics, parties: &Parties) -> Vec<Bag> {
-    side.findings.claims.iter().map(|claim| bag_of(side, claim, topics, parties)).collect()
-}
-
-fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> Bag {
-    let text = &*side.document.text;
-    let block = side.document.blocks.partition_point(|block| block.span.end <= claim.span.start);
-    let mut bag = Bag { block, ..Bag::default() };
-    let mut spans = if claim.content.is_empty() { vec![claim.span] } else { claim.content.clone() };
-    spans.extend(front(side, claim));
-    for span in spans {
-        let found: Vec<(usize, String)> = words(span.of(text)).collect();
-        let stems: Vec<String> = found.iter().map(|(_, word)| stem(word)).collect();
-        let mut of_topic = vec![false; stems.len()];
-        for (topic, at) in topics.in_stems(&stems) {
-            let broad = topics.all().get(topic).is_some_and(|t| t.broad);
-            // A topic that a party's own name calls up is no topic: every claim would have it.
-            let party = stems.get(at.clone()).unwrap_or_default().iter().all(|s| parties.stems.contains(s));
-            let weight = (if broad { BROAD } else { TOPIC }) * if party { PARTY } else { 1.0 };
-            keep(&mut bag, Term::Topic(topic), weight);
-            if let Some(whole) = topics.within(topic) {
-                keep(&mut bag, Term::Topic(whole), weight * WITHIN);
-            }
-            bag.has_subject |= !broad && !party;
-            of_topic.get_mut(at).unwrap_or_default().fill(true);
-        }
-        for ((at, word), stem) in found.iter().zip(&stems) {
-            let weight = match topics.weight(word, stem) {
-                Weight::Stop => continue,
-                Weight::Common => COMMON,
-                Weight::Telling => {
-                    let proper = span.of(text).get(*at..).is_some_and(|t| t.starts_with(char::is_uppercase));
-                    if proper { PROPER } else { WORD }
-                }
-            };
-            let share = if parties.stems.contains(stem) { PARTY } else { 1.0 };
-            keep(&mut bag, Term::Word(topics.one_of(stem).to_owned()), weight * share);
-        }
-        for entity in side.findings.entities.iter().filter(|e| stands_in(e, span)) {
-            // A day that is not that of the contact: an accord, an attack, a deadline.
-            if entity.kind == EntityType::Date
-                && entity.value.is_some()
-                && entity.value != side.findings.card.date
-            {
-                let value = entity.value.clone().unwrap_or_default();
-                if value.len() >= 7 {
-                    keep(&mut bag, Term::Word(value), DAY);
-                }
-            }
-            // Groups and dates are not what a claim is about.
-            if matches!(entity.kind, EntityType::Group | EntityType::Date) {
-                continue;
-            }
-            for (_, word) in words(&entity.name) {
-                let stem = stem(&word);
-                let telling = topics.weight(&word, &stem) == Weight::Telling && !topics.is_kind(&stem);
-                if telling && !parties.stems.contains(&stem) {
-                    bag.has_subject = true;
-                    keep(&mut bag, Term::Word(stem), NAME);
-                }
-            }
-        }
-    }
-    bag
-}
-
-/// What a sentence puts in front of its claim: "On Qasr, both agreed …".
-fn front(side: Side<'_>, claim: &Claim) -> Option<Span> {
-    const OPENERS: &[&str] = &[
-        "on ",
-        "regarding ",
-        "concerning ",
-        "as for ",
-        "as regards ",
-        "with regard to ",
-        "turning to ",
-        "about ",
-    ];
-    let sentences = &side.findings.sentences;
-    let at = sentences.partition_point(|sentence| sentence.end <= claim.span.start);
-    let sentence = sentences.get(at).filter(|sentence| sentence.start < claim.span.start)?;
-    let front = Span::new(sentence.start, claim.span.start);
-    let words = front.of(&side.document.text).to_lowercase();
-    // A date opens sentences too; it is what nothing is about.
-    let opens = OPENERS.iter().any(|opener| words.starts_with(opener));
-    (opens && !words.contains(|c: char| c.is_ascii_digit())).then_some(front)
-}
-
-fn keep(bag: &mut Bag, term: Term, weight: f64) {
+/// Gives a bag a term, of several weights the largest.
+pub(super) fn keep(bag: &mut Bag, term: Term, weight: f64) {
     let slot = bag.terms.entry(term).or_insert(0.0);
     *slot = slot.max(weight);
-}
-
-fn stands_in(entity: &Entity, span: Span) -> bool {
-    let first = entity.mentions.partition_point(|mention| mention.end <= span.start);
-    entity.mentions.get(first).is_some_and(|mention| mention.start < span.end)
-}
-
-/// A claim without a subject of its own speaks of what the claim before it in the paragraph does.
-fn carry(claims: &[Claim], bags: &mut [Bag]) {
-    for k in 1..bags.len() {
-        let (before, rest) = bags.split_at_mut(k);
-        let (Some(last), Some(this), Some(claim)) = (before.last(), rest.first_mut(), claims.get(k)) else {
-            continue;
-        };
-        if this.has_subject || last.block != this.block || !goes_on(claim, this) {
-            continue;
-        }
-        for (term, weight) in &last.terms {
-            let slot = this.terms.entry(term.clone()).or_insert(0.0);
-            *slot = slot.max(weight * CARRIED);
-        }
-    }
 }

@@ -7,9 +7,11 @@
 //! at any time, and a file of it that is not whole is made again.
 
 mod bytes;
+mod cached;
 mod kept;
 mod shard;
 
+pub use cached::{Cached, Fresh};
 pub use kept::{Kept, Outline};
 pub use shard::{Record, Stamp};
 
@@ -99,11 +101,9 @@ pub fn open(root: &Path, options: &Options<'_>) -> std::io::Result<Index> {
 #[must_use]
 pub fn open_files(root: &Path, files: Vec<PathBuf>, options: &Options<'_>) -> Index {
     let total = files.len();
-    let whole = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
     let mut parts: Vec<Vec<(String, PathBuf)>> = vec![Vec::new(); SHARDS];
     for path in files {
-        let below = path.strip_prefix(root).or_else(|_| path.strip_prefix(&whole));
-        let name = below.unwrap_or(&path).to_string_lossy().into_owned();
+        let name = name_below(root, &path);
         #[allow(clippy::cast_possible_truncation)] // Only the low bits count.
         let part = number_of(name.as_bytes()) as usize % SHARDS;
         if let Some(part) = parts.get_mut(part) {
@@ -133,6 +133,13 @@ pub fn open_files(root: &Path, files: Vec<PathBuf>, options: &Options<'_>) -> In
     }
     index.records.sort_by(|a, b| a.name.cmp(&b.name));
     index
+}
+
+/// What a file is called in the index of the documents below `root`.
+fn name_below(root: &Path, path: &Path) -> String {
+    let whole = || std::path::absolute(root).ok().and_then(|whole| path.strip_prefix(whole).ok());
+    let below = path.strip_prefix(root).ok().or_else(whole);
+    below.unwrap_or(path).to_string_lossy().into_owned()
 }
 
 /// What became of one file of the index.

@@ -124,6 +124,12 @@ impl Shard {
         kept::read(&mut self.body(head))
     }
 
+    /// The text of a document, which stands first.
+    pub(super) fn text(&self, at: usize) -> Option<&str> {
+        let head = self.heads.get(at).filter(|head| head.failed.is_none())?;
+        self.body(head).text()
+    }
+
     pub(super) fn outline(&self, at: usize) -> Option<Outline> {
         let head = self.heads.get(at).filter(|head| head.failed.is_none())?;
         kept::read_outline(&mut self.body(head))

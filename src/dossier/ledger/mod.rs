@@ -141,6 +141,8 @@ pub struct Ledger {
     pub entries: Vec<Entry>,
     /// The day against which they were held.
     pub on: Option<Date>,
+    /// How the entries were asked for; empty: all are there.
+    pub only: Vec<Standing>,
 }
 
 impl Ledger {
@@ -151,7 +153,44 @@ impl Ledger {
     }
 }
 
+/// How an entry can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is in this state.
+    In(State),
+    /// It is open and its last day is over.
+    Overdue,
+}
+
+impl Standing {
+    /// The word used in files and on the command line.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::In(state) => state.word(),
+            Self::Overdue => "overdue",
+        }
+    }
+
+    /// Whether the entry stands so.
+    #[must_use]
+    pub fn holds(self, entry: &Entry) -> bool {
+        match self {
+            Self::In(state) => entry.state == state,
+            Self::Overdue => entry.overdue.is_some(),
+        }
+    }
+}
+
 impl Ledger {
+    /// Leaves the entries that stand in one of these ways; none named: all.
+    pub fn keep(&mut self, only: &[Standing]) {
+        if !only.is_empty() {
+            self.entries.retain(|entry| only.iter().any(|standing| standing.holds(entry)));
+        }
+        self.only = only.to_vec();
+    }
+
     /// Names the rungs by the ladders of issuers that a dossier brings.
     pub fn with_ladders(&mut self, sources: &[Source<'_>], ladders: &[Ladder]) {
         for entry in &mut self.entries {
@@ -162,13 +201,19 @@ impl Ledger {
     }
 }
 
-/// What the rung of a claim is called: by its cue, else by its strength.
+/// What the rung of a claim is called: by its cue, else by the first words of its content that stand on
+/// the ladder, else by its strength. A date or a sum makes a claim stronger than its verb: "will" with a
+/// date is still no pledge.
 fn rung(source: &Source<'_>, claim: &Claim, own: &[Ladder]) -> Option<String> {
     let ladder = Ladder::for_issuer(claim.act, source.issuer(), own)?;
     let cue = claim.cue.map(|cue| source.words(cue).to_lowercase());
     let by_cue = cue.and_then(|cue| ladder.rung(&cue));
+    let by_content = || {
+        let found = ladder.first_rung(&source.content(claim).to_lowercase());
+        found.filter(|rung| rung.strength <= claim.strength)
+    };
     let by_strength = || ladder.rungs.iter().find(|rung| rung.strength == claim.strength);
-    by_cue.or_else(by_strength).map(|rung| rung.label.clone())
+    by_cue.or_else(by_content).or_else(by_strength).map(|rung| rung.label.clone())
 }
 
 /// The ledger of all `sources`, with what people said of its entries, held against the day `on`.
@@ -183,7 +228,7 @@ pub fn ledger(sources: &[Source<'_>], marks: &[Mark], on: Option<Date>) -> Ledge
         let date = entry.due.as_ref().and_then(|due| due.last);
         (date.is_none(), date, entry.due.is_none(), entry.place)
     });
-    Ledger { entries, on }
+    Ledger { entries, on, only: Vec::new() }
 }
 
 fn entry(

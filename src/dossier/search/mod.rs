@@ -6,8 +6,10 @@
 //! plain ones, capitals only where the query has some.
 
 mod fold;
+mod possible;
 mod query;
 
+pub use possible::{in_findings, in_text};
 pub use query::{FILTERS, Query, QueryError};
 
 use crate::annotation::resolve_layer;

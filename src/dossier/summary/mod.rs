@@ -1,10 +1,11 @@
 //! One screen to read before a meeting.
 
-use super::ledger::{Entry, ledger};
+use super::ledger::{Entry, Mark, ledger};
 use super::matrix::{Airtime, airtime};
 use super::timeline::Level;
 use super::{Place, Source};
 use crate::extract::{Act, Card, Claim};
+use crate::lexicon::Ladder;
 use crate::lexicon::tone::Tone;
 use crate::lexicon::topics::{Topics, stem, words};
 use crate::text::Span;
@@ -64,15 +65,24 @@ pub struct Summary {
     pub veiled: Vec<Line>,
 }
 
+/// What a card is drawn with beside the document.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'g> {
+    /// Topics to tell apart.
+    pub topics: &'g Topics,
+    /// Tone words.
+    pub tone: &'g Tone,
+    /// Ladders of issuers.
+    pub ladders: &'g [Ladder],
+    /// What people said of the ledger's entries, of a document with the index 0.
+    pub marks: &'g [Mark],
+    /// The day against which due dates are held.
+    pub on: Option<Date>,
+}
+
 /// The card of the document with the index `document`.
 #[must_use]
-pub fn summary(
-    document: usize,
-    source: &Source<'_>,
-    topics: &Topics,
-    tone: &Tone,
-    on: Option<Date>,
-) -> Summary {
+pub fn summary(document: usize, source: &Source<'_>, ground: Ground<'_>) -> Summary {
     let claims = &source.findings.claims;
     let line = |claim: &Claim| Line {
         words: source.content(claim),
@@ -82,11 +92,14 @@ pub fn summary(
     let mut friction: Vec<&Claim> =
         claims.iter().filter(|claim| matches!(claim.act, Act::Oppose | Act::Warn | Act::Concern)).collect();
     friction.sort_by_key(|claim| std::cmp::Reverse(claim.strength));
-    let mut ledger = ledger(std::slice::from_ref(source), &[], on).entries;
+    let one = std::slice::from_ref(source);
+    let mut ledger = ledger(one, ground.marks, ground.on);
+    ledger.with_ladders(one, ground.ladders);
+    let mut ledger = ledger.entries;
     for entry in &mut ledger {
         entry.place.document = document;
     }
-    let mut airtime = airtime(std::slice::from_ref(source));
+    let mut airtime = airtime(one);
     for place in airtime.iter_mut().flat_map(|row| row.places.iter_mut()) {
         place.document = document;
     }
@@ -94,11 +107,11 @@ pub fn summary(
         card: source.findings.card.clone(),
         level: Level::of(&source.findings.card.parties),
         airtime,
-        topics: topic_lines(document, source, topics),
+        topics: topic_lines(document, source, ground.topics),
         ledger,
         friction: friction.into_iter().map(line).collect(),
         agreed: claims.iter().filter(|claim| claim.act == Act::Agree).map(line).collect(),
-        tone: tone_lines(document, source, tone),
+        tone: tone_lines(document, source, ground.tone),
         veiled: source.findings.veiled.iter().map(|&span| veiled(document, source, span)).collect(),
     }
 }

@@ -37,6 +37,10 @@ pub const HEADER: [&str; 20] = [
 pub fn text(of: &Catalogue<'_>, ledger: &Ledger) -> String {
     let mut out = of.opening();
     // Writing to a string cannot fail.
+    if ledger.entries.is_empty() && !ledger.only.is_empty() {
+        let _ = writeln!(out, "No commitment or request is {}.", asked(ledger).join(" or "));
+        return out;
+    }
     if ledger.entries.is_empty() {
         let _ =
             writeln!(out, "Nobody commits themselves to anything or asks for anything, as far as was found.");
@@ -61,6 +65,10 @@ pub fn text(of: &Catalogue<'_>, ledger: &Ledger) -> String {
         one(of, entry, &mut out);
     }
     out
+}
+
+fn asked(ledger: &Ledger) -> Vec<&'static str> {
+    ledger.only.iter().map(|standing| standing.word()).collect()
 }
 
 /// The heading under which an entry stands.
@@ -105,26 +113,31 @@ fn one(of: &Catalogue<'_>, entry: &Entry, out: &mut String) {
 #[must_use]
 pub fn json(of: &Catalogue<'_>, ledger: &Ledger) -> Value {
     let mut object = of.head(FORMAT);
-    let entry = |entry: &Entry| {
-        let due = entry.due.as_ref().map(|due| {
-            json!({"text": due.words, "date": due.date, "vague": due.date.is_none(),
-                   "last_day": due.last.map(|day| day.to_string())})
-        });
-        let (marked_by, note) = match &entry.marked {
-            Some((by, note)) => (Some(by), Some(note)),
-            None => (None, None),
-        };
-        json!({
-            "kind": entry.kind.word(), "who": entry.who, "to_whom": entry.to_whom, "what": entry.what,
-            "strength": entry.strength, "rung": entry.rung, "negated": entry.negated, "condition": entry.condition, "due": due,
-            "said": entry.said.map(|day| day.to_string()), "state": entry.state.word(), "marked_by": marked_by,
-            "note": note, "overdue_days": entry.overdue, "place": of.place(&entry.place),
-        })
-    };
     object.insert("on".to_owned(), ledger.on.map(|day| day.to_string()).into());
     object.insert("overdue".to_owned(), ledger.overdue().into());
-    object.insert("entries".to_owned(), ledger.entries.iter().map(entry).collect());
+    if !ledger.only.is_empty() {
+        object.insert("only".to_owned(), asked(ledger).into());
+    }
+    object.insert("entries".to_owned(), ledger.entries.iter().map(|entry| one_json(of, entry)).collect());
     Value::Object(object)
+}
+
+/// An entry as JSON.
+pub(super) fn one_json(of: &Catalogue<'_>, entry: &Entry) -> Value {
+    let due = entry.due.as_ref().map(|due| {
+        json!({"text": due.words, "date": due.date, "vague": due.date.is_none(),
+                   "last_day": due.last.map(|day| day.to_string())})
+    });
+    let (marked_by, note) = match &entry.marked {
+        Some((by, note)) => (Some(by), Some(note)),
+        None => (None, None),
+    };
+    json!({
+        "kind": entry.kind.word(), "who": entry.who, "to_whom": entry.to_whom, "what": entry.what,
+        "strength": entry.strength, "rung": entry.rung, "negated": entry.negated, "condition": entry.condition, "due": due,
+        "said": entry.said.map(|day| day.to_string()), "state": entry.state.word(), "marked_by": marked_by,
+        "note": note, "overdue_days": entry.overdue, "place": of.place(&entry.place),
+    })
 }
 
 /// As rows of a table, an entry each.

@@ -1,7 +1,8 @@
 //! `attache.matrix/1`: speaker × act, who mentions whom, how much room each side gets.
 
 use super::{Catalogue, counted, fitted, harmless};
-use crate::dossier::matrix::{Matrix, Row};
+use crate::dossier::Place;
+use crate::dossier::matrix::{Airtime, Matrix, Row};
 use crate::text::clean;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -17,15 +18,44 @@ const MOST_MENTIONS: usize = 24;
 /// Cells of a bar.
 const BAR: usize = 20;
 
-/// For people.
+/// One of the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Speaker × act.
+    Acts,
+    /// Who mentions whom.
+    Mentions,
+    /// How much room each side gets.
+    Airtime,
+}
+
+impl Part {
+    fn wanted(self, only: Option<Self>) -> bool {
+        only.is_none_or(|only| only == self)
+    }
+}
+
+/// For people; all tables, or one.
 #[must_use]
-pub fn text(of: &Catalogue<'_>, matrix: &Matrix) -> String {
+pub fn text(of: &Catalogue<'_>, matrix: &Matrix, only: Option<Part>) -> String {
     let mut out = of.opening();
     // Writing to a string cannot fail.
     if matrix.rows.is_empty() {
         let _ = writeln!(out, "Nobody says anything that was found: there is nothing to count.");
         return out;
     }
+    let parts: [(Part, fn(&Matrix, &mut String)); 3] =
+        [(Part::Acts, acts_text), (Part::Mentions, mentions_text), (Part::Airtime, airtime_text)];
+    for (n, (_, write)) in parts.iter().filter(|(part, _)| part.wanted(only)).enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        write(matrix, &mut out);
+    }
+    out
+}
+
+fn acts_text(matrix: &Matrix, out: &mut String) {
     let _ = writeln!(out, "Speaker × act");
     let _ = write!(out, "  {}", " ".repeat(NAME));
     for act in &matrix.acts {
@@ -40,7 +70,10 @@ pub fn text(of: &Catalogue<'_>, matrix: &Matrix) -> String {
         }
         let _ = writeln!(out, " {:>6}", row.total);
     }
-    let _ = writeln!(out, "\nWho mentions whom");
+}
+
+fn mentions_text(matrix: &Matrix, out: &mut String) {
+    let _ = writeln!(out, "Who mentions whom");
     if matrix.mentions.is_empty() {
         let _ = writeln!(out, "  nobody names anybody else");
     }
@@ -52,23 +85,29 @@ pub fn text(of: &Catalogue<'_>, matrix: &Matrix) -> String {
     if more > 0 {
         let _ = writeln!(out, "  … and {more} more pairs (--format csv has them all)");
     }
-    let _ = writeln!(out, "\nRoom for each side, by the words of its claims");
+}
+
+fn airtime_text(matrix: &Matrix, out: &mut String) {
+    let _ = writeln!(out, "Room for each side, by the words of its claims");
     for side in &matrix.airtime {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-        let cells = (side.share * BAR as f64).round() as usize;
-        let bar = format!("{}{}", "█".repeat(cells), "·".repeat(BAR.saturating_sub(cells)));
-        let _ = writeln!(
-            out,
-            "  {} {bar} {:>3.0} %   {}, {}, {}, {}",
-            fitted(&side.side, NAME),
-            side.share * 100.0,
-            counted(side.sentences, "sentence"),
-            counted(side.claims, "claim"),
-            counted(side.words, "word"),
-            if side.thanks == 0 { "no thanks".to_owned() } else { format!("thanks {} ×", side.thanks) },
-        );
+        let _ = writeln!(out, "  {}", room(side));
     }
-    out
+}
+
+/// The room of one side on one line: name, bar, share, numbers.
+pub(super) fn room(side: &Airtime) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    let cells = (side.share * BAR as f64).round() as usize;
+    let bar = format!("{}{}", "█".repeat(cells), "·".repeat(BAR.saturating_sub(cells)));
+    format!(
+        "{} {bar} {:>3.0} %   {}, {}, {}, {}",
+        fitted(&side.side, NAME),
+        side.share * 100.0,
+        counted(side.sentences, "sentence"),
+        counted(side.claims, "claim"),
+        counted(side.words, "word"),
+        if side.thanks == 0 { "no thanks".to_owned() } else { format!("thanks {} ×", side.thanks) },
+    )
 }
 
 fn name(row: &Row) -> String {
@@ -78,9 +117,9 @@ fn name(row: &Row) -> String {
     }
 }
 
-/// As JSON.
+/// As JSON; all tables, or one.
 #[must_use]
-pub fn json(of: &Catalogue<'_>, matrix: &Matrix) -> Value {
+pub fn json(of: &Catalogue<'_>, matrix: &Matrix, only: Option<Part>) -> Value {
     let mut object = of.head(FORMAT);
     let acts: Vec<&str> = matrix.acts.iter().map(|act| act.word()).collect();
     let speakers: Vec<Value> = matrix
@@ -108,29 +147,59 @@ pub fn json(of: &Catalogue<'_>, matrix: &Matrix) -> Value {
                    "places": of.places(&m.places)})
         })
         .collect();
-    let airtime: Vec<Value> = matrix
-        .airtime
-        .iter()
-        .map(|side| {
-            json!({"side": side.side, "sentences": side.sentences, "claims": side.claims, "words": side.words,
-                   "thanks": side.thanks, "share": (side.share * 1000.0).round() / 1000.0,
-                   "places": of.places(&side.places)})
-        })
-        .collect();
-    object.insert("acts".to_owned(), acts.into());
-    object.insert("speakers".to_owned(), speakers.into());
-    object.insert("mentions".to_owned(), mentions.into());
-    object.insert("airtime".to_owned(), airtime.into());
+    let airtime: Vec<Value> = matrix.airtime.iter().map(|side| side_json(of, side)).collect();
+    if Part::Acts.wanted(only) {
+        object.insert("acts".to_owned(), acts.into());
+        object.insert("speakers".to_owned(), speakers.into());
+    }
+    if Part::Mentions.wanted(only) {
+        object.insert("mentions".to_owned(), mentions.into());
+    }
+    if Part::Airtime.wanted(only) {
+        object.insert("airtime".to_owned(), airtime.into());
+    }
     Value::Object(object)
+}
+
+/// The room of one side as JSON.
+pub(super) fn side_json(of: &Catalogue<'_>, side: &Airtime) -> Value {
+    json!({"side": side.side, "sentences": side.sentences, "claims": side.claims, "words": side.words,
+           "thanks": side.thanks, "share": (side.share * 1000.0).round() / 1000.0,
+           "places": of.places(&side.places)})
 }
 
 /// As rows of a table: one number each.
 #[must_use]
-pub fn rows(of: &Catalogue<'_>, matrix: &Matrix) -> Vec<[String; 7]> {
+pub fn rows(of: &Catalogue<'_>, matrix: &Matrix, only: Option<Part>) -> Vec<[String; 7]> {
     let mut rows = Vec::new();
-    let places = |places: &[crate::dossier::Place]| {
-        places.iter().map(|place| of.source(place)).collect::<Vec<_>>().join("; ")
-    };
+    if Part::Acts.wanted(only) {
+        act_rows(of, matrix, &mut rows);
+    }
+    if Part::Mentions.wanted(only) {
+        rows.extend(matrix.mentions.iter().map(|m| {
+            let (speaker, entity, count) = (m.speaker.clone(), m.entity.clone(), m.places.len().to_string());
+            [
+                "mention".to_owned(),
+                speaker,
+                entity,
+                count,
+                String::new(),
+                String::new(),
+                sources(of, &m.places),
+            ]
+        }));
+    }
+    if Part::Airtime.wanted(only) {
+        rows.extend(matrix.airtime.iter().flat_map(side_rows));
+    }
+    rows.into_iter().map(harmless).collect()
+}
+
+fn sources(of: &Catalogue<'_>, places: &[Place]) -> String {
+    places.iter().map(|place| of.source(place)).collect::<Vec<_>>().join("; ")
+}
+
+fn act_rows(of: &Catalogue<'_>, matrix: &Matrix, rows: &mut Vec<[String; 7]>) {
     for row in &matrix.rows {
         for (act, cell) in matrix.acts.iter().zip(&row.cells) {
             rows.push([
@@ -140,36 +209,22 @@ pub fn rows(of: &Catalogue<'_>, matrix: &Matrix) -> Vec<[String; 7]> {
                 cell.places.len().to_string(),
                 if cell.places.is_empty() { String::new() } else { cell.strongest.to_string() },
                 String::new(),
-                places(&cell.places),
+                sources(of, &cell.places),
             ]);
         }
     }
-    for m in &matrix.mentions {
-        let count = m.places.len().to_string();
-        let (speaker, entity) = (m.speaker.clone(), m.entity.clone());
-        rows.push([
-            "mention".to_owned(),
-            speaker,
-            entity,
-            count,
-            String::new(),
-            String::new(),
-            places(&m.places),
-        ]);
-    }
-    for side in &matrix.airtime {
-        let numbers = [
-            ("sentences", side.sentences),
-            ("claims", side.claims),
-            ("words", side.words),
-            ("thanks", side.thanks),
-        ];
-        for (column, count) in numbers {
-            let share = if column == "words" { format!("{:.3}", side.share) } else { String::new() };
-            let (row, column) = (side.side.clone(), column.to_owned());
-            let none = String::new;
-            rows.push(["airtime".to_owned(), row, column, count.to_string(), none(), share, none()]);
-        }
-    }
-    rows.into_iter().map(harmless).collect()
+}
+
+fn side_rows(side: &Airtime) -> [[String; 7]; 4] {
+    let numbers = [
+        ("sentences", side.sentences),
+        ("claims", side.claims),
+        ("words", side.words),
+        ("thanks", side.thanks),
+    ];
+    numbers.map(|(column, count)| {
+        let share = if column == "words" { format!("{:.3}", side.share) } else { String::new() };
+        let (row, column) = (side.side.clone(), column.to_owned());
+        ["airtime".to_owned(), row, column, count.to_string(), String::new(), share, String::new()]
+    })
 }

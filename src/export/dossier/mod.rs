@@ -1,10 +1,14 @@
 //! The views of a dossier, one file per view: as text, as JSON, as a table.
 
+pub mod duplicates;
 pub mod ledger;
 pub mod matrix;
+pub mod novelty;
 pub mod phrases;
 pub mod summary;
 pub mod timeline;
+pub mod tone;
+pub mod veiled;
 
 use super::extract_csv::harmless_cell;
 use crate::dossier::calendar::Days;

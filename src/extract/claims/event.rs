@@ -128,6 +128,22 @@ impl Reader<'_, '_> {
             self.cast.last_group.clone_from(&subject.names);
         }
         if subject.who == Who::Group && persons.is_empty() {
+            // "The ministers of A, B and C met": from here on they are the sides.
+            let states = |n: &String| {
+                self.cast
+                    .records
+                    .iter()
+                    .any(|r| r.name == *n && r.kind == crate::lexicon::EntityType::Country)
+            };
+            let body_first =
+                subject.toks.start > self.range.start && a.mention_ending(subject.toks.start).is_some();
+            if subject.names.len() > 1
+                && !body_first
+                && self.cast.count() < 2
+                && subject.names.iter().any(states)
+            {
+                self.cast.states_meet(&subject.names.clone());
+            }
             // "They also met": the parties stay.
             self.event = Some(Event { persons: Vec::new(), lead: None });
             return;
@@ -200,8 +216,10 @@ impl Reader<'_, '_> {
                 .filter(|m| m.kind == Kind::Person && m.entity != NONE)
                 .map(|m| m.entity)
                 .collect();
-            let coordinated = (self.range.start..subject.toks.end)
-                .any(|k| a.word(k) == a.known.and && k > self.range.start && a.is(k - 1, ','));
+            let coordinated = (self.range.start..subject.toks.end).any(|k| {
+                let apart = k > self.range.start && (a.is(k - 1, ',') || a.is(k - 1, ';'));
+                a.word(k) == a.known.and && apart || a.is(k, ';')
+            });
             if coordinated && apart.len() > 1 {
                 persons = apart;
             }
@@ -347,9 +365,10 @@ impl Reader<'_, '_> {
             // "Alliance Foreign Ministers met to address the crisis"
             let s = self.event_subject().filter(|s| {
                 topic
-                    && matches!(s.who, Who::Noun | Who::Group)
-                    && s.names.len() == 1
-                    && s.names == self.cast.last_group
+                    && (s.who == Who::Group && s.names.len() > 1
+                        || matches!(s.who, Who::Noun | Who::Group)
+                            && s.names.len() == 1
+                            && s.names == self.cast.last_group)
             })?;
             return Some(Placed {
                 hit,

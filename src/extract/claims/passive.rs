@@ -103,6 +103,7 @@ impl Reader<'_, '_> {
                     | "underlined"
                     | "underscored"
                     | "expressed"
+                    | "affirmed"
                     | "reaffirmed"
                     | "confirmed"
                     | "highlighted"
@@ -139,7 +140,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut speakers = self.cast.party_names();
-        if self.cast.count() < 2 {
+        if speakers.len() < 2 {
             speakers = self.cast.voice.clone();
         }
         let content = if it { None } else { Some(subject_range) };

@@ -26,7 +26,7 @@ fn noun_act(word: &str) -> Option<(Act, u8)> {
         "unacceptability" | "inadmissibility" | "opposition" | "objection" | "objections" | "rejection" => {
             (Act::Oppose, 4)
         }
-        "condemnation" => (Act::Oppose, 10),
+        "condemnation" | "denunciation" => (Act::Oppose, 10),
         "outrage" => (Act::Concern, 7),
         "call" | "calls" | "appeal" | "demand" | "demands" | "request" | "invitation" | "proposal" => {
             (Act::Request, 6)
@@ -63,6 +63,8 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
                 | "who"
                 | "as"
         ) && k > content.start
+            // "the State of Qatar's condemnation": inside a name.
+            && a.mention(k).is_none_or(|m| m.toks.start == k)
         {
             // "his history of steadfast commitment": the noun behind the link decides.
             let hollow = word == "of"

@@ -95,6 +95,10 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
         let p = k - 1;
         let flags = a.flags(p);
         let word = a.surface(p);
+        // "Lena May said": a name.
+        if flags.any(Flags::MODAL) && a.capital(p) && p > floor {
+            break;
+        }
         if flags.any(Flags::BE) && !matches!(word, "being") {
             hit.passive |= matches!(hit.form, Form::Past | Form::Participle);
         } else if flags.any(Flags::HAVE) {

@@ -70,7 +70,9 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
             }
             for with in &cue.with {
                 // "recommit today to", "called again on"
-                let adverb = !with.is_empty() && a.flags(i + 1).any(Flags::ADVERB) && a.words_at(i + 2, with);
+                let adverb = !with.is_empty()
+                    && (a.flags(i + 1).any(Flags::ADVERB) || a.press && a.surface(i + 1).ends_with("ly"))
+                    && a.words_at(i + 2, with);
                 let after = if adverb { i + 2 } else { after };
                 let after = match late {
                     Some(late) if a.press && !with.is_empty() && a.words_at(late, with) => late,
@@ -114,7 +116,8 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
                     }
                     Needs::Object => !statement,
                     Needs::Quote => {
-                        a.is(i.wrapping_sub(1), '”') || (end..range.end).any(|k| a.is(k, '“') || a.is(k, '"'))
+                        let mark = |k: usize| a.is(k, '“') || a.is(k, '”') || a.is(k, '"');
+                        (i.saturating_sub(8).max(range.start)..i).any(mark) || (end..range.end).any(mark)
                     }
                 };
                 if !fits {

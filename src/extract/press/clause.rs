@@ -2,9 +2,9 @@
 
 use super::frame::{Frame, Placed};
 use super::marks::mark;
-use super::tail::Tail;
+use super::tail::{Tail, finite};
 use crate::extract::cues::Hit;
-use crate::lexicon::{Flags, Form};
+use crate::lexicon::{CueAct, Flags, Form};
 
 impl Frame<'_, '_> {
     /// Whether a subject that begins at `begin` opens a clause of the narrator's, not one inside what is said.
@@ -53,11 +53,23 @@ impl Frame<'_, '_> {
                 matches!(word, "when" | "When" | "after" | "After" | "because" | "where" | "as" | "since")
                     && matches!(tail, Tail::That(_) | Tail::Quote(_));
             // "a decision that the chief called “reckless”"
-            let gap = matches!(word, "that" | "which");
+            let gap = matches!(word, "that" | "which")
+                && !(p > b && a.flags(p - 1).any(Flags::PREPOSITION) && word == "which");
             let quotes = (hit.end..hit.end + 2).any(|k| mark(a, k));
-            return (!refuses || when) && (!gap || quotes);
+            // "a wall which he said the neighbours should pay for"
+            let filled = word == "which"
+                && !hit.weak
+                && matches!(hit.act, CueAct::Content)
+                && matches!(tail, Tail::Open(k) if (k..self.range.end.min(k + 12)).any(|j| finite(a, j)));
+            return (!refuses || when || filled) && (!gap || quotes || filled);
         };
-        if !last.open {
+        let ended = last.content.first().is_none_or(|c| begin > c.end);
+        if !last.open || ended {
+            let stance = !hit.weak && matches!(hit.act, CueAct::Fixed(_));
+            let told = stance || hit.clause_only || matches!(tail, Tail::That(_) | Tail::Quote(_));
+            if ended && told && matches!(word, "when" | "after" | "as" | "because") {
+                return true;
+            }
             return !matches!(
                 word,
                 "that"
@@ -78,7 +90,11 @@ impl Frame<'_, '_> {
         let joins = a.is(p, ';')
             || a.is(p, '—')
             || matches!(word, "while" | "although" | "though" | "whereas")
-            || matches!(word, "but" | "and" | "yet") && comma
+            || matches!(word, "but" | "and" | "yet")
+                && (comma
+                    || !hit.weak
+                        && matches!(hit.act, CueAct::Fixed(_))
+                        && a.flags(begin).any(Flags::HE_SHE.with(Flags::THEY)))
             || a.flags(p).any(Flags::ADVERB)
                 && matches!(a.surface(p.wrapping_sub(1)), "but" | "and" | "while");
         let tense =

@@ -72,11 +72,12 @@ impl Frame<'_, '_> {
         {
             return None;
         }
-        let (names, person, single) = match placed.last() {
-            Some(l) => (l.names.clone(), l.person, l.single),
+        // Whoever the sentence is about, if no claim before it names them.
+        let (names, person, single, source) = match placed.last() {
+            Some(l) => (l.names.clone(), l.person, l.single, None),
             None => {
                 let s = self.leading()?;
-                (s.names, s.person, s.single)
+                (s.names.clone(), s.person, s.single, Some(s))
             }
         };
         Some(Placed {
@@ -91,7 +92,7 @@ impl Frame<'_, '_> {
             rule: "participle",
             hearer,
             hit,
-            source: None,
+            source,
         })
     }
 
@@ -99,7 +100,8 @@ impl Frame<'_, '_> {
     pub(super) fn agent(&self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
-        if placed.iter().any(|p| p.open) || a.word(hit.end) != a.known.by || hit.modal {
+        let relative = hit.group > b && matches!(a.surface(hit.group - 1), "that" | "which" | "who");
+        if relative || placed.iter().any(|p| p.open) || a.word(hit.end) != a.known.by || hit.modal {
             return None;
         }
         let s = inverted::after(a, self.marks, self.cast, hit.end + 1, e)?;

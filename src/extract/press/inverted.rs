@@ -64,7 +64,8 @@ pub(super) fn after(a: &Analysis<'_>, marks: &Marks, cast: &Cast, from: usize, e
                 || linked
                 || !a.capital(k + 1)
                 || a.mention(k + 1).is_some_and(|m| m.kind == Kind::Date))
-            || a.flags(k).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL))
+            || a.flags(k).any(Flags::BE.with(Flags::HAVE).with(Flags::MODAL)) && !a.capital(k)
+            || k > from && a.flags(k).any(Flags::FINITE) && !a.capital(k) && !participle_use(a, k)
             || a.flags(k).any(Flags::VERB)
                 && a.has_form(k, &[Form::Past])
                 && !participle_use(a, k)

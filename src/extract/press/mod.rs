@@ -7,7 +7,9 @@
 
 mod clause;
 mod elided;
+mod extent;
 mod frame;
+mod headline;
 mod inverted;
 mod marks;
 mod naming;
@@ -58,6 +60,8 @@ pub(super) struct Press {
     /// Who speaks in each quotation.
     speakers: BTreeMap<u32, Speaker>,
     waiting: Vec<Waiting>,
+    /// Whose words the block of this number holds: "The governor added:" ended the one before.
+    announced: Option<(Speaker, usize)>,
     /// Who spoke last, and in which block.
     last: Option<Speaker>,
     /// Persons lately meant, newest last.
@@ -73,6 +77,7 @@ impl Press {
             marks: Marks::of(a),
             speakers: BTreeMap::new(),
             waiting: Vec::new(),
+            announced: None,
             last: None,
             recent: Vec::new(),
             she: Vec::new(),
@@ -104,16 +109,60 @@ impl Press {
     pub fn read(&mut self, a: &Analysis<'_>, cast: &mut Cast, s: usize, out: &mut Vec<Draft>) {
         let Some(sentence) = a.sentences.get(s) else { return };
         let range = super::claims::body(a, &sentence.toks);
+        // A short line that ends with a colon may have been taken for a heading.
+        if let Some(before) = sentence.block.checked_sub(1).and_then(|k| a.block_toks.get(k))
+            && a.block_toks.get(sentence.block).is_some_and(|t| t.start == sentence.toks.start)
+        {
+            let line = Frame { a, marks: &self.marks, cast, range: before.clone() };
+            self.announced = line.announces().map(|speaker| (speaker, sentence.block));
+        }
+        // A headline that is written as a sentence stands alone in the first block.
+        let opens = sentence.block == 0 && a.sentences.get(s + 1).is_none_or(|n| n.block > 0);
         // A sentence of thousands of words is no sentence: read in pieces, so that its cost stays linear.
         let mut from = range.start;
         while from < range.end {
             let to = range.end.min(from + LONGEST);
-            self.piece(a, cast, from..to, out);
+            if self.announced_by(a, sentence.block, from..to, out) {
+                from = to;
+                continue;
+            }
+            self.piece(a, cast, from..to, opens && from == range.start, out);
             from = to;
         }
     }
 
-    fn piece(&mut self, a: &Analysis<'_>, cast: &mut Cast, range: Range<usize>, out: &mut Vec<Draft>) {
+    /// A sentence in a block whose speaker the block before announced.
+    fn announced_by(
+        &mut self,
+        a: &Analysis<'_>,
+        block: usize,
+        range: Range<usize>,
+        out: &mut Vec<Draft>,
+    ) -> bool {
+        let Some((speaker, of)) = self.announced.as_ref() else { return false };
+        if *of != block {
+            return false;
+        }
+        let run = self.marks.run(range.start);
+        if run != 0 {
+            self.speakers.entry(run).or_insert_with(|| speaker.clone());
+            return false;
+        }
+        if range.clone().any(|k| mark(a, k)) {
+            return false;
+        }
+        out.extend(quote::claim(a, &speaker.names, &range));
+        true
+    }
+
+    fn piece(
+        &mut self,
+        a: &Analysis<'_>,
+        cast: &mut Cast,
+        range: Range<usize>,
+        head: bool,
+        out: &mut Vec<Draft>,
+    ) {
         self.pronoun(a, cast, &range);
         let words = range.clone().filter(|&k| a.is_word(k));
         let all_quoted = words.clone().count() > 0 && words.clone().all(|k| self.marks.inside(k));
@@ -121,8 +170,14 @@ impl Press {
             self.quoted(a, &range, out);
             return;
         }
-        let Read { drafts, speaker, bare } =
-            Frame { a, marks: &self.marks, cast, range: range.clone() }.read();
+        let frame = Frame { a, marks: &self.marks, cast, range: range.clone() };
+        let headline = if head { frame.headline() } else { None };
+        if let Some(read) = headline {
+            out.extend(read.drafts);
+            self.named(a, cast, &range);
+            return;
+        }
+        let Read { drafts, speaker, bare } = frame.read();
         if let Some(bare) = bare.filter(|_| self.follows_quotation(a, range.start)) {
             let run = self.marks.run(range.start.wrapping_sub(1));
             let speaker = bare.speaker;

@@ -33,7 +33,13 @@ impl Frame<'_, '_> {
         if hit.passive {
             return self.agent(hit, placed);
         }
-        if hit.form == Form::Ing {
+        // "is calling for a ban" is as good as "calls for a ban".
+        let progressive = hit.form == Form::Ing
+            && (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::BE))
+            && !hit.weak
+            && !hit.clause_only
+            && !matches!(hit.act, CueAct::Fixed(Act::Discuss | Act::Inform | Act::Decide));
+        if hit.form == Form::Ing && !progressive {
             return self.participle(hit, placed);
         }
         if hit.negated && (lemma == "want" || lemma == "dispute") {
@@ -79,6 +85,9 @@ impl Frame<'_, '_> {
             let inside = placed.last().is_some_and(|l| {
                 l.open && l.content.first().is_some_and(|c| c.start >= s.toks.start.saturating_sub(1))
             });
+            if hit.weak && s.person.is_none() {
+                return None;
+            }
             if inside && placed.last().is_some_and(|l| !matches!(l.hit.act, CueAct::Fixed(_))) || !s.animate {
                 return None;
             }
@@ -112,6 +121,9 @@ impl Frame<'_, '_> {
         }
         let start = content_start(tail);
         if let Some(s) = source::before(a, self.marks, self.cast, hit.group, floor) {
+            if !self.agrees(&hit, &s) {
+                return None;
+            }
             let begin = s.toks.start;
             let text_verb = matches!(
                 lemma.as_str(),
@@ -163,7 +175,19 @@ impl Frame<'_, '_> {
             };
             let from = self.connector(begin);
             // "While few doubt that X, strategists agree": the clause in front ends at its comma.
-            let fronted = begin == b + 1 && matches!(a.surface(b), "While" | "Although" | "Though");
+            let fronted = begin == b + 1
+                && matches!(
+                    a.surface(b),
+                    "While"
+                        | "Although"
+                        | "Though"
+                        | "As"
+                        | "When"
+                        | "After"
+                        | "Since"
+                        | "Because"
+                        | "Before"
+                );
             if fronted && let Some(comma) = (start..e).find(|&k| a.is(k, ',') && !self.marks.inside(k)) {
                 return Some(Placed {
                     names: s.names.clone(),
@@ -171,7 +195,7 @@ impl Frame<'_, '_> {
                     single: s.single,
                     from,
                     content: vec![start..comma],
-                    open: false,
+                    open: true,
                     clause: matches!(tail, Tail::That(_) | Tail::Quote(_)),
                     scope: if s.joint { Scope::Joint } else { Scope::Own },
                     rule: "cue-object",
@@ -225,9 +249,14 @@ impl Frame<'_, '_> {
             // "said he went to Ohio and called for a recount": whose call it is cannot be told; a verb of
             // plain saying, or a comma, takes up the thread.
             let but = a.surface(p) == "but";
+            // "said she regretted it and promised to stay out": she and the speaker are one.
+            let same = !hit.weak
+                && matches!(hit.act, CueAct::Fixed(Act::Commit | Act::Decline))
+                && l.content.first().is_some_and(|c| a.flags(c.start).any(Flags::HE_SHE.with(Flags::THEY)));
             let said = matches!(hit.act, CueAct::Content)
                 && (but || matches!(tail, Tail::That(_) | Tail::Quote(_)))
                 || matches!(hit.act, CueAct::Fixed(Act::Decline))
+                || same
                 || but && matches!(hit.act, CueAct::Fixed(Act::Oppose | Act::Warn | Act::Request));
             let verb_inside = l
                 .content

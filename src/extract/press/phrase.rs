@@ -95,7 +95,7 @@ pub(super) fn named_before(a: &Analysis<'_>, k: usize) -> bool {
 /// mark. Returns where the relative clause starts.
 pub(super) fn relative_before(a: &Analysis<'_>, p: usize, floor: usize) -> Option<usize> {
     for j in (floor..p).rev().take(18) {
-        if matches!(a.surface(j), "who" | "which") && j > floor {
+        if matches!(a.surface(j), "who" | "which" | "whose") && j > floor {
             return Some(j);
         }
         if a.surface(j) == "that"
@@ -133,7 +133,17 @@ pub(super) fn boundary(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
             if a.mention(p).is_some_and(|m| m.kind != Kind::Date) {
                 return false;
             }
-            let finite = tok.flags.any(Flags::BE.with(Flags::HAVE).with(Flags::DO).with(Flags::MODAL))
+            // "Theresa May said": in capitals it is a name.
+            let small = tok.flags.any(Flags::BE.with(Flags::HAVE).with(Flags::DO).with(Flags::MODAL));
+            let edged = word.len() > 4
+                && word.ends_with("ed")
+                && matches!(
+                    a.surface(p.wrapping_sub(1)),
+                    "it" | "It" | "he" | "He" | "she" | "She" | "they" | "They"
+                );
+            let finite = small && !a.capital(p)
+                || edged
+                || tok.flags.any(Flags::FINITE) && !a.capital(p) && !participle_use(a, p)
                 || tok.flags.any(Flags::VERB)
                     && !a.capital(p)
                     && a.has_form(p, &[Form::Past])

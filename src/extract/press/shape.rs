@@ -48,11 +48,36 @@ fn many_say(a: &Analysis<'_>) -> bool {
 /// Fewer sources make a readout of a meeting.
 const MANY: usize = 4;
 
+/// Sentences of a short report at most.
+const SHORT: usize = 12;
+
+/// Whether the opening tells of a contact, as a readout does.
+fn contact(a: &Analysis<'_>) -> bool {
+    a.sentences.iter().take(2).any(|s| {
+        s.toks.clone().any(|k| {
+            a.flags(k).any(Flags::EVENT_NOUN)
+                || matches!(
+                    a.surface(k),
+                    "met"
+                        | "meets"
+                        | "spoke"
+                        | "speaks"
+                        | "received"
+                        | "hosted"
+                        | "visited"
+                        | "called"
+                        | "held"
+                )
+        })
+    })
+}
+
 /// Whether the document is news prose: sentences in quotation marks that somebody "said", "told" or
 /// "wrote" beside them, and no first person or label that speaks for the whole.
 pub(in crate::extract) fn is_press(a: &Analysis<'_>) -> bool {
     let mut attributed = 0usize;
     let mut quoted = 0usize;
+    let mut trailed = false;
     for s in &a.sentences {
         let r = &s.toks;
         let opened = r.clone().find(|&k| a.is(k, '“') || a.is(k, '"') || a.is(k, '”'));
@@ -71,10 +96,15 @@ pub(in crate::extract) fn is_press(a: &Analysis<'_>) -> bool {
                 && (k > close && k < close + 14 || k < open && open - k < 14)
         });
         attributed += usize::from(said && close - open > 3);
+        trailed |= a.is(close.wrapping_sub(1), ',') && close - open > 6;
     }
     if many_say(a) {
         return true;
     }
     let n = a.sentences.len().max(1);
+    // One is enough in a short report that opens with no contact: "The union endorsed Vask on Friday."
+    if attributed == 1 && trailed && n <= SHORT && !contact(a) {
+        return true;
+    }
     attributed >= if agency(a) { 1 } else { 2 } && (attributed + quoted) * 8 >= n
 }

@@ -7,6 +7,7 @@ use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
 use crate::lexicon::{Flags, Form};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 pub(super) struct Source {
@@ -84,6 +85,12 @@ pub(super) fn before(
         {
             core_end = open;
             k = open;
+            continue;
+        }
+        // "Johnnie Wilson, 59, of Springfield, Va., said"
+        if a.is(p, ',') && k != core_end && p > floor + 1 && self::address(a, k, core_end) {
+            core_end = p;
+            k = p;
             continue;
         }
         if a.is(p, ',') {
@@ -166,6 +173,15 @@ pub(super) fn before(
         source.toks.end = source.toks.end.max(end - 1);
     }
     Some(source)
+}
+
+/// Whether `from..to` is an age or where somebody is from: "59", "of Springfield".
+fn address(a: &Analysis<'_>, from: usize, to: usize) -> bool {
+    let number = a.tok(from).is_some_and(|t| t.token.kind == TokenKind::Number);
+    number && to == from + 1
+        || matches!(a.surface(from), "of" | "from")
+            && to > from + 1
+            && (from + 1..to).all(|k| a.capital(k) || !a.is_word(k))
 }
 
 /// Trims what is not the phrase, names it, and judges who it is.

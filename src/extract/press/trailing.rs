@@ -54,6 +54,9 @@ impl Frame<'_, '_> {
             Tail::That(_) => return None,
         };
         let s = source::before(a, self.marks, self.cast, hit.group, b)?;
+        if !self.agrees(hit, &s) {
+            return None;
+        }
         // "The governor, he added, supports it": the verb behind shows that a clause was broken.
         let broken = matches!(tail, Tail::Comma(k) if finite(a, k + 1) || finite(a, k + 2));
         if s.toks.start <= b + 1
@@ -122,6 +125,12 @@ impl Frame<'_, '_> {
         if mark(a, k) {
             return (Some(k..strip_end(a, k, e)), e);
         }
+        // "Hale said, turning to the map, “we move”"
+        if a.surface(k).ends_with("ing")
+            && let Some(j) = (k + 1..e).find(|&j| mark(a, j)).filter(|&j| a.is(j - 1, ','))
+        {
+            return (Some(j..strip_end(a, j, e)), e);
+        }
         let broken = a.is(k.wrapping_sub(1), ',')
             && !a.has_form(k, &[Form::Ing])
             && !a.surface(k).ends_with("ing")
@@ -130,7 +139,20 @@ impl Frame<'_, '_> {
                 || a.capital(k)
                 || matches!(
                     a.surface(k),
-                    "and" | "but" | "because" | "if" | "that" | "to" | "unless" | "so" | "or"
+                    "and"
+                        | "but"
+                        | "because"
+                        | "if"
+                        | "that"
+                        | "to"
+                        | "unless"
+                        | "so"
+                        | "or"
+                        | "it"
+                        | "there"
+                        | "we"
+                        | "you"
+                        | "one"
                 )
                 || self.marks_after(k));
         if broken {

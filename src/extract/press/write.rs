@@ -164,7 +164,7 @@ impl Frame<'_, '_> {
     pub(super) fn write(&self, placed: Vec<Placed>) -> Read {
         let a = self.a;
         let mut read = Read::default();
-        let starts: Vec<usize> = placed.iter().map(|p| p.from).collect();
+        let starts: Vec<(usize, usize)> = placed.iter().map(|p| (p.from, p.hit.group)).collect();
         let last = placed.iter().rev().find(|p| p.rule != "relative").or(placed.last());
         read.speaker = last.map(|p| Speaker { names: p.names.clone(), person: p.person, single: p.single });
         for (i, p) in placed.into_iter().enumerate() {
@@ -172,17 +172,13 @@ impl Frame<'_, '_> {
             if p.open
                 && let Some(c) = content.first_mut()
             {
-                let next = starts.get(i + 1).copied().unwrap_or(self.range.end);
-                c.end = strip_end(a, c.start, next.max(c.start));
-                // ", a project that …": the paper's own words on what was said.
-                if let Some(cut) = (c.start..c.end).find(|&k| {
-                    a.is(k, ',')
-                        && !self.marks.inside(k)
-                        && matches!(a.surface(k + 1), "a" | "an")
-                        && (k + 3..c.end.min(k + 6)).any(|j| matches!(a.surface(j), "that" | "which"))
-                }) {
-                    c.end = cut;
-                }
+                // "Hale, citing the report, said …": the next clause may have begun before this one.
+                let next = match starts.get(i + 1) {
+                    Some(&(from, _)) if from > c.start => from,
+                    Some(&(_, group)) => group,
+                    None => self.range.end,
+                };
+                c.end = strip_end(a, c.start, next.clamp(c.start, c.end.max(c.start)));
             }
             content.retain(|c| !c.is_empty());
             let lemma = self.a.lexicon.verbs.get(p.hit.lemma as usize).map_or("", String::as_str);

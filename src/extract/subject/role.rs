@@ -81,8 +81,12 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
     Subject { who: Who::Group, joint: true, names, persons: Vec::new(), ..found }
 }
 
-/// Plurals that name a group by the office of its members.
-const PLURAL_ROLES: [&str; 9] = [
+/// Plurals that name a group by the office of its members, or as those who take part.
+const PLURAL_ROLES: [&str; 13] = [
+    "parties",
+    "participants",
+    "delegations",
+    "delegates",
     "ministers",
     "leaders",
     "presidents",

@@ -29,7 +29,14 @@ pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize
             break;
         }
     }
-    let head = k.checked_sub(2).filter(|&h| h >= floor && a.word(h + 1) == a.known.of)?;
+    let mut head = k.checked_sub(2).filter(|&h| h >= floor && a.word(h + 1) == a.known.of)?;
+    // "the ministers of Foreign Affairs of A and B": the office stands before its field.
+    let field = (floor..head).rev().take(5).find(|&j| a.word(j) == a.known.of || a.word(j) == a.known.for_);
+    if let Some(of) =
+        field.filter(|&of| of > floor && (of + 1..=head).all(|j| a.capital(j) || a.word(j) == a.known.and))
+    {
+        head = of - 1;
+    }
     let plural = a.surface(head).ends_with('s')
         && a.flags(head).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN));
     if !plural || nations.len() < 2 || a.mention(head).is_some_and(|m| m.kind == Kind::Organization) {

@@ -347,7 +347,7 @@ pub(super) fn body_together(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             .get(body.entity as usize)
             .is_some_and(|r| r.kind == EntityType::Organization && r.words.iter().all(|w| w != "ministry"));
         let role = crate::extract::entity::surface(a, from, k + 1);
-        together.then(|| role_of(&role, &crate::extract::entity::surface(a, body.toks.start, body.toks.end)))
+        together.then(|| role_of(&role, &cast.name(body.entity)))
     })
 }
 

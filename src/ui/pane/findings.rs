@@ -12,6 +12,7 @@ use crate::ui::scroll::Scroll;
 use crate::ui::theme::Role;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::borrow::Cow;
 
 /// Rows at the bottom for the current finding in full, rule included.
 const FOOT: u16 = 7;
@@ -103,11 +104,12 @@ fn claim_line(
     let act_room = 8.min(text.width);
     let word = claim.act.word();
     let taken = ink.put_cut(text.x, text.y, act_room, word, act);
-    let negated = if claim.negated { "not " } else { "" };
-    let content = content(claim, state);
+    let mut words = content(claim, state);
+    if claim.negated {
+        words = format!("not {words}").into();
+    }
     let gap = act_room.max(taken + 1);
     let rest = inset(text, gap, 1);
-    let words = format!("{negated}{content}");
     ink.put(rest.x, rest.y, rest.width, &short(&words, usize::from(rest.width)), plain);
 }
 
@@ -137,10 +139,13 @@ fn letters(ink: &Ink<'_>, claim: &Claim, state: &State) -> (String, Style) {
     }
 }
 
-fn content(claim: &Claim, state: &State) -> String {
+fn content<'a>(claim: &Claim, state: &'a State) -> Cow<'a, str> {
     let text = &state.document.text;
-    let parts: Vec<&str> = claim.content.iter().map(|span| span.of(text)).collect();
-    if parts.is_empty() { claim.span.of(text).to_owned() } else { parts.join(" … ") }
+    match claim.content.as_slice() {
+        [] => Cow::Borrowed(claim.span.of(text)),
+        [one] => Cow::Borrowed(one.of(text)),
+        parts => parts.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ").into(),
+    }
 }
 
 fn entity_line(ink: &mut Ink<'_>, at: Rect, entity: &Entity, current: bool, state: &State) {

@@ -12,6 +12,7 @@ use crate::ui::scroll::Scroll;
 use crate::ui::theme::Role;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::collections::BTreeMap;
 
 /// Rows of a note's text shown; the current one shows more.
 const SHORT: usize = 3;
@@ -33,22 +34,25 @@ pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, 
     let area = above(ink, area, state);
     let inside = inset(area, 2, 1);
     let (marks, shown) = (&state.notes.marks, &state.notes.shown);
-    let lines = |ink: &Ink<'_>, n: usize| {
-        let mark = marks.get(n);
-        let indent =
-            u16::try_from(state.notes.depths.get(n).copied().unwrap_or(0).min(MOST_DEPTH) * 2).unwrap_or(0);
-        let columns = inside.width.saturating_sub(indent);
-        let lines =
-            mark.map_or_else(Vec::new, |mark| note(ink, mark, n == state.notes.selected, columns, state));
-        (indent, lines)
+    let indent_of = |n: usize| {
+        u16::try_from(state.notes.depths.get(n).copied().unwrap_or(0).min(MOST_DEPTH) * 2).unwrap_or(0)
     };
+    let lines = |ink: &Ink<'_>, n: usize| {
+        let columns = inside.width.saturating_sub(indent_of(n));
+        let mark = marks.get(n);
+        mark.map_or_else(Vec::new, |mark| note(ink, mark, n == state.notes.selected, columns, state))
+    };
+    // Those that are measured are drawn as well: each is laid out once.
+    let mut laid: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
     // An empty row stands between two notes.
-    let height = |at: usize| shown.get(at).map_or(0, |&n| lines(ink, n).1.len() + 1);
+    let height =
+        |at: usize| shown.get(at).map_or(0, |&n| laid.entry(n).or_insert_with(|| lines(ink, n)).len() + 1);
     let here = shown.partition_point(|&n| n < state.notes.selected);
     let top = scroll.follow_tall(here, usize::from(area.height) + 1, shown.len(), height);
     let mut y = 0;
     for &index in shown.iter().skip(top) {
-        let (indent, lines) = lines(ink, index);
+        let indent = indent_of(index);
+        let lines = laid.remove(&index).unwrap_or_else(|| lines(ink, index));
         for (n, line) in lines.into_iter().enumerate() {
             if y >= area.height {
                 return;

@@ -80,6 +80,13 @@ pub(super) fn go(state: &mut State, forward: bool) {
 fn stand(state: &mut State, all: &[Case], at: usize) {
     let Some(case) = all.get(at) else { return };
     to_text(state, case);
+    // Of many who marked nothing the number says enough: their names stand in the box.
+    let unmarked: Vec<String> = match case.missing.as_slice() {
+        few if few.len() <= 3 => {
+            few.iter().map(|name| format!("{}: nothing", state.review.name_of(name))).collect()
+        }
+        many => vec![format!("{} others: nothing", many.len())],
+    };
     let said: Vec<String> = case
         .marks(state)
         .map(|mark| {
@@ -88,7 +95,7 @@ fn stand(state: &mut State, all: &[Case], at: usize) {
             words.extend(mark.annotation.speaker.iter().map(|s| format!("speaker {s}")));
             format!("{whose}: {}", words.join(", "))
         })
-        .chain(case.missing.iter().map(|name| format!("{}: nothing", state.review.name_of(name))))
+        .chain(unmarked)
         .collect();
     let key = state.keys.shown(crate::app::action::Action::ReviewCase);
     let words = format!(

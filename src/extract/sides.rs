@@ -1,0 +1,79 @@
+//! The two sides of a contact whose people are not named: "ROK-V4 Meeting", "relations between Sarvan and Norland".
+
+use super::analysis::{Analysis, NONE};
+use super::card::title_block;
+use super::cast::{Cast, country_name};
+use super::gazette;
+use super::mention::Kind;
+use crate::lexicon::EntityType;
+use std::ops::Range;
+
+/// Sentences in which the sides are looked for.
+const HEAD: usize = 12;
+
+/// The sides that the title pairs, else those between whom the text says that something is.
+pub(super) fn paired(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let title = title_block(a).and_then(|t| a.block_toks.get(t)).cloned();
+    let tied = |r: Range<usize>| r.clone().find_map(|k| pair_at(a, cast, k, r.end, false));
+    if let Some(pair) = title.and_then(tied) {
+        return pair;
+    }
+    let head = a.sentences.iter().take(HEAD).map(|s| s.toks.clone());
+    head.flat_map(|r| (r.start..r.end).map(move |k| (k, r.end)))
+        .filter(|&(k, _)| a.surface(k) == "between")
+        .find_map(|(k, end)| pair_at(a, cast, k + 1, end, true))
+        .unwrap_or_default()
+}
+
+/// "A-B" at token `k`, or "A and B" where `and` is enough: two states or bodies.
+fn pair_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize, and: bool) -> Option<Vec<String>> {
+    let k = k + usize::from(a.word(k) == a.known.the);
+    let (first, link) = side_at(a, cast, k, end)?;
+    let joined = a.is(link, '-') || a.is(link, '–') || and && a.word(link) == a.known.and;
+    let next = link + 1 + usize::from(a.word(link + 1) == a.known.the);
+    let (second, after) = side_at(a, cast, next, end).filter(|_| joined)?;
+    // "between A, B and C", "A-B-C": more than two.
+    let more = a.is(after, '-') || a.is(after, '–') || a.word(after) == a.known.and && and;
+    (first != second && !more).then(|| vec![first, second])
+}
+
+/// The state or body that is named at token `k`, as the text calls it, and where its name ends.
+fn side_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize) -> Option<(String, usize)> {
+    let (kind, to) = gazette::listed(a, k, end).filter(|_| a.capital(k))?;
+    let body = match kind {
+        Kind::Country(_) | Kind::State => true,
+        Kind::Named(n) => {
+            a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Organization && !n.medium)
+        }
+        _ => false,
+    };
+    let printed = a.mentions.iter().find(|m| m.kind == kind && m.entity != NONE).map(|m| cast.name(m.entity));
+    let name =
+        printed.or_else(|| country_name(a, kind, k)).unwrap_or_else(|| super::entity::surface(a, k, to));
+    body.then_some((name, to))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::document::Document;
+    use crate::extract::extract;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn sides_without_people_are_those_that_are_paired() {
+        let text = "Norway-EU Consultations\n\nThe consultations were held in Oslo on 3 May 2031.\n\n\
+                    The two sides discussed the lake.";
+        let found = extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims;
+        assert_eq!(found.len(), 1);
+        assert_eq!(found.first().unwrap().speakers, ["Norway", "EU"]);
+    }
+
+    #[test]
+    fn a_passive_of_two_states_is_theirs() {
+        let text = "The president of Norway visited the palace today.\n\nDuring the talks, satisfaction was \
+                    expressed for the good relations between Norway and Kenya.";
+        let found = extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims;
+        assert_eq!(found.first().unwrap().speakers, ["Norway", "Kenya"]);
+    }
+}
