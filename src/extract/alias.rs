@@ -1,6 +1,7 @@
 //! Abbreviations introduced in parentheses, and states that the lexicon does not know.
 
 use super::analysis::{Analysis, hashes};
+use super::hints::Hint;
 use super::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
@@ -9,8 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// "the Harbour Cooperation Organisation (HCO)": binds the short form, here and later.
 pub(super) fn abbreviations(a: &mut Analysis<'_>) {
     let mut short: BTreeMap<String, usize> = BTreeMap::new();
-    let brackets = a.toks.iter().enumerate().filter(|(_, t)| t.token.is('(')).map(|(i, _)| i);
-    let brackets: Vec<usize> = brackets.collect();
+    let brackets: Vec<usize> = a.hints.all(Hint::BRACKET).collect();
     for i in brackets.iter().copied().filter(|&i| i > 0) {
         if !a.is(i + 2, ')') || !is_short(a, i + 1) {
             continue;
@@ -53,9 +53,8 @@ pub(super) fn abbreviations(a: &mut Analysis<'_>) {
         return;
     }
     let longest = short.keys().map(String::len).max().unwrap_or(0);
-    for i in 0..a.toks.len() {
-        if a.capital(i)
-            && a.mention(i).is_none()
+    for i in capitals(a) {
+        if a.mention(i).is_none()
             && a.surface(i).len() <= longest
             && is_short(a, i)
             && let Some(&target) = short.get(a.surface(i))
@@ -74,10 +73,7 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
     let mut last: HashMap<&str, u32, _> = HashMap::with_hasher(hashes());
     let lexicon = a.lexicon;
     let mut next = order.into_iter().peekable();
-    for i in 1..a.toks.len() {
-        if !a.capital(i) {
-            continue;
-        }
+    for i in capitals(a).into_iter().filter(|&i| i > 0) {
         while let Some(&m) = next.peek()
             && let Some(x) = a.mentions.get(m).filter(|x| x.toks.start < i)
         {
@@ -153,7 +149,8 @@ fn is_short(a: &Analysis<'_>, i: usize) -> bool {
 /// "the Republic of X". Every capitalised free occurrence then names a state.
 pub(super) fn states(a: &mut Analysis<'_>) {
     let mut votes: BTreeMap<&str, u32> = BTreeMap::new();
-    for i in 0..a.toks.len() {
+    let capitals = capitals(a);
+    for i in capitals.iter().copied() {
         if !unknown(a, i) {
             continue;
         }
@@ -202,11 +199,16 @@ pub(super) fn states(a: &mut Analysis<'_>) {
     if chosen.is_empty() {
         return;
     }
-    for i in 0..a.toks.len() {
+    for i in capitals {
         if unknown(a, i) && chosen.contains(a.surface(i)) {
             a.add(i..i + 1, Kind::State);
         }
     }
+}
+
+/// Every word with a capital.
+fn capitals(a: &Analysis<'_>) -> Vec<usize> {
+    a.hints.all(Hint::CAPITAL).collect()
 }
 
 fn unknown(a: &Analysis<'_>, i: usize) -> bool {

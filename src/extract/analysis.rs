@@ -1,5 +1,6 @@
 //! The working copy of one document: tokens with their words, sentences, mentions.
 
+use super::hints::Hints;
 use super::mention::{Kind, Mention};
 use crate::document::{Block, BlockKind};
 use crate::lexicon::{Flags, Form, Lexicon, Vocabulary, WordId};
@@ -64,6 +65,8 @@ pub(super) struct Analysis<'d> {
     pub blocks: &'d [Block],
     pub lexicon: &'d Lexicon,
     pub toks: Vec<Tok>,
+    /// What each token can begin.
+    pub hints: Hints,
     /// Tokens of each block.
     pub block_toks: Vec<Range<usize>>,
     /// Sentences of body blocks.
@@ -144,6 +147,7 @@ impl<'d> Analysis<'d> {
             Tok { token, word, flags, low }
         };
         let mut toks: Vec<Tok> = Vec::with_capacity(text.len() / 4);
+        let mut hints = Hints::with_capacity(text.len() / 4);
         // The tokens of one block.
         let mut tokens: Vec<Token> = Vec::new();
         let mut block_toks = Vec::with_capacity(blocks.len());
@@ -159,7 +163,9 @@ impl<'d> Analysis<'d> {
             }
             let start = toks.len();
             for token in tokens.drain(..) {
-                toks.push(of_token(token));
+                let tok = of_token(token);
+                hints.push(&tok, text, lexicon);
+                toks.push(tok);
             }
             block_toks.push(start..toks.len());
         }
@@ -171,6 +177,7 @@ impl<'d> Analysis<'d> {
             blocks,
             lexicon,
             toks,
+            hints,
             block_toks,
             sentences: Vec::new(),
             openings: Vec::new(),

@@ -5,6 +5,7 @@ use super::sentence_start;
 use super::word::upper_word;
 use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
+use crate::extract::hints::Hint;
 use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 use std::collections::BTreeSet;
@@ -23,10 +24,10 @@ pub(in crate::extract) fn says(a: &Analysis<'_>, k: usize) -> bool {
 /// names in use.
 pub(super) fn lone_names<'d>(a: &Analysis<'d>) -> BTreeSet<&'d str> {
     let past = |k: usize| a.has_form(k, &[Form::Past, Form::Third]) && !a.capital(k);
-    (0..a.toks.len())
+    a.hints
+        .all(Hint::CAPITAL)
         .filter(|&k| {
-            a.capital(k)
-                && a.word(k) == 0
+            a.word(k) == 0
                 && a.mention(k).is_none()
                 && !a.toks.get(k).is_some_and(|t| t.token.upper)
                 && !(k > 0 && a.capital(k - 1) && a.word(k - 1) == 0)

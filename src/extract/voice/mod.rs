@@ -6,6 +6,7 @@ mod names;
 use super::analysis::Analysis;
 use super::cast::Cast;
 use super::firsthand;
+use super::hints::Hint;
 use super::mention::Kind;
 use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech};
@@ -47,8 +48,10 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
         .iter()
         .filter(|s| {
             let inside = quoted;
-            for k in s.toks.clone() {
+            let mut k = a.hints.next(s.toks.start, s.toks.end, Hint::QUOTE);
+            while k < s.toks.end {
                 quoted = (quoted || a.is(k, '“')) && !a.is(k, '”');
+                k = a.hints.next(k + 1, s.toks.end, Hint::QUOTE);
             }
             !inside && opens_first_person(a, &crate::extract::claims::body(a, &s.toks))
         })
