@@ -56,7 +56,7 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 /// Whom a list names: its persons, else its states and bodies if there are several, else the phrase itself
 /// ("Foreign Ministers of the Harbour Group"). Members that are listed behind their body speak as the body.
 fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
-    let people = persons_in(a, cast, range);
+    let people = cast.persons_in(a, range);
     if people.len() > 1 {
         return people;
     }
@@ -72,20 +72,6 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
     let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ',') || a.is(k, '('))).unwrap_or(range.end);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
     if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }
-}
-
-/// The persons that a range names, each once.
-fn persons_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec<String> {
-    let mut names = Vec::new();
-    for k in range.clone() {
-        let person = a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE);
-        if let Some(name) = person.map(|m| cast.name(m.entity))
-            && !names.contains(&name)
-        {
-            names.push(name);
-        }
-    }
-    names
 }
 
 /// The body in the masthead, else the first one that the text names.
@@ -160,7 +146,7 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let mut persons = persons_in(a, cast, r);
+    let mut persons = cast.persons_in(a, r);
     if !persons.is_empty() {
         let alone = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "I")).count();
         let together = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "We")).count();
