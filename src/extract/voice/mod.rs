@@ -120,6 +120,9 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let by =
         (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
     let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
+    if !(by || whose) {
+        return None;
+    }
     let told = a.sentences.iter().any(|s| {
         s.toks.clone().any(|k| {
             a.mention_ending(k).is_some_and(|m| m.entity == person.entity)
@@ -127,7 +130,7 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         })
     });
     let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
-    ((by || whose) && !told && (spoken || by)).then(|| cast.name(person.entity))
+    (!told && (spoken || by)).then(|| cast.name(person.entity))
 }
 
 /// A sentence of a document in the first person.
