@@ -81,6 +81,11 @@ pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
     // "The Meeting of the Harbour Group Ministers was held": the body in the first words.
     let of = (start..start + 4).find(|&k| a.flags(k).any(Flags::EVENT_NOUN) && a.word(k + 1) == a.known.of);
     let start = of.map_or(start, |k| k + 2 + usize::from(a.word(k + 2) == a.known.the));
+    // "The Heads of Government of the Harbour Community met", "The Foreign Ministers of the Harbour Group …".
+    if let Some(body) = body_behind(a, start, range.end) {
+        cast.voice = vec![cast.name(body)];
+        return;
+    }
     let Some(m) = a.mention(start).filter(|m| {
         matches!(m.kind, Kind::Organization | Kind::Named(_)) && m.toks.start == start && m.entity != NONE
     }) else {
@@ -95,6 +100,36 @@ pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
     if office && k < range.end && (of.is_some() || a.has_form(k + 1, &[Form::Past, Form::Base])) {
         cast.voice = vec![cast.name(m.entity)];
     }
+}
+
+/// The body whose office holders are named at token `k` in the plural.
+fn body_behind(a: &Analysis<'_>, k: usize, end: usize) -> Option<u32> {
+    let plural = (k..end.min(k + 4)).find(|&j| {
+        matches!(
+            &*a.lower(j),
+            "heads"
+                | "ministers"
+                | "leaders"
+                | "members"
+                | "delegates"
+                | "representatives"
+                | "states"
+                | "envoys"
+        )
+    })?;
+    let office = |j: usize| a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER));
+    if !(k..plural).all(office) {
+        return None;
+    }
+    let mut of = plural + 1;
+    if a.lower(plural) == "heads" {
+        while of < end.min(plural + 6) && !a.mention(of + 2).is_some_and(|m| m.entity != NONE) {
+            of += 1;
+        }
+    }
+    let at = of + 1 + usize::from(a.word(of + 1) == a.known.the);
+    let m = a.mention(at).filter(|m| a.word(of) == a.known.of && m.toks.start == at && m.entity != NONE)?;
+    matches!(m.kind, Kind::Organization | Kind::Named(_)).then_some(m.entity)
 }
 
 /// "Statement by Minister X in response to the speech by Y": where the topic of a statement begins in its title.

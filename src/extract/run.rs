@@ -115,9 +115,10 @@ pub fn extract_with(
         }
         if let Some(label) = labels.get(&sentence.toks.start) {
             let mut label = canonical(&a, &cast, &people, label);
-            if label.asks && transcript::nameless(&a, &label.name) {
-                // Who asks is the one called on, or nobody that could be named.
-                label.name = called.clone().unwrap_or_default();
+            if let Some(name) =
+                called.as_ref().filter(|_| label.asks && transcript::nameless(&a, &label.name))
+            {
+                label.name.clone_from(name);
             }
             turn = Some(label);
         } else if turn.is_some() && under_new_heading(&a, s) {

@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn terms_in_single_marks_are_not() {
         let found = claims(
-            "Foreign Minister Lena Vask said the ‘Look Lake’ policy and the states’ pact are pivotal. She left.",
+            "Foreign Minister Lena Vask said the ‘Look Lake’ policy and the states’ pact are pivotal.",
         );
         assert!(found.iter().all(|c| c.scope == Scope::Own));
     }

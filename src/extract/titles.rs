@@ -120,7 +120,13 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             continue;
         }
         let flags = tok.flags;
-        let title = flags.any(Flags::TITLE.with(Flags::HONORIFIC)) && tok.token.capital;
+        // "Foreign Ministry spokesperson Nora Ahern", "foreign minister Vask": an office in small letters.
+        let small = flags.any(Flags::ROLE_NOUN)
+            && flags.any(Flags::TITLE)
+            && p + 1 == start
+            && !tok.token.capital
+            && !a.flags(p.wrapping_sub(1)).any(Flags::DETERMINER);
+        let title = flags.any(Flags::TITLE.with(Flags::HONORIFIC)) && tok.token.capital || small;
         let inside = match tok.token.kind {
             TokenKind::Word => {
                 title
@@ -155,8 +161,17 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             && tok.token.capital
             && flags.any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
             && a.mention(p).is_none();
+        // "Foreign Ministry spokesperson Nora Ahern": whose office it is.
+        let owner = a.mention(p).is_some_and(|m| {
+            m.toks.start == p
+                && m.toks.end == chunk
+                && chunk < start
+                && !a.capital(chunk)
+                && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+        });
         if title
             || lengthens
+            || owner
             || a.mention(p).is_some_and(|m| {
                 m.toks.start == p && matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State)
             }) && chunk < start

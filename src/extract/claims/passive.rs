@@ -3,9 +3,47 @@
 use super::{Placed, Reader};
 use crate::extract::cues::Hit;
 use crate::extract::subject::{self, Subject, Who};
-use crate::lexicon::{Act, CueAct, Flags, Scope};
+use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
 impl Reader<'_, '_> {
+    /// "Also discussed were humanitarian issues", "Among the topics raised was the lake": the topic comes last.
+    pub(super) fn topic_behind(&self, hit: &Hit) -> Option<Placed> {
+        let a = self.a;
+        let (b, e) = (self.range.start, self.range.end);
+        let be = (hit.end..hit.end + 4).find(|&k| a.flags(k).any(Flags::BE))?;
+        let opens = (b..hit.group).all(|k| {
+            a.flags(k).any(Flags::ADVERB.with(Flags::DETERMINER).with(Flags::GROUP_ADJECTIVE))
+                || a.mention(k).is_some_and(|m| m.kind == crate::extract::mention::Kind::Group)
+                || matches!(
+                    &*a.lower(k),
+                    "also"
+                        | "among"
+                        | "topics"
+                        | "issues"
+                        | "subjects"
+                        | "matters"
+                        | "points"
+                        | "other"
+                        | "and"
+                )
+        });
+        let topic = matches!(hit.act, CueAct::Fixed(Act::Discuss)) || a.surface(hit.verb) == "raised";
+        let speakers = self.cast.party_names();
+        if !(opens && topic) || speakers.len() < 2 || be + 1 >= e || a.has_form(hit.verb, &[Form::Ing]) {
+            return None;
+        }
+        Some(Placed {
+            hit: Hit { act: CueAct::Fixed(Act::Discuss), ..hit.clone() },
+            subject: None,
+            from: b,
+            scope: Scope::Joint,
+            rule: "passive-inverted",
+            passive_content: None,
+            resume: Some(be + 1),
+            speakers,
+        })
+    }
+
     /// "It was agreed that …", "Views were exchanged on …", "the point was noted by X".
     pub(super) fn passive(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;

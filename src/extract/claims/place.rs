@@ -59,6 +59,11 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+        if placed.is_empty()
+            && let Some(placed) = self.topic_behind(&hit)
+        {
+            return Some(placed);
+        }
         if hit.passive {
             return self.passive(hit, placed);
         }

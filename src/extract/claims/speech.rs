@@ -152,15 +152,15 @@ impl Speech {
             remember_persons(a, cast, &range);
             return;
         }
-        self.statement =
-            match (std::mem::take(&mut self.statement), drafts.iter().find(|d| d.scope == Scope::Own)) {
-                (Statement::Unknown, Some(d)) if performs(a, d) => Statement::Of(d.speakers.clone()),
-                (Statement::Of(names), Some(d)) if performs(a, d) && d.speakers == names => {
-                    Statement::Of(names)
-                }
-                (state, None) if drafts.iter().all(|d| d.scope != Scope::Joint) => state,
-                _ => Statement::No,
-            };
+        self.statement = match (
+            std::mem::take(&mut self.statement),
+            drafts.iter().find(|d| d.scope == Scope::Own && d.rule != "passive-agent"),
+        ) {
+            (Statement::Unknown, Some(d)) if performs(a, d) => Statement::Of(d.speakers.clone()),
+            (Statement::Of(names), Some(d)) if performs(a, d) && d.speakers == names => Statement::Of(names),
+            (state, None) if drafts.iter().all(|d| d.scope != Scope::Joint) => state,
+            _ => Statement::No,
+        };
         out.extend(drafts);
         let written = out.get(first..).unwrap_or(&[]);
         let reported =

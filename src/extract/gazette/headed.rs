@@ -30,7 +30,13 @@ pub(super) fn headed(
         // "Lake Dal accord"
         return lower_head(a, i, end, kind).or(Some((kind, end)));
     }
-    if !starts_name(a, i) {
+    // "the Heads of Government of the Harbour Community": an office, and the body behind it.
+    let heads = |k: usize| matches!(a.surface(k), "Heads" | "heads" | "Head" | "head");
+    let office = matches!(a.surface(i), "Government" | "State" | "Delegation")
+        && i > 1
+        && a.word(i - 1) == a.known.of
+        && (heads(i - 2) || i > 4 && heads(i - 5) || i > 3 && heads(i - 4));
+    if office || !starts_name(a, i) {
         return None;
     }
     // A run of capitalised words, hyphens and possessives, in which the last head decides.

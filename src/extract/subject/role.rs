@@ -59,13 +59,20 @@ pub(super) fn role_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Op
 
 /// "Ministers", "the Leaders", "Foreign Ministers": those who meet, else the body's that was named in full.
 pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subject {
-    let bare = found.who == Who::Noun
-        && found.toks.clone().all(|k| {
-            a.flags(k).any(Flags::DETERMINER)
-                || a.flags(k).any(Flags::TITLE_INNER.with(Flags::TITLE_PLURAL))
-                || PLURAL_ROLES.contains(&a.lower(k).as_str())
+    // "Heads of State and Government": no field of their own.
+    let heads = found.toks.clone().find(|&k| a.lower(k) == "heads").is_some_and(|h| {
+        (h + 1..found.toks.end).all(|k| {
+            matches!(&*a.lower(k), "of" | "state" | "government" | "governments" | "states" | "and" | "or")
         })
-        && found.toks.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
+    });
+    let bare = heads
+        || found.who == Who::Noun
+            && found.toks.clone().all(|k| {
+                a.flags(k).any(Flags::DETERMINER)
+                    || a.flags(k).any(Flags::TITLE_INNER.with(Flags::TITLE_PLURAL))
+                    || PLURAL_ROLES.contains(&a.lower(k).as_str())
+            })
+            && found.toks.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
     if !bare {
         return found;
     }

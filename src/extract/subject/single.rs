@@ -144,6 +144,9 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         });
     }
     if flags.any(Flags::THEY) || a.word(p) == a.known.both {
+        // "They both agreed"
+        let they = p > floor && a.flags(p - 1).any(Flags::THEY) && !flags.any(Flags::THEY);
+        let p = p - usize::from(they);
         let names = if cast.count() < 2 && !cast.last_group.is_empty() && cast.group(Refers::Sides).len() < 2
         {
             cast.last_group.clone()
@@ -248,7 +251,7 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     {
         let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
         let from = if start > floor && honour(start - 1) { start - 1 } else { start };
-        let subject = office(a, cast, start..end, &words, country);
+        let subject = plural_role(a, cast, office(a, cast, start..end, &words, country));
         return Some(Subject { toks: from..end, ..subject });
     }
     // A role: the longest that ends here.
