@@ -137,15 +137,17 @@ fn told(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> 
             })
             .unwrap_or(sentence.end);
         let from = if n == 0 { sentence.start } else { verb };
-        (from..stop).filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At")).find_map(|k| {
-            let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
-            let m = a.mention(j).filter(|m| m.toks.start == j)?;
-            // "at the Hall of Accord in Vesk"
-            let e = m.toks.end;
-            let city = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.surface(e) == "in");
-            city.and_then(|c| named(cast, c)).or_else(|| named(cast, m)).or_else(|| venue(a, cast, k, m))
-        })
-        .or_else(|| if n == 0 { unlisted(a, from..stop) } else { None })
+        (from..stop)
+            .filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At"))
+            .find_map(|k| {
+                let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+                let m = a.mention(j).filter(|m| m.toks.start == j)?;
+                // "at the Hall of Accord in Vesk"
+                let e = m.toks.end;
+                let city = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.surface(e) == "in");
+                city.and_then(|c| named(cast, c)).or_else(|| named(cast, m)).or_else(|| venue(a, cast, k, m))
+            })
+            .or_else(|| if n == 0 { unlisted(a, from..stop) } else { None })
     })
 }
 

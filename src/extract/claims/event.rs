@@ -61,7 +61,9 @@ impl Reader<'_, '_> {
                 a.flags(start).any(Flags::HE_SHE)
                     && start > self.range.start
                     && a.is_word(start - 1)
-                    && !a.flags(start - 1).any(Flags::CONJUNCTION.with(Flags::SUBORDINATOR).with(Flags::ADVERB))
+                    && !a
+                        .flags(start - 1)
+                        .any(Flags::CONJUNCTION.with(Flags::SUBORDINATOR).with(Flags::ADVERB))
             };
             let Some(subject) = subject
                 .filter(|s| !inside(s))

@@ -2,7 +2,7 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
-use crate::lexicon::{Flags, Payload};
+use crate::lexicon::{Begins, Flags, Payload};
 use crate::text::TokenKind;
 
 /// Whether a title, an honorific or a demonym with a title stands right before token `k`.
@@ -29,6 +29,9 @@ pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     }
     // The longest title phrase that ends here.
     (p.saturating_sub(5)..=p).any(|s| {
+        if !a.lexicon.phrases.begins(a.word(s), Begins::TITLE) {
+            return false;
+        }
         let mut found = false;
         a.lexicon.phrases.matches((s..=p).map(|j| a.word(j)), |m| {
             found |= m.len == p + 1 - s && matches!(m.payload, Payload::Title | Payload::Titles);

@@ -6,6 +6,7 @@ mod names;
 use super::analysis::Analysis;
 use super::cast::Cast;
 use super::firsthand;
+use super::hints::Hint;
 use super::mention::Kind;
 use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech};
@@ -47,8 +48,10 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
         .iter()
         .filter(|s| {
             let inside = quoted;
-            for k in s.toks.clone() {
+            let mut k = a.hints.next(s.toks.start, s.toks.end, Hint::QUOTE);
+            while k < s.toks.end {
                 quoted = (quoted || a.is(k, '“')) && !a.is(k, '”');
+                k = a.hints.next(k + 1, s.toks.end, Hint::QUOTE);
             }
             !inside && opens_first_person(a, &crate::extract::claims::body(a, &s.toks))
         })
@@ -117,6 +120,9 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let by =
         (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
     let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
+    if !(by || whose) {
+        return None;
+    }
     let told = a.sentences.iter().any(|s| {
         s.toks.clone().any(|k| {
             a.mention_ending(k).is_some_and(|m| m.entity == person.entity)
@@ -124,7 +130,7 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         })
     });
     let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
-    ((by || whose) && !told && (spoken || by)).then(|| cast.name(person.entity))
+    (!told && (spoken || by)).then(|| cast.name(person.entity))
 }
 
 /// A sentence of a document in the first person.
