@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::carry::carry;
-use super::parties::Parties;
+use super::parties::{Parties, is_form};
 use super::reading::read;
 use crate::lexicon::topics::Topics;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,6 +118,7 @@ pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
     let parties = Parties::of(&sides);
     let mut bags = sides.map(|side| read(side, topics, &parties));
     compounds(&mut bags);
+    peoples(&mut bags);
     let mut claims_with: BTreeMap<Term, [usize; 2]> = BTreeMap::new();
     for (side, bags) in bags.iter().enumerate() {
         for term in bags.iter().flat_map(|bag| bag.terms.keys()) {
@@ -141,6 +142,29 @@ pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
         carry(side, bags);
     }
     [a, b]
+}
+
+/// A people speaks of its country: "the Lubasan parties" of Lubasa, wherever that is named.
+fn peoples(bags: &mut [Vec<Bag>; 2]) {
+    let all = bags.iter().flatten().flat_map(|bag| &bag.terms);
+    let names: BTreeSet<String> = all
+        .filter_map(|(term, weight)| match term {
+            Term::Word(stem) if *weight >= NAME => Some(stem.clone()),
+            _ => None,
+        })
+        .collect();
+    for bag in bags.iter_mut().flatten() {
+        let forms: Vec<String> = bag
+            .terms
+            .keys()
+            .filter_map(|term| if let Term::Word(stem) = term { Some(stem) } else { None })
+            .flat_map(|stem| names.iter().filter(move |name| is_form(stem, name)).cloned())
+            .collect();
+        for name in forms {
+            bag.has_subject = true;
+            keep(bag, Term::Word(name), NAME);
+        }
+    }
 }
 
 /// A word that ends in a word of the other side speaks of that too: "rainforest" of a "forest".
