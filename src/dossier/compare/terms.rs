@@ -22,7 +22,7 @@ pub(super) const WORD: f64 = 0.16;
 /// A person, place or body that is no party of the contact.
 pub(super) const NAME: f64 = 0.55;
 /// A telling word that one claim of each side has, and no other.
-const ONCE: f64 = 0.4;
+const ONCE: f64 = 0.44;
 /// How much two claims resemble each other that both speak of a broad topic and of nothing else.
 const GENERAL: f64 = 0.32;
 /// The same where one of them only lists what was talked about.
