@@ -183,7 +183,9 @@ fn of_row(a: Side<'_>, b: Side<'_>, k: usize, row: &Row, found: &mut Vec<Differe
             };
             // A greeting is one, however it is put.
             let courtesy = x.act == Act::Social && x.strength.abs_diff(y.strength) < 2;
-            if let Some((p, q)) = ranks.filter(|(p, q)| p != q && !courtesy)
+            // Of one row one pair of different acts is enough: the first.
+            let another = x.act != y.act && strengths.iter().any(|(p, q)| p != q);
+            if let Some((p, q)) = ranks.filter(|(p, q)| p != q && !courtesy && !another)
                 && strongest(a, &in_a, &x)
                 && strongest(b, &in_b, &y)
             {

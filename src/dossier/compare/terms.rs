@@ -23,6 +23,8 @@ pub(super) const WORD: f64 = 0.16;
 pub(super) const NAME: f64 = 0.55;
 /// A telling word that one claim of each side has, and no other.
 const ONCE: f64 = 0.44;
+/// In more claims than these, two such claims come together by chance more often.
+const FEW: usize = 24;
 /// How much two claims resemble each other that both speak of a broad topic and of nothing else.
 const GENERAL: f64 = 0.32;
 /// The same where one of them only lists what was talked about.
@@ -128,11 +130,13 @@ pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
         }
     }
     let all = bags.iter().map(Vec::len).sum::<usize>();
+    #[allow(clippy::cast_precision_loss)] // Numbers of claims are small.
+    let once = ONCE * (FEW as f64 / all.max(1) as f64).min(1.0);
     for bag in bags.iter_mut().flatten() {
         for (term, weight) in &mut bag.terms {
             let having = claims_with.get(term).copied().unwrap_or_default();
             if having == [1, 1] && (WORD..NAME).contains(weight) && matches!(term, Term::Word(_)) {
-                *weight = weight.max(ONCE);
+                *weight = weight.max(once);
             }
             *weight *= rarity(having.iter().sum(), all);
         }
