@@ -32,6 +32,7 @@ mod pipeline;
 mod quote;
 mod readers;
 mod search;
+mod shelf;
 mod text;
 mod timeline;
 

@@ -134,7 +134,7 @@ fn body_kind(flows: &[Flow<'_>], i: usize) -> BlockKind {
 }
 
 fn is_heading(flow: &Flow<'_>) -> bool {
-    if let [line] = flow.lines.as_slice() {
+    if let [line] = &*flow.lines {
         return signs::is_heading(line.text.trim_matches(['*', '_']));
     }
     let words = flow.words();
