@@ -27,6 +27,7 @@ mod notes;
 mod notes_args;
 mod open;
 mod out;
+mod patience;
 mod phrases;
 mod pipeline;
 mod quote;

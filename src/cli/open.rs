@@ -2,6 +2,7 @@
 
 use super::args::command;
 use super::context::{Context, login_name};
+use super::patience::patiently;
 use super::readers::readers;
 use super::shelf::{Shelving, shelving};
 use super::{Done, input};
@@ -36,7 +37,8 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
         let head = if input::is_stdin(&path) { None } else { Document::head(&path) };
         let document = match head {
             Some(head) => head,
-            None => input::document(&path).map_err(|error| hint(&path, error))?,
+            None => patiently(&path, context.global.quiet, || input::document(&path))
+                .map_err(|error| hint(&path, error))?,
         };
         ui::open(opening(context, document, None), opener(context))?
     };
