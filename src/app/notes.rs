@@ -189,7 +189,9 @@ impl NotesList {
     #[must_use]
     pub fn own_on(&self, span: Span) -> Option<&Mark> {
         let here = |m: &&Mark| m.own && m.annotation.kind == Kind::Note && m.places.len() == 1;
-        self.near(span).map(|(_, m)| m).filter(here).find(|m| m.spans().next() == Some(span))
+        // What stands exactly there reaches its start: a long selection has thousands of others in it.
+        let near = self.near(Span::new(span.start, span.start));
+        near.map(|(_, m)| m).filter(here).find(|m| m.spans().next() == Some(span))
     }
 
     /// The selected annotation.
