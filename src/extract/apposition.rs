@@ -54,6 +54,8 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
             || a.word(p) == a.known.by
             || a.word(p) == a.known.to
             || a.word(p) == a.known.and
+            // "On 17 May 2031, the Sarvan Foreign Minister, Nora Ahern, met …"
+            || a.is(p, ',') && a.mention_ending(p).is_some_and(|m| m.kind == Kind::Date)
     });
     (possessive || first || honoured || link).then_some(left)
 }

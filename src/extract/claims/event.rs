@@ -400,7 +400,15 @@ impl Reader<'_, '_> {
         let (speakers, scope, subject) = if topic && event.persons.len() > 1 {
             (event.persons.iter().map(|&e| self.cast.name(e)).collect(), Scope::Joint, None)
         } else {
-            let s = self.event_subject()?;
+            let mut s = self.event_subject()?;
+            // "Secretary A, Minister B and Minister C of D met to reaffirm": all who are its subject.
+            let before = |&e: &u32| {
+                (self.range.start..s.toks.start).any(|k| a.mention(k).is_some_and(|m| m.entity == e))
+            };
+            if event.persons.len() > 2 && event.persons.iter().filter(|&e| !s.persons.contains(e)).all(before) {
+                s.names = event.persons.iter().map(|&e| self.cast.name(e)).collect();
+                s.joint = true;
+            }
             let scope = if s.joint { Scope::Joint } else { Scope::Own };
             (s.names.clone(), scope, Some(s))
         };

@@ -98,8 +98,16 @@ impl Reader<'_, '_> {
         if adverb && self.header.is_some() && placed.is_empty() {
             return self.under_header(hit);
         }
+        // "The ministers assessed and reviewed": a verb that is no cue stands between.
+        let doubled = placed.is_empty()
+            && hit.group > b + 2
+            && a.word(hit.group - 1) == a.known.and
+            && a.has_form(hit.group - 2, &[Form::Past])
+            && a.mention(hit.group - 2).is_none()
+            && matches!(hit.form, Form::Past);
+        let group = if doubled { hit.group - 2 } else { hit.group };
         // An own subject.
-        if let Some(subject) = subject::before(a, self.cast, hit.group, b) {
+        if let Some(subject) = subject::before(a, self.cast, group, b) {
             let start = subject.toks.start;
             let front = main.is_none() && self.fronted(start);
             // "acts which he said were carried out": part of what he says already.

@@ -28,7 +28,15 @@ pub(super) fn is_year(a: &Analysis<'_>, i: usize) -> bool {
 }
 
 pub(super) fn is_month(a: &Analysis<'_>, i: usize) -> bool {
-    a.capital(i) && a.flags(i).any(Flags::MONTH)
+    // "Theresa May", "Prime Minister May": a name, unless a day or a year stands beside it.
+    let name = i.checked_sub(1).is_some_and(|p| {
+        a.capital(p)
+            && !a.opens_sentence(p)
+            && a.flags(p).any(Flags::GIVEN.with(Flags::TITLE).with(Flags::HONORIFIC))
+            && !a.flags(p).any(Flags::PREPOSITION)
+            && a.tok(i + 1).is_none_or(|t| t.token.kind != TokenKind::Number)
+    });
+    a.capital(i) && a.flags(i).any(Flags::MONTH) && !name
 }
 
 /// "04.03.2031", "4/3/2031" with the day first.

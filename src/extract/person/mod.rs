@@ -68,7 +68,7 @@ pub(super) fn find(a: &mut Analysis<'_>) {
                         || a.flags(k).any(Flags::HE_SHE.with(Flags::THEY))
                         || a.flags(k).any(Flags::STARTER) && sentence_start(a, k) && !says(a, end)
                         || a.flags(k).any(Flags::NAME_STOP.with(Flags::MONTH).with(Flags::DETERMINER))
-                            && !(titled(a, k) && a.flags(k).any(Flags::TITLE)));
+                            && !(titled(a, k) && a.flags(k).any(Flags::TITLE.with(Flags::MONTH))));
                 let known = || full.has(&words.map(|j| a.lower(j)).collect::<Vec<_>>());
                 if !single_common && (single || known()) {
                     a.add(k..end, Kind::Person);

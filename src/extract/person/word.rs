@@ -51,6 +51,14 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if flags.any(Flags::NAME_SUFFIX) {
         return k > start;
     }
+    // "Theresa May", "Rowan Will": a capital behind a given name.
+    if k > start
+        && flags.any(Flags::MODAL.with(Flags::MONTH))
+        && a.flags(k - 1).any(Flags::GIVEN)
+        && !a.tok(k).is_some_and(|t| t.token.upper)
+    {
+        return true;
+    }
     // "Vice Premier He had": a family name behind its office.
     let family =
         k == start && flags.any(Flags::HE_SHE) && flags.any(Flags::SURNAME_FIRST) && !sentence_start(a, k);

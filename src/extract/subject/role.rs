@@ -116,7 +116,7 @@ pub(super) fn role(
     let entity = if counterpart {
         country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.other(cast.last_person))
     } else if let Some(c) = country.as_deref() {
-        cast.of_country(c).or_else(|| cast.role(words))
+        cast.of_country(c).or_else(|| cast.only_unsided(c)).or_else(|| cast.role(words))
     } else {
         cast.role(words).or_else(|| {
             matches!(words.last().map(String::as_str), Some("host"))
