@@ -10,9 +10,6 @@ use crate::text::TokenKind;
 pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize) -> Option<usize> {
     // "At the office of the President, Ma said": an adverbial, no apposition.
     let closed = a.mention(name).is_none_or(|m| !super::person::says(a, m.toks.end));
-    if !closed && !honoured {
-        return None;
-    }
     let mut k = comma;
     let mut title = None;
     while k > 0 && comma - k < 24 {
@@ -45,10 +42,14 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
     {
         start -= 1;
     }
-    let the = start > 0 && a.word(start - 1) == a.known.the;
+    let the = start > 0 && (a.word(start - 1) == a.known.the || a.word(start - 1) == a.known.an);
     let left = start - usize::from(the);
     let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let first = a.opens_sentence(left);
+    // "The Foreign Minister, Nora Ahern has met": but not behind an adverbial.
+    if !closed && !honoured && !first {
+        return None;
+    }
     let link = left.checked_sub(1).is_some_and(|p| {
         a.word(p) == a.known.with
             || a.word(p) == a.known.by

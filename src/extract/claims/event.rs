@@ -236,7 +236,8 @@ impl Reader<'_, '_> {
                 let apart = k > self.range.start && (a.is(k - 1, ',') || a.is(k - 1, ';'));
                 a.word(k) == a.known.and && apart || a.is(k, ';')
             });
-            if coordinated && apart.len() > 1 {
+            let and = (self.range.start..subject.toks.start).any(|k| a.word(k) == a.known.and);
+            if coordinated && apart.len() > 1 || and && apart.len() > 2 {
                 persons = apart;
             }
         }
@@ -405,7 +406,8 @@ impl Reader<'_, '_> {
             let before = |&e: &u32| {
                 (self.range.start..s.toks.start).any(|k| a.mention(k).is_some_and(|m| m.entity == e))
             };
-            if event.persons.len() > 2 && event.persons.iter().filter(|&e| !s.persons.contains(e)).all(before) {
+            if event.persons.len() > 2 && event.persons.iter().filter(|&e| !s.persons.contains(e)).all(before)
+            {
                 s.names = event.persons.iter().map(|&e| self.cast.name(e)).collect();
                 s.joint = true;
             }
