@@ -4,6 +4,9 @@ use attache::document::Document;
 use attache::extract::extract;
 use attache::lexicon::Lexicon;
 
+#[path = "frames/scopes.rs"]
+mod scopes;
+
 /// What was found: speakers joined by "+", and the act.
 fn found(text: &str) -> Vec<(String, String)> {
     let findings = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());

@@ -17,6 +17,7 @@ const FILES: &[&str] = &[
     "events",
     "groups",
     "media",
+    "nouns",
     "organizations",
     "places",
     "surnames",

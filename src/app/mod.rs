@@ -20,6 +20,7 @@ mod library;
 mod line;
 mod listing;
 mod looks;
+mod mark;
 mod marking;
 mod message;
 mod notes;

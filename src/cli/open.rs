@@ -2,19 +2,21 @@
 
 use super::args::command;
 use super::context::{Context, login_name};
+use super::patience::patiently;
 use super::readers::readers;
+use super::shelf::{Shelving, shelving};
 use super::{Done, input};
 use crate::annotation::CodebookChange;
 use crate::app::{Kept, KeyMap, Looks, Place, Shares, Value};
 use crate::config::{self, Settings};
 use crate::document::{Document, DocumentError, readable};
-use crate::dossier::library::{Facts, Reading, Shelf, facts};
+use crate::dossier::library::Shelf;
 use crate::dossier::search::{Match, around, noted, paragraph, search};
 use crate::extract::{Findings, extract};
 use crate::lexicon::Lexicon;
 use crate::store::{self, Places};
 use crate::text::nearest;
-use crate::ui::{self, Folder, LookThrough, Open, OpenDocument, ReadEntry};
+use crate::ui::{self, Folder, LookThrough, Open, OpenDocument};
 use anyhow::bail;
 use std::borrow::Cow;
 use std::io::IsTerminal as _;
@@ -35,7 +37,8 @@ pub(super) fn run(context: &mut Context, path: Option<PathBuf>) -> anyhow::Resul
         let head = if input::is_stdin(&path) { None } else { Document::head(&path) };
         let document = match head {
             Some(head) => head,
-            None => input::document(&path).map_err(|error| hint(&path, error))?,
+            None => patiently(&path, context.global.quiet, || input::document(&path))
+                .map_err(|error| hint(&path, error))?,
         };
         ui::open(opening(context, document, None), opener(context))?
     };
@@ -137,7 +140,7 @@ impl Words {
     }
 
     /// The findings of a document; what was wrong with the lexicon's files goes before its own notices.
-    fn read(&self, document: &Document) -> Findings {
+    pub(super) fn read(&self, document: &Document) -> Findings {
         let (lexicon, odd) = &*self.0;
         let mut found = extract(document, lexicon);
         found.notices.splice(0..0, odd.iter().cloned());
@@ -147,7 +150,7 @@ impl Words {
 
 /// How a folder is opened.
 fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
-    let shelf = match Shelf::open(root) {
+    let mut shelf = match Shelf::open(root) {
         Ok(shelf) if shelf.entries.is_empty() => {
             bail!("{}: no documents in this folder; attache reads {}", input::shown(root), readable())
         }
@@ -159,21 +162,8 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
     let settings = Settings::load(&context.places, Some(root), &context.global.flags());
     let (options, lexicon) = (context.options(&settings), Arc::new(Words::of(&settings, &context.places)));
     let annotator = settings.annotator.value.clone().unwrap_or_else(login_name);
-    let read: ReadEntry = {
-        let (options, lexicon, annotator) = (options.clone(), Arc::clone(&lexicon), annotator.clone());
-        Arc::new(move |path| {
-            let document = match Document::open(path) {
-                Ok(document) => document,
-                Err(error) => return Reading::Failed(error.to_string()),
-            };
-            // What is this long takes more time than a line in a list is worth.
-            let brief = document.text.len() <= LONG_TEXT;
-            let findings = if brief { safely(|| lexicon.read(&document)) } else { Findings::default() };
-            let layers = store::open(&document, &annotator, &options);
-            let fresh = unread(&document, &annotator, &layers, &options);
-            Reading::Read(Box::new(Facts { fresh, ..facts(&document, &findings, &layers) }))
-        })
-    };
+    let Shelving { read, fill, keep } = shelving(context, &settings, root, &lexicon);
+    fill(&mut shelf);
     let look: LookThrough = Arc::new(move |path, query| {
         let Ok(document) = Document::open(path) else { return Vec::new() };
         let findings = query.needs_findings().then(|| safely(|| lexicon.read(&document)));
@@ -195,7 +185,7 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
     let near = root.join("attache.toml");
     let frame = opening(context, Document::from_text("", ""), Some(&near));
     let readers = frame.readers.clone();
-    Ok((Folder { shelf, open: opener(context), read, look, readers }, frame))
+    Ok((Folder { shelf, open: opener(context), read, fill, keep, look, readers }, frame))
 }
 
 /// Opens further documents in the course of a session.
@@ -207,26 +197,8 @@ fn opener(context: &Context) -> OpenDocument {
     })
 }
 
-/// How many of colleagues' annotations came or changed since the reader was there last. Looking at the
-/// list is no visit.
-fn unread(document: &Document, annotator: &str, layers: &store::Layers, options: &store::Options) -> usize {
-    let looking = store::Options { no_save: true, ..options.clone() };
-    let named = layers.named();
-    let theirs = named.iter().filter(|layer| !layer.own);
-    let seen: Vec<(&str, &str, String)> = theirs
-        .flat_map(|of| {
-            let all = of.layer.annotations.iter();
-            all.map(|a| (of.name.as_str(), a.id.as_str(), a.modified.to_string()))
-        })
-        .collect();
-    store::visit(document, annotator, &looking, &seen).len()
-}
-
-/// Bytes of text beyond which a document of a folder is not read for its card.
-const LONG_TEXT: usize = 4 << 20;
-
 /// What a rule that fails leaves: nothing found.
-fn safely(work: impl FnOnce() -> Findings) -> Findings {
+pub(super) fn safely(work: impl FnOnce() -> Findings) -> Findings {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_default()
 }
 

@@ -6,8 +6,7 @@ use super::header::header;
 use super::line::{End, Start};
 use super::marker::Style;
 use super::{dateline, furniture, inline, signs};
-use crate::text::Span;
-use unicode_segmentation::GraphemeCursor;
+use crate::text::{Span, grapheme};
 
 /// The blocks of a canonical text. `markdown` masks emphasis and links and joins broken lines.
 pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Block> {
@@ -134,7 +133,7 @@ fn body_kind(flows: &[Flow<'_>], i: usize) -> BlockKind {
 }
 
 fn is_heading(flow: &Flow<'_>) -> bool {
-    if let [line] = flow.lines.as_slice() {
+    if let [line] = &*flow.lines {
         return signs::is_heading(line.text.trim_matches(['*', '_']));
     }
     let words = flow.words();
@@ -211,24 +210,7 @@ pub(super) fn settle(text: &str, block: &mut Block) {
 }
 
 fn whole(text: &str, span: Span) -> Span {
-    let whole =
-        |byte: usize| GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0).unwrap_or(true);
-    let mut span = span;
-    if !whole(span.start) {
-        span.start = GraphemeCursor::new(span.start, text.len(), true)
-            .prev_boundary(text, 0)
-            .ok()
-            .flatten()
-            .unwrap_or(0);
-    }
-    if !whole(span.end) {
-        span.end = GraphemeCursor::new(span.end, text.len(), true)
-            .next_boundary(text, 0)
-            .ok()
-            .flatten()
-            .unwrap_or(text.len());
-    }
-    span
+    Span { start: grapheme::floor(text, span.start), end: grapheme::ceil(text, span.end) }
 }
 
 #[cfg(test)]

@@ -13,11 +13,39 @@ const WIDEST_WRAP: usize = 110;
 /// Nor narrower than this: shorter lines stand alone.
 const NARROWEST_WRAP: usize = 40;
 
+/// At least one line. Most paragraphs of a long text are one: they need no room elsewhere, which would
+/// be scattered between what stays and never given back.
+#[derive(Clone, Debug)]
+pub(super) enum Lines<'a> {
+    One(Line<'a>),
+    Several(Vec<Line<'a>>),
+}
+
+impl<'a> Lines<'a> {
+    fn push(&mut self, line: Line<'a>) {
+        match self {
+            Self::One(first) => *self = Self::Several(vec![*first, line]),
+            Self::Several(all) => all.push(line),
+        }
+    }
+}
+
+impl<'a> std::ops::Deref for Lines<'a> {
+    type Target = [Line<'a>];
+
+    fn deref(&self) -> &Self::Target {
+        match self {
+            Self::One(line) => std::slice::from_ref(line),
+            Self::Several(all) => all,
+        }
+    }
+}
+
 /// Lines that read as one.
 #[derive(Clone, Debug)]
 pub(super) struct Flow<'a> {
-    /// Its lines, at least one.
-    pub(super) lines: Vec<Line<'a>>,
+    /// Its lines.
+    pub(super) lines: Lines<'a>,
     /// Number of its group: flows of one group have no blank line between them.
     pub(super) group: usize,
 }
@@ -141,15 +169,17 @@ impl Joiner {
         };
         let mut lines = group.drain(..);
         let Some(first) = lines.next() else { return };
-        let mut flow = Flow { lines: vec![first], group: self.groups };
+        let mut flow = Flow { lines: Lines::One(first), group: self.groups };
         let mut last = first;
         for line in lines {
-            if !self.joins(&flow, &last, &line, &measure) {
-                let done = std::mem::replace(&mut flow, Flow { lines: Vec::new(), group: self.groups });
+            if self.joins(&flow, &last, &line, &measure) {
+                flow.lines.push(line);
+            } else {
+                let next = Flow { lines: Lines::One(line), group: self.groups };
+                let done = std::mem::replace(&mut flow, next);
                 self.body = self.body || done.is_body();
                 out.push(done);
             }
-            flow.lines.push(line);
             last = line;
         }
         self.body = self.body || flow.is_body();

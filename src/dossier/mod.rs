@@ -5,6 +5,7 @@
 //! by which claim, so that every cell can jump to its text.
 
 pub mod calendar;
+pub mod cards;
 pub mod compare;
 pub mod duplicates;
 pub mod expected;

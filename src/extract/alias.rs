@@ -1,6 +1,7 @@
 //! Abbreviations introduced in parentheses, and states that the lexicon does not know.
 
 use super::analysis::{Analysis, hashes};
+use super::hints::Hint;
 use super::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
@@ -9,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// "the Harbour Cooperation Organisation (HCO)": binds the short form, here and later.
 pub(super) fn abbreviations(a: &mut Analysis<'_>) {
     let mut short: BTreeMap<String, usize> = BTreeMap::new();
-    for i in 1..a.toks.len() {
-        if !a.is(i, '(') || !a.is(i + 2, ')') || !is_short(a, i + 1) {
+    let brackets: Vec<usize> = a.hints.all(Hint::BRACKET).collect();
+    for i in brackets.iter().copied().filter(|&i| i > 0) {
+        if !a.is(i + 2, ')') || !is_short(a, i + 1) {
             continue;
         }
         let before =
@@ -37,9 +39,8 @@ pub(super) fn abbreviations(a: &mut Analysis<'_>) {
         short.entry(a.surface(i + 1).to_owned()).or_insert(target);
     }
     // "the HTTA (Harbour Transit Trade Agreement)"
-    for i in 0..a.toks.len() {
-        if a.is(i + 1, '(')
-            && is_short(a, i)
+    for i in brackets.iter().filter_map(|i| i.checked_sub(1)) {
+        if is_short(a, i)
             && a.mention(i).is_none()
             && let Some(m) = a.mention(i + 2).filter(|m| m.toks.start == i + 2 && a.is(m.toks.end, ')'))
             && !matches!(m.kind, Kind::Date | Kind::Person | Kind::Group | Kind::Demonym(_))
@@ -52,9 +53,8 @@ pub(super) fn abbreviations(a: &mut Analysis<'_>) {
         return;
     }
     let longest = short.keys().map(String::len).max().unwrap_or(0);
-    for i in 0..a.toks.len() {
-        if a.capital(i)
-            && a.mention(i).is_none()
+    for i in capitals(a) {
+        if a.mention(i).is_none()
             && a.surface(i).len() <= longest
             && is_short(a, i)
             && let Some(&target) = short.get(a.surface(i))
@@ -73,7 +73,7 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
     let mut last: HashMap<&str, u32, _> = HashMap::with_hasher(hashes());
     let lexicon = a.lexicon;
     let mut next = order.into_iter().peekable();
-    for i in 1..a.toks.len() {
+    for i in capitals(a).into_iter().filter(|&i| i > 0) {
         while let Some(&m) = next.peek()
             && let Some(x) = a.mentions.get(m).filter(|x| x.toks.start < i)
         {
@@ -93,9 +93,6 @@ pub(super) fn organs(a: &mut Analysis<'_>) {
                 }
             }
             next.next();
-        }
-        if !a.capital(i) {
-            continue;
         }
         if a.flags(i).any(Flags::ORG_HEAD)
             && a.mention(i).is_none()
@@ -152,7 +149,8 @@ fn is_short(a: &Analysis<'_>, i: usize) -> bool {
 /// "the Republic of X". Every capitalised free occurrence then names a state.
 pub(super) fn states(a: &mut Analysis<'_>) {
     let mut votes: BTreeMap<&str, u32> = BTreeMap::new();
-    for i in 0..a.toks.len() {
+    let capitals = capitals(a);
+    for i in capitals.iter().copied() {
         if !unknown(a, i) {
             continue;
         }
@@ -201,11 +199,16 @@ pub(super) fn states(a: &mut Analysis<'_>) {
     if chosen.is_empty() {
         return;
     }
-    for i in 0..a.toks.len() {
+    for i in capitals {
         if unknown(a, i) && chosen.contains(a.surface(i)) {
             a.add(i..i + 1, Kind::State);
         }
     }
+}
+
+/// Every word with a capital.
+fn capitals(a: &Analysis<'_>) -> Vec<usize> {
+    a.hints.all(Hint::CAPITAL).collect()
 }
 
 fn unknown(a: &Analysis<'_>, i: usize) -> bool {

@@ -1,5 +1,6 @@
 //! The working copy of one document: tokens with their words, sentences, mentions.
 
+use super::hints::Hints;
 use super::mention::{Kind, Mention};
 use crate::document::{Block, BlockKind};
 use crate::lexicon::{Flags, Form, Lexicon, Vocabulary, WordId};
@@ -64,6 +65,8 @@ pub(super) struct Analysis<'d> {
     pub blocks: &'d [Block],
     pub lexicon: &'d Lexicon,
     pub toks: Vec<Tok>,
+    /// What each token can begin.
+    pub hints: Hints,
     /// Tokens of each block.
     pub block_toks: Vec<Range<usize>>,
     /// Sentences of body blocks.
@@ -144,6 +147,7 @@ impl<'d> Analysis<'d> {
             Tok { token, word, flags, low }
         };
         let mut toks: Vec<Tok> = Vec::with_capacity(text.len() / 4);
+        let mut hints = Hints::with_capacity(text.len() / 4);
         // The tokens of one block.
         let mut tokens: Vec<Token> = Vec::new();
         let mut block_toks = Vec::with_capacity(blocks.len());
@@ -158,7 +162,11 @@ impl<'d> Analysis<'d> {
                 }
             }
             let start = toks.len();
-            toks.extend(tokens.drain(..).map(&mut of_token));
+            for token in tokens.drain(..) {
+                let tok = of_token(token);
+                hints.push(&tok, text, lexicon);
+                toks.push(tok);
+            }
             block_toks.push(start..toks.len());
         }
         let mention_at = vec![NONE; toks.len()];
@@ -169,6 +177,7 @@ impl<'d> Analysis<'d> {
             blocks,
             lexicon,
             toks,
+            hints,
             block_toks,
             sentences: Vec::new(),
             openings: Vec::new(),
@@ -219,6 +228,15 @@ impl<'d> Analysis<'d> {
     #[inline]
     pub fn is(&self, i: usize, mark: char) -> bool {
         self.toks.get(i).is_some_and(|t| t.token.is(mark))
+    }
+
+    /// The mark that token `i` is.
+    #[inline]
+    pub fn mark(&self, i: usize) -> Option<char> {
+        match self.toks.get(i).map(|t| t.token.kind) {
+            Some(TokenKind::Mark(mark)) => Some(mark),
+            _ => None,
+        }
     }
 
     /// The first token of the block in which token `i` stands.

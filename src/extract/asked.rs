@@ -4,7 +4,7 @@ use super::analysis::{Analysis, NONE};
 use super::cast::Cast;
 use super::mention::Kind;
 
-/// "at the request of X", "at X's request", "upon request".
+/// "at the request of X", "at X's request", "at the latter's request".
 pub(super) fn requested_by(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let limit = a.sentences.iter().take(2).map(|s| s.toks.end).max().unwrap_or(0);
     for k in 0..limit {
@@ -13,10 +13,14 @@ pub(super) fn requested_by(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         }
         if a.word(k + 1) == a.known.of {
             let j = k + 2 + usize::from(a.word(k + 2) == a.known.the);
-            for at in j..j + 12 {
+            if a.surface(j) == "latter" {
+                return latter(a, cast, k);
+            }
+            let end = a.sentences.iter().map(|s| s.toks.end).find(|&end| end > k).unwrap_or(limit);
+            for at in j..(j + 12).min(end) {
                 if let Some(m) = a.mention(at)
                     && m.entity != NONE
-                    && matches!(m.kind, Kind::Person | Kind::Country(_) | Kind::State)
+                    && matches!(m.kind, Kind::Person | Kind::Country(_) | Kind::State | Kind::Organization)
                 {
                     return Some(cast.name(m.entity));
                 }
@@ -29,6 +33,19 @@ pub(super) fn requested_by(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         {
             return Some(cast.name(m.entity));
         }
+        if k > 2
+            && a.surface(k - 2) == "latter"
+            && let Some(name) = latter(a, cast, k - 2)
+        {
+            return Some(name);
+        }
     }
     None
+}
+
+/// Of two that were named before `k`, the second.
+fn latter(a: &Analysis<'_>, cast: &Cast, k: usize) -> Option<String> {
+    let mut before = (0..k).rev().filter_map(|at| a.mention(at));
+    let last = before.find(|m| m.entity != NONE && matches!(m.kind, Kind::Person))?;
+    Some(cast.name(last.entity))
 }

@@ -7,6 +7,7 @@ use super::titles;
 use crate::lexicon::{EntityType, Flags, Refers};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 /// Roles that a text leaves without a name when its own principal is meant.
 const PRINCIPALS: [&str; 7] =
@@ -146,6 +147,20 @@ impl Cast {
                 self.sides.insert(party, country.clone());
             }
         }
+    }
+
+    /// The persons that a range of tokens names, each once.
+    pub fn persons_in(&self, a: &Analysis<'_>, range: &Range<usize>) -> Vec<String> {
+        let mut names = Vec::new();
+        for k in range.clone() {
+            if let Some(m) = a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k) {
+                let name = self.name(m.entity);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        names
     }
 
     pub fn is_person(&self, entity: u32) -> bool {

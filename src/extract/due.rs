@@ -4,6 +4,7 @@ use super::analysis::Analysis;
 use super::claims::Draft;
 use super::dates;
 use super::finding::Due;
+use super::hints::Hint;
 use super::mention::Kind;
 use crate::lexicon::{Act, Begins, Payload};
 use crate::text::Span;
@@ -55,15 +56,17 @@ pub(super) fn veiled(a: &Analysis<'_>) -> Vec<Span> {
     let mut out = Vec::new();
     for s in &a.sentences {
         let mut k = s.toks.start;
-        while k < s.toks.end {
-            let mut len = 0;
-            if a.lexicon.phrases.begins(a.word(k), Begins::VEILED) {
-                a.lexicon.phrases.matches((k..s.toks.end).map(|j| a.word(j)), |m| {
-                    if m.payload == Payload::Veiled {
-                        len = m.len;
-                    }
-                });
+        loop {
+            k = a.hints.next(k, s.toks.end, Hint::VEILED);
+            if k >= s.toks.end {
+                break;
             }
+            let mut len = 0;
+            a.lexicon.phrases.matches((k..s.toks.end).map(|j| a.word(j)), |m| {
+                if m.payload == Payload::Veiled {
+                    len = m.len;
+                }
+            });
             if len > 0 {
                 out.push(a.span(&(k..k + len)));
                 k += len;

@@ -1,13 +1,18 @@
 //! Groups: "the two sides", "both leaders", "our two countries".
 
 use super::analysis::Analysis;
+use super::hints::Hint;
 use super::mention::Kind;
 use crate::lexicon::{Begins, Flags, Payload, Refers};
 
 /// Marks every group mention of the document.
 pub(super) fn find(a: &mut Analysis<'_>) {
     let mut i = 0;
-    while i < a.toks.len() {
+    loop {
+        i = a.hints.next(i, a.toks.len(), Hint::GROUP);
+        if i >= a.toks.len() {
+            return;
+        }
         if let Some((end, _)) = group_at(a, i)
             && a.add(i..end, Kind::Group)
         {

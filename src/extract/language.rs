@@ -4,7 +4,7 @@
 //! of other languages. A short text in Latin script counts as English.
 
 use super::analysis::Analysis;
-use crate::lexicon::Flags;
+use super::hints::Hint;
 use std::collections::HashMap;
 
 /// A language: ISO 639-1 code and English name.
@@ -51,19 +51,8 @@ pub(super) fn other_than_english(a: &Analysis<'_>) -> Option<Language> {
     if beyond * 3 > a.text.len() {
         return script(a.text);
     }
-    let words = a.toks.iter().filter(|t| t.token.is_word());
-    let (mut all, mut english) = (0, 0);
-    let little = Flags::DETERMINER
-        .with(Flags::PREPOSITION)
-        .with(Flags::CONJUNCTION)
-        .with(Flags::SUBORDINATOR)
-        .with(Flags::BE)
-        .with(Flags::HAVE)
-        .with(Flags::MODAL);
-    for tok in words {
-        all += 1;
-        english += usize::from(tok.flags.any(little));
-    }
+    let all = a.hints.count(Hint::WORD);
+    let english = a.hints.count_both(Hint::WORD, Hint::LITTLE);
     if all < FEW || english * 5 > all {
         return None;
     }

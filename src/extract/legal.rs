@@ -2,6 +2,7 @@
 //! date, not a count).
 
 use super::analysis::Analysis;
+use super::hints::Hint;
 use super::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
@@ -11,10 +12,11 @@ pub(super) fn find(a: &mut Analysis<'_>) {
     let mut i = 0;
     while i < a.toks.len() {
         // Every reference opens with a number or has one behind its first word.
-        if !number(a, i) && !number(a, i + 1) {
-            i += 1;
-            continue;
+        let next = a.hints.next(i, a.toks.len(), Hint::NUMBER);
+        if next >= a.toks.len() {
+            return;
         }
+        i = i.max(next.saturating_sub(1));
         let word = a.surface(i);
         let one = matches!(word, "resolution" | "Resolution");
         if word == "UNSCR" && number(a, i + 1) {

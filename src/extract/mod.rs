@@ -30,6 +30,7 @@ mod firsthand;
 mod format;
 mod gazette;
 mod groups;
+mod hints;
 mod issuer;
 mod language;
 mod legal;

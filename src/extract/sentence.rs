@@ -2,6 +2,7 @@
 //! end a sentence, initials, quotes after the stop, scraped text without a space.
 
 use super::analysis::{Analysis, Sentence};
+use super::hints::Hint;
 use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 
@@ -25,7 +26,11 @@ pub(super) fn split(analysis: &mut Analysis<'_>) {
         let mut start = range.start;
         let mut i = range.start;
         while i < range.end {
-            if let Some(after) = boundary(analysis, i, range.start, range.end) {
+            // On to where it may end, or has to be cut.
+            let limit = (start + LONGEST).min(range.end);
+            i = analysis.hints.next(i, limit, Hint::STOP).max(i);
+            let stops = i < limit;
+            if stops && let Some(after) = boundary(analysis, i, range.start, range.end) {
                 sentences.push(Sentence {
                     toks: start..after,
                     block: k,
@@ -34,7 +39,7 @@ pub(super) fn split(analysis: &mut Analysis<'_>) {
                 start = after;
                 i = after;
             } else {
-                i += 1;
+                i += usize::from(stops);
                 if i - start >= LONGEST && i < range.end {
                     let after = cut(analysis, start, i);
                     let toks = start..after;
@@ -64,7 +69,8 @@ pub(super) fn split(analysis: &mut Analysis<'_>) {
 /// If a sentence ends at token `i`: the first token after it, closing quotes and brackets included.
 fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usize> {
     let tok = a.tok(i)?;
-    let dotted = tok.token.kind == TokenKind::Word && a.surface(i).ends_with('.');
+    let last = tok.token.span.end.checked_sub(1).and_then(|e| a.text.as_bytes().get(e));
+    let dotted = tok.token.kind == TokenKind::Word && last == Some(&b'.');
     let stop = match tok.token.kind {
         TokenKind::Mark(c) => matches!(c, '.' | '!' | '?' | '…'),
         _ => dotted,

@@ -2,6 +2,7 @@
 //! said. They are read as the double ones; a mark around a word or two ("the ‘Look Lake’ policy") stays what it is.
 
 use super::analysis::Analysis;
+use super::hints::Hint;
 use crate::text::TokenKind;
 
 /// Words in single marks from which on they are somebody's sentence and no mere term.
@@ -10,7 +11,11 @@ const SENTENCE: usize = 5;
 /// Reads single quotation marks around whole sentences as double ones.
 pub(super) fn quotations(a: &mut Analysis<'_>) {
     let mut k = 0;
-    while k < a.toks.len() {
+    loop {
+        k = a.hints.next(k, a.toks.len(), Hint::QUOTE);
+        if k >= a.toks.len() {
+            return;
+        }
         // Two single marks are a double one.
         let twice = |c: char| a.is(k, c) && a.is(k + 1, c) && !a.tok(k + 1).is_some_and(|t| t.token.spaced);
         if twice('’') || twice('‘') {

@@ -8,6 +8,7 @@ use super::analysis::{Analysis, Lower};
 use super::claims::Draft;
 use super::finding::Due;
 use crate::lexicon::{Act, Flags, Rungs};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// How many words of a content are looked through.
@@ -82,7 +83,7 @@ fn first(a: &Analysis<'_>, ladder: &Rungs, draft: &Draft, issuer: Option<&str>) 
 /// "condemned the raid in the strongest terms": the manner stands far from its verb.
 fn manner(a: &Analysis<'_>, draft: &Draft, ladder: &Rungs, issuer: Option<&str>) -> Option<u8> {
     let words = draft.content.iter().flat_map(Clone::clone).take(CONTENT);
-    let manner = words.filter(|&k| a.surface(k) == "in");
+    let manner = words.filter(|&k| a.tok(k).is_some_and(|t| t.token.span.len() == 2) && a.surface(k) == "in");
     manner.filter_map(|k| at(a, ladder, draft.act, issuer, k)).map(|found| found.1).max()
 }
 
@@ -94,7 +95,15 @@ fn at(a: &Analysis<'_>, ladder: &Rungs, act: Act, issuer: Option<&str>, k: usize
 
 /// Whether a sum of money stands in a content.
 fn costed(a: &Analysis<'_>, content: &Range<usize>) -> bool {
-    content.clone().any(|k| {
+    // Marks, and words as long as "million": most words are passed over.
+    let told = |k: usize| {
+        a.tok(k).is_some_and(|t| match t.token.kind {
+            TokenKind::Mark(_) => true,
+            TokenKind::Word => t.token.span.len() == 7,
+            TokenKind::Number | TokenKind::Possessive => false,
+        })
+    };
+    content.clone().filter(|&k| told(k)).any(|k| {
         matches!(a.surface(k), "$" | "€" | "£" | "¥")
             || matches!(a.surface(k), "million" | "billion")
                 && matches!(a.surface(k + 1), "dollars" | "euros" | "pounds" | "yuan" | "yen" | "rupees")

@@ -57,9 +57,15 @@ struct Visible<'a> {
     text: Cow<'a, str>,
     /// `(start in text, piece)`, in order. A joining space belongs to neither piece.
     parts: Vec<(usize, Span)>,
+    /// Whether every character is a cluster of one cell.
+    simple: bool,
 }
 
-impl Visible<'_> {
+impl<'a> Visible<'a> {
+    fn of(text: Cow<'a, str>, parts: Vec<(usize, Span)>) -> Self {
+        Self { simple: grapheme::all_simple(&text), text, parts }
+    }
+
     fn part(&self, at: usize) -> usize {
         self.parts.partition_point(|&(start, _)| start <= at).saturating_sub(1)
     }
@@ -101,12 +107,16 @@ impl Visible<'_> {
 
     /// Cells that `from..to` takes.
     fn cells(&self, from: usize, to: usize) -> usize {
+        if self.simple {
+            return self.text.get(from..to).map_or(0, |text| text.chars().count());
+        }
         self.slices(from, to).map(|(_, s)| shown_width(s)).sum()
     }
 
     /// Whether a row may begin at `at`.
     fn is_boundary(&self, at: usize) -> bool {
-        self.parts.get(self.part(at)).is_some_and(|&(start, _)| start == at)
+        self.simple
+            || self.parts.get(self.part(at)).is_some_and(|&(start, _)| start == at)
             || grapheme::is_boundary(&self.text, at)
     }
 
@@ -134,7 +144,7 @@ const fn keeps_lines(kind: BlockKind) -> bool {
 
 fn visible<'a>(text: &'a str, block: &Block) -> Visible<'a> {
     if let [only] = block.pieces.as_slice() {
-        return Visible { text: Cow::Borrowed(only.of(text)), parts: vec![(0, *only)] };
+        return Visible::of(Cow::Borrowed(only.of(text)), vec![(0, *only)]);
     }
     let mut out = String::new();
     let mut parts: Vec<(usize, Span)> = Vec::with_capacity(block.pieces.len());
@@ -149,7 +159,7 @@ fn visible<'a>(text: &'a str, block: &Block) -> Visible<'a> {
         parts.push((out.len(), piece));
         out.push_str(piece.of(text));
     }
-    Visible { text: Cow::Owned(out), parts }
+    Visible::of(Cow::Owned(out), parts)
 }
 
 /// Cells that a stretch of the document takes, made harmless.

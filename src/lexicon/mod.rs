@@ -13,6 +13,7 @@ mod gazetteer;
 mod grammar;
 mod inflect;
 mod ladder;
+mod noun;
 mod plain;
 mod record;
 mod rungs;
@@ -29,6 +30,7 @@ pub use formulas::Formulas;
 pub use gazetteer::{Country, Named};
 pub use inflect::Form;
 pub use ladder::{Ladder, Rung};
+pub use noun::Nouns;
 pub use rungs::Rungs;
 pub use trie::{Begins, Match, Payload, Refers, Trie};
 pub use vocabulary::{Vocabulary, WordId};
@@ -74,6 +76,8 @@ pub struct Lexicon {
     pub named: Vec<Named>,
     /// Set phrases of transcripts.
     pub formulas: Formulas,
+    /// Nouns that do something when they are expressed.
+    pub nouns: Nouns,
     /// The ladders, where files of the user's add to the built-in ones.
     rungs: Option<Rungs>,
     /// What was wrong in files of the user's, one sentence each.
@@ -90,6 +94,7 @@ macro_rules! builtin {
 builtin!(
     "grammar",
     "cues",
+    "nouns",
     "press",
     "transcript",
     "titles",
@@ -166,6 +171,7 @@ impl Lexicon {
                 grammar::load_press(self, table);
             }
             "ladder" => self.rungs.get_or_insert_with(|| Rungs::builtin().clone()).load(table),
+            "nouns" => self.nouns.load(file, table)?,
             "transcript" => self.formulas.extend(table),
             "titles" => gazetteer::load_titles(self, table),
             "countries" => gazetteer::load_countries(self, table),

@@ -17,6 +17,10 @@ use std::thread;
 
 /// Reads what there is to tell of a document.
 pub type ReadEntry = Arc<dyn Fn(&Path) -> Reading + Send + Sync>;
+/// Fills in what is known of documents without opening them.
+pub type FillShelf = Arc<dyn Fn(&mut Shelf) + Send + Sync>;
+/// Keeps what was read for the next time.
+pub type KeepRead = Arc<dyn Fn() + Send + Sync>;
 /// Looks through one document; the places have no entry yet.
 pub type LookThrough = Arc<dyn Fn(&Path, &Query) -> Vec<Place> + Send + Sync>;
 
@@ -28,6 +32,10 @@ pub struct Folder {
     pub open: OpenDocument,
     /// Reads what there is to tell of one.
     pub read: ReadEntry,
+    /// Fills in what is known of them already.
+    pub fill: FillShelf,
+    /// Keeps what was read.
+    pub keep: KeepRead,
     /// Looks through one.
     pub look: LookThrough,
     /// How they are read for views.
@@ -44,6 +52,8 @@ pub fn open_folder(folder: Folder, frame: Open) -> Result<i32, OpenError> {
     let librarian = Librarian {
         post: seat.post(),
         read: folder.read,
+        fill: folder.fill,
+        keep: folder.keep,
         look: folder.look,
         shelf: Arc::new(Mutex::new(folder.shelf.clone())),
         reading: Arc::default(),
@@ -74,6 +84,8 @@ pub fn open_folder(folder: Folder, frame: Open) -> Result<i32, OpenError> {
 struct Librarian {
     post: Sender<Incoming>,
     read: ReadEntry,
+    fill: FillShelf,
+    keep: KeepRead,
     look: LookThrough,
     shelf: Arc<Mutex<Shelf>>,
     /// Workers of an earlier turn stop: those that read, and those that look for words.
@@ -97,17 +109,24 @@ impl Librarian {
 
     /// Reads every document that was not read.
     fn index(&self, shelf: &Shelf) {
+        let waiting = shelf.entries.iter().enumerate().filter(|(_, e)| e.reading == Reading::Waiting);
         let paths: Vec<(usize, PathBuf)> =
-            shelf.entries.iter().enumerate().map(|(index, entry)| (index, entry.path.clone())).collect();
+            waiting.map(|(index, entry)| (index, entry.path.clone())).collect();
         let read = Arc::clone(&self.read);
         let work = move |index: usize, path: &Path| Message::Library(LibraryNews::Read(index, read(path)));
-        self.start(&self.reading, paths, work, Message::Library(LibraryNews::Indexed));
+        let keep = Arc::clone(&self.keep);
+        let done = move || {
+            keep();
+            Message::Library(LibraryNews::Indexed)
+        };
+        self.start(&self.reading, paths, work, done);
     }
 
     fn list(&self) -> Vec<Message> {
         let mut held = self.shelf.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         match Shelf::open(&held.root) {
-            Ok(shelf) => {
+            Ok(mut shelf) => {
+                (self.fill)(&mut shelf);
                 held.clone_from(&shelf);
                 drop(held);
                 self.index(&shelf);
@@ -128,7 +147,8 @@ impl Librarian {
             places.iter_mut().for_each(|place| place.entry = entry);
             Message::Library(LibraryNews::Found(number, places))
         };
-        self.start(&self.looking, paths, work, Message::Library(LibraryNews::Searched(number)));
+        let done = move || Message::Library(LibraryNews::Searched(number));
+        self.start(&self.looking, paths, work, done);
         Vec::new()
     }
 
@@ -154,15 +174,16 @@ impl Librarian {
         turn: &Arc<AtomicUsize>,
         paths: Vec<(usize, PathBuf)>,
         work: impl Fn(usize, &Path) -> Message + Send + Sync + 'static,
-        done: Message,
+        done: impl Fn() -> Message + Send + Sync + 'static,
     ) {
         let mine = turn.fetch_add(1, Ordering::SeqCst) + 1;
         let (paths, work, next) = (Arc::new(paths), Arc::new(work), Arc::new(AtomicUsize::new(0)));
+        let done = Arc::new(done);
         let all = Arc::new(AtomicUsize::new(hands()));
         for _ in 0..hands() {
             let (paths, work, next, left) =
                 (Arc::clone(&paths), Arc::clone(&work), Arc::clone(&next), Arc::clone(&all));
-            let (turn, post, done) = (Arc::clone(turn), self.post.clone(), done.clone());
+            let (turn, post, done) = (Arc::clone(turn), self.post.clone(), Arc::clone(&done));
             let hand = move || {
                 while turn.load(Ordering::SeqCst) == mine {
                     let Some((index, path)) = paths.get(next.fetch_add(1, Ordering::SeqCst)) else { break };
@@ -172,7 +193,7 @@ impl Librarian {
                     }
                 }
                 if left.fetch_sub(1, Ordering::SeqCst) == 1 && turn.load(Ordering::SeqCst) == mine {
-                    let _ = post.send(Incoming::News(done));
+                    let _ = post.send(Incoming::News(done()));
                 }
             };
             // Where no thread can be had, the others do its work.

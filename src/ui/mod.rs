@@ -50,7 +50,7 @@ mod watch;
 
 pub use aside::Aside;
 pub use desk::{Colleagues, Desk, ReadColleagues, Remember};
-pub use folder::{Folder, LookThrough, ReadEntry, open_folder};
+pub use folder::{FillShelf, Folder, KeepRead, LookThrough, ReadEntry, open_folder};
 pub use locale::odd_locale;
 pub use open::{Extract, Open, OpenError, open, read};
 pub use screen::Screen;

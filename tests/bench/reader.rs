@@ -165,8 +165,17 @@ fn main() {
             times[times.len() / 2]
         };
         let slowest = (0..keys.len()).max_by_key(|&n| of(n)).unwrap();
-        let words =
-            format!("   slowest key {} of the script, {}: {:.1?}", slowest + 1, keys[slowest], of(slowest));
+        let worst = (0..keys.len()).max_by_key(|&n| times[n].iter().max()).unwrap();
+        let round = times[worst].iter().enumerate().max_by_key(|(_, time)| **time).unwrap().0;
+        let words = format!(
+            "   slowest key {} of the script, {}: {:.1?}; worst {}, {} in round {}",
+            slowest + 1,
+            keys[slowest],
+            of(slowest),
+            worst + 1,
+            keys[worst],
+            round + 1
+        );
         told(what, times.concat(), &words);
     }
     play_keys(&mut screen, &mut session, "G Ctrl-u");

@@ -46,6 +46,26 @@ fn every_claim_stands_in_one_place() {
 }
 
 #[test]
+fn what_one_side_alone_counts_or_presses_is_named() {
+    let desk = Desk::new();
+    let call = "On March 4, 2031, Foreign Minister Ma Rensheng spoke by telephone with Foreign Minister Pavel Orlenko of Sarvan at the latter's request.";
+    desk.put("a.txt", format!("Ma Rensheng Speaks with Pavel Orlenko\n2031-03-04\n\n{call}\n\nPavel Orlenko noted that 13 million tons of grain had passed the strait on 7 ships. Ma Rensheng urged Sarvan to lift the tariffs on herring.\n"));
+    desk.put("b.txt", "Minister Orlenko's call with Minister Ma\n\n4 March 2031\n\nSarvan Foreign Minister Pavel Orlenko spoke today with Foreign Minister Ma Rensheng of Taihan.\n\nPavel Orlenko noted that grain passes the strait. The ministers discussed tariffs on herring.\n");
+    let json = desk.run(&["compare", "a.txt", "b.txt", "--format", "json"]).json();
+    let differences = json["differences"].as_array().expect("differences");
+    let all = |kind: &str| differences.iter().filter(|d| d["kind"] == kind).collect::<Vec<_>>();
+    assert_eq!(all("requested_by")[0]["a"], "Pavel Orlenko");
+    // Seven ships are few; thirteen million tons are a figure.
+    let numbers = all("number");
+    assert_eq!(numbers.len(), 1, "{numbers:?}");
+    assert_eq!((&numbers[0]["a"], &numbers[0]["b"]), (&"13 million tons".into(), &"not stated".into()));
+    let weaker =
+        all("strength").into_iter().find(|d| d["direction"] == "down").expect("urged against discussed");
+    assert!(weaker["a"].as_str().expect("words").starts_with("urged"), "{weaker}");
+    assert!(weaker["b"].as_str().expect("words").starts_with("discussed"), "{weaker}");
+}
+
+#[test]
 fn differences_are_named() {
     let json = pair().run(&["compare", "a.txt", "b.txt", "--format", "json"]).json();
     let differences = json["differences"].as_array().expect("differences");

@@ -206,3 +206,42 @@ fn a_long_text_shows_its_beginning_and_then_the_rest() {
     let layer = std::fs::read_to_string(home.path().join("long.txt.notes/ana.toml")).unwrap();
     assert!(layer.contains("length = 5028852"), "{}", layer.lines().take(10).collect::<Vec<_>>().join("\n"));
 }
+
+/// The file in which the cards of a folder are kept.
+fn cards(below: &Path) -> Option<std::path::PathBuf> {
+    std::fs::read_dir(below).ok()?.flatten().find_map(|entry| {
+        let path = entry.path();
+        if path.is_dir() { cards(&path) } else { path.ends_with("cards.jsonl").then_some(path) }
+    })
+}
+
+#[test]
+fn a_folder_is_listed_at_once_the_second_time_and_what_changed_is_read() {
+    let home = home();
+    folder(home.path());
+    let mut session = open(home.path(), (120, 40));
+    session.wait_for("3 documents · 1 could not be read");
+    session.keys("q");
+    session.end();
+    let kept = cards(home.path()).expect("the cards of the folder");
+    assert!(!kept.starts_with(home.path().join("papers")), "nothing is written into the folder");
+    // What stands in the cache is told without opening the document …
+    let text = std::fs::read_to_string(&kept).unwrap();
+    assert!(text.contains("Northern Road") && text.contains("President Tolen Meets"), "{text}");
+    let marked = text.replace("Northern Road", "Northern Kept").replace("Tolen Meets", "Tolen Kept");
+    std::fs::write(&kept, marked).unwrap();
+    std::fs::write(home.path().join("papers/sub/b-road.md"), OTHER.replace("Northern", "Southern")).unwrap();
+    let mut session = open(home.path(), (120, 40));
+    session.wait_for("President Tolen Kept");
+    // … but for one that changed, …
+    session.wait_for("Joint Statement on the Southern Road");
+    // … and may go away at any time.
+    session.keys("q");
+    session.end();
+    std::fs::remove_file(&kept).unwrap();
+    let mut session = open(home.path(), (120, 40));
+    session.wait_for("President Tolen Meets");
+    session.keys("q");
+    let ended = session.end();
+    assert_eq!((ended.code, ended.clean), (0, true), "{}", ended.screen);
+}

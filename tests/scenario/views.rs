@@ -7,7 +7,8 @@ use attache::app::{Library, Message, Size};
 use attache::document::Document;
 use attache::dossier::library::Shelf;
 use attache::extract::extract;
-use attache::lexicon::Lexicon;
+use attache::lexicon::topics::Topics;
+use attache::lexicon::{Lexicon, LexiconFile};
 use attache::ui::run::{Exit, Incoming};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -311,6 +312,20 @@ fn the_card_is_copied_as_markdown() {
     compare(&mut stage);
     stage.keys("y");
     assert!(stage.screen.copied.pop().unwrap().contains("not mentioned"));
+}
+
+#[test]
+fn the_card_knows_the_topics_of_the_dossier() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = talks(home.path(), 100, 40);
+    let own = LexiconFile {
+        kind: "topics".to_owned(),
+        origin: "topics.toml".to_owned(),
+        text: "[[topic]]\nid = \"own\"\nlabel = \"Dues at the lock\"\nwords = [\"tariffs\"]\n".to_owned(),
+    };
+    stage.session.state.views.words.topics = Some(Arc::new(Topics::with(&[own]).unwrap()));
+    stage.keys("D s");
+    assert!(stage.text().contains("Dues at the lock"), "{}", stage.text());
 }
 
 #[test]

@@ -34,7 +34,7 @@ mod why;
 use super::action::Action;
 use super::effect::Effect;
 use super::findings::{Progress, is_at};
-use super::key::{Code, Key};
+use super::key::{Code, Key, format_sequence};
 use super::keymap::Found;
 use super::message::Message;
 use super::overlay::{Ask, Confirm, Overlay};
@@ -154,11 +154,22 @@ fn unbound(state: &mut State, key: Key, half_typed: bool) -> Vec<Effect> {
         None if half_typed && key.code == Code::Esc => {}
         None => {
             let help = state.keys.shown(Action::HelpShow);
-            let way_out = if help.is_empty() { String::new() } else { format!("; {help} shows the keys") };
+            let foreign = matches!(key.code, Code::Char(c) if !c.is_ascii());
+            let way_out = match (foreign, on_any_keyboard(state, Action::PaletteOpen)) {
+                (true, Some(list)) => format!("; on any keyboard {list} lists all that can be done"),
+                _ if help.is_empty() => String::new(),
+                _ => format!("; {help} shows the keys"),
+            };
             state.tell(format!("{key} does nothing here{way_out}."));
         }
     }
     Vec::new()
+}
+
+/// The keys of an action that no layout of the keyboard lacks.
+fn on_any_keyboard(state: &State, action: Action) -> Option<String> {
+    let everywhere = |keys: &&Vec<Key>| keys.iter().all(|key| !matches!(key.code, Code::Char(c) if c != ' '));
+    state.keys.keys(action).iter().find(everywhere).map(|keys| format_sequence(keys))
 }
 
 fn paste(state: &mut State, text: &str) {

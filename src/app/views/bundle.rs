@@ -3,7 +3,7 @@
 
 use super::work::{Found, Readers};
 use super::{Studied, View};
-use crate::dossier::index::{Index, Kept, Outline};
+use crate::dossier::index::{Index, Kept, Outline, Record};
 use crate::dossier::ledger::{Ledger, Mark, ledger};
 use crate::dossier::matrix::{Matrix, matrix};
 use crate::dossier::notices::notices;
@@ -16,8 +16,10 @@ use crate::dossier::{Place, Source};
 use crate::lexicon::tone::Tone;
 use crate::text::Span;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A document of a dossier, in short.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,14 +80,20 @@ impl Data {
 }
 
 impl Bundle {
-    /// What a view shows of the documents of an index.
-    pub(super) fn of(view: View, root: &Path, index: &Index, read: &Readers, on: Option<Date>) -> Self {
+    /// What a view shows of the documents of an index; `None` when it was stopped on the way.
+    pub(super) fn of(
+        view: View,
+        root: &Path,
+        index: &Index,
+        read: &Readers,
+        (on, stop): (Option<Date>, &AtomicBool),
+    ) -> Option<Self> {
         let failed = index.failed().count();
         let (documents, data, notices) = if view == View::Phrases {
-            let (documents, data) = tracked(root, index, read);
+            let (documents, data) = tracked(root, index, read, stop)?;
             (documents, data, Vec::new())
         } else {
-            let all = Kepts::of(root, index, &read.issuers);
+            let all = Kepts::of(root, index, &read.issuers, stop)?;
             let sources = all.sources();
             let on = on.or_else(|| Some(jiff::Zoned::now().date()));
             let data = match view {
@@ -98,6 +106,7 @@ impl Bundle {
                 View::Timeline => {
                     let told: Vec<Told<'_>> = sources.iter().map(Told::of).collect();
                     let formulae = phrases_in(&told, &read.topics, &options(read));
+                    going_on(stop)?;
                     let mut timeline = timeline(&sources, &read.topics, Tone::builtin());
                     timeline.with_formulae(&formulae);
                     timeline.with_expected(&sources, &formulae, &read.topics);
@@ -106,11 +115,12 @@ impl Bundle {
                 View::Tone => Data::Tone(tone_uses(&sources, Tone::builtin())),
                 _ => Data::Matrix(matrix(&sources)),
             };
+            going_on(stop)?;
             let names: Vec<String> = all.paths.iter().map(|path| name_of(path)).collect();
             let notices = notices(&sources, &names);
             (all.known(), data, notices)
         };
-        Self { root: root.to_owned(), documents, failed, notices, data }
+        Some(Self { root: root.to_owned(), documents, failed, notices, data })
     }
 
     /// Where a place leads.
@@ -121,6 +131,11 @@ impl Bundle {
     }
 }
 
+/// Nothing once it was stopped: nobody waits for the result.
+fn going_on(stop: &AtomicBool) -> Option<()> {
+    (!stop.load(Ordering::Relaxed)).then_some(())
+}
+
 /// The documents of an index in memory, with their files.
 struct Kepts {
     paths: Vec<PathBuf>,
@@ -128,11 +143,13 @@ struct Kepts {
 }
 
 impl Kepts {
-    fn of(root: &Path, index: &Index, issuers: &BTreeMap<String, String>) -> Self {
-        let kept = index.records.iter().filter_map(|record| Some((root.join(&record.name), record.kept()?)));
-        let (paths, mut kept): (Vec<PathBuf>, Vec<Kept>) = kept.unzip();
+    fn of(root: &Path, index: &Index, issuers: &BTreeMap<String, String>, stop: &AtomicBool) -> Option<Self> {
+        let read = |record: &Record| Some((root.join(&record.name), going_on(stop).and(record.kept())?));
+        let kept: Vec<_> = index.records.par_iter().map(read).collect();
+        going_on(stop)?;
+        let (paths, mut kept): (Vec<PathBuf>, Vec<Kept>) = kept.into_iter().flatten().unzip();
         settle(&mut kept, issuers);
-        Self { paths, kept }
+        Some(Self { paths, kept })
     }
 
     fn sources(&self) -> Vec<Source<'_>> {
@@ -163,9 +180,11 @@ fn options(read: &Readers) -> Options {
 }
 
 /// The formula tracker needs little of each document.
-fn tracked(root: &Path, index: &Index, read: &Readers) -> (Vec<Known>, Data) {
-    let outlines = index.records.iter().filter_map(|r| Some((root.join(&r.name), r.outline()?)));
-    let mut outlines: Vec<(PathBuf, Outline)> = outlines.collect();
+fn tracked(root: &Path, index: &Index, read: &Readers, stop: &AtomicBool) -> Option<(Vec<Known>, Data)> {
+    let one = |record: &Record| Some((root.join(&record.name), going_on(stop).and(record.outline())?));
+    let outlines: Vec<_> = index.records.par_iter().map(one).collect();
+    going_on(stop)?;
+    let mut outlines: Vec<(PathBuf, Outline)> = outlines.into_iter().flatten().collect();
     for (_, outline) in &mut outlines {
         settle_issuer(&mut outline.issuer, &read.issuers);
     }
@@ -177,12 +196,18 @@ fn tracked(root: &Path, index: &Index, read: &Readers) -> (Vec<Known>, Data) {
         date: outline.when.map(|days| days.first.to_string()),
         issuer: outline.issuer.clone(),
     };
-    (outlines.iter().map(known).collect(), Data::Phrases(found))
+    Some((outlines.iter().map(known).collect(), Data::Phrases(found)))
 }
 
 /// The open document held against the others of its dossier.
-pub(super) fn held_together(studied: &Studied, root: &Path, index: &Index, read: &Readers) -> Found {
-    let all = Kepts::of(root, index, &read.issuers);
+pub(super) fn held_together(
+    studied: &Studied,
+    root: &Path,
+    index: &Index,
+    read: &Readers,
+    stop: &AtomicBool,
+) -> Option<Found> {
+    let all = Kepts::of(root, index, &read.issuers, stop)?;
     let others = all
         .paths
         .iter()
@@ -192,6 +217,7 @@ pub(super) fn held_together(studied: &Studied, root: &Path, index: &Index, read:
     sources.push(studied.source());
     let own = sources.len() - 1;
     let novel = novelty(&sources, own);
+    going_on(stop)?;
     let sentences = &studied.findings.sentences;
     let seen = novel.seen.iter().filter_map(|seen| sentences.get(seen.sentence).copied()).collect();
     let told: Vec<Told<'_>> = sources.iter().map(Told::of).collect();
@@ -201,5 +227,5 @@ pub(super) fn held_together(studied: &Studied, root: &Path, index: &Index, read:
         places.filter(|place| place.document == own).map(|place| place.span).collect();
     formulae.sort_unstable();
     formulae.dedup();
-    Found::Novelty { seen, formulae, against: novel.compared }
+    Some(Found::Novelty { seen, formulae, against: novel.compared })
 }

@@ -41,13 +41,15 @@ fn speakers(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>)
     let widest = matrix.rows.iter().map(|row| width(&row.speaker)).max().unwrap_or(0).min(NAME);
     let most = cells(matrix).max().unwrap_or(0);
     let all = matrix.rows.iter().map(|row| row.total).max().unwrap_or(0);
-    let table = widest + 14 + matrix.acts.len() * ACT <= columns;
+    // A bar, a number, a rung, and a cell between two columns.
+    let act = cells(matrix).map(|n| short(n).len() + 5).max().unwrap_or(0).max(ACT);
+    let table = widest + 14 + matrix.acts.len() * act <= columns;
     let mut head =
         vec![quiet("Claims of each speaker; ▁ to █ says how many among the most, ↑ the highest rung.")];
     if table {
         let mut line = SheetLine::of(fixed("", widest + 14), Look::Quiet);
-        for act in &matrix.acts {
-            line = line.and(fixed(act.word(), ACT), Look::Code);
+        for word in &matrix.acts {
+            line = line.and(fixed(word.word(), act), Look::Code);
         }
         head.push(line);
     }
@@ -56,7 +58,7 @@ fn speakers(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>)
             .and(format!(" {:>4} ", row.total), Look::Strong)
             .and(fixed(&bar(row.total, all, 6), 8), Look::Person(1));
         let lines = if table {
-            vec![in_columns(matrix, row, name, most)]
+            vec![in_columns(matrix, row, name, most, act)]
         } else {
             vec![name, flowing(matrix, row, most)]
         };
@@ -69,25 +71,35 @@ fn cells(matrix: &Matrix) -> impl Iterator<Item = usize> {
     matrix.rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.places.len()))
 }
 
-fn in_columns(matrix: &Matrix, row: &Row, mut line: SheetLine, most: usize) -> SheetLine {
+fn in_columns(matrix: &Matrix, row: &Row, mut line: SheetLine, most: usize, act: usize) -> SheetLine {
     for (_, cell) in matrix.acts.iter().zip(&row.cells) {
         let n = cell.places.len();
         let (text, look) = match n {
             0 => ("  ·".to_owned(), Look::Quiet),
-            n => (format!("{} {n}↑{}", height(n, most), cell.strongest), heat(n, most)),
+            n => (format!("{} {}↑{}", height(n, most), short(n), cell.strongest), heat(n, most)),
         };
-        line = line.and(fixed(&text, ACT), look);
+        // One cell is left between two columns, whatever stands in them.
+        line = line.and(fixed(&fixed(&text, act - 1), act), look);
     }
     line
+}
+
+/// A number in four cells at most: "9999", "10k".
+fn short(n: usize) -> String {
+    match n {
+        0..10_000 => n.to_string(),
+        10_000..1_000_000 => format!("{}k", n / 1000),
+        n => format!("{}M", n / 1_000_000),
+    }
 }
 
 fn flowing(matrix: &Matrix, row: &Row, most: usize) -> SheetLine {
     let mut line = SheetLine::of("   ", Look::Quiet);
     for (act, cell) in matrix.acts.iter().zip(&row.cells).filter(|(_, cell)| !cell.places.is_empty()) {
         let n = cell.places.len();
-        line = line
-            .and(format!("{}\u{a0}", height(n, most)), heat(n, most))
-            .and(format!("{}\u{a0}{n}\u{a0}↑{}   ", act.word(), cell.strongest), Look::Plain);
+        let (bar, word, rung) = (height(n, most), act.word(), cell.strongest);
+        // One piece: no line breaks within.
+        line = line.and(format!("{bar}\u{a0}{word}\u{a0}{n}\u{a0}↑{rung}   "), heat(n, most));
     }
     line
 }

@@ -165,11 +165,14 @@ impl Work {
                 }
             },
             Wanted::Dossier(view, root) => match (read.dossier)(root, &self.cancel, tell) {
-                Ok(index) => Found::Dossier(Arc::new(Bundle::of(*view, root, &index, read, self.on))),
+                Ok(index) => {
+                    let bundle = Bundle::of(*view, root, &index, read, (self.on, &self.cancel))?;
+                    Found::Dossier(Arc::new(bundle))
+                }
                 Err(why) => Found::Failed(why),
             },
             Wanted::Novelty(studied, root) => match (read.dossier)(root, &self.cancel, tell) {
-                Ok(index) => held_together(studied, root, &index, read),
+                Ok(index) => held_together(studied, root, &index, read, &self.cancel)?,
                 Err(why) => Found::Failed(why),
             },
         };

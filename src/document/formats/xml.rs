@@ -5,6 +5,7 @@ use super::fault::Fault;
 use crate::document::decode;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
+use std::borrow::Cow;
 
 /// A piece of XML. Names are local: `p` for `w:p`.
 pub(super) enum Piece<'a> {
@@ -23,7 +24,11 @@ pub(super) fn pieces(
     mut take: impl FnMut(Piece<'_>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let broken = || Fault::damaged(format!("its part {part} is no sound XML"));
-    let text = decode::decode(bytes).ok_or_else(broken)?.text;
+    // Nearly all are plain UTF-8, and may be large: they are not copied.
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) if !text.starts_with('\u{feff}') => Cow::Borrowed(text),
+        _ => Cow::Owned(decode::decode(bytes).ok_or_else(broken)?.text),
+    };
     let mut reader = Reader::from_str(&text);
     let mut depth = 0usize;
     loop {

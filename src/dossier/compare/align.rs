@@ -79,7 +79,11 @@ pub fn align(
             let shared =
                 best.and_then(|(i, j)| Some(bags_a.get(i)?.shared(bags_b.get(j)?))).unwrap_or_default();
             let acts = best.and_then(|(i, j)| Some((claims_a.get(i)?, claims_b.get(j)?)));
-            let surface = |stem: &str| surface(stem, topics, a, acts.map(|(claim, _)| claim));
+            let surface = |stem: &str| {
+                let own = surface(stem, topics, a, acts.map(|(claim, _)| claim));
+                own.or_else(|| surface(stem, topics, b, acts.map(|(_, claim)| claim)))
+                    .unwrap_or_else(|| stem.to_owned())
+            };
             let by = pairings.iter().find(|p| {
                 let stands =
                     |of: &[usize], claims: &[Claim], id: u32| at(claims, id).is_some_and(|k| of.contains(&k));
@@ -225,7 +229,7 @@ fn shown(term: &Term, topics: &Topics, surface: impl Fn(&str) -> String) -> Stri
 
 /// The word of a stem as the text has it: in the claim, else anywhere (names are known by all their words,
 /// of which a claim may use one).
-fn surface(stem: &str, topics: &Topics, side: Side<'_>, claim: Option<&Claim>) -> String {
+fn surface(stem: &str, topics: &Topics, side: Side<'_>, claim: Option<&Claim>) -> Option<String> {
     let whole = Span::new(0, side.document.text.len());
     let places = claim.into_iter().flat_map(|claim| claim.content.iter().copied()).chain([whole]);
     let mut found = places.filter_map(|span| {
@@ -236,7 +240,7 @@ fn surface(stem: &str, topics: &Topics, side: Side<'_>, claim: Option<&Claim>) -
         let written = text.get(at..at + word.len()).filter(|written| written.to_lowercase() == word);
         Some(written.map_or(word.clone(), str::to_owned))
     });
-    found.next().unwrap_or_else(|| stem.to_owned())
+    found.next()
 }
 
 fn reason(

@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::terms::{Bag, Term};
-use crate::extract::{Claim, Scope};
+use crate::extract::{Act, Claim, Scope};
 use std::collections::BTreeMap;
 
 /// The share of the claim before in a claim without a subject of its own.
@@ -19,7 +19,8 @@ pub(super) fn goes_on(claim: &Claim, bag: &Bag) -> bool {
 }
 
 /// A claim without a subject of its own speaks of what the claim before it in the paragraph does, and so
-/// does a further verb of one sentence that names no topic: "… and called for joint action".
+/// does a further verb of one sentence that names no topic: "… and called for joint action". Who is thanked
+/// or congratulated thanks for that.
 pub(super) fn carry(side: Side<'_>, bags: &mut [Bag]) {
     let claims = &side.findings.claims;
     for k in 1..bags.len() {
@@ -28,7 +29,8 @@ pub(super) fn carry(side: Side<'_>, bags: &mut [Bag]) {
         let (Some(prior), Some(claim)) = (claims.get(k - 1), claims.get(k)) else { continue };
         let bare = !this.has_subject && goes_on(claim, this);
         let one = this.narrow.is_empty() && side.sentence_of(prior) == side.sentence_of(claim);
-        if last.block == this.block && (bare || one) {
+        let answers = !this.has_subject && [prior, claim].iter().all(|claim| claim.act == Act::Social);
+        if answers || (last.block == this.block && (bare || one)) {
             take(this, &last.terms);
         }
     }

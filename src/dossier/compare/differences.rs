@@ -1,90 +1,14 @@
 //! What differs between two accounts beside what each leaves out.
 
-use super::numbers::{Counted, counted};
+use super::difference::{Difference, DifferenceKind, NOT_STATED};
+use super::numbers::numbers;
 use super::{Row, Side};
 use crate::extract::{Act, Claim, Party};
 use crate::lexicon::tone::Tone;
 use crate::lexicon::topics::{stem, words};
 use std::collections::BTreeSet;
-
-/// What one account does not say.
-pub const NOT_STATED: &str = "not stated";
-
-/// What a difference is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DifferenceKind {
-    /// At whose request the contact took place.
-    RequestedBy,
-    /// How a person is called.
-    Title,
-    /// Where.
-    Place,
-    /// When, or by when.
-    Date,
-    /// The order of the topics.
-    Order,
-    /// Words that colour the talks.
-    Tone,
-    /// How strongly something is said.
-    Strength,
-    /// A number of the same things.
-    Number,
-}
-
-impl DifferenceKind {
-    /// Its name in files.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::RequestedBy => "requested_by",
-            Self::Title => "title",
-            Self::Place => "place",
-            Self::Date => "date",
-            Self::Order => "order",
-            Self::Tone => "tone",
-            Self::Strength => "strength",
-            Self::Number => "number",
-        }
-    }
-
-    /// What people read.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::RequestedBy => "who asked",
-            Self::Title => "title",
-            Self::Place => "place",
-            Self::Date => "date",
-            Self::Order => "order of topics",
-            Self::Tone => "tone",
-            Self::Strength => "strength",
-            Self::Number => "number",
-        }
-    }
-}
-
-/// One difference. `a` and `b` are what each account says, or [`NOT_STATED`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// What it is about.
-    pub kind: DifferenceKind,
-    /// What the first account says.
-    pub a: String,
-    /// What the second says.
-    pub b: String,
-    /// The row in which it stands, by index.
-    pub row: Option<usize>,
-    /// The claim of each side that it was read off.
-    pub claims: Option<(u32, u32)>,
-    /// For strength: whether the second account is stronger.
-    pub up: Option<bool>,
-}
-
-impl Difference {
-    fn new(kind: DifferenceKind, a: impl Into<String>, b: impl Into<String>) -> Self {
-        Self { kind, a: a.into(), b: b.into(), row: None, claims: None, up: None }
-    }
-}
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 /// All differences: of the card first, then row by row.
 pub(super) fn differences(a: Side<'_>, b: Side<'_>, rows: &[Row]) -> Vec<Difference> {
@@ -103,7 +27,9 @@ pub(super) fn differences(a: Side<'_>, b: Side<'_>, rows: &[Row]) -> Vec<Differe
 fn stems(text: &str) -> BTreeSet<String> {
     let grammar =
         ["of", "the", "and", "for", "affair", "his", "her", "excel", "h", "e", "hon", "rt", "mr", "ms"];
-    words(text).map(|(_, word)| stem(&word)).filter(|s| !grammar.contains(&s.as_str())).collect()
+    // Two languages of one name: "Erdoğan" is Erdogan.
+    let plain: String = text.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    words(&plain).map(|(_, word)| stem(&word)).filter(|s| !grammar.contains(&s.as_str())).collect()
 }
 
 /// Whether two names may be of the same: one is a part of the other, or they share the last word.
@@ -210,8 +136,13 @@ fn tone(a: Side<'_>, b: Side<'_>, found: &mut Vec<Difference>) {
     }
 }
 
-/// Acts that say the same more or less strongly, weakest first.
-const FAMILIES: &[&[Act]] = &[&[Act::Concern, Act::Oppose, Act::Warn], &[Act::Discuss, Act::Agree]];
+/// Acts that say the same more or less strongly, weakest first: who only tells that something was talked
+/// about says least of it, who only says something less than who asks for it or is against it.
+const FAMILIES: &[&[Act]] = &[
+    &[Act::Discuss, Act::Assert, Act::Concern, Act::Oppose, Act::Warn],
+    &[Act::Discuss, Act::Assert, Act::Request],
+    &[Act::Discuss, Act::Agree],
+];
 
 /// The place of an act in a family with another.
 fn family(act: Act, other: Act) -> Option<usize> {
@@ -250,7 +181,11 @@ fn of_row(a: Side<'_>, b: Side<'_>, k: usize, row: &Row, found: &mut Vec<Differe
                     .filter(|o| o.act == c.act && o.speakers == c.speakers)
                     .all(|o| o.strength <= c.strength)
             };
-            if let Some((p, q)) = ranks.filter(|(p, q)| p != q)
+            // A greeting is one, however it is put.
+            let courtesy = x.act == Act::Social && x.strength.abs_diff(y.strength) < 2;
+            // Of one row one pair of different acts is enough: the first.
+            let another = x.act != y.act && strengths.iter().any(|(p, q)| p != q);
+            if let Some((p, q)) = ranks.filter(|(p, q)| p != q && !courtesy && !another)
                 && strongest(a, &in_a, &x)
                 && strongest(b, &in_b, &y)
             {
@@ -268,28 +203,6 @@ fn of_row(a: Side<'_>, b: Side<'_>, k: usize, row: &Row, found: &mut Vec<Differe
     }
 }
 
-/// Numbers of the same things in one row that no claim of the other side has.
-fn numbers(a: Side<'_>, b: Side<'_>, k: usize, [in_a, in_b]: [&[usize]; 2], found: &mut Vec<Difference>) {
-    let all = |side: Side<'_>, of: &[usize]| -> Vec<(u32, Counted)> {
-        let claims = of.iter().filter_map(|&k| side.findings.claims.get(k));
-        claims.flat_map(|claim| counted(side, claim).into_iter().map(|c| (claim.id, c))).collect()
-    };
-    let (x, y) = (all(a, in_a), all(b, in_b));
-    let has = |all: &[(u32, Counted)], c: &Counted| {
-        all.iter().any(|(_, other)| other.unit == c.unit && other.value == c.value)
-    };
-    let mut units: Vec<&str> = Vec::new();
-    for (i, p) in x.iter().filter(|(_, p)| !has(&y, p)) {
-        let other = y.iter().find(|(_, q)| q.unit == p.unit && !has(&x, q));
-        if let Some((j, q)) = other.filter(|_| !units.contains(&p.unit.as_str())) {
-            units.push(&p.unit);
-            let mut difference = Difference::new(DifferenceKind::Number, p.shown.clone(), q.shown.clone());
-            (difference.row, difference.claims) = (Some(k), Some((*i, *j)));
-            found.push(difference);
-        }
-    }
-}
-
 /// Whether the same person speaks in both, or all do, or nobody can be named.
 fn speak_alike(x: &Claim, y: &Claim) -> bool {
     let any = |all: &[String], name: &str| all.iter().any(|other| same_name(other, name));
@@ -299,9 +212,17 @@ fn speak_alike(x: &Claim, y: &Claim) -> bool {
         || (y.speakers.len() > 1 && x.speakers.is_empty())
 }
 
-/// "urged (request, rung 4)".
+/// "urged (request, rung 4)"; of a verb that says nothing by itself, with what is expressed: "expressed
+/// serious concern (concern, rung 3)".
 fn strength(side: Side<'_>, claim: &Claim) -> String {
-    let cue = claim.cue.map_or("", |span| span.of(&side.document.text));
-    let cue = cue.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = &side.document.text;
+    let cue = claim.cue.map_or("", |span| span.of(text));
+    let light = claim.rule == "cue-light";
+    let object = claim.content.first().filter(|_| light).map_or("", |span| span.of(text));
+    let object = object.split_whitespace().take(OBJECT);
+    let cue = cue.split_whitespace().chain(object).collect::<Vec<_>>().join(" ");
     format!("{cue}{}({}, rung {})", if cue.is_empty() { "" } else { " " }, claim.act, claim.strength)
 }
+
+/// Words shown of what a verb without a sense of its own expresses.
+const OBJECT: usize = 3;

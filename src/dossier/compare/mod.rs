@@ -16,6 +16,7 @@
 
 mod align;
 mod carry;
+mod difference;
 mod differences;
 #[cfg(test)]
 mod laws;
@@ -30,7 +31,7 @@ mod terms;
 mod versions;
 
 pub use align::{Row, align};
-pub use differences::{Difference, DifferenceKind, NOT_STATED};
+pub use difference::{Difference, DifferenceKind, NOT_STATED};
 pub use notices::notices;
 pub use pairing::{Pairing, annotation, pairings};
 pub use versions::{Version, versions};

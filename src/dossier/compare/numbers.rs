@@ -1,6 +1,7 @@
 //! Numbers of things in a claim: "twelve patrol boats", "4.5 per cent".
 
 use super::Side;
+use super::difference::{Difference, DifferenceKind, NOT_STATED};
 use crate::extract::Claim;
 use crate::lexicon::topics::{stem, words};
 
@@ -13,6 +14,14 @@ pub(super) struct Counted {
     pub(super) unit: String,
     /// As printed.
     pub(super) shown: String,
+}
+
+impl Counted {
+    /// Whether it says something by itself: a share, a sum, ten of a thing or more.
+    pub(super) fn is_large(&self) -> bool {
+        let scaled = self.value.contains(' ');
+        self.unit == "%" || scaled || self.value.parse::<f64>().is_ok_and(|value| value >= 10.0)
+    }
 }
 
 const WORDS: &[(&str, &str)] = &[
@@ -108,6 +117,52 @@ fn in_text(text: &str) -> Vec<Counted> {
     }
     found
 }
+
+/// Numbers of one row that no claim of the other side has: of the same things, or of things of which the
+/// other gives none.
+pub(super) fn numbers(
+    a: Side<'_>,
+    b: Side<'_>,
+    k: usize,
+    [in_a, in_b]: [&[usize]; 2],
+    found: &mut Vec<Difference>,
+) {
+    let all = |side: Side<'_>, of: &[usize]| -> Vec<(u32, Counted)> {
+        let claims = of.iter().filter_map(|&k| side.findings.claims.get(k));
+        claims.flat_map(|claim| counted(side, claim).into_iter().map(|c| (claim.id, c))).collect()
+    };
+    let (x, y) = (all(a, in_a), all(b, in_b));
+    let has = |all: &[(u32, Counted)], c: &Counted| {
+        all.iter().any(|(_, other)| other.unit == c.unit && other.value == c.value)
+    };
+    let counts = |all: &[(u32, Counted)], c: &Counted| all.iter().any(|(_, other)| other.unit == c.unit);
+    let mut push = |p: &str, q: &str, claims| {
+        let mut difference = Difference::new(DifferenceKind::Number, p, q);
+        (difference.row, difference.claims) = (Some(k), claims);
+        found.push(difference);
+    };
+    let mut units: Vec<&str> = Vec::new();
+    for (i, p) in x.iter().filter(|(_, p)| !has(&y, p)) {
+        let other = y.iter().find(|(_, q)| q.unit == p.unit && !has(&x, q));
+        if let Some((j, q)) = other.filter(|_| !units.contains(&p.unit.as_str())) {
+            units.push(&p.unit);
+            push(&p.shown, &q.shown, Some((*i, *j)));
+        }
+    }
+    let alone = |all: &[(u32, Counted)], others: &[(u32, Counted)]| -> Vec<String> {
+        let telling = all.iter().filter(|(_, c)| c.is_large() && !counts(others, c));
+        telling.map(|(_, c)| c.shown.clone()).take(ALONE).collect()
+    };
+    for shown in alone(&x, &y) {
+        push(&shown, NOT_STATED, None);
+    }
+    for shown in alone(&y, &x) {
+        push(NOT_STATED, &shown, None);
+    }
+}
+
+/// Numbers of one side of a row that are named though the other gives none of the kind.
+const ALONE: usize = 2;
 
 const MONTHS: &[&str] = &[
     "january",

@@ -46,9 +46,22 @@ impl Parties {
         parties
     }
 
+    /// Whether a stem names a party or one of its people.
+    pub(super) fn has(&self, stem: &str) -> bool {
+        self.stems.contains(stem) || self.stems.iter().any(|name| is_form(stem, name))
+    }
+
     fn add(&mut self, name: &str) {
         self.stems.extend(words(name).map(|(_, word)| stem(&word)));
     }
+}
+
+/// Whether `word` may be a form of a name, such as the people of a country: "lubasan" of "lubasa". Both are stems.
+pub(super) fn is_form(word: &str, name: &str) -> bool {
+    const ENDINGS: &[&str] = &["n", "an", "ian", "ean", "ese", "es", "i", "ish", "s"];
+    let root = name.strip_suffix(['a', 'e', 'i', 'o', 'y']).unwrap_or(name);
+    let rest = word.strip_prefix(name).or_else(|| word.strip_prefix(root));
+    root.len() >= 4 && rest.is_some_and(|rest| ENDINGS.contains(&rest))
 }
 
 /// Where the first sentence turns from who took part to what it was about, else its end.
@@ -57,4 +70,19 @@ fn about(text: &str, lead: Span) -> usize {
         [" about ", " regarding ", " concerning ", " to discuss ", " on the situation ", " discussed "];
     let sentence = lead.of(text);
     words.iter().filter_map(|word| sentence.find(word)).min().map_or(lead.end, |at| lead.start + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_form;
+
+    #[test]
+    fn a_people_is_a_form_of_its_country() {
+        for (word, name) in
+            [("lubasan", "lubasa"), ("sarvanian", "sarvan"), ("kestrian", "kestria"), ("taihanes", "taihan")]
+        {
+            assert!(is_form(word, name), "{word} {name}");
+        }
+        assert!(!is_form("marenza", "marble") && !is_form("chadian", "chair") && !is_form("organ", "oran"));
+    }
 }

@@ -44,7 +44,7 @@ fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> 
         for (topic, at) in topics.in_stems(&stems) {
             let broad = topics.all().get(topic).is_some_and(|t| t.broad);
             // A topic that a party's own name calls up is no topic: every claim would have it.
-            let party = stems.get(at.clone()).unwrap_or_default().iter().all(|s| parties.stems.contains(s));
+            let party = stems.get(at.clone()).unwrap_or_default().iter().all(|s| parties.has(s));
             let weight = (if broad { BROAD } else { TOPIC }) * if party { PARTY } else { 1.0 };
             keep(&mut bag, Term::Topic(topic), weight);
             if let Some(whole) = topics.within(topic) {
@@ -66,7 +66,7 @@ fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> 
                     if proper { PROPER } else { WORD }
                 }
             };
-            let share = if parties.stems.contains(stem) { PARTY } else { 1.0 };
+            let share = if parties.has(stem) { PARTY } else { 1.0 };
             keep(&mut bag, Term::Word(topics.one_of(stem).to_owned()), weight * share);
         }
         for entity in side.findings.entities.iter().filter(|e| stands_in(e, span)) {
@@ -87,7 +87,7 @@ fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> 
             for (_, word) in words(&entity.name) {
                 let stem = stem(&word);
                 let telling = topics.weight(&word, &stem) == Weight::Telling && !topics.is_kind(&stem);
-                if telling && !parties.stems.contains(&stem) {
+                if telling && !parties.has(&stem) {
                     bag.has_subject = true;
                     keep(&mut bag, Term::Word(stem), NAME);
                 }

@@ -12,7 +12,7 @@ const NEAR_BEST: f64 = 0.75;
 /// How much a claim must resemble all of a row, on the average, to join it.
 const JOIN: f64 = 0.2;
 /// The share of the resemblance within two rows that is enough across them.
-const COHERENT: f64 = 0.75;
+const COHERENT: f64 = 0.65;
 /// How much a claim that is left over must resemble its best partner.
 const LEFT_OVER: f64 = 0.42;
 

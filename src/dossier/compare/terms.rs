@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::carry::carry;
-use super::parties::Parties;
+use super::parties::{Parties, is_form};
 use super::reading::read;
 use crate::lexicon::topics::Topics;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,9 @@ pub(super) const WORD: f64 = 0.16;
 /// A person, place or body that is no party of the contact.
 pub(super) const NAME: f64 = 0.55;
 /// A telling word that one claim of each side has, and no other.
-const ONCE: f64 = 0.4;
+const ONCE: f64 = 0.44;
+/// In more claims than these, two such claims come together by chance more often.
+const FEW: usize = 24;
 /// How much two claims resemble each other that both speak of a broad topic and of nothing else.
 const GENERAL: f64 = 0.32;
 /// The same where one of them only lists what was talked about.
@@ -118,6 +120,7 @@ pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
     let parties = Parties::of(&sides);
     let mut bags = sides.map(|side| read(side, topics, &parties));
     compounds(&mut bags);
+    peoples(&mut bags);
     let mut claims_with: BTreeMap<Term, [usize; 2]> = BTreeMap::new();
     for (side, bags) in bags.iter().enumerate() {
         for term in bags.iter().flat_map(|bag| bag.terms.keys()) {
@@ -127,11 +130,13 @@ pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
         }
     }
     let all = bags.iter().map(Vec::len).sum::<usize>();
+    #[allow(clippy::cast_precision_loss)] // Numbers of claims are small.
+    let once = ONCE * (FEW as f64 / all.max(1) as f64).min(1.0);
     for bag in bags.iter_mut().flatten() {
         for (term, weight) in &mut bag.terms {
             let having = claims_with.get(term).copied().unwrap_or_default();
             if having == [1, 1] && (WORD..NAME).contains(weight) && matches!(term, Term::Word(_)) {
-                *weight = weight.max(ONCE);
+                *weight = weight.max(once);
             }
             *weight *= rarity(having.iter().sum(), all);
         }
@@ -141,6 +146,29 @@ pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
         carry(side, bags);
     }
     [a, b]
+}
+
+/// A people speaks of its country: "the Lubasan parties" of Lubasa, wherever that is named.
+fn peoples(bags: &mut [Vec<Bag>; 2]) {
+    let all = bags.iter().flatten().flat_map(|bag| &bag.terms);
+    let names: BTreeSet<String> = all
+        .filter_map(|(term, weight)| match term {
+            Term::Word(stem) if *weight >= NAME => Some(stem.clone()),
+            _ => None,
+        })
+        .collect();
+    for bag in bags.iter_mut().flatten() {
+        let forms: Vec<String> = bag
+            .terms
+            .keys()
+            .filter_map(|term| if let Term::Word(stem) = term { Some(stem) } else { None })
+            .flat_map(|stem| names.iter().filter(move |name| is_form(stem, name)).cloned())
+            .collect();
+        for name in forms {
+            bag.has_subject = true;
+            keep(bag, Term::Word(name), NAME);
+        }
+    }
 }
 
 /// A word that ends in a word of the other side speaks of that too: "rainforest" of a "forest".

@@ -206,9 +206,7 @@ enum Found {
 }
 
 fn find(path: &Path, before: Option<(usize, Stamp, u64)>, lexicon: &Lexicon) -> Found {
-    let stamp = std::fs::metadata(path)
-        .map(|meta| Stamp { changed: changed(&meta), size: meta.len() })
-        .unwrap_or_default();
+    let stamp = Stamp::of(path);
     if let Some((at, old, _)) = before
         && old == stamp
         && stamp != Stamp::default()

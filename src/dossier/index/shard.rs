@@ -6,6 +6,7 @@
 use super::bytes::{Reader, Writer};
 use super::kept::{self, Kept, Outline};
 use std::hash::{BuildHasher as _, Hasher as _};
+use std::path::Path;
 use std::sync::Arc;
 
 const MAGIC: &[u8] = b"attache.index/1\n";
@@ -17,6 +18,15 @@ pub struct Stamp {
     pub changed: u128,
     /// Its size in bytes.
     pub size: u64,
+}
+
+impl Stamp {
+    /// Of the file at `path`; the default one where it cannot be told.
+    #[must_use]
+    pub fn of(path: &Path) -> Self {
+        let told = |meta: std::fs::Metadata| Self { changed: super::changed(&meta), size: meta.len() };
+        std::fs::metadata(path).map(told).unwrap_or_default()
+    }
 }
 
 /// A document of the index without its body.

@@ -102,20 +102,6 @@ impl Reader<'_, '_> {
         }
         None
     }
-
-    pub(super) fn persons_in(&self, range: &Range<usize>) -> Vec<String> {
-        let a = self.a;
-        let mut names = Vec::new();
-        for k in range.clone() {
-            if let Some(m) = a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k) {
-                let name = self.cast.name(m.entity);
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-        }
-        names
-    }
 }
 
 /// Verbs whose object is told something.

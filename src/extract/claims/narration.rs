@@ -22,8 +22,10 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     }
     // "TOLMAR, March 4 (Hanwen) --"
     if a.capital(start)
-        && let Some(dash) = (start..end.min(start + 16)).find(|&k| {
-            a.is(k, '—') || a.is(k, '–') || a.is(k, '-') && (a.is(k + 1, '-') || a.is(k.wrapping_sub(1), ')'))
+        && let Some(dash) = (start..end.min(start + 16)).find(|&k| match a.mark(k) {
+            Some('—' | '–') => true,
+            Some('-') => a.is(k + 1, '-') || a.is(k.wrapping_sub(1), ')'),
+            _ => false,
         })
         && (a.tok(start).is_some_and(|t| t.token.upper)
             && (start..dash).any(|k| a.is(k, ',') || a.is(k, '('))
@@ -60,11 +62,11 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     } else if a.is(start, '(') && a.is(start + 2, ')') && start + 3 < end {
         start += 3;
     }
-    while start < end && ['•', '°', '◦', '*', '-', '—', '–', '·'].into_iter().any(|c| a.is(start, c))
+    while start < end && matches!(a.mark(start), Some('•' | '°' | '◦' | '*' | '-' | '—' | '–' | '·'))
     {
         start += 1;
     }
-    while end > start && ['.', '!', '…', ':', ';'].into_iter().any(|c| a.is(end.wrapping_sub(1), c)) {
+    while end > start && matches!(a.mark(end - 1), Some('.' | '!' | '…' | ':' | ';')) {
         end -= 1;
     }
     start..end

@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
                 let whole = entity::surface(a, range.start, range.end);
                 addressees = if names.is_empty() { vec![whole] } else { names };
             } else if let Some(inner) = &p.hit.inner {
-                addressees = self.persons_in(inner);
+                addressees = self.cast.persons_in(a, inner);
             }
             if let Some(subject) =
                 p.passive_content.clone().filter(|_| p.rule == "passive-agent" && informs(lemma))

@@ -34,28 +34,9 @@ fn lower<'a>(a: &'a Analysis<'_>, i: usize) -> Lower<'a> {
 
 /// Whether the head of a noun phrase is something that one recognises in praise.
 pub(super) fn praiseworthy(a: &Analysis<'_>, content: &Range<usize>) -> bool {
-    content.clone().take(10).take_while(|&k| !matches!(a.surface(k), "that" | "for" | "in" | "to")).any(|k| {
-        matches!(
-            a.surface(k),
-            "efforts"
-                | "effort"
-                | "leadership"
-                | "contribution"
-                | "contributions"
-                | "work"
-                | "sacrifice"
-                | "sacrifices"
-                | "service"
-                | "courage"
-                | "achievements"
-                | "achievement"
-                | "progress"
-                | "success"
-                | "generosity"
-                | "resilience"
-                | "commitment"
-        )
-    })
+    let mut head =
+        content.clone().take(10).take_while(|&k| !matches!(a.surface(k), "that" | "for" | "in" | "to"));
+    head.any(|k| a.lexicon.nouns.is_praised(a.surface(k)))
 }
 
 /// Reads a content of tokens. `said`: the cue took "that" or a clause follows; a noun phrase is read by

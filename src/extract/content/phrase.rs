@@ -7,35 +7,6 @@ use crate::extract::mention::Kind;
 use crate::lexicon::{Act, Flags};
 use std::ops::Range;
 
-/// Heads of noun phrases that carry an act of their own.
-fn noun_act(word: &str) -> Option<(Act, u8)> {
-    Some(match word {
-        "commitment" | "commitments" | "dedication" | "determination" | "resolve" => (Act::Commit, 7),
-        "intention" | "intent" | "intentions" | "plan" | "plans" => (Act::Commit, 5),
-        "desire" | "readiness" | "willingness" | "preparedness" | "eagerness" | "interest" => {
-            (Act::Commit, 4)
-        }
-        "pledge" | "promise" => (Act::Commit, 8),
-        "support" | "backing" => (Act::Endorse, 8),
-        "appreciation" | "admiration" | "respect" | "satisfaction" | "solidarity" | "praise"
-        | "confidence" => (Act::Endorse, 5),
-        "condolences" | "congratulations" | "sympathy" | "sympathies" | "gratitude" | "thanks"
-        | "greetings" | "wishes" | "condolence" => (Act::Social, 1),
-        "dissatisfaction" | "displeasure" | "frustration" | "concern" | "concerns" | "alarm" | "regret"
-        | "disappointment" | "worry" | "dismay" | "anxiety" => (Act::Concern, 4),
-        "unacceptability" | "inadmissibility" | "opposition" | "objection" | "objections" | "rejection" => {
-            (Act::Oppose, 4)
-        }
-        "condemnation" | "denunciation" => (Act::Oppose, 10),
-        "outrage" => (Act::Concern, 7),
-        "call" | "calls" | "appeal" | "demand" | "demands" | "request" | "invitation" | "proposal" => {
-            (Act::Request, 6)
-        }
-        "hope" | "hopes" | "expectation" | "expectations" => (Act::Request, 2),
-        _ => return None,
-    })
-}
-
 /// A noun phrase: its head decides.
 pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
     let mut k = content.start;
@@ -118,7 +89,7 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         {
             return Reading::new(Act::Commit, 4);
         }
-        if let Some((act, rung)) = noun_act(&word) {
+        if let Some((act, rung)) = a.lexicon.nouns.act(&word) {
             // Somebody's own call is a call; "took note of the proposal" is not.
             let owned = matches!(lower(a, content.start).as_str(), "his" | "her" | "their" | "its" | "our")
                 || (content.start..j)

@@ -45,10 +45,11 @@ pub(super) fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize
     {
         return Some(i + 5);
     }
-    if dotted(a.surface(i)).is_some() {
+    let digits = tok.token.kind == TokenKind::Number;
+    if digits && dotted(a.surface(i)).is_some() {
         return Some(i + 1);
     }
-    if let Some(stop) = dotted_apart(a, i) {
+    if digits && let Some(stop) = dotted_apart(a, i) {
         return Some(stop);
     }
     if is_month(a, i) {
@@ -58,7 +59,12 @@ pub(super) fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize
     if is_day(a, i) && a.is(i + 1, '-') && is_month(a, i + 2) && a.is(i + 3, '-') && is_year(a, i + 4) {
         return Some(i + 5);
     }
-    if let Some(stop) = slashed(a, i).or_else(|| hour(a, i)) {
+    if digits && let Some(stop) = slashed(a, i) {
+        return Some(stop);
+    }
+    if (digits || a.is(i + 1, ':'))
+        && let Some(stop) = hour(a, i)
+    {
         return Some(stop);
     }
     // 4 March 2031, 10–11 May

@@ -8,6 +8,7 @@ mod value;
 pub(super) use value::{absolute, range_end, value};
 
 use super::analysis::Analysis;
+use super::hints::Hint;
 use super::mention::Kind;
 use expression::expression;
 
@@ -15,7 +16,7 @@ use expression::expression;
 pub(super) fn find(a: &mut Analysis<'_>) {
     for b in 0..a.block_toks.len() {
         let Some(range) = a.block_toks.get(b).cloned() else { continue };
-        let mut i = range.start;
+        let mut i = a.hints.next(range.start, range.end, Hint::DATE);
         while i < range.end {
             if let Some(end) = expression(a, i, range.end)
                 && a.add(i..end, Kind::Date)
@@ -24,6 +25,7 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             } else {
                 i += 1;
             }
+            i = a.hints.next(i, range.end, Hint::DATE);
         }
     }
 }

@@ -8,9 +8,9 @@ mod lower;
 pub(super) use listed::listed;
 
 use super::analysis::Analysis;
+use super::hints::Hint;
 use super::mention::Kind;
-use crate::lexicon::{Begins, EntityType, Flags};
-use crate::text::TokenKind;
+use crate::lexicon::{EntityType, Flags};
 use headed::headed;
 use std::ops::Range;
 
@@ -20,9 +20,10 @@ pub(super) fn find(a: &mut Analysis<'_>) {
         let Some(range) = a.block_toks.get(block).cloned() else { continue };
         let mut i = range.start;
         while i < range.end {
-            if !may_open(a, i) {
-                i += 1;
-                continue;
+            // Most tokens are passed over here.
+            i = a.hints.next(i, range.end, Hint::NAME);
+            if i >= range.end {
+                break;
             }
             let listed = match listed(a, i, range.end) {
                 Some((Kind::Country(k), end)) if city_state(a, i, k) => Some((Kind::Place, end)),
@@ -47,17 +48,6 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             }
         }
     }
-}
-
-/// Whether a name can open at `i`: a listed name, a capital, a number ("30th Harbour Summit"), or an ordinal
-/// before its anniversary. Most tokens are passed over here.
-fn may_open(a: &Analysis<'_>, i: usize) -> bool {
-    a.tok(i).is_some_and(|t| {
-        t.token.capital
-            || t.token.kind == TokenKind::Number
-            || a.lexicon.phrases.begins(t.word, Begins::NAME)
-            || t.token.kind == TokenKind::Word && a.surface(i + 1) == "anniversary"
-    })
 }
 
 /// "the town of Vesk", "the meeting held in Vesk": an unknown name that is called a place.

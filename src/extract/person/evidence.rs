@@ -5,6 +5,7 @@ use super::sentence_start;
 use super::word::upper_word;
 use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
+use crate::extract::hints::Hint;
 use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 use std::collections::BTreeSet;
@@ -23,10 +24,10 @@ pub(in crate::extract) fn says(a: &Analysis<'_>, k: usize) -> bool {
 /// names in use.
 pub(super) fn lone_names<'d>(a: &Analysis<'d>) -> BTreeSet<&'d str> {
     let past = |k: usize| a.has_form(k, &[Form::Past, Form::Third]) && !a.capital(k);
-    (0..a.toks.len())
+    a.hints
+        .all(Hint::CAPITAL)
         .filter(|&k| {
-            a.capital(k)
-                && a.word(k) == 0
+            a.word(k) == 0
                 && a.mention(k).is_none()
                 && !a.toks.get(k).is_some_and(|t| t.token.upper)
                 && !(k > 0 && a.capital(k - 1) && a.word(k - 1) == 0)
@@ -43,14 +44,13 @@ pub(super) fn lone_names<'d>(a: &Analysis<'d>) -> BTreeSet<&'d str> {
 /// "Dorian Brack", where "Brack said" stands elsewhere: two or three unknown words, the last one in use
 /// alone.
 pub(super) fn called(a: &Analysis<'_>, name: &Range<usize>, lone: &BTreeSet<&str>) -> bool {
-    let words: Vec<usize> = name.clone().filter(|&k| a.is_word(k)).collect();
-    if a.surface(name.start.wrapping_sub(1)) == "the" {
+    let mut words = name.clone().filter(|&k| a.is_word(k));
+    if !(2..=3).contains(&words.clone().count()) || a.surface(name.start.wrapping_sub(1)) == "the" {
         return false;
     }
     let known = Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE);
-    (2..=3).contains(&words.len())
-        && words.iter().all(|&k| a.word(k) == 0 || a.flags(k).any(known))
-        && words.last().is_some_and(|&k| lone.contains(a.surface(k)))
+    words.clone().all(|k| a.word(k) == 0 || a.flags(k).any(known))
+        && words.next_back().is_some_and(|k| lone.contains(a.surface(k)))
 }
 
 pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>) -> bool {

@@ -57,18 +57,20 @@ pub(super) fn find(a: &mut Analysis<'_>) {
                 end -= 1;
             }
             if end > k {
-                let words: Vec<Lower<'_>> = (k..end).filter(|&j| a.is_word(j)).map(|j| a.lower(j)).collect();
-                let in_name = words.len() == 1
+                let words = (k..end).filter(|&j| a.is_word(j));
+                let single = words.clone().count() == 1;
+                let in_name = single
                     && a.word(k.wrapping_sub(1)) == a.known.the
                     && a.capital(end)
                     && a.mention(end).is_none();
-                let single_common = words.len() == 1
+                let single_common = single
                     && (in_name
                         || a.flags(k).any(Flags::HE_SHE.with(Flags::THEY))
                         || a.flags(k).any(Flags::STARTER) && sentence_start(a, k) && !says(a, end)
                         || a.flags(k).any(Flags::NAME_STOP.with(Flags::MONTH).with(Flags::DETERMINER))
                             && !(titled(a, k) && a.flags(k).any(Flags::TITLE)));
-                if !single_common && (words.len() == 1 || full.has(&words)) {
+                let known = || full.has(&words.map(|j| a.lower(j)).collect::<Vec<_>>());
+                if !single_common && (single || known()) {
                     a.add(k..end, Kind::Person);
                 }
                 k = end;

@@ -2,14 +2,19 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
-use crate::lexicon::{Flags, Payload};
+use crate::lexicon::{Begins, Flags, Payload};
 use crate::text::TokenKind;
 
 /// Whether a title, an honorific or a demonym with a title stands right before token `k`.
 pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     let Some(p) = k.checked_sub(1) else { return false };
-    if a.is(p, '.') {
+    // "Mr. Hale", "Dato’ Saif"
+    if a.is(p, '.') || a.is(p, '’') || a.is(p, '\'') {
         return p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC);
+    }
+    // "Prime Minister-designate Vask", "President-elect Orlan"
+    if matches!(a.surface(p), "designate" | "elect") && p > 1 && a.is(p - 1, '-') {
+        return a.flags(p - 2).any(Flags::TITLE);
     }
     let flags = a.flags(p);
     if !a.is_word(p) {
@@ -24,6 +29,9 @@ pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     }
     // The longest title phrase that ends here.
     (p.saturating_sub(5)..=p).any(|s| {
+        if !a.lexicon.phrases.begins(a.word(s), Begins::TITLE) {
+            return false;
+        }
         let mut found = false;
         a.lexicon.phrases.matches((s..=p).map(|j| a.word(j)), |m| {
             found |= m.len == p + 1 - s && matches!(m.payload, Payload::Title | Payload::Titles);

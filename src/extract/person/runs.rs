@@ -3,6 +3,7 @@
 use super::sentence_start;
 use super::word::name_token;
 use crate::extract::analysis::Analysis;
+use crate::extract::hints::Hint;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -12,8 +13,12 @@ pub(super) fn runs(a: &Analysis<'_>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     for block in &a.block_toks {
         let mut k = block.start;
-        while k < block.end {
-            if !(a.capital(k) && a.mention(k).is_none()) {
+        loop {
+            k = a.hints.next(k, block.end, Hint::CAPITAL);
+            if k >= block.end {
+                break;
+            }
+            if a.mention(k).is_some() {
                 k += 1;
                 continue;
             }
@@ -40,7 +45,12 @@ fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             tok.token.capital
                 || tok.flags.any(Flags::PARTICLE)
                     && k > start
-                    && (next_capital || a.flags(k + 1).any(Flags::PARTICLE) && a.capital(k + 2))
+                    && (next_capital
+                        || a.flags(k + 1).any(Flags::PARTICLE) && a.capital(k + 2)
+                        // "Haider al-Abadi"
+                        || a.is(k + 1, '-')
+                            && a.capital(k + 2)
+                            && !a.tok(k + 2).is_some_and(|t| t.token.spaced))
         }
         // Initials, and "Jr."
         TokenKind::Mark('.') => {

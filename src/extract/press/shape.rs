@@ -1,6 +1,7 @@
 //! Whether a document is news prose.
 
 use crate::extract::analysis::Analysis;
+use crate::extract::hints::Hint;
 use crate::extract::mention::Kind;
 use crate::lexicon::{Flags, Form};
 
@@ -80,8 +81,13 @@ pub(in crate::extract) fn is_press(a: &Analysis<'_>) -> bool {
     let mut trailed = false;
     for s in &a.sentences {
         let r = &s.toks;
-        let opened = r.clone().find(|&k| a.is(k, '“') || a.is(k, '"') || a.is(k, '”'));
-        let Some(mut open) = opened else { continue };
+        let mut open = a.hints.next(r.start, r.end, Hint::QUOTE);
+        while open < r.end && !matches!(a.mark(open), Some('“' | '"' | '”')) {
+            open = a.hints.next(open + 1, r.end, Hint::QUOTE);
+        }
+        if open >= r.end {
+            continue;
+        }
         let mut close = (open + 1..r.end).find(|&k| a.is(k, '”') || a.is(k, '"')).unwrap_or(r.end);
         if a.is(open, '”') {
             // It opened in a sentence before.

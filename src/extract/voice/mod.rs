@@ -6,6 +6,7 @@ mod names;
 use super::analysis::Analysis;
 use super::cast::Cast;
 use super::firsthand;
+use super::hints::Hint;
 use super::mention::Kind;
 use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech};
@@ -47,8 +48,10 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
         .iter()
         .filter(|s| {
             let inside = quoted;
-            for k in s.toks.clone() {
+            let mut k = a.hints.next(s.toks.start, s.toks.end, Hint::QUOTE);
+            while k < s.toks.end {
                 quoted = (quoted || a.is(k, '“')) && !a.is(k, '”');
+                k = a.hints.next(k + 1, s.toks.end, Hint::QUOTE);
             }
             !inside && opens_first_person(a, &crate::extract::claims::body(a, &s.toks))
         })
@@ -117,6 +120,9 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let by =
         (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
     let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
+    if !(by || whose) {
+        return None;
+    }
     let told = a.sentences.iter().any(|s| {
         s.toks.clone().any(|k| {
             a.mention_ending(k).is_some_and(|m| m.entity == person.entity)
@@ -124,7 +130,7 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         })
     });
     let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
-    ((by || whose) && !told && (spoken || by)).then(|| cast.name(person.entity))
+    (!told && (spoken || by)).then(|| cast.name(person.entity))
 }
 
 /// A sentence of a document in the first person.
@@ -148,6 +154,11 @@ pub(super) fn read(
         return;
     }
     let before = out.len();
+    // In one person's statement what her state does is in her words: "Sarvan stands ready to help".
+    if voice.sole && state_acts(a, s) {
+        first_person(a, s, voice, out);
+        return;
+    }
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
     let own = voice.alone
         && a.sentences.get(s).is_some_and(|s| {
@@ -175,6 +186,37 @@ pub(super) fn read(
     if joint && tells_event(a, &range) {
         return;
     }
+    push(a, range, voice, out);
+}
+
+/// Whether a sentence opens with a state that does something in the present.
+fn state_acts(a: &Analysis<'_>, s: usize) -> bool {
+    let Some(sentence) = a.sentences.get(s) else { return false };
+    let r = crate::extract::claims::body(a, &sentence.toks);
+    let k = r.start + usize::from(a.word(r.start) == a.known.the);
+    let state = a.mention(k).filter(|m| {
+        m.toks.start == k && matches!(m.kind, Kind::Country(_) | Kind::State) && m.toks.end < r.end
+    });
+    let plain = !r.clone().any(|j| a.is(j, '“') || a.is(j, '"'));
+    plain
+        && state.is_some_and(|m| {
+            let verb = (m.toks.end..m.toks.end + 3).find(|&j| !a.flags(j).any(Flags::ADVERB));
+            verb.is_some_and(|v| {
+                a.has_form(v, &[Form::Third, Form::Base])
+                    || a.flags(v).any(Flags::MODAL)
+                    || matches!(a.surface(v), "is" | "has")
+            })
+        })
+}
+
+/// Sentence number `s` as a whole is the voice's.
+fn first_person(a: &Analysis<'_>, s: usize, voice: &Voice, out: &mut Vec<Draft>) {
+    let Some(sentence) = a.sentences.get(s) else { return };
+    push(a, crate::extract::claims::body(a, &sentence.toks), voice, out);
+}
+
+fn push(a: &Analysis<'_>, range: std::ops::Range<usize>, voice: &Voice, out: &mut Vec<Draft>) {
+    let joint = voice.names.len() > 1;
     let reading = firsthand::read(a, &range);
     out.push(Draft {
         speakers: voice.names.clone(),

@@ -127,6 +127,7 @@ pub(super) fn enumerate(
         );
     }
     let mut groups = Vec::new();
+    let mut looked = 0;
     for first in 0..units.len() {
         if effort.cancelled() {
             return None;
@@ -139,7 +140,8 @@ pub(super) fn enumerate(
             coders: m,
             dissimilarity,
             groups: &mut groups,
-            limit: effort.candidates,
+            effort,
+            looked: &mut looked,
         };
         let next: Vec<usize> =
             near.get(first).map(|list| list.iter().map(|&(v, _)| v).collect()).unwrap_or_default();
@@ -155,20 +157,31 @@ struct Growing<'a> {
     coders: usize,
     dissimilarity: &'a Dissimilarity,
     groups: &'a mut Vec<Candidate>,
-    limit: usize,
+    effort: &'a Effort<'a>,
+    /// How many groups were looked at, worth keeping or not.
+    looked: &'a mut usize,
 }
+
+/// For each group that may be kept so many are looked at: where marks of many lie over each other, nearly
+/// all are looked at in vain.
+const LOOKS: usize = 10;
 
 impl Growing<'_> {
     /// Adds each of `next` to `group` in turn, keeps what is worth keeping, and goes on.
     fn extend(&mut self, group: &mut Vec<usize>, next: &[usize]) -> Option<()> {
         for (k, &v) in next.iter().enumerate() {
+            *self.looked += 1;
+            let spent = *self.looked > self.effort.candidates.saturating_mul(LOOKS);
+            if spent || (self.looked.is_multiple_of(1024) && self.effort.cancelled()) {
+                return None;
+            }
             group.push(v);
             if self.worth_keeping(group) {
                 let marks: Vec<&Mark> =
                     group.iter().filter_map(|&u| self.units.get(u).map(|(_, mark)| mark)).collect();
                 let cost = group_disorder(&marks, self.coders, self.dissimilarity);
                 self.groups.push(Candidate { units: group.clone(), cost });
-                if self.groups.len() > self.limit {
+                if self.groups.len() > self.effort.candidates {
                     return None;
                 }
             }

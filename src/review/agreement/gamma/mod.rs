@@ -107,6 +107,10 @@ pub fn gamma(continuum: &Continuum, settings: &Settings<'_>) -> Option<Gamma> {
     let done = AtomicUsize::new(0);
     if continuum.coders() <= 2 || continuum.units().len() <= settings.most_units {
         let planned = AtomicUsize::new(settings.samples + 1);
+        // The first alignment may take long: that it has begun is told before it.
+        if let Some(tell) = settings.progress {
+            tell(0, settings.samples + 1);
+        }
         if let Some(found) = joint(continuum, settings, &done, &planned) {
             return Some(found);
         }
