@@ -3,7 +3,7 @@
 use super::frame::{Frame, Placed, content_start, strip_end};
 use super::marks::mark;
 use super::naming::describe;
-use super::source;
+use super::source::{self, Source};
 use super::tail::{After, Tail, finite};
 use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
@@ -62,7 +62,8 @@ impl Frame<'_, '_> {
             rule: "relative",
             hearer,
             hit,
-            source: Some(s),
+            // The pronoun is the subject of the cue; the name before it tells whom it means.
+            source: Some(Source { toks: s.toks.start..p + 1, ..s }),
         })
     }
 }

@@ -75,6 +75,15 @@ pub(super) fn before(
             k = open;
             continue;
         }
+        // "The guild's leaders — including Lund — have denounced"
+        if k == core_end
+            && a.is(p, '—')
+            && let Some(open) = (floor + 1..p).rev().take(24).find(|&j| a.is(j, '—'))
+        {
+            core_end = open;
+            k = open;
+            continue;
+        }
         // "Rep. Jane Roe, D-Ohio, said", "Roe, R-N.Y., who …, said"
         if k == core_end
             && let Some(open) = party_tag(a, if a.is(p, ',') { p } else { k }, floor)

@@ -72,13 +72,17 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
         return After { tail: Tail::Open(hit.end), hearer };
     }
     let mut j = if particle { hit.end } else { hit.verb + 1 };
-    if tells(lemma) || lemma == "warn" && !a.is(j, ',') && !that(j) {
+    if tells(lemma) || lemma == "warn" && !a.is(j, ',') && !that(j) && !a.flags(j).any(Flags::PREPOSITION) {
         let e = hearer_end(a, j, end);
         // "warn the piles could fail": a clause, and nobody who hears it.
         if e > j && !finite(a, e) {
             hearer = Some(j..e);
             j = e;
         }
+    }
+    // "warned the mayor against a strike"
+    if hearer.is_some() && lemma == "warn" && matches!(a.surface(j), "of" | "against" | "about") {
+        return After { tail: Tail::Open(j + 1), hearer };
     }
     let start = j;
     let mut clause = j;

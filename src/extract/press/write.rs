@@ -26,6 +26,10 @@ impl Frame<'_, '_> {
                 };
                 c.end = strip_end(a, c.start, next.clamp(c.start, c.end.max(c.start)));
             }
+            // "said that, if asked, she would serve"
+            for c in &mut content {
+                c.start += usize::from(c.len() > 1 && a.is(c.start, ','));
+            }
             content.retain(|c| !c.is_empty());
             let lemma = self.a.lexicon.verbs.get(p.hit.lemma as usize).map_or("", String::as_str);
             let complete =
