@@ -119,3 +119,225 @@ fn the_entry_of_a_cue_is_named_with_its_line() {
     let entry: Vec<&str> = toml.lines().skip(line.parse::<usize>().unwrap() - 1).take(2).collect();
     assert_eq!(entry, ["[[cue]]", "verb = \"argue\""]);
 }
+
+#[test]
+fn attributions_of_news_in_their_many_shapes() {
+    let mut wrong = Vec::new();
+    for (passage, words, source, content, act) in SHAPES {
+        let (text, found) = article(passage);
+        let all = claims(&text, &found, words);
+        let [claim] = all.as_slice() else {
+            wrong.push(format!("{} claims about {words:?} in {passage:?}", all.len()));
+            continue;
+        };
+        let named = claim.source.map(|s| s.of(&text)).unwrap_or_default();
+        let said = claim.content.iter().map(|s| s.of(&text)).collect::<Vec<_>>().join(" … ");
+        if (named, said.as_str(), claim.act) != (*source, *content, *act) {
+            wrong.push(format!("{passage:?}: {named:?}, {said:?}, {:?}", claim.act));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+type Shape = (&'static str, &'static str, &'static str, &'static str, Act);
+
+/// A passage, words of the statement, who is named for it, all of it, and its act.
+const SHAPES: &[Shape] = &[
+    // Marks and tags.
+    ("''We paid twice,'' Vera Lund said.", "paid twice", "Vera Lund", "''We paid twice,''", Act::Assert),
+    (
+        "''We paid twice,'' Vera Lund said, ''and we got a puddle.''",
+        "paid twice",
+        "Vera Lund",
+        "''We paid twice,'' … ''and we got a puddle.''",
+        Act::Assert,
+    ),
+    (
+        "“We paid twice,” Vera Lund said, turning to the map, “and we got a puddle.”",
+        "paid twice",
+        "Vera Lund",
+        "“We paid twice,” … “and we got a puddle.”",
+        Act::Assert,
+    ),
+    (
+        "And perhaps, Vera Lund said, it could be sold for scrap.",
+        "sold for scrap",
+        "Vera Lund",
+        "And perhaps … it could be sold for scrap",
+        Act::Assert,
+    ),
+    ("“It leaks,” an angry Vera Lund barked.", "It leaks", "an angry Vera Lund", "“It leaks,”", Act::Assert),
+    // Words between source and cue, or between cue and statement.
+    (
+        "Tilda Bram, 59, of Lowmere, Va., said it cost her a boat.",
+        "cost her",
+        "Tilda Bram",
+        "it cost her a boat",
+        Act::Assert,
+    ),
+    (
+        "Prime Minister Lena May said this week that the bridge is hers.",
+        "is hers",
+        "Prime Minister Lena May",
+        "the bridge is hers",
+        Act::Assert,
+    ),
+    (
+        "The auditors concluded in that case that the bridge is safe.",
+        "is safe",
+        "The auditors",
+        "the bridge is safe",
+        Act::Assert,
+    ),
+    (
+        "Vera Lund spoke fondly of her years on the ferry.",
+        "years on the ferry",
+        "Vera Lund",
+        "her years on the ferry",
+        Act::Assert,
+    ),
+    // Where what is said ends.
+    (
+        "Vera Lund praised the ferrymen in an interview published Saturday.",
+        "the ferrymen",
+        "Vera Lund",
+        "the ferrymen",
+        Act::Endorse,
+    ),
+    (
+        "Vera Lund endorsed the ferry for the prize, another sign of how the guilds throw their weight about.",
+        "for the prize",
+        "Vera Lund",
+        "the ferry for the prize",
+        Act::Endorse,
+    ),
+    (
+        "Vera Lund said that she would sell the ferry, but there is little hope that anybody buys it.",
+        "sell the ferry",
+        "Vera Lund",
+        "she would sell the ferry",
+        Act::Commit,
+    ),
+    (
+        "Vera Lund called on the mayor to publish the bill before Friday's vote.",
+        "publish the bill",
+        "Vera Lund",
+        "the mayor to publish the bill before Friday's vote",
+        Act::Request,
+    ),
+    // Two cues in one sentence.
+    (
+        "The mayor denounced the ferrymen after Vera Lund blamed the city for the leak.",
+        "for the leak",
+        "Vera Lund",
+        "the city for the leak",
+        Act::Oppose,
+    ),
+    (
+        "Though she called the bridge “a toy” and called for a new one, Vera Lund crossed it.",
+        "a toy",
+        "she",
+        "the bridge “a toy”",
+        Act::Assert,
+    ),
+    (
+        "Vera Lund, citing a survey by the guild, said that the bridge is too short.",
+        "by the guild",
+        "Vera Lund",
+        "a survey by the guild",
+        Act::Assert,
+    ),
+    (
+        "Asked whether the mayor wanted a second bridge, Vera Lund said she was not the mayor.",
+        "not the mayor",
+        "Vera Lund",
+        "she was not the mayor",
+        Act::Assert,
+    ),
+    (
+        "Vera Lund said she did not recall the vote, but in a later interview said it was close.",
+        "was close",
+        "",
+        "it was close",
+        Act::Assert,
+    ),
+    // Objects of speech.
+    (
+        "Vera Lund is calling for a toll on lorries.",
+        "toll on lorries",
+        "Vera Lund",
+        "a toll on lorries",
+        Act::Request,
+    ),
+    (
+        "Vera Lund mused about a second bridge.",
+        "a second bridge",
+        "Vera Lund",
+        "a second bridge",
+        Act::Assert,
+    ),
+    (
+        "Vera Lund called it an expensive mistake.",
+        "expensive mistake",
+        "Vera Lund",
+        "it an expensive mistake",
+        Act::Assert,
+    ),
+    (
+        "Vera Lund asked the engineers whether the piles were sound.",
+        "the piles",
+        "Vera Lund",
+        "whether the piles were sound",
+        Act::Ask,
+    ),
+    (
+        "Vera Lund's comments Tuesday on the toll came as the vote drew near.",
+        "the toll",
+        "Vera Lund",
+        "the toll",
+        Act::Assert,
+    ),
+];
+
+#[test]
+fn nouns_are_no_cues() {
+    for passage in [
+        "Traffic grew by 2 percentage points to 40 percent.",
+        "The Lowmere protest remained peaceful.",
+        "Some details of the night remain murky.",
+        "Vera Lund called Tilda Bram on Tuesday.",
+    ] {
+        let (text, found) = article(passage);
+        let inside = |c: &&Claim| c.content.iter().any(|s| passage.contains(s.of(&text)));
+        assert!(!found.claims.iter().any(|c| inside(&c)), "{passage}");
+    }
+}
+
+#[test]
+fn a_headline_with_a_stop_is_a_sentence() {
+    let text = "Lund Calls Bridge ‘A Toy,’ Vows to Sell Ferry.\n\nThe ferry owner Vera Lund crossed the bridge on \
+                Monday.\n\n“It is a toy,” Lund said. “It will sink,” she told reporters.\n";
+    let found = extract(&Document::from_text("article.txt", text), Lexicon::builtin());
+    let head: Vec<_> = found
+        .claims
+        .iter()
+        .filter(|c| c.span.start < 40)
+        .map(|c| (c.speakers.join("+"), c.act, c.content.first().map(|s| s.of(text)).unwrap_or_default()))
+        .collect();
+    assert_eq!(
+        head,
+        [
+            ("Vera Lund".to_owned(), Act::Assert, "Bridge ‘A Toy,’"),
+            ("Vera Lund".to_owned(), Act::Commit, "to Sell Ferry"),
+        ]
+    );
+}
+
+#[test]
+fn a_line_with_a_colon_announces_a_paragraph() {
+    let (text, found) = article("Vera Lund added:\n\nIt was never a bridge. They built a toy.\n");
+    let hers: Vec<_> = found.claims.iter().filter(|c| c.speakers == ["Vera Lund"]).collect();
+    assert_eq!(hers.len(), 2);
+    assert!(hers.iter().all(|c| c.scope == Scope::Quote));
+    assert_eq!(claims(&text, &found, "built a toy").len(), 1);
+}

@@ -106,7 +106,7 @@ pub(super) fn fill(
     let header = header_date(a);
     card.released = released(a).or_else(|| header.map(|d| d.to_string()));
     let lead = lead(a);
-    let kind = format::of(a, &lead, cast, shape);
+    let kind = format::of(a, &lead, cast, shape, parties::one_speaks(claims));
     // A statement is of the day of its release; the dates in it are those of what it speaks about.
     let stated = header.filter(|_| matches!(kind, Format::Statement | Format::Briefing));
     let date = stated.or_else(|| event_date(a, &lead, anchor, header)).or(anchor);

@@ -99,6 +99,14 @@ fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
         CueAct::Content => {
             let content = hit.end..end;
             let reading = content::read(a, &content, hit.statement);
+            // "We hope all parties can": what others are to do.
+            if lemma == "hope"
+                && a.word(content.start) != a.known.to
+                && !a.flags(content.start).any(Flags::FIRST_PERSON)
+                && (content.clone().take(14)).any(|k| a.flags(k).any(Flags::MODAL))
+            {
+                return Some((Act::Request, 2));
+            }
             let believes = matches!(lemma, "believe" | "think" | "know" | "feel" | "hope" | "trust");
             // What others will do is believed, not promised.
             if believes

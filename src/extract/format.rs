@@ -47,8 +47,21 @@ const BRIEFING: [&str; 9] = [
     "q&a",
 ];
 const CALL: [&str; 7] = ["phone", "telephone", "call", "telephoned", "calls", "phone call", "by phone"];
-const NO_CALL: [&str; 7] =
-    ["courtesy call", "paid a call", "calls on", "calls for", "call for", "called for", "called on"];
+const NO_CALL: [&str; 13] = [
+    "courtesy call",
+    "paid a call",
+    "calls on",
+    "calls for",
+    "call for",
+    "called for",
+    "called on",
+    "call on",
+    "call upon",
+    "calls upon",
+    "called upon",
+    "calling for",
+    "calling on",
+];
 const STATEMENT: [&str; 15] = [
     "joint statement",
     "communiqué",
@@ -88,7 +101,7 @@ const MEETING: [&str; 17] = [
 const VISIT: [&str; 7] = ["visit", "visits", "visited", "tour", "trip", "travel", "travels"];
 
 /// The kind of contact, from title and lead.
-pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Shape) -> Format {
+pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Shape, says: bool) -> Format {
     let title = title_block(a).and_then(|t| a.blocks.get(t));
     let title = title.map(|t| clean(t.text_span(), a.text).to_lowercase().replace('’', "'"));
     if shape.asked {
@@ -149,7 +162,12 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
             mentions_in(a, s).filter(|m| m.kind == Kind::Person).map(|m| m.entity).collect();
         cast.parties.len() > 1 && cast.parties.iter().all(|p| named.contains(p))
     });
-    if together { Format::Meeting } else { Format::Other }
+    // Nobody meets, and somebody says something.
+    match together {
+        true => Format::Meeting,
+        false if says => Format::Statement,
+        false => Format::Other,
+    }
 }
 
 /// "paid a visit to", "is visiting": the main verb of the lead.

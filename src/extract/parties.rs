@@ -371,6 +371,15 @@ pub(super) fn of_statement(cast: &Cast, claims: &[Claim]) -> Vec<Party> {
         .collect()
 }
 
+/// Whether what is said in a document is nearly all one speaker's.
+pub(super) fn one_speaks(claims: &[Claim]) -> bool {
+    let mut count: BTreeMap<&[String], usize> = BTreeMap::new();
+    for claim in claims {
+        *count.entry(claim.speakers.as_slice()).or_default() += 1;
+    }
+    count.values().max().is_some_and(|&most| most * 3 > claims.len() * 2)
+}
+
 /// Whether a speaker is somebody or a body with a name: "members of the Harbour Council".
 fn named(cast: &Cast, speaker: &str) -> bool {
     cast.records.iter().any(|r| {

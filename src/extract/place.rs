@@ -116,8 +116,11 @@ fn told(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> 
         let verb = sentence.clone().find(|&k| a.has_form(k, &[Form::Past]) && a.mention(k).is_none());
         // After the first sentence only what says that it was there: "talks held in Vesk".
         let held = sentence.clone().find(|&k| {
+            // "met in Vesk", "met today in Vesk"
+            let date = a.mention(k + 1).filter(|m| m.kind == Kind::Date && m.toks.start == k + 1);
+            let next = date.map_or(k + 1, |m| m.toks.end);
             matches!(a.surface(k), "held" | "place" | "hosted" | "met" | "received")
-                && matches!(a.surface(k + 1), "in" | "at")
+                && matches!(a.surface(next), "in" | "at")
         });
         // "Meeting of X with Y in Vesk.": a line without a verb.
         let line = sentence.clone().take(8).find(|&k| a.flags(k).any(Flags::EVENT_NOUN));
@@ -134,14 +137,38 @@ fn told(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> 
             })
             .unwrap_or(sentence.end);
         let from = if n == 0 { sentence.start } else { verb };
-        (from..stop).filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At")).find_map(|k| {
-            let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
-            let m = a.mention(j).filter(|m| m.toks.start == j)?;
-            // "at the Hall of Accord in Vesk"
-            let e = m.toks.end;
-            let city = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.surface(e) == "in");
-            city.and_then(|c| named(cast, c)).or_else(|| named(cast, m)).or_else(|| venue(a, cast, k, m))
-        })
+        (from..stop)
+            .filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At"))
+            .find_map(|k| {
+                let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+                let m = a.mention(j).filter(|m| m.toks.start == j)?;
+                // "at the Hall of Accord in Vesk"
+                let e = m.toks.end;
+                let city = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.surface(e) == "in");
+                city.and_then(|c| named(cast, c)).or_else(|| named(cast, m)).or_else(|| venue(a, cast, k, m))
+            })
+            .or_else(|| if n == 0 { unlisted(a, from..stop) } else { None })
+    })
+}
+
+/// "… met with President Hale in Orlamünde.": a place that no list holds, at the end of what tells the contact.
+fn unlisted(a: &Analysis<'_>, range: Range<usize>) -> Option<String> {
+    range.clone().filter(|&k| a.surface(k) == "in").find_map(|k| {
+        let start = k + 1;
+        let mut end = start;
+        while end < range.end
+            && a.capital(end)
+            && a.mention(end).is_none()
+            && (a.word(end) == 0 || end == start && a.word(end) == a.known.the)
+        {
+            end += 1;
+        }
+        let known = (start..end).any(|j| a.word(j) == 0);
+        let stops = end == range.end
+            || ['.', ','].into_iter().any(|c| a.is(end, c))
+            || a.word(end) == a.known.on
+            || a.mention(end).is_some_and(|m| m.kind == Kind::Date);
+        (known && stops && end - start <= 3).then(|| super::entity::surface(a, start, end))
     })
 }
 
@@ -169,8 +196,14 @@ fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     a.sentences.iter().take(4).enumerate().find_map(|(n, s)| {
         let b = s.toks.start;
         let m = a.mention(b)?;
-        let dashed = n == 0 || a.is(m.toks.end, '-') || a.is(m.toks.end, '–') || a.is(m.toks.end, '—');
-        (a.tok(b)?.token.upper && dashed).then(|| named(cast, m)).flatten()
+        let mark = |k: usize| ['-', '–', '—'].into_iter().any(|c| a.is(k, c));
+        let dashed = n == 0 || mark(m.toks.end);
+        // "Vesk: Minister X received …", "Vesk (VNA) – …", "Vesk/AGENCY/ On Monday …"
+        let line = n == 0
+            && ([':', '/', '('].into_iter().any(|c| a.is(m.toks.end, c))
+                || mark(m.toks.end) && a.tok(m.toks.end).is_some_and(|t| t.token.spaced)
+                || a.is(m.toks.end, ',') && (m.toks.end + 1..m.toks.end + 4).any(|k| a.is(k, ':')));
+        (a.tok(b)?.token.upper && dashed || line).then(|| named(cast, m)).flatten()
     })
 }
 

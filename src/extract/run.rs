@@ -86,7 +86,11 @@ pub fn extract_with(
     parties::seed_body(&a, &mut cast);
     let states = card::title_countries(&a);
     cast.take_sides(&states);
-    cast.states_meet(&if states.len() < 2 { sides::paired(&a, &cast) } else { states });
+    cast.states_meet(&if states.len() < 2 && cast.voice.is_empty() {
+        sides::paired(&a, &cast)
+    } else {
+        states
+    });
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;

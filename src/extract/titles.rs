@@ -145,7 +145,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                             || a.word(p) == a.known.on && a.capital(p + 1) && k < start)
             }
             TokenKind::Mark('-' | '–' | '&') => true,
-            TokenKind::Mark('.') => p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC),
+            TokenKind::Mark('.' | '’' | '\'') => p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC),
             TokenKind::Mark(',') => {
                 // "…, Vice Premier He Lifeng": only where a title follows and another stands before.
                 false

@@ -1,7 +1,7 @@
 //! The substrate: spans of bytes, code-point offsets, grapheme clusters, cell widths.
 
 mod clean;
-mod cluster;
+mod clusters;
 pub mod grapheme;
 mod nearest;
 mod offsets;

@@ -5,7 +5,7 @@
 //! untouched text.
 
 use super::Span;
-use super::cluster::whole_clusters;
+use super::clusters::whole_clusters;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

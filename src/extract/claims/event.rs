@@ -28,7 +28,12 @@ impl Reader<'_, '_> {
                 let adverb = usize::from(k > 0 && adverbial(a, k - 1));
                 k > adverb && matches!(a.surface(k - 1 - adverb), "is" | "are")
             };
-            if !(present || a.has_form(k, &[Form::Past])) {
+            // "has spoken"
+            let perfect = a.has_form(k, &[Form::Participle])
+                && k > self.range.start
+                && (a.flags(k - 1).any(Flags::HAVE)
+                    || k > 1 && adverbial(a, k - 1) && a.flags(k - 2).any(Flags::HAVE));
+            if !(present || perfect || a.has_form(k, &[Form::Past])) {
                 continue;
             }
             let lemma = a
@@ -50,7 +55,18 @@ impl Reader<'_, '_> {
                 g -= 1;
             }
             let subject = subject::before(a, self.cast, g, self.range.start);
+            // "the talks he had with President Orlan": told inside what somebody says.
+            let inside = |s: &Subject| {
+                let start = s.toks.start;
+                a.flags(start).any(Flags::HE_SHE)
+                    && start > self.range.start
+                    && a.is_word(start - 1)
+                    && !a
+                        .flags(start - 1)
+                        .any(Flags::CONJUNCTION.with(Flags::SUBORDINATOR).with(Flags::ADVERB))
+            };
             let Some(subject) = subject
+                .filter(|s| !inside(s))
                 .filter(|s| matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Country | Who::Noun))
             else {
                 continue;

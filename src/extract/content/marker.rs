@@ -136,7 +136,8 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             return Some(Reading::new(Act::Oppose, 7));
         }
         "unacceptable" | "inadmissible" | "intolerable"
-            if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) =>
+            if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
+                || lower(a, k.wrapping_sub(1)).ends_with("ly") =>
         {
             return Some(Reading::new(Act::Oppose, 6));
         }

@@ -18,6 +18,14 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
     {
         return None;
     }
+    // "were present as observers": no verb behind a form of be, but a participle.
+    if i > range.start
+        && a.has_form(i, &[Form::Base])
+        && !a.has_form(i, &[Form::Past, Form::Participle])
+        && a.flags(i - 1).any(Flags::BE)
+    {
+        return None;
+    }
     // "the proposed Summit", "its stated aims": a participle before its noun.
     if i > range.start && a.has_form(i, &[Form::Past]) && attributive(a, i, range) {
         return None;
@@ -43,6 +51,13 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
             if next_that {
                 after += 1;
             }
+        }
+        // "noted, among other things, that"
+        let aside = i + 1 + usize::from(a.is(i + 1, ','));
+        if matches!(a.surface(aside), "among" | "amongst" | "inter")
+            && let Some(that) = (aside + 1..aside + 6).find(|&k| a.word(k) == a.known.that)
+        {
+            after = that;
         }
         // "said on Wednesday that"
         let mut dated = after;

@@ -8,8 +8,13 @@ use crate::text::TokenKind;
 /// Whether a title, an honorific or a demonym with a title stands right before token `k`.
 pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     let Some(p) = k.checked_sub(1) else { return false };
-    if a.is(p, '.') {
+    // "Mr. Hale", "Dato’ Saif"
+    if a.is(p, '.') || a.is(p, '’') || a.is(p, '\'') {
         return p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC);
+    }
+    // "Prime Minister-designate Vask", "President-elect Orlan"
+    if matches!(a.surface(p), "designate" | "elect") && p > 1 && a.is(p - 1, '-') {
+        return a.flags(p - 2).any(Flags::TITLE);
     }
     let flags = a.flags(p);
     if !a.is_word(p) {

@@ -45,7 +45,12 @@ fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             tok.token.capital
                 || tok.flags.any(Flags::PARTICLE)
                     && k > start
-                    && (next_capital || a.flags(k + 1).any(Flags::PARTICLE) && a.capital(k + 2))
+                    && (next_capital
+                        || a.flags(k + 1).any(Flags::PARTICLE) && a.capital(k + 2)
+                        // "Haider al-Abadi"
+                        || a.is(k + 1, '-')
+                            && a.capital(k + 2)
+                            && !a.tok(k + 2).is_some_and(|t| t.token.spaced))
         }
         // Initials, and "Jr."
         TokenKind::Mark('.') => {

@@ -71,7 +71,9 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
             && !a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::TITLE));
     }
     let surname = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
-    if flags.any(Flags::MONTH.with(Flags::WEEKDAY)) && !surname {
+    // "Theresa May": a month behind a given name.
+    let behind = k > start && a.flags(k - 1).any(Flags::GIVEN) && flags.any(Flags::MONTH);
+    if flags.any(Flags::MONTH.with(Flags::WEEKDAY)) && !surname && !behind {
         return false;
     }
     // "Julie Bishop", "John Major": an office that is a family name stands behind a given name.

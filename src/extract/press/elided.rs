@@ -6,7 +6,7 @@ use super::marks::mark;
 use super::source;
 use super::tail::{After, Tail, finite, tail};
 use crate::extract::cues::Hit;
-use crate::lexicon::{Flags, Form, Scope};
+use crate::lexicon::{CueAct, Flags, Form, Scope};
 
 impl Frame<'_, '_> {
     /// ", adding that …", "Calling the bill dead, …"
@@ -15,6 +15,13 @@ impl Frame<'_, '_> {
         let (b, e) = (self.range.start, self.range.end);
         let progressive = (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::BE));
         if hit.weak || progressive || self.lemma(&hit) == "speak" {
+            return None;
+        }
+        if self.lemma(&hit) == "call"
+            && hit.clause_only
+            && !(hit.end..e).take_while(|&j| !a.is(j, ',')).any(|j| mark(a, j))
+            && !self.names_it(hit.end)
+        {
             return None;
         }
         let After { tail, hearer } = tail(a, self.marks, &hit, e);
@@ -66,8 +73,16 @@ impl Frame<'_, '_> {
                 | "noting"
                 | "writing"
         );
+        // "responded by calling it dead"
+        let by = a.word(p) == a.known.by
+            && placed.last().is_none_or(|l| !l.clause && !l.hit.statement)
+            && (matches!(hit.act, CueAct::Fixed(_)) || (hit.end..e).any(|k| mark(a, k)));
+        // "was quoted as saying"
+        let quoted = a.surface(p) == "as" && a.surface(p.wrapping_sub(1)) == "quoted";
         if !(comma
             || chained
+            || quoted
+            || by
             || says && !a.flags(p).any(Flags::PREPOSITION.with(Flags::BE).with(Flags::DETERMINER)))
         {
             return None;

@@ -4,14 +4,11 @@ use super::frame::Frame;
 use super::marks::mark;
 use super::tail::finite;
 use crate::extract::mention::Kind;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Form};
 
 /// Words that stand before what the paper knows of the circumstances.
 fn circumstance(word: &str) -> bool {
-    matches!(
-        word,
-        "after" | "when" | "while" | "amid" | "during" | "because" | "before" | "though" | "although"
-    )
+    matches!(word, "after" | "when" | "while" | "because" | "before" | "though" | "although")
 }
 
 /// Things in which people speak: "in an interview", "in her speech".
@@ -81,9 +78,12 @@ impl Frame<'_, '_> {
                     return k;
                 }
                 if !clause
-                    && (matches!(word, "which" | "who" | "whose" | "where")
+                    && (matches!(word, "which" | "who" | "whose" | "where") && !self.goes_on(next, to)
                         || circumstance(word)
-                        || word.ends_with("ing") && word.len() > 5 && !a.capital(next))
+                        || word.ends_with("ing")
+                            && word.len() > 5
+                            && !a.capital(next)
+                            && !matches!(word, "including" | "regarding" | "concerning" | "excluding"))
                 {
                     return k;
                 }
@@ -92,8 +92,16 @@ impl Frame<'_, '_> {
             if clause || a.is(k, ',') {
                 continue;
             }
-            let enough = next >= from + 5 || closed;
-            if enough && circumstance(word) || next >= from + 2 && self.on_occasion(next, to) {
+            // "a firm stance against tolls — and last June stirred …"
+            let dash = a.is(k, '—') && k > from + 1 || a.is(k, '-') && a.is(k + 1, '-');
+            if dash && !(k + 2..to).any(|j| a.is(j, '—')) {
+                return k;
+            }
+            let named = a.mention_ending(next).is_some_and(|m| m.kind != Kind::Date);
+            let enough = next >= from + 2 || closed || named;
+            if enough && circumstance(word) && self.happens(next + 1, to)
+                || next >= from + 2 && self.on_occasion(next, to)
+            {
                 return next;
             }
         }
@@ -104,17 +112,38 @@ impl Frame<'_, '_> {
     fn aside(&self, k: usize, to: usize) -> bool {
         let a = self.a;
         a.surface(k) == "another"
-            || (k + 2..to.min(k + 5)).any(|j| matches!(a.surface(j), "that" | "which"))
-                && !self.marks.inside(k)
+            || (k + 2..to.min(k + 5)).any(|j| {
+                matches!(a.surface(j), "that" | "which") || a.flags(j).any(Flags::HE_SHE.with(Flags::THEY))
+            }) && !self.marks.inside(k)
     }
 
     /// Whether a main clause with a subject of its own opens here.
     fn new_clause(&self, k: usize, to: usize) -> bool {
         let a = self.a;
-        let named = a.flags(k).any(Flags::DETERMINER) || a.mention(k).is_some_and(|m| m.kind != Kind::Date);
+        let named = a.flags(k).any(Flags::DETERMINER)
+            || a.mention(k).is_some_and(|m| !matches!(m.kind, Kind::Date | Kind::Demonym(_)));
         let there = a.surface(k) == "there";
         (named && a.word(k) != a.known.that || there)
-            && (k + 1..to.min(k + 8)).any(|j| finite(a, j) && !self.marks.inside(j))
+            && (k + 1..to.min(k + 8))
+                .take_while(|&j| {
+                    !(a.flags(j).any(Flags::PREPOSITION) && a.mention(j).is_none()) && !a.is(j, ',')
+                })
+                .any(|j| finite(a, j) && !self.marks.inside(j))
+    }
+
+    /// "Mr. Kim, whose term ends in June, for his answer": the object goes on behind the relative clause.
+    fn goes_on(&self, k: usize, to: usize) -> bool {
+        let a = self.a;
+        let close = (k..to).find(|&j| a.is(j, ',') && !self.marks.inside(j));
+        close.is_some_and(|j| a.flags(j + 1).any(Flags::PREPOSITION) && a.mention(j + 1).is_none())
+    }
+
+    /// Whether a clause follows, and not a mere time: "after he left", not "before Sunday's debate".
+    fn happens(&self, k: usize, to: usize) -> bool {
+        let a = self.a;
+        (k..to.min(k + 24))
+            .take_while(|&j| !a.is(j, ','))
+            .any(|j| finite(a, j) && !a.has_form(j, &[Form::Third]) && !self.marks.inside(j))
     }
 
     /// "in an interview with", "at a rally in"

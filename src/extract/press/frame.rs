@@ -69,12 +69,12 @@ impl Frame<'_, '_> {
         self.clauses(hits)
     }
 
-    fn hits(&self) -> Vec<Hit> {
+    pub(super) fn hits(&self) -> Vec<Hit> {
         cues::find(self.a, &self.range).into_iter().filter(|h| !self.marks.inside(h.verb)).collect()
     }
 
     /// Clause by clause.
-    fn clauses(&self, hits: Vec<Hit>) -> Read {
+    pub(super) fn clauses(&self, hits: Vec<Hit>) -> Read {
         let asked = self.asked();
         let hits: Vec<Hit> = hits.into_iter().filter(|h| h.verb >= asked).collect();
         let mut placed: Vec<Placed> = Vec::new();
@@ -95,7 +95,8 @@ impl Frame<'_, '_> {
                     && let Some(c) = p.content.first_mut()
                 {
                     let open = matches!(p.hit.act, CueAct::Content) && p.hit.statement;
-                    let whole = p.clause || open && content::is_clause(self.a, c);
+                    let asked = matches!(self.a.surface(c.start), "whether" | "if" | "why" | "how" | "what");
+                    let whole = p.clause || asked || open && content::is_clause(self.a, c);
                     c.end = self.extent(c.start, c.end, whole);
                     // "Though she called it dead and asked for a vote, …": one clause holds both.
                     if let Some(l) = placed.last().and_then(|l| l.content.first())
@@ -119,93 +120,8 @@ impl Frame<'_, '_> {
         read
     }
 
-    /// "The statement named the cost: “We pay,” the union wrote": two attributions around a colon.
-    fn in_two(&self, hits: &[Hit]) -> Option<Read> {
-        let a = self.a;
-        let (b, e) = (self.range.start, self.range.end);
-        let colon = (b + 3..e.saturating_sub(3))
-            .find(|&k| a.is(k, ':') && mark(a, k + 1) && !self.marks.inside(k))?;
-        let close = (colon + 2..e).find(|&k| mark(a, k))?;
-        let tagged = |h: &&Hit| h.verb > close && h.verb < close + 14 && self.trailing(h).is_some();
-        let before = |h: &&Hit| h.verb < colon && a.flags(h.verb).any(Flags::TRAILING) && h.end >= colon;
-        if hits.iter().any(|h| before(&h)) || !hits.iter().any(|h| tagged(&h)) {
-            return None;
-        }
-        let part = |range: Range<usize>| {
-            let part = Frame { a, marks: self.marks, cast: self.cast, range };
-            part.clauses(part.hits())
-        };
-        let first = part(b..colon);
-        let mut read = part(colon + 1..e);
-        let mut drafts = first.drafts;
-        drafts.append(&mut read.drafts);
-        Some(Read { drafts, ..read })
-    }
-
-    /// "The governor added:" at the end of a paragraph: whoever speaks in the next.
-    pub(super) fn announces(&self) -> Option<Speaker> {
-        let a = self.a;
-        let (b, e) = (self.range.start, self.range.end);
-        if !a.is(e.wrapping_sub(1), ':') {
-            return None;
-        }
-        let from = e.saturating_sub(24).max(b);
-        let hit = cues::find(a, &(from..e)).into_iter().rev().find(|h| {
-            a.flags(h.verb).any(Flags::TRAILING)
-                && !self.marks.inside(h.verb)
-                && h.form != Form::Ing
-                && !h.passive
-        })?;
-        let quoted = (hit.end..e).any(|k| mark(a, k));
-        let s = source::before(a, self.marks, self.cast, hit.group, b).filter(|s| s.animate && !quoted)?;
-        (!s.names.is_empty()).then(|| Speaker { names: s.names, person: s.person, single: s.single })
-    }
-
-    /// Where "Asked whether he wanted to run," ends: what was asked is no statement of the one who answers.
-    fn asked(&self) -> usize {
-        let a = self.a;
-        let b = self.range.start;
-        let k = b + usize::from(a.surface(b) == "When");
-        if !matches!(a.surface(k), "Asked" | "asked" | "Pressed" | "pressed" | "Questioned" | "questioned") {
-            return b;
-        }
-        (k..self.range.end.min(k + 60)).find(|&j| a.is(j, ',') && !self.marks.inside(j)).unwrap_or(b)
-    }
-
     pub(super) fn lemma(&self, hit: &Hit) -> &str {
         self.a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str)
-    }
-
-    /// Whether subject and verb agree: "the fund's last estimate", "the Tolmar protest" are no clauses.
-    pub(super) fn agrees(&self, hit: &Hit, s: &Source) -> bool {
-        let a = self.a;
-        // "by 0.1 percentage points to 4 percent"
-        if matches!(a.surface(hit.verb - 1), "percentage" | "basis") {
-            return false;
-        }
-        let helped =
-            (hit.group..hit.verb).any(|k| a.flags(k).any(Flags::DO.with(Flags::MODAL))) || hit.negated;
-        if hit.form != Form::Base || a.has_form(hit.verb, &[Form::Past]) || helped {
-            return true;
-        }
-        let many = |k: usize| {
-            let word = a.surface(k);
-            word.ends_with('s') && !word.ends_with("ss")
-                || a.flags(k).any(Flags::THEY.with(Flags::HEARER).with(Flags::COLLECTIVE))
-                || matches!(
-                    word,
-                    "I" | "we" | "We" | "you" | "You" | "people" | "who" | "all" | "All" | "these"
-                )
-        };
-        // The head stands before the first link: "officials in the party say".
-        let link = (s.toks.start + 1..s.toks.end)
-            .find(|&k| a.flags(k).any(Flags::PREPOSITION) && a.mention(k).is_none() || a.is(k, ','));
-        let head = link.unwrap_or(s.toks.end) - 1;
-        let adjective = matches!(
-            a.surface(s.toks.end - 1),
-            "last" | "latest" | "first" | "new" | "own" | "next" | "recent"
-        );
-        !adjective && (s.joint || many(head) || s.toks.clone().any(|k| a.word(k) == a.known.and))
     }
 
     /// Who is the subject of the sentence, if that is a person or people.

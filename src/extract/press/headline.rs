@@ -52,7 +52,7 @@ impl Frame<'_, '_> {
         let mut from = b;
         let mut k = b + 1;
         while k < e {
-            let part = a.is(k - 1, ',') || a.is(k - 1, ';');
+            let part = self.parts(k);
             let Some(verb) = self.headline_verb(k, from, part && subject.is_some()) else {
                 k += 1;
                 continue;
@@ -79,8 +79,8 @@ impl Frame<'_, '_> {
             if start < end {
                 drafts.push(self.headline_claim(&verb, own.then(|| source.clone()), &source, start..end));
             }
-            from = end + 1;
-            k = end.max(k) + 1;
+            from = end + usize::from(a.is(end, ';') || a.is(end, ','));
+            k = from.max(k + 1);
         }
         if drafts.is_empty()
             && let Some(draft) = self.colon(b, e)
@@ -92,10 +92,18 @@ impl Frame<'_, '_> {
         Some(Read { drafts, speaker: Some(speaker), bare: None })
     }
 
+    /// Whether a comma or semicolon stands before `k`, inside a closing mark or not.
+    fn parts(&self, k: usize) -> bool {
+        let a = self.a;
+        let close = ['’', '\'', '”', '"'].into_iter().any(|c| a.is(k - 1, c));
+        let stop = if close { k.saturating_sub(2) } else { k - 1 };
+        a.is(stop, ',') || a.is(stop, ';')
+    }
+
     /// A verb at `k` that reports: in the present, after its subject or right behind a comma.
     fn headline_verb(&self, k: usize, from: usize, shared: bool) -> Option<Verb> {
         let a = self.a;
-        let place = k > from && !shared && !a.is(k - 1, ',') && !a.is(k - 1, ';') || shared;
+        let place = k > from && !shared && !self.parts(k) || shared;
         let noun = a.flags(k - 1).any(Flags::PREPOSITION.with(Flags::DETERMINER))
             || a.tok(k - 1).is_some_and(|t| t.token.kind == crate::text::TokenKind::Possessive);
         if !place || noun || self.marks.inside(k) || a.surface(k).chars().all(char::is_uppercase) {
@@ -133,11 +141,11 @@ impl Frame<'_, '_> {
         (from + 1..e)
             .find(|&k| {
                 a.is(k, ';')
-                    || a.is(k, ',')
-                        && a.has_form(k + 1, &[Form::Third])
-                        && self.headline_verb(k + 1, from, true).is_some()
+                    || self.parts(k)
+                        && a.has_form(k, &[Form::Third])
+                        && self.headline_verb(k, from, true).is_some()
             })
-            .unwrap_or(e)
+            .map_or(e, |k| if a.is(k - 1, ',') { k - 1 } else { k })
     }
 
     fn headline_claim(

@@ -150,7 +150,7 @@ pub(super) fn describe(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, end: u
             .with(Flags::ORG_HEAD)
             .with(Flags::PERSON_NOUN)
             .with(Flags::COLLECTIVE),
-    ) || a.capital(head) && head > k
+    ) || a.capital(head) && (head > k || one && a.word(k) == 0 && !low.ends_with("ing"))
         || plural && !text && !head_flags.any(Flags::NON_SPEAKER.with(Flags::EVENT_NOUN));
     if head_flags.any(Flags::NON_SPEAKER) && !text && !animate {
         return None;

@@ -1,11 +1,16 @@
 //! Cues with a subject of their own in front, in a relative clause or coordinated.
 
-use super::frame::{Frame, Placed, content_start, strip_end};
+use super::frame::{Frame, Placed, content_start};
 use super::marks::mark;
 use super::source;
 use super::tail::{After, Tail, finite, tail};
 use crate::extract::cues::Hit;
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+
+/// "Hale, citing the report, said": the participle stands inside the subject.
+fn inserted(p: &Placed) -> bool {
+    p.rule == "participle" && p.source.is_some()
+}
 
 impl Frame<'_, '_> {
     /// A cue with its subject before it, elided, in a relative clause, or as an agent.
@@ -13,6 +18,10 @@ impl Frame<'_, '_> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
         let lemma = self.lemma(&hit).to_owned();
+        if hit.infinitive && placed.is_empty() && matches!(hit.act, CueAct::Fixed(Act::Discuss)) && !hit.weak
+        {
+            return self.to_discuss(&hit);
+        }
         if hit.infinitive
             || hit.form == Form::Participle && !hit.perfect && !a.has_form(hit.verb, &[Form::Past])
         {
@@ -56,6 +65,8 @@ impl Frame<'_, '_> {
         let After { tail, hearer } = tail(a, self.marks, &hit, e);
         if let Tail::Open(k) = tail
             && hit.clause_only
+            && lemma != "call"
+            && !(matches!(lemma.as_str(), "show" | "find" | "suggest" | "reveal") && self.read_in(hit.group))
             && !(k..e).any(|j| finite(a, j))
             && !(k..e).any(|j| mark(a, j))
         {
@@ -67,63 +78,42 @@ impl Frame<'_, '_> {
             && !(hit.end..e)
                 .take_while(|&j| !a.is(j, ',') && !matches!(a.surface(j), "who" | "which"))
                 .any(|j| mark(a, j))
+            && !(lemma == "call" && self.names_it(hit.end))
         {
             return None;
         }
         // A relative clause stands inside the subject: the phrase may reach over it.
-        let floor =
-            placed.iter().rev().find(|p| p.rule != "relative").map_or(b, |p| p.hit.end.min(hit.group));
+        let floor = placed
+            .iter()
+            .rev()
+            .find(|p| p.rule != "relative" && !inserted(p))
+            .map_or(b, |p| p.hit.end.min(hit.group));
         // "…, who said", "which said": the relative clause's own cue.
         let p = hit.group.wrapping_sub(1);
         if hit.group > b && matches!(a.surface(p), "who" | "which") {
-            let np_end = if a.is(p.wrapping_sub(1), ',') { p - 1 } else { p };
-            // "Workers who had welcomed the plan": tells who they are, not what they say.
-            if np_end == p && matches!(hit.act, CueAct::Fixed(_)) {
-                return None;
-            }
-            let s = source::before(a, self.marks, self.cast, np_end, floor.min(np_end))?;
-            let inside = placed.last().is_some_and(|l| {
-                l.open && l.content.first().is_some_and(|c| c.start >= s.toks.start.saturating_sub(1))
-            });
-            if hit.weak && s.person.is_none() {
-                return None;
-            }
-            if inside && placed.last().is_some_and(|l| !matches!(l.hit.act, CueAct::Fixed(_))) || !s.animate {
-                return None;
-            }
-            let start = content_start(tail);
-            let close = (start..e)
-                .find(|&k| {
-                    a.is(k, ',')
-                        && !self.marks.inside(k)
-                        && (finite(a, k + 1) || a.flags(k + 1).any(Flags::ADVERB) && finite(a, k + 2))
-                })
-                .or_else(|| {
-                    (start..e)
-                        .find(|&k| mark(a, k) && a.is(k.wrapping_sub(1), ',') && finite(a, k + 1))
-                        .map(|k| k + 1)
-                })
-                .unwrap_or(e);
-            return Some(Placed {
-                names: s.names.clone(),
-                person: s.person,
-                single: s.single,
-                from: p,
-                content: vec![start..strip_end(a, start, close)],
-                open: false,
-                clause: matches!(tail, Tail::That(_) | Tail::Quote(_)),
-                scope: Scope::Own,
-                rule: "relative",
-                hearer,
-                hit,
-                source: Some(s),
-            });
+            return self.relative(hit, placed, After { tail, hearer }, floor);
         }
         let start = content_start(tail);
+        // "asked the attorney whether she lied": what is asked.
+        let question =
+            |k: usize| matches!(a.surface(k), "whether" | "if" | "why" | "how" | "what" | "who" | "when");
+        let asks = lemma == "ask"
+            && matches!(tail, Tail::Open(_))
+            && (start..e.min(start + 14))
+                .take_while(|&k| !finite(a, k) && !mark(a, k) && !a.is(k, ','))
+                .any(question);
+        let start = if asks { (start..e).find(|&k| question(k)).unwrap_or(start) } else { start };
         if let Some(s) = source::before(a, self.marks, self.cast, hit.group, floor) {
-            if !self.agrees(&hit, &s) {
+            if !self.agrees(&hit, &s)
+                || matches!(a.surface(start), "or" | "nor")
+                || matches!(a.surface(s.toks.start), "something" | "anything" | "nothing" | "everything")
+            {
                 return None;
             }
+            let s = match self.issuer(&s) {
+                Some(name) => source::Source { names: vec![name], ..s },
+                None => s,
+            };
             let begin = s.toks.start;
             let text_verb = matches!(
                 lemma.as_str(),
@@ -133,7 +123,18 @@ impl Frame<'_, '_> {
                 && !(s.text && !hit.weak)
                 && !(matches!(
                     lemma.as_str(),
-                    "say" | "report" | "state" | "warn" | "argue" | "read" | "claim" | "allege" | "announce"
+                    "say"
+                        | "report"
+                        | "state"
+                        | "warn"
+                        | "argue"
+                        | "read"
+                        | "claim"
+                        | "allege"
+                        | "announce"
+                        | "tell"
+                        | "add"
+                        | "insist"
                 ) && !hit.weak)
             {
                 return None;
@@ -226,6 +227,16 @@ impl Frame<'_, '_> {
                 source: Some(s),
             });
         }
+        // "…, but in a later interview said"
+        let joint =
+            (floor..hit.group).rev().take(7).find(|&j| matches!(a.surface(j), "and" | "but")).filter(|&j| {
+                a.flags(j + 1).any(Flags::PREPOSITION)
+                    && j + 2 < hit.group
+                    && a.is(j.wrapping_sub(1), ',')
+                    && !(j + 2..hit.group)
+                        .any(|k| finite(a, k) || a.flags(k).any(Flags::PREPOSITION) || a.is(k, ','))
+            });
+        let p = joint.unwrap_or(p);
         // "… and added", "but declined to say"
         let joined = hit.group > b && matches!(a.surface(p), "and" | "but" | "or" | "then")
             || a.is(p, ',') && placed.last().is_some_and(|l| !l.open || l.rule == "cue-coordinated");
@@ -242,7 +253,7 @@ impl Frame<'_, '_> {
         let past = |f: Form| matches!(f, Form::Past | Form::Participle);
         let comma = a.is(p.wrapping_sub(1), ',') || mark(a, p.wrapping_sub(1));
         let resumed = comma && a.surface(p) == "and" && matches!(hit.form, Form::Past | Form::Third);
-        if !(past(form) && past(hit.form) || form == hit.form || resumed) {
+        if !(declines || past(form) && past(hit.form) || form == hit.form || resumed) {
             return None;
         }
         if let Some(l) = placed.last().filter(|l| l.open) {
@@ -276,7 +287,7 @@ impl Frame<'_, '_> {
         if matches!(tail, Tail::Comma(_) | Tail::End(_)) && matches!(hit.act, CueAct::Content) {
             return None;
         }
-        let from = self.connector(hit.group);
+        let from = self.connector(joint.map_or(hit.group, |j| j + 1));
         Some(Placed {
             names,
             person,

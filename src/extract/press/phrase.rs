@@ -40,6 +40,7 @@ pub(super) fn apposition(a: &Analysis<'_>, marks: &Marks, close: usize, floor: u
             "who"
                 | "which"
                 | "whose"
+                | "where"
                 | "a"
                 | "an"
                 | "the"
@@ -68,6 +69,10 @@ pub(super) fn apposition(a: &Analysis<'_>, marks: &Marks, close: usize, floor: u
                     .with(Flags::ADVERB),
             )
             || word.ends_with("ing") && !a.capital(inner)
+            || word.ends_with("ed")
+                && word.len() > 4
+                && !a.capital(inner)
+                && a.flags(inner + 1).any(Flags::PREPOSITION)
             || a.capital(inner) && named_before(a, open);
         if fits && named_before(a, open) {
             // "Fortescue, who runs the fund, a small one, said": the relative clause opens earlier.
@@ -143,7 +148,9 @@ pub(super) fn boundary(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
                 );
             let finite = small && !a.capital(p)
                 || edged
-                || tok.flags.any(Flags::FINITE) && !a.capital(p) && !participle_use(a, p)
+                || tok.flags.any(Flags::FINITE)
+                    && !a.capital(p)
+                    && (word.ends_with('s') || !participle_use(a, p))
                 || tok.flags.any(Flags::VERB)
                     && !a.capital(p)
                     && a.has_form(p, &[Form::Past])

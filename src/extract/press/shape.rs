@@ -102,7 +102,7 @@ pub(in crate::extract) fn is_press(a: &Analysis<'_>) -> bool {
                 && (k > close && k < close + 14 || k < open && open - k < 14)
         });
         attributed += usize::from(said && close - open > 3);
-        trailed |= a.is(close.wrapping_sub(1), ',') && close - open > 6;
+        trailed |= [',', '?', '!'].into_iter().any(|c| a.is(close.wrapping_sub(1), c)) && close - open > 6;
     }
     if many_say(a) {
         return true;

@@ -57,6 +57,13 @@ pub(super) fn before(
     {
         return describe(a, cast, last..end, end);
     }
+    // "Hale, who lost the vote, last year proposed": the date is no part of whoever speaks.
+    if let Some(m) = a.mention_ending(end).filter(|m| m.kind == Kind::Date && m.toks.start > floor + 1)
+        && a.is(m.toks.start - 1, ',')
+    {
+        k = m.toks.start;
+        core_end = k;
+    }
     while k > floor && steps < 60 {
         steps += 1;
         let p = k - 1;

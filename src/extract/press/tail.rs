@@ -48,6 +48,20 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
     let that = |k: usize| a.word(k) == a.known.that && a.known.that != 0;
     let mut hearer = None;
     let nights = that(hit.end - 1) && night(a, hit.end);
+    // "questioned that determination, …": no clause follows.
+    if hit.end > hit.verb + 1
+        && that(hit.end - 1)
+        && !hit.light
+        && !a.flags(hit.end).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::DETERMINER))
+        && !a.capital(hit.end)
+        && !matches!(a.surface(hit.end), "it" | "we" | "you" | "there")
+        && (a.flags(hit.end.wrapping_sub(2)).any(Flags::PREPOSITION)
+            || (hit.end..end).take_while(|&k| !a.is(k, ',')).count() <= 3
+                && !(hit.end..end.min(hit.end + 3))
+                    .any(|k| finite(a, k) || a.has_form(k, &[Form::Base, Form::Third]) || mark(a, k)))
+    {
+        return After { tail: Tail::Open(hit.end - 1), hearer };
+    }
     if hit.end > hit.verb + 1 && that(hit.end - 1) && !nights {
         return After { tail: Tail::That(hit.end), hearer };
     }
@@ -60,7 +74,8 @@ pub(super) fn tail(a: &Analysis<'_>, marks: &Marks, hit: &Hit, end: usize) -> Af
     let mut j = if particle { hit.end } else { hit.verb + 1 };
     if tells(lemma) || lemma == "warn" && !a.is(j, ',') && !that(j) {
         let e = hearer_end(a, j, end);
-        if e > j {
+        // "warn the piles could fail": a clause, and nobody who hears it.
+        if e > j && !finite(a, e) {
             hearer = Some(j..e);
             j = e;
         }
@@ -193,7 +208,7 @@ fn phrase_end(a: &Analysis<'_>, marks: &Marks, from: usize, end: usize) -> usize
         let stop = marks.inside(k)
             || mark(a, k)
             || [',', ';', ':', '—', '('].into_iter().any(|c| a.is(k, c))
-            || a.word(k) == a.known.that
+            || k > from && a.word(k) == a.known.that
             || k > from && flags.any(Flags::PREPOSITION)
             || k > from
                 && flags.any(Flags::DETERMINER)
@@ -245,6 +260,15 @@ fn hearer_end(a: &Analysis<'_>, from: usize, end: usize) -> usize {
                 break;
             }
             k = m.toks.end;
+            continue;
+        }
+        // "Channel Nine's “Morning Tide”"
+        if mark(a, k)
+            && k > begun
+            && possessive_before(a, k)
+            && let Some(close) = (k + 1..end.min(k + 8)).find(|&j| mark(a, j))
+        {
+            k = close + 1;
             continue;
         }
         let flags = a.flags(k);

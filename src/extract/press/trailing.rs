@@ -58,7 +58,12 @@ impl Frame<'_, '_> {
             return None;
         }
         // "The governor, he added, supports it": the verb behind shows that a clause was broken.
-        let broken = matches!(tail, Tail::Comma(k) if finite(a, k + 1) || finite(a, k + 2));
+        let broken = match tail {
+            Tail::Comma(k) => finite(a, k + 1) || finite(a, k + 2),
+            // "The mayor, she said, “must go”"
+            Tail::Quote(k) => a.is(k.wrapping_sub(1), ',') && finite(a, k + 1),
+            _ => false,
+        };
         if s.toks.start <= b + 1
             || !separator(a, s.toks.start - 1)
             || !(broken || self.said_before(s.toks.start - 1))
@@ -127,6 +132,7 @@ impl Frame<'_, '_> {
         }
         // "Hale said, turning to the map, “we move”"
         if a.surface(k).ends_with("ing")
+            && !a.flags(k).any(Flags::TRAILING)
             && let Some(j) = (k + 1..e).find(|&j| mark(a, j)).filter(|&j| a.is(j - 1, ','))
         {
             return (Some(j..strip_end(a, j, e)), e);
@@ -227,7 +233,9 @@ impl Frame<'_, '_> {
             return None;
         }
         let After { tail, .. } = tail(a, self.marks, hit, e);
-        let ends = matches!(tail, Tail::End(_) | Tail::Comma(_));
+        // "Hale asked lawmakers."
+        let ends = matches!(tail, Tail::End(_) | Tail::Comma(_))
+            || matches!(tail, Tail::Open(k) if self.lemma(hit) == "ask" && e <= k + 5 && !(k..e).any(|j| finite(a, j)));
         ends.then(|| Bare {
             asks: self.lemma(hit) == "ask",
             speaker: Speaker { names: s.names, person: s.person, single: s.single },

@@ -8,7 +8,7 @@ mod states;
 use super::analysis::Analysis;
 use super::cast::{Cast, role_end};
 use super::mention::Kind;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 use single::single;
 use std::ops::Range;
@@ -82,6 +82,8 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             || a.word(inner) == a.known.a
             || a.word(inner) == a.known.an
             || a.word(inner) == a.known.which
+            // "The Minister and the Secretary, both calling it timely, agreed"
+            || matches!(a.surface(inner), "both" | "each") && a.has_form(inner + 1, &[Form::Ing])
             || a.mention(inner)
                 .is_some_and(|m| matches!(m.kind, Kind::Date | Kind::Demonym(_) | Kind::Country(_)))
             || matches!(

@@ -251,6 +251,11 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     {
         let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
         let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+        // "Samir Abadi Spokesperson of the Ministry stated": the office stands behind the name.
+        if let Some(m) = a.mention_ending(start).filter(|m| m.kind == Kind::Person && m.toks.start >= floor) {
+            let from = titles::before(a, m.toks.start).start.max(floor);
+            return Some(of(from..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
+        }
         let subject = plural_role(a, cast, office(a, cast, start..end, &words, country));
         return Some(Subject { toks: from..end, ..subject });
     }

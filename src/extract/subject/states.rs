@@ -29,7 +29,8 @@ pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize
             break;
         }
     }
-    let mut head = k.checked_sub(2).filter(|&h| h >= floor && a.word(h + 1) == a.known.of)?;
+    let from = |k: usize| a.word(k) == a.known.of || a.surface(k) == "from";
+    let mut head = k.checked_sub(2).filter(|&h| h >= floor && from(h + 1))?;
     // "the ministers of Foreign Affairs of A and B": the office stands before its field.
     let field = (floor..head).rev().take(5).find(|&j| a.word(j) == a.known.of || a.word(j) == a.known.for_);
     if let Some(of) =

@@ -154,6 +154,11 @@ pub(super) fn read(
         return;
     }
     let before = out.len();
+    // In one person's statement what her state does is in her words: "Sarvan stands ready to help".
+    if voice.sole && state_acts(a, s) {
+        first_person(a, s, voice, out);
+        return;
+    }
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
     let own = voice.alone
         && a.sentences.get(s).is_some_and(|s| {
@@ -181,6 +186,37 @@ pub(super) fn read(
     if joint && tells_event(a, &range) {
         return;
     }
+    push(a, range, voice, out);
+}
+
+/// Whether a sentence opens with a state that does something in the present.
+fn state_acts(a: &Analysis<'_>, s: usize) -> bool {
+    let Some(sentence) = a.sentences.get(s) else { return false };
+    let r = crate::extract::claims::body(a, &sentence.toks);
+    let k = r.start + usize::from(a.word(r.start) == a.known.the);
+    let state = a.mention(k).filter(|m| {
+        m.toks.start == k && matches!(m.kind, Kind::Country(_) | Kind::State) && m.toks.end < r.end
+    });
+    let plain = !r.clone().any(|j| a.is(j, '“') || a.is(j, '"'));
+    plain
+        && state.is_some_and(|m| {
+            let verb = (m.toks.end..m.toks.end + 3).find(|&j| !a.flags(j).any(Flags::ADVERB));
+            verb.is_some_and(|v| {
+                a.has_form(v, &[Form::Third, Form::Base])
+                    || a.flags(v).any(Flags::MODAL)
+                    || matches!(a.surface(v), "is" | "has")
+            })
+        })
+}
+
+/// Sentence number `s` as a whole is the voice's.
+fn first_person(a: &Analysis<'_>, s: usize, voice: &Voice, out: &mut Vec<Draft>) {
+    let Some(sentence) = a.sentences.get(s) else { return };
+    push(a, crate::extract::claims::body(a, &sentence.toks), voice, out);
+}
+
+fn push(a: &Analysis<'_>, range: std::ops::Range<usize>, voice: &Voice, out: &mut Vec<Draft>) {
+    let joint = voice.names.len() > 1;
     let reading = firsthand::read(a, &range);
     out.push(Draft {
         speakers: voice.names.clone(),

@@ -44,6 +44,9 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if !titled.is_empty() {
         return titled;
     }
+    if let Some(name) = signed(a, cast) {
+        return vec![name];
+    }
     let issuing = issuing_voice(a, cast);
     if !issuing.is_empty() {
         return issuing;
@@ -72,6 +75,21 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
     let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ',') || a.is(k, '('))).unwrap_or(range.end);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
     if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }
+}
+
+/// Who signs below a text that says "I": a name in a line of its own, as the last lines have it.
+fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
+    let last = a.sentences.last().filter(|_| own)?;
+    a.block_toks.iter().rev().take(6).find_map(|r| {
+        let short = (1..10).contains(&r.len()) && r.clone().all(|k| a.capital(k) || !a.is_word(k));
+        if !short || r.start + 1 < last.toks.start.saturating_sub(60) {
+            return None;
+        }
+        r.clone()
+            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE))
+            .map(|m| cast.name(m.entity))
+    })
 }
 
 /// The body in the masthead, else the first one that the text names.
@@ -146,7 +164,33 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let mut persons = cast.persons_in(a, r);
+    // "Statement by the President on the murder of X": X is the topic.
+    let on = r.clone().find(|&k| {
+        k > r.start + 1
+            && matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "about")
+            && a.mention(k).is_none()
+    });
+    let by = r.clone().find(|&k| a.word(k) == a.known.by || matches!(&*a.lower(k), "from" | "of"));
+    let by = by.filter(|&b| {
+        b > r.start
+            && matches!(&*a.lower(b - 1), "statement" | "remarks" | "comments" | "message" | "declaration")
+    });
+    let until = on.filter(|_| by.is_some()).unwrap_or(r.end);
+    let mut persons = cast.persons_in(a, &(r.start..until));
+    if let Some(by) = by.filter(|_| persons.is_empty()) {
+        let from = by + 1 + usize::from(a.word(by + 1) == a.known.the);
+        let end =
+            (from..until).find(|&k| !a.capital(k) && a.word(k) != a.known.of && a.word(k) != a.known.for_);
+        let end = end.unwrap_or(until);
+        // An office alone, one person's: "the President", "the Press Secretary".
+        let office = (from..end).any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)))
+            && !(from..end).any(|k| a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s'))
+            && a.mention(from).is_none();
+        let spokes = (from..end).any(|k| a.lower(k).as_str().starts_with("spokes"));
+        if office && !spokes && end > from {
+            return vec![crate::extract::entity::surface(a, from, end)];
+        }
+    }
     if !persons.is_empty() {
         let alone = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "I")).count();
         let together = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "We")).count();

@@ -1,4 +1,4 @@
-//! The ends of a token on the borders of grapheme clusters.
+//! Ends of tokens on borders of grapheme clusters.
 
 use unicode_segmentation::GraphemeCursor;
 
