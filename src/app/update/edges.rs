@@ -112,10 +112,17 @@ pub(super) fn hold(state: &mut State, mark: &Mark) {
 /// Takes this part of a colleague's mark into the hand: the reader chooses where it stands.
 pub(super) fn hold_theirs(state: &mut State, doubt: Doubt) {
     state.focus(Pane::Document);
-    let what = format!("the text of {}'s mark", clean(&state.review.name_of(&doubt.annotator)));
+    let mark = state.notes.find(&doubt.annotator, &doubt.id);
+    let quote = mark.and_then(|mark| mark.annotation.targets.get(doubt.part)).map(|was| was.quote.as_str());
+    let words: Vec<&str> = quote.unwrap_or("").split_whitespace().take(WORDS_SHOWN).collect();
+    let who = clean(&state.review.name_of(&doubt.annotator)).into_owned();
+    let what = format!("the text of {who}'s mark (it was “{} …”)", clean(&words.join(" ")));
     state.marking.hand = Some(Hand::Theirs(doubt));
     choose(state, &what);
 }
+
+/// Of words that are gone so many tell which they were.
+const WORDS_SHOWN: usize = 6;
 
 fn choose(state: &mut State, what: &str) {
     let (take, other) = (state.keys.shown(Action::SelectionTake), state.keys.shown(Action::SelectSwap));

@@ -54,7 +54,9 @@ fn grow(state: &mut State) {
     let now = state.reader.selection(&document.text);
     let from = now.unwrap_or(Span::new(state.reader.cursor, state.reader.cursor));
     let bigger = |s: &Span| s.covers(from) && s.len() > from.len();
-    let claims = state.findings.touching(from).filter(|c| bigger(&c.span));
+    // What covers the selection reaches its start; a long one touches thousands of others.
+    let start = Span::new(from.start, from.start);
+    let claims = state.findings.touching(start).filter(|c| bigger(&c.span));
     let claims = claims.flat_map(|c| parts(c).chain([c.span]));
     let units = [
         word_at(&document, from.start),
