@@ -112,7 +112,8 @@ impl Reader<'_, '_> {
                     | "join"
                     | "travel"
                     | "arrive"
-            ) && (contact_noun || !matches!(lemma, "have" | "make" | "hold"));
+                    | "take"
+            ) && (contact_noun || !matches!(lemma, "have" | "make" | "hold" | "take"));
             let is_cue = hits.iter().any(|h| h.verb == k);
             // "addressed the closing session" is an event.
             if lemma == "address" && contact_noun {
@@ -250,6 +251,13 @@ impl Reader<'_, '_> {
                 persons.insert(0, m.entity);
             }
         }
+        // "At the request of X, Y took a call": X is on the line.
+        if let Some(asker) = self.requester()
+            && matches!(lemma.as_str(), "take" | "have" | "hold" | "receive" | "speak" | "talk")
+            && !persons.contains(&asker)
+        {
+            persons.push(asker);
+        }
         // "… visited Sindara at the invitation of Y": Y is the host, named before or after.
         if let Some(host) = self.inviter()
             && !persons.contains(&host)
@@ -319,6 +327,14 @@ impl Reader<'_, '_> {
             self.cast.meet(&[lead, other]);
             self.cast.last_person = Some(lead);
         }
+    }
+
+    /// Who asked for the contact: "at the request of X".
+    fn requester(&self) -> Option<u32> {
+        let a = self.a;
+        let k = self.range.clone().find(|&k| a.surface(k) == "request" && a.word(k + 1) == a.known.of)?;
+        let person = |j: usize| a.mention(j).filter(|m| m.kind == Kind::Person && m.entity != NONE);
+        (k + 2..self.range.end.min(k + 14)).take_while(|&j| !a.is(j, ',')).find_map(person).map(|m| m.entity)
     }
 
     /// Who invited: the person behind "at the invitation of", or the one whose invitation it is.

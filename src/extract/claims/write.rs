@@ -152,6 +152,8 @@ impl Reader<'_, '_> {
                 reading = noun;
             }
             let mut act = match p.hit.act {
+                // "did not accept", "refused to agree": the other way round.
+                CueAct::Fixed(Act::Agree) if p.hit.negated => Act::Oppose,
                 CueAct::Fixed(act) => act,
                 CueAct::Content if p.hit.topic => Act::Inform,
                 CueAct::Content => reading.act,

@@ -96,6 +96,9 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         {
             return request(2);
         }
+        "hoped" if agent(a, k, from) && (next == "that" || a.flags(k + 1).any(Flags::DETERMINER)) => {
+            return request(2);
+        }
         "hopes" | "hope" | "wishes" | "wants" | "want" | "expects" | "expect"
             if k > content.start || flags.any(Flags::VERB) =>
         {

@@ -16,6 +16,10 @@ pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     if matches!(a.surface(p), "designate" | "elect") && p > 1 && a.is(p - 1, '-') {
         return a.flags(p - 2).any(Flags::TITLE);
     }
+    // "Ambassador-at-Large Lindt"
+    if a.surface(p).eq_ignore_ascii_case("large") && p > 3 && a.is(p - 1, '-') && a.surface(p - 2) == "at" {
+        return a.flags(p - 4).any(Flags::TITLE);
+    }
     let flags = a.flags(p);
     if !a.is_word(p) {
         return false;
@@ -97,6 +101,8 @@ pub(super) fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
     }
     while a.word(j) == a.known.the
         || a.flags(j).any(Flags::TITLE_MODIFIER.with(Flags::DEMONYM).with(Flags::ADVERB))
+        // "Foreign Minister": the word before the office.
+        || j < k + 3 && a.flags(j).any(Flags::TITLE_INNER) && !a.flags(j).any(Flags::TITLE)
         || a.surface(j) == "a"
     {
         j += 1;

@@ -84,6 +84,8 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             || a.word(inner) == a.known.which
             // "The Minister and the Secretary, both calling it timely, agreed"
             || matches!(a.surface(inner), "both" | "each") && a.has_form(inner + 1, &[Form::Ing])
+            // "Minister Kaido, stressing that …, invited"
+            || a.has_form(inner, &[Form::Ing])
             || a.mention(inner)
                 .is_some_and(|m| matches!(m.kind, Kind::Date | Kind::Demonym(_) | Kind::Country(_)))
             || matches!(
@@ -137,6 +139,7 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             (left.who, subject.who),
             (Who::Person, Who::Person | Who::Noun)
                 | (Who::Country, Who::Country)
+                | (Who::Body, Who::Country)
                 | (Who::Body, Who::Body | Who::Person)
                 | (Who::Noun, Who::Person)
                 | (Who::Person, Who::Body)
