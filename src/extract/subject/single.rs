@@ -109,6 +109,23 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                 let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
                 // "The members of the Council", "a spokesman for the Ministry"
                 if let Some(s) = noun_phrase(a, end, floor).filter(|s| s.toks.start < from) {
+                    // "Samir Abadi Spokesperson of the Ministry": the office stands behind the name.
+                    let holder = s.toks.clone().find_map(|k| {
+                        a.mention(k).filter(|m| {
+                            m.kind == Kind::Person
+                                && m.toks.end < from
+                                && a.capital(m.toks.end)
+                                && a.flags(m.toks.end).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+                        })
+                    });
+                    if let Some(m) = holder {
+                        return Some(of(
+                            s.toks.start..end,
+                            Who::Person,
+                            vec![cast.name(m.entity)],
+                            vec![m.entity],
+                        ));
+                    }
                     return Some(s);
                 }
                 let name = if m.entity == NONE { a.surface(start).to_owned() } else { cast.name(m.entity) };
