@@ -56,11 +56,20 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     if matches!(&*a.lower(k), "welcome" | "hello" | "hi" | "hey" | "greetings") {
         return true;
     }
-    let it = matches!(&*a.lower(k), "it" | "it's");
+    let it = matches!(&*a.lower(k), "it" | "it's" | "it’s");
+    let glad = |j: usize| {
+        matches!(a.surface(j), "great" | "good" | "nice" | "wonderful")
+            && a.word(j + 1) == a.known.to
+            && matches!(a.surface(j + 2), "be" | "see" | "have" | "host" | "welcome")
+            && (a.surface(j + 2) != "be" || matches!(a.surface(j + 3), "here" | "back" | "with"))
+    };
+    if it && (k + 1..k + 4).any(glad) {
+        return true;
+    }
     it && (k + 1..k + 7).any(|j| {
         matches!(a.surface(j), "pleasure" | "honor" | "honour" | "privilege" | "delight")
             || a.word(j) == a.known.to && matches!(a.surface(j + 1), "have" | "see" | "welcome" | "host")
-    }) && (k + 1..k + 12).any(|j| a.surface(j) == "you")
+    }) && (k + 1..k + 12).any(|j| matches!(a.surface(j), "you" | "friend" | "colleague" | "here"))
 }
 
 /// Where the subject that speaks ends: "I", "We", "The Sarvan side", "Sarvan".

@@ -23,7 +23,10 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         "good" if k == content.start && matches!(next.as_str(), "morning" | "afternoon" | "evening") => {
             return Some(Reading::new(Act::Social, 1));
         }
-        "stand" | "stands" if next == "with" && agent(a, k, from) => {
+        "stand" | "stands"
+            if (next == "with" || next == "by" || next == "in" && after == "solidarity")
+                && (agent(a, k, from) || after == "solidarity") =>
+        {
             return Some(Reading::new(Act::Endorse, 8));
         }
         "asking" | "urging" if a.flags(k.wrapping_sub(1)).any(Flags::BE) && agent(a, k - 1, from) => {
@@ -41,6 +44,22 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             return request(5);
         }
         "let" if next == "us" => return request(4),
+        "let's" | "let’s" if k == content.start => return request(4),
+        // "Let me just welcome you"
+        "let" if k == content.start && next == "me" => {
+            let verb = k + 2 + usize::from(a.flags(k + 2).any(Flags::ADVERB));
+            if matches!(lower(a, verb).as_str(), "welcome" | "thank" | "congratulate" | "begin" | "start") {
+                return Some(Reading::new(Act::Social, 1));
+            }
+        }
+        // "our support for the north remains unwavering"
+        "unwavering" | "unshakeable" | "unshakable" | "ironclad" | "steadfast" | "undiminished"
+            if (a.flags(k - usize::from(k > 0)).any(Flags::BE)
+                || matches!(lower(a, k.wrapping_sub(1)).as_str(), "remains" | "remain" | "stays"))
+                && (from..k).any(|j| a.surface(j) == "support") =>
+        {
+            return Some(Reading::new(Act::Endorse, 8));
+        }
         "will" | "shall" | "'ll" => {
             if k > from && a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
                 return None;
@@ -127,6 +146,14 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         "want" | "wish" | "like" if next == "to" && matches!(after.as_str(), "thank" | "congratulate") => {
             return Some(Reading::new(Act::Social, 1));
         }
+        // "I want to particularly praise the work"
+        "want" | "wish" | "like"
+            if next == "to"
+                && (k + 2..k + 4)
+                    .any(|j| matches!(lower(a, j).as_str(), "praise" | "commend" | "applaud" | "salute")) =>
+        {
+            return Some(Reading::new(Act::Endorse, 6));
+        }
         "thank" if next == "you" && (k <= content.start + 3 || a.is(k.wrapping_sub(1), ',')) => {
             return Some(Reading::new(Act::Social, 1));
         }
@@ -209,7 +236,8 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
                 return request(if word.starts_with("demand") { 10 } else { 7 });
             }
         }
-        "important" | "imperative" | "necessary" | "essential" | "incumbent" | "vital"
+        "important" | "imperative" | "necessary" | "essential" | "incumbent" | "vital" | "crucial"
+        | "critical"
             if k > content.start
                 && (next == "that" || next == "for" && after != "the")
                 && a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) =>

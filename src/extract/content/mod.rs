@@ -7,6 +7,7 @@ mod mode;
 mod phrase;
 
 use super::analysis::{Analysis, Lower};
+use crate::extract::mention::Kind;
 use crate::lexicon::{Act, Flags, Modality};
 use clause::clause;
 use mode::{modality, negated};
@@ -53,6 +54,29 @@ pub(super) fn read(a: &Analysis<'_>, content: &Range<usize>, statement: bool) ->
 /// Whether a content is a clause: some finite verb stands in it before any link that opens another.
 pub(super) fn is_clause(a: &Analysis<'_>, content: &Range<usize>) -> bool {
     let mut k = content.start;
+    // "affirmed the United States looks forward to": a state and its verb.
+    let first = k + usize::from(a.word(k) == a.known.the);
+    let owner = a
+        .mention(first)
+        .filter(|m| m.toks.start == first && matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Person));
+    if owner.is_some_and(|m| {
+        let verb = matches!(
+            a.surface(m.toks.end),
+            "looks"
+                | "remains"
+                | "stands"
+                | "supports"
+                | "hopes"
+                | "attaches"
+                | "believes"
+                | "seeks"
+                | "opposes"
+                | "welcomes"
+        );
+        m.toks.end < content.end && verb
+    }) {
+        return true;
+    }
     let mut seen = 0;
     while k < content.end && seen < 40 {
         let flags = a.flags(k);
