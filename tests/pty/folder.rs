@@ -82,7 +82,7 @@ Port Sella, April 12, 2031
 
 On April 12, 2031, Foreign Minister Orlan Deke met with President Mira Tolen in Port Sella.
 
-Orlan Deke said that Marrow attaches great importance to fish. Mira Tolen hoped for a harbour.
+Orlan Deke said that Marrow attaches great importance to fish. Mira Tolen hoped for rain.
 ";
     std::fs::write(home.path().join("papers/b-deke.txt"), other).unwrap();
     let mut session = open(home.path(), (120, 40));
