@@ -4,6 +4,7 @@ use super::analysis::Analysis;
 use super::cast::Cast;
 use super::dates;
 use super::entity::clean;
+use super::front;
 use super::mention::Kind;
 use super::{format, issuer, parties, place};
 use crate::document::BlockKind;
@@ -95,12 +96,7 @@ pub(super) fn fill(
     if let Some(t) = title_block(a).and_then(|t| a.blocks.get(t)) {
         card.title = Some(clean(t.text_span(), a.text));
     } else if let Some(block) = a.blocks.iter().find(|b| b.kind == BlockKind::FrontMatter) {
-        card.title = block
-            .span
-            .of(a.text)
-            .lines()
-            .find_map(|l| l.strip_prefix("title:"))
-            .map(|t| t.trim().trim_matches(['"', '\'']).to_owned());
+        card.title = front::title(block.span.of(a.text));
     }
     card.issuer = issuer::of(a);
     let header = header_date(a);

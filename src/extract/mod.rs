@@ -28,6 +28,7 @@ mod entity;
 mod finding;
 mod firsthand;
 mod format;
+mod front;
 mod gazette;
 mod groups;
 mod hints;
