@@ -214,6 +214,10 @@ impl Reader<'_, '_> {
         let speakers = match placed.iter().rev().find(|m| m.subject.is_some() || m.scope == Scope::Clause) {
             Some(m) => m.speakers.clone(),
             None => match &self.event {
+                // "X held talks with Y, exchanging views on the lake": both do.
+                Some(event) if event.persons.len() > 1 && matches!(hit.act, CueAct::Fixed(Act::Discuss)) => {
+                    event.persons.iter().map(|&e| self.cast.name(e)).collect()
+                }
                 Some(_) => {
                     let s = self.event_subject()?;
                     if s.names.is_empty() {

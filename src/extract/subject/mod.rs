@@ -144,7 +144,10 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
                 | (Who::Noun, Who::Person)
                 | (Who::Person, Who::Body)
                 | (Who::Country, Who::Body)
-        );
+        ) || and
+            && left.who == Who::Noun
+            && subject.who == Who::Noun
+            && [left.toks.start, start].iter().all(|&k| a.flags(k).any(Flags::DETERMINER));
         if !fits || left.who == Who::Country && a.is(left.toks.start.wrapping_sub(1), '-') {
             break;
         }

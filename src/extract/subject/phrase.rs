@@ -94,5 +94,7 @@ fn joins_nouns(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
     p > floor
         && (a.capital(p.wrapping_sub(1)) && a.capital(p + 1)
             || a.flags(p.wrapping_sub(1)).any(Flags::SPEAKER_NOUN)
-                && a.flags(p + 1).any(Flags::SPEAKER_NOUN.with(Flags::DETERMINER)))
+                // "The Secretary and the ministers" are two; "the minister and her aides" are told as one.
+                && (a.flags(p + 1).any(Flags::SPEAKER_NOUN)
+                    || a.flags(p + 1).any(Flags::DETERMINER) && !(a.capital(p - 1) && a.word(p + 1) == a.known.the)))
 }

@@ -73,6 +73,14 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
                     || PLURAL_ROLES.contains(&a.lower(k).as_str())
             })
             && found.toks.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
+    // "the President and other participants"
+    let other = a.surface(found.toks.start) == "other"
+        && found.toks.len() == 2
+        && matches!(a.surface(found.toks.end - 1), "participants" | "leaders" | "ministers" | "attendees");
+    if other && cast.count() > 1 {
+        let names = cast.party_names();
+        return Subject { who: Who::Noun, joint: true, names, persons: Vec::new(), ..found };
+    }
     if !bare {
         return found;
     }

@@ -258,7 +258,8 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                     && (e + 1..end).all(|j| {
                         a.capital(j)
                             || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
-                            || a.word(j) == a.known.and
+                            // "… and the High Representative" is another office.
+                            || a.word(j) == a.known.and && a.word(j + 1) != a.known.the
                             || a.word(j) == a.known.of
                             || a.word(j) == a.known.the
                     })
