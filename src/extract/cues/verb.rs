@@ -88,7 +88,13 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
                 let adverb = !with.is_empty()
                     && (a.flags(i + 1).any(Flags::ADVERB) || a.press && a.surface(i + 1).ends_with("ly"))
                     && a.words_at(i + 2, with);
+                // "calls in particular for"
+                let singled = !with.is_empty()
+                    && a.surface(i + 1) == "in"
+                    && a.surface(i + 2) == "particular"
+                    && a.words_at(i + 3, with);
                 let after = if adverb { i + 2 } else { after };
+                let after = if singled { i + 3 } else { after };
                 let after = match late {
                     Some(late) if a.press && !with.is_empty() && a.words_at(late, with) => late,
                     _ => after,

@@ -184,7 +184,11 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         });
     }
     // "It reaffirms": the country or body that spoke last.
-    if a.surface(p) == "It" && p == floor && cast.last_group.len() == 1 {
+    // … also behind a circumstance: "At the same time, it called on the Council".
+    let behind =
+        p > floor + 1 && a.is(p - 1, ',') && a.flags(floor).any(Flags::PREPOSITION.with(Flags::ADVERB));
+    let it = a.surface(p) == "It" && p == floor || behind && a.surface(p) == "it" && p - floor < 10;
+    if it && cast.last_group.len() == 1 {
         return Some(of(p..end, Who::Body, cast.last_group.clone(), Vec::new()));
     }
     if matches!(a.surface(p), "We" | "we" | "I") {
@@ -293,6 +297,14 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         }
     }
     let found = noun_phrase(a, end, floor)?;
+    // "the statement affirmed", "the communiqué called": whoever speaks in it.
+    if !cast.voice.is_empty()
+        && found.toks.len() == 2
+        && a.word(found.toks.start) == a.known.the
+        && matches!(a.surface(end - 1), "statement" | "communiqué" | "communique" | "declaration")
+    {
+        return Some(of(found.toks, Who::Body, cast.voice.clone(), Vec::new()));
+    }
     if let Some(of_office) = role_of_body(a, cast, &found) {
         return Some(of_office);
     }
