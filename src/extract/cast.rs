@@ -247,6 +247,10 @@ impl Cast {
                 })
             })
         };
+        // The one without a name goes by this office, whoever else holds one like it.
+        if self.unnamed.iter().any(|name| name.to_lowercase() == words.join(" ")) {
+            return None;
+        }
         // "the head of state": by the office, not by the word.
         if let [head, of] = words
             && head == "head"

@@ -214,8 +214,16 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         chunk > 0 && a.word(chunk.wrapping_sub(1)) == a.known.the || a.word(chunk) == a.known.the;
     if determined
         && let Some(and) = (chunk..start).find(|&k| a.word(k) == a.known.and)
-        && (chunk..and)
-            .all(|k| a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) || a.word(k) == a.known.the)
+        && (chunk..and).all(|k| {
+            // "The Prime Minister and President Hale": heads of two states.
+            let head = matches!(
+                a.surface(and + 1),
+                "President" | "Prime" | "Chancellor" | "King" | "Premier" | "Taoiseach" | "Secretary-General"
+            );
+            a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
+                || head && a.flags(k).any(Flags::TITLE_INNER) && !matches!(a.surface(k), "Deputy" | "Vice")
+                || a.word(k) == a.known.the
+        })
     {
         chunk = and + 1;
     }

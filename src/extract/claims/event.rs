@@ -133,7 +133,22 @@ impl Reader<'_, '_> {
             subject_end = Some((subject, k, lemma.to_owned()));
             break;
         }
-        let Some((subject, verb, lemma)) = subject_end else { return };
+        let Some((mut subject, verb, lemma)) = subject_end else { return };
+        // "The Prime Minister spoke to the Prime Minister of Canada Mark Orlan": the one who is named behind the
+        // verb is not its subject, though he holds the same office.
+        let named = |from: usize, to: usize, e: u32| {
+            (from..to).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person && m.entity == e))
+        };
+        if let [entity] = subject.persons[..]
+            && !named(subject.toks.start, subject.toks.end, entity)
+            && !a.flags(subject.toks.start).any(Flags::HE_SHE)
+            && named(verb + 1, self.range.end, entity)
+        {
+            let start = subject.toks.start + usize::from(a.flags(subject.toks.start).any(Flags::DETERMINER));
+            subject.names = vec![crate::extract::entity::surface(a, start, subject.toks.end)];
+            subject.persons.clear();
+            subject.who = Who::Noun;
+        }
         let mut persons = subject.persons.clone();
         // "Alliance Foreign Ministers met in Vesk": they are "Ministers" from here on.
         let last = subject.toks.end.wrapping_sub(1);
