@@ -20,9 +20,27 @@ pub(super) fn paired(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     }
     let head = a.sentences.iter().take(HEAD).map(|s| s.toks.clone());
     head.flat_map(|r| (r.start..r.end).map(move |k| (k, r.end)))
-        .filter(|&(k, _)| a.surface(k) == "between")
+        .filter(|&(k, _)| a.surface(k) == "between" && (k.saturating_sub(3)..k).any(|j| tie(a, j)))
         .find_map(|(k, end)| pair_at(a, cast, k + 1, end, true))
         .unwrap_or_default()
+}
+
+/// "relations", "talks": what stands between the two sides of a contact, and not between others.
+fn tie(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(
+        &*a.lower(k),
+        "relations"
+            | "relationship"
+            | "ties"
+            | "cooperation"
+            | "consultations"
+            | "consultation"
+            | "talks"
+            | "meeting"
+            | "dialogue"
+            | "partnership"
+            | "friendship"
+    )
 }
 
 /// "A-B" at token `k`, or "A and B" where `and` is enough: two states or bodies.
@@ -32,6 +50,12 @@ fn pair_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize, and: bool) -> Op
     let joined = a.is(link, '-') || a.is(link, '–') || and && a.word(link) == a.known.and;
     let next = link + 1 + usize::from(a.word(link + 1) == a.known.the);
     let (second, after) = side_at(a, cast, next, end).filter(|_| joined)?;
+    // "Harbour Group-Sarvan Commission": one body.
+    if a.capital(after)
+        && matches!(a.surface(after), "Commission" | "Council" | "Committee" | "Forum" | "Association")
+    {
+        return None;
+    }
     // "between A, B and C", "A-B-C": more than two.
     let more = a.is(after, '-') || a.is(after, '–') || a.word(after) == a.known.and && and;
     (first != second && !more).then(|| vec![first, second])

@@ -108,6 +108,15 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
     let person =
         r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
+    // "Joint statement by A and B": not one person's.
+    let another = r
+        .clone()
+        .take_while(|&k| !matches!(&*a.lower(k), "on" | "regarding" | "following"))
+        .any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person && m.entity != person.entity));
+    let together = another && r.clone().any(|k| a.lower(k) == "joint");
+    if together {
+        return None;
+    }
     let genre = |k: usize| {
         matches!(
             a.surface(k),
