@@ -91,6 +91,15 @@ pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
     }) else {
         return;
     };
+    // "The Harbour Commission (HC) at the level of Foreign Ministers met": it meets itself.
+    let level = (m.toks.end..range.end.min(m.toks.end + 8)).find(|&j| a.surface(j) == "level");
+    let meets = level.is_some_and(|l| {
+        (l + 1..range.end.min(l + 6)).any(|j| matches!(a.surface(j), "met" | "convened" | "gathered"))
+    });
+    if meets {
+        cast.voice = vec![cast.name(m.entity)];
+        return;
+    }
     let mut k = m.toks.end;
     while k < m.toks.end + 3 && a.flags(k).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER)) {
         k += 1;

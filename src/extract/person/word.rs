@@ -22,6 +22,10 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if k > start && letter(k) && a.is(k + 1, '.') && letter(k + 2) && tied(a, k + 1) {
         return false;
     }
+    // "Agency Chief To Visit Tolmar": a headline in capitals.
+    if a.surface(k) == "To" && a.has_form(k + 1, &[Form::Base]) {
+        return false;
+    }
     // An initial before its name, whatever else the letter means: "D. Orlan", "D.Orlan".
     if letter(k) && a.is(k + 1, '.') && a.capital(k + 2) && !letter(k + 2) && !a.opens_sentence(k + 2) {
         return true;
