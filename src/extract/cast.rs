@@ -167,6 +167,12 @@ impl Cast {
         self.records.get(entity as usize).is_some_and(|r| r.kind == EntityType::Person)
     }
 
+    /// What the text calls a listed name, where it stands as a mention of its own.
+    pub fn called(&self, a: &Analysis<'_>, kind: Kind) -> Option<String> {
+        let known = a.mentions.iter().find(|m| m.kind == kind && m.entity != NONE);
+        known.map(|m| self.name(m.entity))
+    }
+
     /// Sets the parties of the contact narrated from here on.
     pub fn meet(&mut self, members: &[u32]) {
         // Somebody alone is no contact beside those who are known already.

@@ -56,3 +56,9 @@ mod voice;
 
 pub use finding::{Act, Card, Claim, Due, Entity, EntityType, Findings, Format, Modality, Party, Scope};
 pub use run::{extract, extract_with};
+
+/// What the unit tests of this module read from a text.
+#[cfg(test)]
+fn claims_in(text: &str) -> Vec<Claim> {
+    extract(&crate::document::Document::from_text("a.txt", text), crate::lexicon::Lexicon::builtin()).claims
+}

@@ -416,12 +416,10 @@ pub(super) fn pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         let tied = names.is_empty()
             || k == last + 1 && (a.is(last, '-') || a.is(last, '–') || a.word(last) == a.known.and)
             || k == last + 2 && a.word(last) == a.known.and && a.word(last + 1) == a.known.the;
-        let printed =
-            a.mentions.iter().find(|m| m.kind == kind && m.entity != NONE).map(|m| cast.name(m.entity));
-        let name = printed.or_else(|| super::cast::country_name(a, kind, k)).unwrap_or_default();
         if !tied {
             break;
         }
+        let name = cast.called(a, kind).or_else(|| super::cast::country_name(a, kind, k)).unwrap_or_default();
         if !names.contains(&name) {
             names.push(name);
         }

@@ -196,11 +196,11 @@ fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     a.sentences.iter().take(4).enumerate().find_map(|(n, s)| {
         let b = s.toks.start;
         let m = a.mention(b)?;
-        let mark = |k: usize| ['-', '–', '—'].into_iter().any(|c| a.is(k, c));
+        let mark = |k: usize| matches!(a.mark(k), Some('-' | '–' | '—'));
         let dashed = n == 0 || mark(m.toks.end);
         // "Vesk: Minister X received …", "Vesk (VNA) – …", "Vesk/AGENCY/ On Monday …"
         let line = n == 0
-            && ([':', '/', '('].into_iter().any(|c| a.is(m.toks.end, c))
+            && (matches!(a.mark(m.toks.end), Some(':' | '/' | '('))
                 || mark(m.toks.end) && a.tok(m.toks.end).is_some_and(|t| t.token.spaced)
                 || a.is(m.toks.end, ',') && (m.toks.end + 1..m.toks.end + 4).any(|k| a.is(k, ':')));
         (a.tok(b)?.token.upper && dashed || line).then(|| named(cast, m)).flatten()

@@ -1,6 +1,6 @@
 //! The two sides of a contact whose people are not named: "ROK-V4 Meeting", "relations between Sarvan and Norland".
 
-use super::analysis::{Analysis, NONE};
+use super::analysis::Analysis;
 use super::card::title_block;
 use super::cast::{Cast, country_name};
 use super::gazette;
@@ -48,8 +48,11 @@ fn pair_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize, and: bool) -> Op
     let k = k + usize::from(a.word(k) == a.known.the);
     let (first, link) = side_at(a, cast, k, end)?;
     let joined = a.is(link, '-') || a.is(link, '–') || and && a.word(link) == a.known.and;
+    if !joined {
+        return None;
+    }
     let next = link + 1 + usize::from(a.word(link + 1) == a.known.the);
-    let (second, after) = side_at(a, cast, next, end).filter(|_| joined)?;
+    let (second, after) = side_at(a, cast, next, end)?;
     // "Harbour Group-Sarvan Commission": one body.
     if a.capital(after)
         && matches!(a.surface(after), "Commission" | "Council" | "Committee" | "Forum" | "Association")
@@ -71,24 +74,20 @@ fn side_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize) -> Option<(Strin
         }
         _ => false,
     };
-    let printed = a.mentions.iter().find(|m| m.kind == kind && m.entity != NONE).map(|m| cast.name(m.entity));
-    let name =
-        printed.or_else(|| country_name(a, kind, k)).unwrap_or_else(|| super::entity::surface(a, k, to));
-    body.then_some((name, to))
+    let called = || cast.called(a, kind).or_else(|| country_name(a, kind, k));
+    body.then(|| (called().unwrap_or_else(|| super::entity::surface(a, k, to)), to))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use crate::document::Document;
-    use crate::extract::extract;
-    use crate::lexicon::Lexicon;
+    use crate::extract::claims_in as claims;
 
     #[test]
     fn sides_without_people_are_those_that_are_paired() {
         let text = "Norway-EU Consultations\n\nThe consultations were held in Oslo on 3 May 2031.\n\n\
                     The two sides discussed the lake.";
-        let found = extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims;
+        let found = claims(text);
         assert_eq!(found.len(), 1);
         assert_eq!(found.first().unwrap().speakers, ["Norway", "EU"]);
     }
@@ -97,7 +96,7 @@ mod tests {
     fn a_passive_of_two_states_is_theirs() {
         let text = "The president of Norway visited the palace today.\n\nDuring the talks, satisfaction was \
                     expressed for the good relations between Norway and Kenya.";
-        let found = extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims;
+        let found = claims(text);
         assert_eq!(found.first().unwrap().speakers, ["Norway", "Kenya"]);
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn quotations(a: &mut Analysis<'_>) {
 
 /// A mark behind a stop or comma, or before one; no apostrophe: "the ministers’ talks".
 fn closes(a: &Analysis<'_>, j: usize) -> bool {
-    let stop = |i: usize| [',', '.', '!', '?', '…'].into_iter().any(|c| a.is(i, c));
+    let stop = |i: usize| matches!(a.mark(i), Some(',' | '.' | '!' | '?' | '…'));
     let apart = a.tok(j + 1).is_none_or(|t| t.token.spaced) || a.block_end(j) == j + 1;
     a.is(j, '’') && (j.checked_sub(1).is_some_and(stop) && apart || stop(j + 1))
 }
@@ -63,13 +63,7 @@ fn double(a: &mut Analysis<'_>, k: usize, mark: char) {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use crate::document::Document;
-    use crate::extract::{Claim, Scope, extract};
-    use crate::lexicon::Lexicon;
-
-    fn claims(text: &str) -> Vec<Claim> {
-        extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims
-    }
+    use crate::extract::{Scope, claims_in as claims};
 
     #[test]
     fn sentences_in_single_marks_are_quoted() {

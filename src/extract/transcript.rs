@@ -360,13 +360,8 @@ pub(super) fn declines(a: &Analysis<'_>, content: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use crate::document::Document;
-    use crate::extract::{Claim, extract};
-    use crate::lexicon::{Act, Lexicon};
-
-    fn claims(text: &str) -> Vec<Claim> {
-        extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims
-    }
+    use crate::extract::{Claim, claims_in as claims};
+    use crate::lexicon::Act;
 
     fn speakers(found: &[Claim]) -> Vec<&str> {
         found.iter().map(|c| c.speakers.first().map_or("", String::as_str)).collect()

@@ -23,16 +23,13 @@ impl Reader<'_, '_> {
             if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() {
                 continue;
             }
-            // "met", "has met", "is paying a visit".
-            let present = a.has_form(k, &[Form::Ing]) && {
-                let adverb = usize::from(k > 0 && adverbial(a, k - 1));
-                k > adverb && matches!(a.surface(k - 1 - adverb), "is" | "are")
-            };
-            // "has spoken"
-            let perfect = a.has_form(k, &[Form::Participle])
-                && k > self.range.start
-                && (a.flags(k - 1).any(Flags::HAVE)
-                    || k > 1 && adverbial(a, k - 1) && a.flags(k - 2).any(Flags::HAVE));
+            // "met", "is paying a visit", "has spoken": the auxiliary stands before an adverb or at once.
+            let auxiliary =
+                (k > self.range.start).then(|| k.checked_sub(1 + usize::from(adverbial(a, k - 1)))).flatten();
+            let present = a.has_form(k, &[Form::Ing])
+                && auxiliary.is_some_and(|p| matches!(a.surface(p), "is" | "are"));
+            let perfect =
+                a.has_form(k, &[Form::Participle]) && auxiliary.is_some_and(|p| a.flags(p).any(Flags::HAVE));
             if !(present || perfect || a.has_form(k, &[Form::Past])) {
                 continue;
             }
@@ -172,9 +169,10 @@ impl Reader<'_, '_> {
             if subject.names.len() > 1
                 && !body_first
                 && self.cast.count() < 2
+                && self.cast.party_names() != subject.names
                 && subject.names.iter().any(states)
             {
-                self.cast.states_meet(&subject.names.clone());
+                self.cast.states_meet(&subject.names);
             }
             // "They also met": the parties stay.
             self.event = Some(Event { persons: Vec::new(), lead: None });

@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
                 if !plain
                     || hit.weak && !hit.statement
                     // "organised state terrorism": no verb.
-                    || hit.form == Form::Base && !hit.modal && !a.surface(starts_last(&subject)).ends_with('s')
+                    || hit.form == Form::Base && !hit.modal && !a.surface(subject.toks.end.wrapping_sub(1)).ends_with('s')
                     || !placed.is_empty()
                     || self.open.as_ref().is_some_and(|f| !f.joint) && present
                 {
@@ -210,11 +210,6 @@ impl Reader<'_, '_> {
             speakers,
         })
     }
-}
-
-/// The last word of a subject.
-fn starts_last(subject: &Subject) -> usize {
-    subject.toks.end.saturating_sub(1)
 }
 
 /// Whether two names are one body's: "the Albemarle Government" and "the Government", "Albemarle".

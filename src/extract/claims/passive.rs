@@ -10,7 +10,8 @@ impl Reader<'_, '_> {
     pub(super) fn topic_behind(&self, hit: &Hit) -> Option<Placed> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
-        let be = (hit.end..hit.end + 4).find(|&k| a.flags(k).any(Flags::BE))?;
+        let topic = matches!(hit.act, CueAct::Fixed(Act::Discuss)) || a.surface(hit.verb) == "raised";
+        let be = (hit.end..hit.end + 4).find(|&k| topic && a.flags(k).any(Flags::BE))?;
         let opens = (b..hit.group).all(|k| {
             a.flags(k).any(Flags::ADVERB.with(Flags::DETERMINER).with(Flags::GROUP_ADJECTIVE))
                 || a.mention(k).is_some_and(|m| m.kind == crate::extract::mention::Kind::Group)
@@ -27,9 +28,11 @@ impl Reader<'_, '_> {
                         | "and"
                 )
         });
-        let topic = matches!(hit.act, CueAct::Fixed(Act::Discuss)) || a.surface(hit.verb) == "raised";
+        if !opens || be + 1 >= e || a.has_form(hit.verb, &[Form::Ing]) {
+            return None;
+        }
         let speakers = self.cast.party_names();
-        if !(opens && topic) || speakers.len() < 2 || be + 1 >= e || a.has_form(hit.verb, &[Form::Ing]) {
+        if speakers.len() < 2 {
             return None;
         }
         Some(Placed {

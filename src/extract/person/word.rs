@@ -55,11 +55,11 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if flags.any(Flags::NAME_SUFFIX) {
         return k > start;
     }
-    // "Theresa May", "Rowan Will": a capital behind a given name.
+    // "Theresa May", "Rowan Will", "ANNA MARCH": a capital behind a given name.
     if k > start
         && flags.any(Flags::MODAL.with(Flags::MONTH))
         && a.flags(k - 1).any(Flags::GIVEN)
-        && !a.tok(k).is_some_and(|t| t.token.upper)
+        && !(upper_word(a, k) && flags.any(Flags::MODAL))
     {
         return true;
     }
@@ -83,9 +83,7 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
             && !a.flags(k + 1).any(Flags::NAME_STOP.with(Flags::TITLE));
     }
     let surname = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
-    // "Theresa May": a month behind a given name.
-    let behind = k > start && a.flags(k - 1).any(Flags::GIVEN) && flags.any(Flags::MONTH);
-    if flags.any(Flags::MONTH.with(Flags::WEEKDAY)) && !surname && !behind {
+    if flags.any(Flags::MONTH.with(Flags::WEEKDAY)) && !surname {
         return false;
     }
     // "Julie Bishop", "John Major": an office that is a family name stands behind a given name.

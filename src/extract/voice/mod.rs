@@ -302,13 +302,8 @@ fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use crate::document::Document;
-    use crate::extract::{Claim, Scope, extract};
-    use crate::lexicon::{Act, Lexicon};
-
-    fn claims(text: &str) -> Vec<Claim> {
-        extract(&Document::from_text("a.txt", text), Lexicon::builtin()).claims
-    }
+    use crate::extract::{Scope, claims_in as claims};
+    use crate::lexicon::Act;
 
     #[test]
     fn as_a_country_we_names_the_voice() {

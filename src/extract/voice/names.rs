@@ -291,8 +291,8 @@ fn held_by(a: &Analysis<'_>, cast: &Cast, k: usize) -> Option<String> {
             && a.capital(k)
             && a.lexicon.named.get(number as usize).is_some_and(|n| n.kind == EntityType::Organization)
         {
-            let printed = a.mentions.iter().find(|o| o.kind == Kind::Named(number) && o.entity != NONE);
-            found = Some(printed.map_or_else(|| a.surface(k).to_owned(), |o| cast.name(o.entity)));
+            let called = cast.called(a, Kind::Named(number));
+            found = Some(called.unwrap_or_else(|| a.surface(k).to_owned()));
         }
     });
     found
@@ -453,8 +453,8 @@ fn body_of_event(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) 
             }
         });
         let (number, len) = found?;
-        let known = a.mentions.iter().find(|m| m.kind == Kind::Named(number) && m.entity != NONE);
-        Some(known.map_or_else(|| crate::extract::entity::surface(a, k, k + len), |m| cast.name(m.entity)))
+        let called = cast.called(a, Kind::Named(number));
+        Some(called.unwrap_or_else(|| crate::extract::entity::surface(a, k, k + len)))
     })
 }
 
