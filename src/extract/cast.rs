@@ -267,7 +267,9 @@ impl Cast {
         // "the State Secretary" is the one who is called just so, before a "Deputy Secretary of State".
         if words.len() > 1 {
             let whole = words.join(" ");
-            let called = |e: &&u32| self.titles.get(e).is_some_and(|t| t.contains(&whole));
+            let of = format!("{whole} of ");
+            let called =
+                |e: &&u32| self.titles.get(e).is_some_and(|t| t.iter().any(|t| *t == whole || t.starts_with(&of)));
             if let Some(&party) = self.parties.iter().find(called) {
                 return Some(party);
             }
@@ -368,8 +370,12 @@ fn holds_office(title: &str) -> bool {
 
 /// What a title is cut to: "External Affairs Minister" is EAM.
 fn initials(title: &str) -> String {
+    // "External Affairs Minister of Sindara": whose minister he is stands apart.
+    let office = title.split_once("minister of ").map_or(title, |(before, _)| {
+        if before.is_empty() { title } else { title.get(..before.len() + "minister".len()).unwrap_or(title) }
+    });
     let words: Vec<&str> =
-        title.split([' ', '-']).filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "to")).collect();
+        office.split([' ', '-']).filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "to")).collect();
     if words.len() < 2 { String::new() } else { words.iter().filter_map(|w| w.chars().next()).collect() }
 }
 

@@ -28,7 +28,7 @@ use super::strength;
 use super::transcript;
 use super::voice;
 use crate::document::{BlockKind, Document};
-use crate::lexicon::{EntityType, Lexicon, Refers};
+use crate::lexicon::{EntityType, Flags, Lexicon, Refers};
 use crate::text::Span;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
@@ -108,6 +108,7 @@ pub fn extract_with(
     let total = a.sentences.len();
     let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
+    let reply = unlabelled_reply(&a, &cast, &labels);
     let mut called: Option<String> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
@@ -128,6 +129,13 @@ pub fn extract_with(
         } else if turn.is_some() && under_new_heading(&a, s) {
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
+        } else if let Some(reply) = &reply
+            && turn.as_ref().map_or_else(|| sentence.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)), |l| l.asks)
+            && s.checked_sub(1).and_then(|p| a.sentences.get(p)).is_none_or(|p| {
+                p.block != sentence.block && (turn.is_none() || a.is(p.toks.end.wrapping_sub(1), '?'))
+            })
+        {
+            turn = Some(reply.clone());
         }
         // "Lu Qing opened the conference with the following announcement:" — what stands below is hers.
         if turn.is_none()
@@ -292,6 +300,17 @@ fn answerer(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     Some(entity::surface(a, from, office + 1))
 }
 
+/// Who answers where only the questions have labels: what stands below a question is the answer.
+fn unlabelled_reply(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    labels: &BTreeMap<usize, transcript::Label>,
+) -> Option<transcript::Label> {
+    let only_questions = !labels.is_empty() && labels.values().all(|l| l.asks);
+    let name = only_questions.then(|| answerer(a, cast)).flatten()?;
+    Some(transcript::Label { name, toks: 0..0, asks: false })
+}
+
 /// A label with the full name of the person it names.
 fn canonical(
     a: &Analysis<'_>,
@@ -300,6 +319,9 @@ fn canonical(
     label: &transcript::Label,
 ) -> transcript::Label {
     let mut label = label.clone();
+    if label.asks && transcript::nameless(a, &label.name) {
+        return label;
+    }
     let person = |k: usize| a.mention(k).filter(|m| m.entity != NONE && cast.is_person(m.entity));
     if let Some(m) = label.toks.clone().find_map(person) {
         label.name = cast.name(m.entity);

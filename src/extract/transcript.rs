@@ -169,6 +169,10 @@ const LABEL: usize = 14;
 fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     let start = block.start;
     let first = a.surface(start);
+    // "Q - text"
+    if matches!(first, "Q" | "A") && ['-', '–', '—'].iter().any(|&d| a.is(start + 1, d)) && a.capital(start + 2) {
+        return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
+    }
     // "Q  text" without a colon.
     if matches!(first, "Q" | "A")
         && !a.is(start + 1, ':')
@@ -276,7 +280,7 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
     let colon = (after..sentence.end.min(after + 8)).find(|&k| a.is(k, ':')).filter(|_| a.is(after, '('));
     let start = match colon {
         Some(colon) if opens => colon + 1,
-        _ if opens => after + usize::from(a.is(after, ':')),
+        _ if opens => after + usize::from([':', '-', '–', '—'].iter().any(|&m| a.is(after, m))),
         _ => sentence.start,
     };
     let mut end = sentence.end;

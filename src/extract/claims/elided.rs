@@ -18,7 +18,9 @@ impl Reader<'_, '_> {
             || a.word(p) == a.known.but
             || a.is(p, ',')
             || a.is(p, ';')
-            || a.word(p) == a.known.or;
+            || a.word(p) == a.known.or
+            // "… as well as reaffirmed"
+            || a.word(p) == a.known.as_ && a.surface(p - 1) == "well" && matches!(hit.form, Form::Past | Form::Participle);
         if !joined {
             return None;
         }
@@ -142,8 +144,15 @@ impl Reader<'_, '_> {
         if hit.weak && !hit.topic || a.surface(hit.verb) == "considering" {
             return None;
         }
-        if hit.group == b {
+        let opener = |k: usize| {
+            a.flags(k).any(Flags::ADVERB) || matches!(&*a.lower(k), "while" | "when")
+        };
+        let preposed = hit.group == b
+            || hit.group == b + 1 && opener(b)
+            || hit.group == b + 2 && opener(b) && a.is(b + 1, ',');
+        if preposed {
             // Preposed: the subject comes after the comma.
+            // "While sharing", "Further, recognising": the participle opens the clause all the same.
             let comma = (hit.end..self.range.end).filter(|&k| a.is(k, ',')).find(|&k| {
                 let later = cues::find(a, &(k + 1..self.range.end));
                 later.first().is_some_and(|h| {
@@ -171,14 +180,21 @@ impl Reader<'_, '_> {
         }
         let p = hit.group - 1;
         // "The Prime Minister began by expressing her condolences"
-        let opening = a.word(p) == a.known.by
-            && placed.is_empty()
-            && matches!(
-                a.surface(p.wrapping_sub(1)),
+        let opens = |k: usize| {
+            matches!(
+                a.surface(k),
                 "began" | "opened" | "started" | "concluded" | "closed" | "ended" | "responded" | "continued"
-            );
-        if opening
-            && let Some(subject) = subject::before(a, self.cast, p - 1, b)
+            ) && a.mention(k).is_none()
+        };
+        // … also "concluded the call by expressing".
+        let verb = if a.flags(p.wrapping_sub(1)).any(Flags::EVENT_NOUN) {
+            (b..p - 1).rev().take(4).find(|&k| opens(k))
+        } else {
+            p.checked_sub(1).filter(|&k| opens(k))
+        };
+        let opening = verb.filter(|_| a.word(p) == a.known.by && placed.is_empty());
+        if let Some(verb) = opening
+            && let Some(subject) = subject::before(a, self.cast, verb, b)
             && !subject.names.is_empty()
         {
             let scope = if subject.joint { Scope::Joint } else { Scope::Own };
@@ -200,7 +216,18 @@ impl Reader<'_, '_> {
             || a.is(p, ';')
             || a.word(p) == a.known.while_ && a.is(p.wrapping_sub(1), ',');
         let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but)
-            && placed.last().is_some_and(|m| m.hit.form == Form::Ing);
+            && placed.last().is_some_and(|m| {
+                m.hit.form == Form::Ing
+                    // "…, being the first, and congratulating her"
+                    || !m.hit.statement
+                        && matches!(hit.act, CueAct::Fixed(Act::Social | Act::Endorse))
+                        && (m.hit.end..p).any(|k| a.is(k, ',') && a.has_form(k + 1, &[Form::Ing]))
+            });
+        // "issued a statement saying": the text that says it stands before.
+        let text = matches!(
+            a.surface(p),
+            "statement" | "communiqué" | "communique" | "message" | "letter" | "post" | "tweet" | "note" | "release"
+        ) && !hit.weak;
         // "praised her stance stressing that …": speech with "that" needs no comma.
         let says = hit.statement
             && (matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting")
@@ -208,7 +235,7 @@ impl Reader<'_, '_> {
                     && !placed.is_empty()
                     && a.word(hit.end.wrapping_sub(1)) == a.known.that
                     && !a.flags(p).any(Flags::PREPOSITION.with(Flags::BE)));
-        if !(comma || follows || says) {
+        if !(comma || follows || says || text) {
             return None;
         }
         let speakers = match placed.iter().rev().find(|m| m.subject.is_some() || m.scope == Scope::Clause) {

@@ -71,6 +71,7 @@ impl Reader<'_, '_> {
             if subject.toks.start > self.range.start
                 && !self.clause_start(subject.toks.start)
                 && !self.only_titles_before(subject.toks.start)
+                && !self.fronted(subject.toks.start)
             {
                 continue;
             }
@@ -93,6 +94,7 @@ impl Reader<'_, '_> {
                     | "visit"
                     | "greet"
                     | "welcome"
+                    | "summon"
             ) || matches!(
                 lemma,
                 "hold"
@@ -371,7 +373,7 @@ impl Reader<'_, '_> {
             a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
         })?;
         let mut g = verb;
-        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
+        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB.with(Flags::HAVE)) {
             g -= 1;
         }
         subject::before(a, self.cast, g, self.range.start)
@@ -384,7 +386,11 @@ impl Reader<'_, '_> {
     /// "X met with Y to discuss Z", "… to affirm A and thank B".
     pub(super) fn purpose(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
-        if !placed.is_empty() || self.event.is_none() {
+        // "to congratulate him on his election and to discuss the lake"
+        let further = |p: usize| a.word(p) == a.known.and || a.is(p, ',');
+        let goes_on = placed.iter().all(|p| p.rule == "event-purpose")
+            && (placed.is_empty() || hit.group > self.range.start && further(hit.group - 1));
+        if !goes_on || self.event.is_none() {
             return None;
         }
         // "asked/ready/agreed to discuss" has a cue of its own; here only the event's purpose.
@@ -412,6 +418,7 @@ impl Reader<'_, '_> {
             let s = self.event_subject().filter(|s| {
                 topic
                     && (s.who == Who::Group && s.names.len() > 1
+                        || s.who == Who::Body
                         || matches!(s.who, Who::Noun | Who::Group)
                             && s.names.len() == 1
                             && s.names == self.cast.last_group)

@@ -40,6 +40,14 @@ impl Reader<'_, '_> {
         if self.range.start < starts && a.word(starts.wrapping_sub(1)) == a.known.that {
             return None;
         }
+        // "recalled their statement, in which they reaffirmed …": told of what stands before.
+        if starts > b + 1
+            && a.word(starts - 1) == a.known.which
+            && matches!(a.surface(starts - 2), "in" | "during" | "at" | "by" | "under" | "where")
+            && !placed.is_empty()
+        {
+            return None;
+        }
         match subject.who {
             Who::Thing => {
                 // Only the plainest verbs of saying make a speaker of any noun.

@@ -79,8 +79,8 @@ impl Reader<'_, '_> {
         if let Some(placed) = self.we_the(&hit, placed) {
             return Some(placed);
         }
-        if matches!(hit.act, CueAct::Fixed(Act::Discuss)) && placed.is_empty() && self.talks_before(hit.group)
-        {
+        let topical = matches!(hit.act, CueAct::Fixed(Act::Discuss) | CueAct::Content);
+        if topical && placed.is_empty() && self.talks_before(hit.group) {
             let speakers = self.cast.party_names();
             return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,
@@ -144,12 +144,17 @@ impl Reader<'_, '_> {
     fn opportunity(&mut self, hit: &Hit, placed: &[Placed], inside_that: bool) -> Option<Placed> {
         let a = self.a;
         let to = (self.range.start + 3..=hit.verb).rev().take(3).find(|&k| a.word(k) == a.known.to)?;
-        if !matches!(a.surface(to - 1), "opportunity" | "occasion") || inside_that {
+        let taken = matches!(a.surface(to - 1), "opportunity" | "occasion");
+        // "He went on to condemn the launch"
+        let goes_on = a.surface(to - 1) == "on" && matches!(a.surface(to - 2), "went" | "goes")
+            || matches!(a.surface(to - 1), "proceeded" | "proceeds");
+        if !(taken || goes_on) || inside_that {
             return None;
         }
-        let verb = (self.range.start..to - 1).rev().take(5).find(|&k| {
-            matches!(a.surface(k), "took" | "takes" | "taken" | "used" | "seized" | "had")
-                && a.mention(k).is_none()
+        let verb = (self.range.start..to).rev().take(6).find(|&k| {
+            let takes = matches!(a.surface(k), "took" | "takes" | "taken" | "used" | "seized" | "had");
+            let moves = matches!(a.surface(k), "went" | "goes" | "proceeded" | "proceeds");
+            (taken && takes || goes_on && moves) && a.mention(k).is_none()
         })?;
         let mut group = verb;
         while group > self.range.start && a.flags(group - 1).any(Flags::ADVERB.with(Flags::HAVE)) {

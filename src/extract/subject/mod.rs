@@ -91,7 +91,10 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             || matches!(
                 a.surface(inner),
                 "in" | "on" | "at" | "for" | "speaking" | "citing" | "also" | "too" | "however" | "meanwhile"
-            );
+            )
+            // "The delegations, led by …, decided"
+            || matches!(a.surface(inner), "led" | "headed" | "chaired" | "represented" | "accompanied" | "joined")
+                && a.word(inner + 1) == a.known.by;
         if !fits {
             return None;
         }
