@@ -88,13 +88,20 @@ impl Reader<'_, '_> {
                 && subject.toks.start > b
                 && separator(a, subject.toks.start - 1)
                 && subject.toks.start - b > 1
-                && (medial || self.plausible_statement(b, subject.toks.start))
+                && (medial
+                    || self.plausible_statement(b, subject.toks.start)
+                    // "The task lies with the ministries, he emphasised."
+                    || after >= e && subject.toks.start - b > 6 && !a.flags(b).any(Flags::PREPOSITION))
             {
                 self.push_trailing(hit, subject, after);
                 return true;
             }
+            // "…,”- said X"
+            let dashed = hit.group > b + 2
+                && ['-', '–', '—'].iter().any(|&d| a.is(hit.group - 1, d))
+                && separator(a, hit.group - 2);
             // said X
-            if separator(a, hit.group.wrapping_sub(1)) && hit.group > b + 1 && after < e {
+            if dashed || separator(a, hit.group.wrapping_sub(1)) && hit.group > b + 1 && after < e {
                 let np_end = (after..e.min(after + 24))
                     .find(|&j| a.is(j, ',') || a.is(j, '.') || a.is(j, '“'))
                     .unwrap_or(e);

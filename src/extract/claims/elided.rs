@@ -21,9 +21,12 @@ impl Reader<'_, '_> {
             || a.word(p) == a.known.or
             // "… as well as reaffirmed"
             || a.word(p) == a.known.as_ && a.surface(p - 1) == "well" && matches!(hit.form, Form::Past | Form::Participle);
-        if !joined {
+        // "… and on behalf of the President invited": a circumstance stands between.
+        let aside = (!joined && (!hit.weak || !placed.is_empty()) && !inside_that).then(|| self.and_aside(hit.group)).flatten();
+        if !joined && aside.is_none() {
             return None;
         }
+        let p = aside.unwrap_or(p);
         // "… and welcomed by all": a participle with an agent.
         if a.word(hit.end) == a.known.by && !hit.light {
             return None;
@@ -93,7 +96,7 @@ impl Reader<'_, '_> {
         if a.is(p, ',') && placed.is_empty() && self.event.is_none() {
             return None;
         }
-        let from = self.connector(hit.group);
+        let from = self.connector(aside.map_or(hit.group, |and| and + 1));
         let event_only = placed.is_empty();
         // The first cue after an event keeps the event's subject as its own.
         let scope = if event_only {
@@ -112,6 +115,18 @@ impl Reader<'_, '_> {
             resume: None,
             speakers,
         })
+    }
+
+    /// The "and" before a circumstance that stands in front of a verb: "and on behalf of the President invited".
+    fn and_aside(&self, verb: usize) -> Option<usize> {
+        let a = self.a;
+        let and = (self.range.start + 1..verb).rev().take(12).take_while(|&k| !a.flags(k).any(Flags::FINITE)).find(|&k| {
+            a.word(k) == a.known.and && matches!(a.surface(k + 1), "on" | "in" | "at" | "for" | "from" | "with" | "by")
+        })?;
+        let verbless = (and + 1..verb).all(|k| {
+            a.mention(k).is_some() || a.capital(k) || !a.has_form(k, &[Form::Past]) && !a.is(k, ';')
+        });
+        verbless.then_some(and)
     }
 
     /// "Denounced the launches; reaffirmed support": an item whose subject stands in the header.
@@ -272,6 +287,14 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether nothing but an adverbial with its comma stands before token `k`: "In response, …".
+    fn after_adverbial(&self, k: usize) -> bool {
+        let a = self.a;
+        let b = self.range.start;
+        let comma = (b..k).find(|&j| a.is(j, ','));
+        a.flags(b).any(Flags::PREPOSITION.with(Flags::ADVERB)) && comma.is_some_and(|c| k - c <= 6)
+    }
+
     /// The person, group or body that opens the sentence.
     pub(super) fn leading_subject(&self) -> Option<Subject> {
         let a = self.a;
@@ -285,7 +308,7 @@ impl Reader<'_, '_> {
             .find_map(|k| subject::before(a, self.cast, k, self.range.start))
             .filter(|s| {
                 matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Noun)
-                    && s.toks.start <= self.range.start + 2
+                    && (s.toks.start <= self.range.start + 2 || self.after_adverbial(s.toks.start))
             })
     }
 }

@@ -109,6 +109,15 @@ impl Reader<'_, '_> {
         // An own subject.
         if let Some(subject) = subject::before(a, self.cast, group, b) {
             let start = subject.toks.start;
+            // "X, noting that S, proposed": what she noted ends before her main verb.
+            let stepped = main.is_some_and(|m| {
+                m.rule == "participle" && subject.toks.end <= m.from && a.is(hit.group - 1, ',')
+            });
+            if stepped {
+                let comma = hit.group - 1;
+                let placed = self.with_subject(hit, subject, &[], false)?;
+                return Some(Placed { from: comma, ..placed });
+            }
             let front = main.is_none() && self.fronted(start);
             // "acts which he said were carried out": part of what he says already.
             let own_words = a.word(start.wrapping_sub(1)) == a.known.which
@@ -356,7 +365,8 @@ impl Reader<'_, '_> {
                 || a.word(p) == a.known.where_
                 || a.word(p) == a.known.which
                 || (a.word(p) == a.known.for_ || a.word(p) == a.known.to) && a.word(k) == a.known.which
-                || matches!(a.surface(p), "whereas" | "then" | "as" | "well")
+                || matches!(a.surface(p), "whereas" | "then" | "as")
+                || a.surface(p) == "well" && a.word(p - 1) == a.known.as_
                 || a.flags(p).any(Flags::ADVERB)
                     && p > b
                     && (a.is(p.wrapping_sub(1), ',') || a.word(p.wrapping_sub(1)) == a.known.and);

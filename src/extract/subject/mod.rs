@@ -147,7 +147,10 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
                 | (Who::Noun, Who::Person)
                 | (Who::Person, Who::Body)
                 | (Who::Country, Who::Body)
-        ) || and
+        )
+            // "The Secretary and Foreign Ministers"
+            || and && left.who == Who::Person && subject.who == Who::Group && !subject.names.is_empty()
+            || and
             && left.who == Who::Noun
             && subject.who == Who::Noun
             && [left.toks.start, start].iter().all(|&k| a.flags(k).any(Flags::DETERMINER));
@@ -164,7 +167,11 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
         persons.extend(subject.persons);
         subject = Subject {
             toks: left.toks.start..subject.toks.end,
-            who: if left.who == Who::Noun { Who::Person } else { left.who },
+            who: match left.who {
+                Who::Noun => Who::Person,
+                _ if subject.who == Who::Group => Who::Group,
+                who => who,
+            },
             joint: names.len() > 1,
             names,
             persons,
