@@ -210,7 +210,8 @@ impl Cast {
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
         // Where no contact has been told, "the ministers" are the two who hold office.
-        if refers == Refers::Persons && self.voice.is_empty() && self.parties.is_empty() {
+        let of_states = self.voice.is_empty() || self.voice == self.states;
+        if refers == Refers::Persons && of_states && self.parties.is_empty() {
             let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
             if holders.len() == 2 {
                 holders.dedup();

@@ -193,6 +193,9 @@ impl Reader<'_, '_> {
                 speakers,
             });
         }
+        if let Some(placed) = self.absolute(&hit) {
+            return Some(placed);
+        }
         let p = hit.group - 1;
         // "The Prime Minister began by expressing her condolences"
         let opens = |k: usize| {
@@ -284,6 +287,28 @@ impl Reader<'_, '_> {
             passive_content: None,
             resume: None,
             speakers,
+        })
+    }
+
+    /// "…, with Minister Dahl informing her guest about": a participle with a subject of its own.
+    fn absolute(&self, hit: &Hit) -> Option<Placed> {
+        let a = self.a;
+        let subject = subject::before(a, self.cast, hit.group, self.range.start)?;
+        let with = subject.toks.start.checked_sub(1).filter(|&k| a.word(k) == a.known.with)?;
+        let apart = with > self.range.start && a.is(with - 1, ',');
+        let speaks = matches!(subject.who, Who::Person | Who::Group | Who::Country | Who::Body);
+        if !(apart && speaks) || subject.names.is_empty() {
+            return None;
+        }
+        Some(Placed {
+            hit: hit.clone(),
+            from: with - 1,
+            scope: if subject.joint { Scope::Joint } else { Scope::Own },
+            rule: "with-participle",
+            passive_content: None,
+            resume: None,
+            speakers: subject.names.clone(),
+            subject: Some(subject),
         })
     }
 

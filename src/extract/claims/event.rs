@@ -279,7 +279,19 @@ impl Reader<'_, '_> {
         {
             persons.push(host);
         }
-        if persons.len() > 1 {
+        // "The President and Prime Minister Brown": one of them goes by his office.
+        let offices: Vec<String> = subject
+            .names
+            .iter()
+            .filter(|n| subject.persons.iter().all(|&e| self.cast.name(e) != **n))
+            .cloned()
+            .collect();
+        let beside = subject.who == Who::Person && subject.joint && persons.len() == 1 && offices.len() == 1;
+        if beside {
+            self.cast.parties.clear();
+            self.cast.meet(&persons);
+            self.cast.unnamed = offices;
+        } else if persons.len() > 1 {
             self.cast.meet(&persons);
         } else if subject.who == Who::Noun && subject.persons.is_empty() && !persons.is_empty() {
             // "The Secretary-General met with X": a party without a name.

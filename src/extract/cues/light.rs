@@ -38,6 +38,13 @@ pub(super) fn light(
                         ..Hit::new(i, end, form, verb, cue.act, cue.strength)
                     });
                 }
+                // "exchanged views and assessments on"
+                if a.word(j) == a.known.and
+                    && let Some(more) = cue.nouns.iter().find(|n| a.words_at(j + 1, n))
+                {
+                    j += 1 + more.len();
+                    continue;
+                }
                 let filler = j < noun_end + 2 && a.flags(j).any(Flags::ADVERB)
                     || a.word(j) == a.known.with
                     || a.mention(j).is_some()

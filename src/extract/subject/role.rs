@@ -97,8 +97,10 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
 }
 
 /// Plurals that name a group by the office of its members, or as those who take part.
-const PLURAL_ROLES: [&str; 13] = [
+const PLURAL_ROLES: [&str; 15] = [
     "parties",
+    "countries",
+    "governments",
     "participants",
     "delegations",
     "delegates",
