@@ -269,8 +269,9 @@ impl Cast {
         if words.len() > 1 {
             let whole = words.join(" ");
             let of = format!("{whole} of ");
-            let called =
-                |e: &&u32| self.titles.get(e).is_some_and(|t| t.iter().any(|t| *t == whole || t.starts_with(&of)));
+            let called = |e: &&u32| {
+                self.titles.get(e).is_some_and(|t| t.iter().any(|t| *t == whole || t.starts_with(&of)))
+            };
             if let Some(&party) = self.parties.iter().find(called) {
                 return Some(party);
             }

@@ -59,7 +59,14 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     // "Our thoughts are with the families", "My condolences go to"
     let feels = matches!(
         &*a.lower(k + 1),
-        "thoughts" | "hearts" | "heart" | "prayers" | "condolences" | "sympathies" | "sympathy" | "congratulations"
+        "thoughts"
+            | "hearts"
+            | "heart"
+            | "prayers"
+            | "condolences"
+            | "sympathies"
+            | "sympathy"
+            | "congratulations"
     );
     if feels && matches!(&*a.lower(k), "our" | "my") {
         return true;
@@ -104,9 +111,8 @@ fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
             || a.lower(j).ends_with("ly")
     });
     // "I would like to stress": said by wishing to say it.
-    let wish = (subject..hit.verb).any(|j| {
-        matches!(&*a.lower(j), "like" | "want" | "wish") && a.word(j + 1) == a.known.to
-    });
+    let wish = (subject..hit.verb)
+        .any(|j| matches!(&*a.lower(j), "like" | "want" | "wish") && a.word(j + 1) == a.known.to);
     let near = near
         || wish
             && (subject..hit.verb).all(|j| {

@@ -130,7 +130,10 @@ pub fn extract_with(
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
         } else if let Some(reply) = &reply
-            && turn.as_ref().map_or_else(|| sentence.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)), |l| l.asks)
+            && turn.as_ref().map_or_else(
+                || sentence.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)),
+                |l| l.asks,
+            )
             && s.checked_sub(1).and_then(|p| a.sentences.get(p)).is_none_or(|p| {
                 p.block != sentence.block && (turn.is_none() || a.is(p.toks.end.wrapping_sub(1), '?'))
             })

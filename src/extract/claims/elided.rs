@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
             // "… as well as reaffirmed"
             || a.word(p) == a.known.as_ && a.surface(p - 1) == "well" && matches!(hit.form, Form::Past | Form::Participle);
         // "… and on behalf of the President invited": a circumstance stands between.
-        let aside = (!joined && (!hit.weak || !placed.is_empty()) && !inside_that).then(|| self.and_aside(hit.group)).flatten();
+        let aside = (!joined && (!hit.weak || !placed.is_empty()) && !inside_that)
+            .then(|| self.and_aside(hit.group))
+            .flatten();
         if !joined && aside.is_none() {
             return None;
         }
@@ -120,9 +122,14 @@ impl Reader<'_, '_> {
     /// The "and" before a circumstance that stands in front of a verb: "and on behalf of the President invited".
     fn and_aside(&self, verb: usize) -> Option<usize> {
         let a = self.a;
-        let and = (self.range.start + 1..verb).rev().take(12).take_while(|&k| !a.flags(k).any(Flags::FINITE)).find(|&k| {
-            a.word(k) == a.known.and && matches!(a.surface(k + 1), "on" | "in" | "at" | "for" | "from" | "with" | "by")
-        })?;
+        let and = (self.range.start + 1..verb)
+            .rev()
+            .take(12)
+            .take_while(|&k| !a.flags(k).any(Flags::FINITE))
+            .find(|&k| {
+                a.word(k) == a.known.and
+                    && matches!(a.surface(k + 1), "on" | "in" | "at" | "for" | "from" | "with" | "by")
+            })?;
         let verbless = (and + 1..verb).all(|k| {
             a.mention(k).is_some() || a.capital(k) || !a.has_form(k, &[Form::Past]) && !a.is(k, ';')
         });
@@ -159,9 +166,7 @@ impl Reader<'_, '_> {
         if hit.weak && !hit.topic || a.surface(hit.verb) == "considering" {
             return None;
         }
-        let opener = |k: usize| {
-            a.flags(k).any(Flags::ADVERB) || matches!(&*a.lower(k), "while" | "when")
-        };
+        let opener = |k: usize| a.flags(k).any(Flags::ADVERB) || matches!(&*a.lower(k), "while" | "when");
         let preposed = hit.group == b
             || hit.group == b + 1 && opener(b)
             || hit.group == b + 2 && opener(b) && a.is(b + 1, ',');
@@ -244,7 +249,15 @@ impl Reader<'_, '_> {
         // "issued a statement saying": the text that says it stands before.
         let text = matches!(
             a.surface(p),
-            "statement" | "communiqué" | "communique" | "message" | "letter" | "post" | "tweet" | "note" | "release"
+            "statement"
+                | "communiqué"
+                | "communique"
+                | "message"
+                | "letter"
+                | "post"
+                | "tweet"
+                | "note"
+                | "release"
         ) && !hit.weak;
         // "praised her stance stressing that …": speech with "that" needs no comma.
         let says = hit.statement

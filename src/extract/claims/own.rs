@@ -118,8 +118,12 @@ impl Reader<'_, '_> {
             Who::Group => {
                 // "The two sides should/need/can …": content of the speaker, or of nobody.
                 let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
+                // "Both sides remain committed to": what they are ready for is theirs to tell.
+                let ready = matches!(hit.act, CueAct::Fixed(Act::Commit)) && hit.end > hit.verb + 1;
                 if hit.modal
-                    || present && self.cast.voice.is_empty() && (spoken || hit.weak && !hit.statement)
+                    || present
+                        && self.cast.voice.is_empty()
+                        && (spoken || hit.weak && !hit.statement && !ready)
                 {
                     return None;
                 }
@@ -195,6 +199,16 @@ impl Reader<'_, '_> {
         }
         if matches!(subject.who, Who::Noun | Who::Body | Who::Country) {
             self.cast.last_group.clone_from(&subject.names);
+        }
+        // "The special envoy welcomed …. She …": the one without a name, and nobody named before.
+        let last = subject.toks.end.wrapping_sub(1);
+        if subject.who == Who::Noun
+            && !subject.joint
+            && a.flags(last).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+            && !a.surface(last).ends_with('s')
+            && self.cast.unnamed.is_empty()
+        {
+            self.cast.last_person = None;
         }
         let from = self.connector(starts);
         let rule = match subject.who {

@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "…, which was accepted"; "Key points are set out below".
-        let refers = a.word(hit.group.wrapping_sub(1)) == a.known.which;
+        let refers = [a.known.which, a.known.that, a.known.who].contains(&a.word(hit.group.wrapping_sub(1)));
         let points = matches!(a.surface(hit.end), "below" | "above" | "hereunder" | "hereafter");
         if refers || points {
             return None;

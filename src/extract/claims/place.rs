@@ -153,15 +153,21 @@ impl Reader<'_, '_> {
     fn opportunity(&mut self, hit: &Hit, placed: &[Placed], inside_that: bool) -> Option<Placed> {
         let a = self.a;
         let to = (self.range.start + 3..=hit.verb).rev().take(3).find(|&k| a.word(k) == a.known.to)?;
-        let taken = matches!(a.surface(to - 1), "opportunity" | "occasion");
+        // "took the opportunity, on behalf of his Government, to thank"
+        let aside = (a.is(to - 1, ','))
+            .then(|| (self.range.start..to - 1).rev().take(20).find(|&k| a.is(k, ',')))
+            .flatten()
+            .map_or(to - 1, |comma| comma - 1);
+        let taken = matches!(a.surface(aside), "opportunity" | "occasion");
         // "He went on to condemn the launch"
         let goes_on = a.surface(to - 1) == "on" && matches!(a.surface(to - 2), "went" | "goes")
             || matches!(a.surface(to - 1), "proceeded" | "proceeds");
         if !(taken || goes_on) || inside_that {
             return None;
         }
-        let verb = (self.range.start..to).rev().take(6).find(|&k| {
-            let takes = matches!(a.surface(k), "took" | "takes" | "taken" | "used" | "seized" | "had");
+        let verb = (self.range.start..aside + 1).rev().take(6).find(|&k| {
+            let takes =
+                matches!(a.surface(k), "took" | "takes" | "taken" | "used" | "seized" | "seizes" | "had");
             let moves = matches!(a.surface(k), "went" | "goes" | "proceeded" | "proceeds");
             (taken && takes || goes_on && moves) && a.mention(k).is_none()
         })?;
@@ -339,7 +345,15 @@ impl Reader<'_, '_> {
                 || a.mention(b).is_some_and(|m| m.kind == Kind::Date)
                 || matches!(
                     a.surface(b),
-                    "At" | "During" | "In" | "On" | "Today" | "Yesterday" | "After" | "Meanwhile"
+                    "At" | "During"
+                        | "In"
+                        | "On"
+                        | "Today"
+                        | "Yesterday"
+                        | "After"
+                        | "Meanwhile"
+                        | "Speaking"
+                        | "Commenting"
                 ))
             && !(b..start).any(|k| {
                 a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()

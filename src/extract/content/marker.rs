@@ -133,7 +133,8 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             if a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
                 return None;
             }
-            if next == "to" && agent(a, k, from)
+            if next == "to"
+                && agent(a, k, from)
                 && let Some(done) = performs(a, k + 2, content.end)
             {
                 return Some(done);
@@ -254,7 +255,10 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             if k > content.start
                 && (next == "that" || next == "for" && after != "the")
                 && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
-                    || matches!(lower(a, k - 1).as_str(), "very" | "it's" | "it’s" | "particularly" | "absolutely")) =>
+                    || matches!(
+                        lower(a, k - 1).as_str(),
+                        "very" | "it's" | "it’s" | "particularly" | "absolutely"
+                    )) =>
         {
             return request(5);
         }
@@ -276,10 +280,15 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
 
 /// "(I would like to) extend my condolences", "(I want to particularly) thank": a verb that does what it names.
 fn performs(a: &Analysis<'_>, k: usize, end: usize) -> Option<Reading> {
-    let verb = k + (k..end.min(k + 3)).take_while(|&j| a.flags(j).any(Flags::ADVERB) || lower(a, j).ends_with("ly")).count();
+    let verb = k
+        + (k..end.min(k + 3))
+            .take_while(|&j| a.flags(j).any(Flags::ADVERB) || lower(a, j).ends_with("ly"))
+            .count();
     match lower(a, verb).as_str() {
         "thank" | "congratulate" | "wish" => Some(Reading::new(Act::Social, 1)),
-        "praise" | "commend" | "applaud" | "salute" | "welcome" | "acknowledge" => Some(Reading::new(Act::Endorse, 6)),
+        "praise" | "commend" | "applaud" | "salute" | "welcome" | "acknowledge" => {
+            Some(Reading::new(Act::Endorse, 6))
+        }
         "extend" | "express" | "convey" | "offer" | "pass" | "pay" => {
             let noun = phrase(a, &(verb + 1..end));
             (noun.act != Act::Assert).then_some(noun)
@@ -287,8 +296,10 @@ fn performs(a: &Analysis<'_>, k: usize, end: usize) -> Option<Reading> {
         "call" | "urge" | "ask" | "appeal" | "encourage" => Some(Reading::new(Act::Request, 7)),
         "condemn" | "denounce" => Some(Reading::new(Act::Oppose, 8)),
         "warn" => Some(Reading::new(Act::Warn, 5)),
-        "say" | "stress" | "emphasize" | "emphasise" | "underline" | "underscore" | "note" | "add" | "reiterate"
-        | "mention" | "point" | "make" | "recall" | "remind" | "highlight" => Some(Reading::new(Act::Assert, 1)),
+        "say" | "stress" | "emphasize" | "emphasise" | "underline" | "underscore" | "note" | "add"
+        | "reiterate" | "mention" | "point" | "make" | "recall" | "remind" | "highlight" => {
+            Some(Reading::new(Act::Assert, 1))
+        }
         _ => None,
     }
 }

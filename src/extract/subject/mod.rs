@@ -134,6 +134,21 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             && a.flags(left.toks.start).any(Flags::DETERMINER.with(Flags::HONORIFIC))
             && !a.flags(start).any(Flags::DETERMINER)
             && (left.toks.start..left.toks.start + 2).any(|k| role_end(a, k).is_some());
+        // "The Sarvan Prime Minister and Foreign Affairs Minister", of one who holds both offices.
+        let both_offices = and
+            && left.persons.len() == 1
+            && a.mention_ending(subject.toks.end).is_none_or(|m| m.kind != Kind::Person)
+            && a.flags(left.toks.start).any(Flags::DETERMINER)
+            && a.capital(start)
+            && {
+                let office = super::entity::surface(a, start, subject.toks.end).to_lowercase();
+                let held = left.persons.first().and_then(|e| cast.titles.get(e));
+                held.is_some_and(|titles| titles.iter().any(|t| t.contains(&office)))
+            };
+        if both_offices {
+            subject = Subject { toks: left.toks.start..subject.toks.end, ..left };
+            continue;
+        }
         if one {
             subject = Subject { toks: left.toks.start..subject.toks.end, ..subject };
             continue;

@@ -36,10 +36,15 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 .unwrap_or(r.end);
             let named = members(a, cast, &(we + 2..end));
             // "the foreign ministers of the lake countries – A, B and C –": those set out behind the dash.
-            let dash = (we + 2..r.end).find(|&k| {
-                ['-', '–', '—', '('].iter().any(|&d| a.is(k, d)) && a.tok(k).is_some_and(|t| t.token.spaced)
+            let dashed = |k: usize| {
+                ['-', '–', '—'].iter().any(|&d| a.is(k, d)) && a.tok(k).is_some_and(|t| t.token.spaced)
+            };
+            let dash = (we + 2..r.end).find(|&k| dashed(k));
+            let set_out = dash.map(|d| {
+                let close = (d + 1..r.end).find(|&k| dashed(k)).unwrap_or(r.end);
+                named_in(a, cast, &(d + 1..close))
             });
-            let set_out = dash.map(|d| named_in(a, cast, &(d + 1..r.end))).filter(|n| n.len() > 1);
+            let set_out = set_out.filter(|n| n.len() > 1);
             if let Some(names) = set_out.filter(|_| named.len() < 2) {
                 return names;
             }
