@@ -104,7 +104,7 @@ pub fn extract_with(
         people.extend(nameless.into_iter().map(|label| (label, name.clone())));
     }
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut speech = Speech::new();
+    let mut speech = Speech::of(&a, &cast);
     let total = a.sentences.len();
     let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;

@@ -78,7 +78,11 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
                 .any(|k| a.is(k, ',') || a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2)
         })
         .collect();
-    if !(found.len() > 1 && (recurs || asked) || persons.len() > 1 || persons.first() == Some(&true)) {
+    // One question alone, under a bare "Q".
+    let question = found.iter().any(|(&k, l)| {
+        l.asks && nameless(a, &l.name) && (k..a.block_end(k)).any(|j| a.is(j, '?'))
+    });
+    if !(found.len() > 1 && (recurs || asked) || question || persons.len() > 1 || persons.first() == Some(&true)) {
         return BTreeMap::new();
     }
     let keep: BTreeSet<String> = found

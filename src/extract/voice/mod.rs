@@ -127,7 +127,7 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let before = crate::extract::titles::before(a, person.toks.start).start;
     let by =
-        (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
+        (r.start..before).any(|k| (a.word(k) == a.known.by || a.word(k) == a.known.of) && k + 3 >= before && genre(k.wrapping_sub(1)));
     let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
     if !(by || whose) {
         return None;
