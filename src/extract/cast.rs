@@ -56,6 +56,8 @@ pub(super) struct Cast {
     pub sole: bool,
     /// The states that the title names, where no people are known to meet.
     states: Vec<String>,
+    /// Groups whose members stand in brackets behind their name: "the Co-Chairs (A of Sarvan and B of Norland)".
+    listed: Vec<(String, Vec<u32>)>,
 }
 
 /// Whom a role was found to mean.
@@ -94,6 +96,7 @@ impl Cast {
             voice: Vec::new(),
             sole: false,
             states: Vec::new(),
+            listed: listed_groups(a),
             last_group: Vec::new(),
             principal: None,
         };
@@ -200,6 +203,12 @@ impl Cast {
             return self.states.clone();
         }
         self.unnamed.iter().cloned().chain(self.parties.iter().map(|&e| self.name(e))).collect()
+    }
+
+    /// The members of a group that the text lists in brackets behind its name; `word` in lower case.
+    pub fn listed_as(&self, word: &str) -> Option<Vec<String>> {
+        let (_, members) = self.listed.iter().find(|(name, _)| name == word)?;
+        Some(members.iter().map(|&e| self.name(e)).collect())
     }
 
     /// How many take part.
@@ -360,6 +369,35 @@ impl Cast {
     pub fn of_country(&self, country: &str) -> Option<u32> {
         self.parties.iter().copied().find(|p| self.sides.get(p).is_some_and(|s| s == country))
     }
+}
+
+/// "The Co-Chairs of the Harbour Group (A of Sarvan, B of Norland and C of Qasr)": the last word of the group's name,
+/// and who it is.
+fn listed_groups(a: &Analysis<'_>) -> Vec<(String, Vec<u32>)> {
+    let mut found = Vec::new();
+    for s in a.sentences.iter().take(6) {
+        let Some(open) = s.toks.clone().find(|&k| a.is(k, '(')) else { continue };
+        let close = (open..s.toks.end.min(open + 60)).find(|&k| a.is(k, ')')).unwrap_or(open);
+        let mut members: Vec<u32> = Vec::new();
+        for k in open..close {
+            if let Some(m) =
+                a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)
+                && !members.contains(&m.entity)
+            {
+                members.push(m.entity);
+            }
+        }
+        let plural = |k: usize| {
+            a.is_word(k)
+                && a.surface(k).ends_with('s')
+                && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
+        };
+        let head = (s.toks.start..open).rev().take(10).filter(|&k| plural(k)).last();
+        if let Some(head) = head.filter(|_| members.len() > 1) {
+            found.push((a.lower(head).as_str().to_owned(), members));
+        }
+    }
+    found
 }
 
 /// Whether a title is one of those that a text leaves without a name: "President of the Republic".

@@ -28,7 +28,7 @@ use super::strength;
 use super::transcript;
 use super::voice;
 use crate::document::{BlockKind, Document};
-use crate::lexicon::{EntityType, Flags, Lexicon, Refers};
+use crate::lexicon::{EntityType, Lexicon, Refers};
 use crate::text::Span;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
@@ -130,10 +130,7 @@ pub fn extract_with(
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
         } else if let Some(reply) = &reply
-            && turn.as_ref().map_or_else(
-                || sentence.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)),
-                |l| l.asks,
-            )
+            && turn.as_ref().map_or_else(|| transcript::first_person(&a, &sentence.toks), |l| l.asks)
             && s.checked_sub(1).and_then(|p| a.sentences.get(p)).is_none_or(|p| {
                 p.block != sentence.block && (turn.is_none() || a.is(p.toks.end.wrapping_sub(1), '?'))
             })
@@ -298,7 +295,7 @@ fn answerer(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let office = (0..head).find(|&k| a.surface(k).to_lowercase().starts_with("spokes") && a.capital(k))?;
     let mut from = office;
     while from > 0 && a.capital(from - 1) && a.is_word(from - 1) && !a.is(from - 1, '\n') {
-        from -= 1;
+        from = a.mention_ending(from).map_or(from - 1, |m| m.toks.start);
     }
     Some(entity::surface(a, from, office + 1))
 }

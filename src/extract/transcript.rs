@@ -79,10 +79,14 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         })
         .collect();
     // One question alone, under a bare "Q".
-    let question = found.iter().any(|(&k, l)| {
-        l.asks && nameless(a, &l.name) && (k..a.block_end(k)).any(|j| a.is(j, '?'))
-    });
-    if !(found.len() > 1 && (recurs || asked) || question || persons.len() > 1 || persons.first() == Some(&true)) {
+    let question = found
+        .iter()
+        .any(|(&k, l)| l.asks && nameless(a, &l.name) && (k..a.block_end(k)).any(|j| a.is(j, '?')));
+    if !(found.len() > 1 && (recurs || asked)
+        || question
+        || persons.len() > 1
+        || persons.first() == Some(&true))
+    {
         return BTreeMap::new();
     }
     let keep: BTreeSet<String> = found
@@ -116,9 +120,14 @@ fn speaks(a: &Analysis<'_>, start: usize, end: usize) -> bool {
     greets || (colon + 1..end).any(|k| a.flags(k).any(Flags::FIRST_PERSON) || contracted(&a.lower(k)))
 }
 
+/// Whether somebody says "I" or "we" in a sentence.
+pub(super) fn first_person(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
+    toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON) || contracted(&a.lower(k)))
+}
+
 /// "I'm", "we've": the first person in one token.
 fn contracted(word: &str) -> bool {
-    ["i'", "we'"].iter().any(|p| word.starts_with(p))
+    ["i'", "we'", "i’", "we’"].iter().any(|p| word.starts_with(p))
 }
 
 /// Whether a label is that of the one who answers, without a name: "A", "Spokesperson".

@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         // According to X, S — and S, according to X.
         if let Some(k) = (b..e).find(|&k| a.word(k) == a.known.according && a.word(k + 1) == a.known.to)
             && (k == b || a.is(k.wrapping_sub(1), ',') && a.word(k.wrapping_sub(2)) != a.known.that)
-            && !self.carries(k + 2)
+            && (!self.carries(k + 2) || !a.press && self.cast.last_group.len() == 1)
         {
             let np_end = (k + 2..e).find(|&j| a.is(j, ',')).unwrap_or(e);
             let source = k + 2..np_end;
@@ -185,6 +185,9 @@ impl Reader<'_, '_> {
         if let Some(&p) = subject.persons.first() {
             self.cast.last_person = Some(p);
         }
+        if subject.who == Who::Body {
+            self.cast.last_group.clone_from(&subject.names);
+        }
         let names = subject.names.clone();
         self.drafts.push(Draft {
             speakers: subject.names,
@@ -241,6 +244,11 @@ fn separator(a: &Analysis<'_>, k: usize) -> bool {
 
 /// "said Dana Whitlock", "said a spokesman for the ministry".
 fn inverted(a: &Analysis<'_>, cast: &Cast, from: usize, end: usize) -> Option<Subject> {
+    // "said a release of the Ministry yesterday"
+    let end = a
+        .mention_ending(end)
+        .filter(|m| m.kind == Kind::Date && m.toks.start > from + 1)
+        .map_or(end, |m| m.toks.start - usize::from(a.surface(m.toks.start - 1) == "on"));
     let subject = subject::before(a, cast, end, from)?;
     let starts = subject.toks.start <= from + 1
         || (from..subject.toks.start).all(|k| {

@@ -83,7 +83,9 @@ impl Reader<'_, '_> {
                 a.has_form(k, &[Form::Past])
                     && !a.capital(k)
                     && a.mention(k).is_none()
-                    && !a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
+                    && !a
+                        .flags(k.wrapping_sub(1))
+                        .any(Flags::HAVE.with(Flags::PREPOSITION).with(Flags::DETERMINER))
             })
         };
         let bare = !a.is(p.wrapping_sub(1), ',') || hit.light;

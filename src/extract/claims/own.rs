@@ -92,8 +92,15 @@ impl Reader<'_, '_> {
                 {
                     return None;
                 }
+                // "Sarvan will also point out that …": told before it is said.
+                let announced = hit.modal
+                    && hit.statement
+                    && a.word(hit.end - 1) == a.known.that
+                    && placed.is_empty()
+                    && self.open.is_none()
+                    && (hit.group..hit.verb).any(|k| a.word(k) == a.known.will);
                 // Under a person's speech, what a country does now is content.
-                if hit.modal {
+                if hit.modal && !announced {
                     return None;
                 }
                 let content_like = (present || hit.perfect) && !own_floor;

@@ -37,7 +37,11 @@ impl Reader<'_, '_> {
                 from = m.toks.end;
             }
             // A comma or colon after the cue, and "that" after a comma, belong to nothing.
+            let cue = from;
             while from < end && (a.is(from, ',') || a.is(from, ':')) {
+                from += 1;
+            }
+            if from > cue && a.word(from) == a.known.that {
                 from += 1;
             }
             if !p.hit.statement

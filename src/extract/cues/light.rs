@@ -160,7 +160,10 @@ pub(super) fn contact(
                 ..Hit::new(i, k + 1, form, verb, CueAct::Fixed(crate::lexicon::Act::Discuss), 2)
             });
         }
-        let filler = a.mention(k).is_some()
+        let at_length = matches!(word, "at" | "in" | "length" | "detail" | "depth")
+            && [k, k + 1].iter().any(|&j| matches!(a.surface(j), "length" | "detail" | "depth"));
+        let filler = at_length
+            || a.mention(k).is_some()
             || a.flags(k).any(
                 Flags::ADVERB
                     .with(Flags::TITLE)

@@ -4,6 +4,7 @@ mod phrase;
 mod role;
 mod single;
 mod states;
+mod text;
 
 use super::analysis::Analysis;
 use super::cast::{Cast, role_end};
@@ -102,7 +103,18 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return matches!(subject.who, Who::Person | Who::Body | Who::Country | Who::Noun | Who::Group)
             .then(|| coordinate(a, cast, subject, floor));
     }
-    let subject = single(a, cast, end, floor)?;
+    // "The Foreign Ministers of the Harbour Eight – A, B and C – condemn": a list between dashes.
+    let dash =
+        |k: usize| ['-', '–', '—'].iter().any(|&d| a.is(k, d)) && a.tok(k).is_some_and(|t| t.token.spaced);
+    if dash(p)
+        && let Some(open) = (floor + 1..p).rev().take(60).find(|&k| dash(k))
+        && (open + 1..p).filter(|&k| a.is(k, ',')).count() > 1
+        && let Some(subject) = single(a, cast, open, floor)
+        && matches!(subject.who, Who::Noun | Who::Group | Who::Body)
+    {
+        return Some(Subject { joint: true, ..subject });
+    }
+    let subject = text::issued_by(a, cast, end, floor).or_else(|| single(a, cast, end, floor))?;
     Some(coordinate(a, cast, subject, floor))
 }
 
@@ -164,7 +176,10 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
                 | (Who::Country, Who::Body)
         )
             // "The Secretary and Foreign Ministers"
-            || and && left.who == Who::Person && subject.who == Who::Group && !subject.names.is_empty()
+            || and
+                && matches!(left.who, Who::Person | Who::Group)
+                && subject.who == Who::Group
+                && !subject.names.is_empty()
             || and
             && left.who == Who::Noun
             && subject.who == Who::Noun

@@ -84,7 +84,10 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
     if !bare {
         return found;
     }
-    let names = if cast.count() > 1 {
+    let listed = found.toks.end.checked_sub(1).and_then(|k| cast.listed_as(&a.lower(k)));
+    let names = if let Some(listed) = listed {
+        listed
+    } else if cast.count() > 1 {
         cast.party_names()
     } else if !cast.last_group.is_empty() {
         cast.last_group.clone()

@@ -52,7 +52,8 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                     return Some(of_body);
                 }
                 let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
-                let mut names = cast.group(refers);
+                let listed = cast.listed_as(&a.lower(end - 1));
+                let mut names = listed.unwrap_or_else(|| cast.group(refers));
                 if names.is_empty() {
                     names.clone_from(&cast.last_group);
                 }
@@ -306,6 +307,9 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         && matches!(a.surface(end - 1), "statement" | "communiqué" | "communique" | "declaration")
     {
         return Some(of(found.toks, Who::Body, cast.voice.clone(), Vec::new()));
+    }
+    if let Some(of_text) = super::text::the_text(a, cast, &found) {
+        return Some(of_text);
     }
     if let Some(of_office) = role_of_body(a, cast, &found) {
         return Some(of_office);
