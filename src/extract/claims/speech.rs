@@ -324,7 +324,9 @@ impl Speech {
     fn inherit(&self, a: &Analysis<'_>, range: &Range<usize>, out: &mut Vec<Draft>) {
         let Some(floor) = &self.floor else { return };
         // A body or state goes on in its own words: "Sarvan urges …" does what it says.
-        let reading = if floor.body { firsthand::read(a, range) } else { content::read(a, range, true) };
+        let recap = self.header.is_some() && self.header == self.recap;
+        let reading =
+            if floor.body || recap { firsthand::read(a, range) } else { content::read(a, range, true) };
         let own = self.together && !tells(a, range);
         if floor.joint && !own {
             // After a joint act the group itself has to go on, about what it will or should do.
