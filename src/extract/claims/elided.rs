@@ -345,8 +345,8 @@ impl Reader<'_, '_> {
                     && a.has_form(k, &[Form::Past, Form::Third])
                     && a.mention(k).is_none()
             })
-            .find_map(|k| subject::before(a, self.cast, k, self.range.start))
-            .filter(|s| {
+            .filter_map(|k| subject::before(a, self.cast, k, self.range.start))
+            .find(|s| {
                 matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Noun)
                     && (s.toks.start <= self.range.start + 2 || self.after_adverbial(s.toks.start))
             })

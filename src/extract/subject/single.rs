@@ -295,6 +295,16 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             if let Some(of_body) = members_of(a, start..end, floor) {
                 return Some(of_body);
             }
+            // "A spokesperson for the ministry": the office hangs on another.
+            let hangs =
+                start > floor && (a.word(start - 1) == a.known.of || a.word(start - 1) == a.known.for_);
+            if let Some(whole) = hangs
+                .then(|| noun_phrase(a, end, floor))
+                .flatten()
+                .filter(|s| s.who == Who::Noun && s.toks.start < start)
+            {
+                return Some(role_of_body(a, cast, &whole).unwrap_or(whole));
+            }
             let subject = role(a, cast, start..end, &words, country);
             return Some(Subject { toks: from..end, ..subject });
         }
