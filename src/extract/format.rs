@@ -4,6 +4,7 @@ use super::analysis::Analysis;
 use super::card::{mentions_in, title_block};
 use super::cast::Cast;
 use super::entity::clean;
+use super::kinds;
 use super::mention::Kind;
 use crate::document::BlockKind;
 use crate::lexicon::{Flags, Form, Format};
@@ -20,7 +21,7 @@ pub(super) struct Shape {
     pub voiced: bool,
 }
 
-const VIDEO: [&str; 13] = [
+const VIDEO: [&str; 18] = [
     "video call",
     "videoconference",
     "video conference",
@@ -34,8 +35,13 @@ const VIDEO: [&str; 13] = [
     "video-conference",
     "virtual summit",
     "virtual format",
+    "virtual talks",
+    "online talks",
+    "online meeting",
+    "virtual consultations",
+    "videoconferencing",
 ];
-const BRIEFING: [&str; 9] = [
+const BRIEFING: [&str; 14] = [
     "press conference",
     "press briefing",
     "daily briefing",
@@ -44,6 +50,11 @@ const BRIEFING: [&str; 9] = [
     "remarks to the press",
     "remarks with",
     "briefing by",
+    "noon briefing",
+    "media briefing",
+    "news conference",
+    "briefed reporters",
+    "briefed the press",
     "q&a",
 ];
 const CALL: [&str; 7] = ["phone", "telephone", "call", "telephoned", "calls", "phone call", "by phone"];
@@ -101,9 +112,12 @@ const MEETING: [&str; 17] = [
 const VISIT: [&str; 7] = ["visit", "visits", "visited", "tour", "trip", "travel", "travels"];
 
 /// The kind of contact, from title and lead.
-pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Shape, says: bool) -> Format {
+pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Shape, one_says: bool) -> Format {
     let title = title_block(a).and_then(|t| a.blocks.get(t));
     let title = title.map(|t| clean(t.text_span(), a.text).to_lowercase().replace('’', "'"));
+    if kinds::written(a, title.as_deref(), lead) {
+        return Format::Other;
+    }
     if shape.asked {
         return Format::Briefing;
     }
@@ -111,11 +125,19 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     let named =
         title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
     let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
-    if shape.labelled && matches!(named, None | Some(Format::Statement)) {
+    // "A and B Before Their Meeting" above labels: what they say to the press.
+    let around = title.as_deref().is_some_and(|t| contains_word(t, "before their") || contains_word(t, "after their"));
+    if shape.labelled && (matches!(named, None | Some(Format::Statement)) || around) {
         // "Meeting of X with Y in Vesk." above what they said to each other.
         let meeting =
             named.is_none() && told.as_deref().is_some_and(|t| classify(t, false) == Some(Format::Meeting));
         return if meeting { Format::Meeting } else { Format::Briefing };
+    }
+    let contact = kinds::lead_told(a);
+    if named == Some(Format::Statement)
+        && let Some(format) = kinds::stated_contact(a, title.as_deref().unwrap_or(""), contact)
+    {
+        return format;
     }
     if let Some(format) = named {
         // "X invites Y to a meeting": the first sentence says that they spoke by telephone.
@@ -136,11 +158,26 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
         }
         return if softer && told.as_ref().is_some_and(by_phone) { Format::Call } else { format };
     }
-    for (k, sentence) in lead.iter().take(2).enumerate() {
+    if lead.first().is_some_and(|s| pays_visit(a, s)) {
+        return Format::Visit;
+    }
+    // "Spokesperson X made the following statement", "X briefed reporters on his meeting with Y"
+    let says = |words: &[&str]| told.as_deref().is_some_and(|t| words.iter().any(|w| contains_word(t, w)));
+    let follows = lead.iter().any(|s| {
+        let text = clean(a.span(s), a.text).to_lowercase();
+        contains_word(&text, "following statement") || contains_word(&text, "following comment")
+    });
+    if follows {
+        return Format::Statement;
+    }
+    if says(&["briefed reporters", "briefed the press", "briefed journalists", "briefed the media"]) {
+        return Format::Briefing;
+    }
+    if let Some(contact) = contact.filter(|_| !shape.voiced) {
+        return contact.format;
+    }
+    for sentence in lead.iter().take(2) {
         let told = clean(a.span(sentence), a.text).to_lowercase();
-        if k == 0 && pays_visit(a, sentence) {
-            return Format::Visit;
-        }
         // A report of what others do is no contact of its own.
         if !(a.press && cast.count() < 2)
             && !shape.voiced
@@ -165,7 +202,7 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     // Nobody meets, and somebody says something.
     match together {
         true => Format::Meeting,
-        false if says => Format::Statement,
+        false if one_says => Format::Statement,
         false => Format::Other,
     }
 }
@@ -223,7 +260,7 @@ fn classify(text: &str, title: bool) -> Option<Format> {
     has(&VISIT).then_some(Format::Visit)
 }
 
-fn contains_word(text: &str, word: &str) -> bool {
+pub(super) fn contains_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(i, w)| {
         let before = text.get(..i).and_then(|t| t.chars().next_back());
         let after = text.get(i + w.len()..).and_then(|t| t.chars().next());
