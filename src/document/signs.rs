@@ -149,6 +149,18 @@ pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() >= 3 && !text.chars().any(char::is_lowercase)
 }
 
+/// Kinds of pages that stand before a headline, without the plural's ending.
+const PAGES: [&str; 8] = [
+    "press release",
+    "media release",
+    "media note",
+    "media statement",
+    "press statement",
+    "new",
+    "readout",
+    "joint statement",
+];
+
 /// Whether the line opens with a transcript label: `Q:`, `Lu Qing:`, `MS. TEAGUE:`, `问：`.
 pub(super) fn is_turn(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(60)).unwrap_or(text);
@@ -172,8 +184,16 @@ pub(super) fn is_turn(text: &str) -> bool {
         return false;
     }
     let headline = whole.get(colon..).is_some_and(|r| {
-        title_score(r) >= 4 && (is_title_case(r) || TITLED.iter().any(|t| after.trim_start().starts_with(t)))
+        let titled = is_title_case(r);
+        // "Taihan: FM Phones Sarvan Secretary on the Lake"
+        let long = titled && r.split_whitespace().count() >= 6;
+        long || title_score(r) >= 4 && (titled || TITLED.iter().any(|t| after.trim_start().starts_with(t)))
     }) && end_of(whole) == End::Open;
+    // "PRESS RELEASE : Foreign Secretary visits Vesk": the kind of page.
+    let kind = label.to_lowercase();
+    if PAGES.contains(&kind.strip_suffix('s').unwrap_or(&kind)) {
+        return false;
+    }
     // "Date: 4 March 2031" is a dateline, "Location: Vesk" a card line; both are harmless here,
     // but a headline with a colon ("Joint Statement: …") is not a turn.
     parted && named && !headline && !label.is_empty() && !after.trim().is_empty() && title_score(label) <= 1
@@ -203,8 +223,9 @@ pub(super) fn is_dated_title(text: &str) -> bool {
     let line = text.trim_end().trim_end_matches('.');
     let year = line.rsplit(' ').next().is_some_and(|y| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()));
     let genre = ["Statement", "Communiqué", "Communique", "Declaration", "Summary", "Conclusions"];
-    year && line.contains(',')
-        && genre.iter().any(|w| line.contains(w))
+    // "Communiqué of the Chairperson in support of the decisions regarding Sarvan."
+    let opens = genre.iter().any(|w| line.strip_prefix(w).is_some_and(|r| r.starts_with(' ')));
+    (year && line.contains(',') && genre.iter().any(|w| line.contains(w)) || opens)
         && !text.split_whitespace().any(|w| {
             matches!(
                 w,

@@ -20,17 +20,35 @@ pub(super) fn anchor(a: &Analysis<'_>) -> Option<Date> {
 }
 
 fn header_date(a: &Analysis<'_>) -> Option<Date> {
-    front_matter_date(a).or_else(|| {
-        a.blocks
-            .iter()
-            .zip(&a.block_toks)
-            .filter(|(b, _)| matches!(b.kind, BlockKind::Dateline | BlockKind::Masthead))
-            .find_map(|(_, r)| {
-                mentions_in(a, r)
-                    .filter(|m| m.kind == Kind::Date)
-                    .find_map(|m| dates::absolute(a, &m.toks, None))
-            })
-    })
+    // What the text says above itself is nearer to it than when a site took it in.
+    let lines = a.blocks.iter().zip(&a.block_toks);
+    let mut lines = lines.filter(|(b, _)| matches!(b.kind, BlockKind::Dateline | BlockKind::Masthead));
+    lines.find_map(|(_, r)| first_date(a, r)).or_else(|| front_matter_date(a))
+}
+
+/// The first full date among the tokens.
+fn first_date(a: &Analysis<'_>, r: &Range<usize>) -> Option<Date> {
+    mentions_in(a, r).filter(|m| m.kind == Kind::Date).find_map(|m| dates::absolute(a, &m.toks, None))
+}
+
+/// The full date in the title: "Press Release of 4 March 2031".
+fn title_date(a: &Analysis<'_>) -> Option<Date> {
+    first_date(a, title_block(a).and_then(|t| a.block_toks.get(t))?)
+}
+
+/// The only year that the text names, where a day without one is to be dated and nothing else tells the year.
+fn only_year(a: &Analysis<'_>) -> Option<Date> {
+    let mut years = a.mentions.iter().filter(|m| m.kind == Kind::Date).filter_map(|m| {
+        let year = dates::value(a, &m.toks, None)?;
+        year.get(..4)?.parse::<i16>().ok()
+    });
+    // "throughout 2031", "for 2031"
+    let bare = (1..a.toks.len()).filter(|&k| {
+        dates::is_year(a, k) && matches!(a.surface(k - 1), "in" | "throughout" | "during" | "of" | "for")
+    });
+    let mut years = years.by_ref().chain(bare.filter_map(|k| a.surface(k).parse().ok()));
+    let year = years.next()?;
+    years.all(|y| y == year).then(|| Date::new(year, 7, 1).ok()).flatten()
 }
 
 fn front_matter_date(a: &Analysis<'_>) -> Option<Date> {
@@ -104,8 +122,10 @@ pub(super) fn fill(
     let lead = lead(a);
     let kind = format::of(a, &lead, cast, shape, parties::one_speaks(claims));
     // A statement is of the day of its release; the dates in it are those of what it speaks about.
-    let stated = header.filter(|_| matches!(kind, Format::Statement | Format::Briefing));
-    let date = stated.or_else(|| event_date(a, &lead, anchor, header)).or(anchor);
+    let spoken = matches!(kind, Format::Statement | Format::Briefing);
+    let stated = header.or_else(|| title_date(a)).filter(|_| spoken);
+    let year = anchor.or_else(|| only_year(a));
+    let date = stated.or_else(|| event_date(a, &lead, year, header)).or(anchor);
     card.date = date.map(|d| d.to_string());
     card.format = Some(kind);
     card.place = place::of(a, &lead, cast, kind);
@@ -122,9 +142,20 @@ pub(super) fn fill(
     card
 }
 
-/// The sentences that tell the event: the first two of the body.
+/// The sentences that tell the event: the first two of the body, after a headline that stands in it.
 fn lead(a: &Analysis<'_>) -> Vec<Range<usize>> {
-    a.sentences.iter().take(2).map(|s| s.toks.clone()).collect()
+    let headline = |r: &Range<usize>| {
+        let stops = |k: usize| matches!(a.mark(k), Some('.' | '!' | '?' | ':' | ';' | '…' | '"' | '”'));
+        !(r.end.saturating_sub(2)..r.end).any(stops) && super::contact::main_verb(a, r).is_none()
+    };
+    // "The press release issued by the Ministry on 4 March 2031."
+    let wrapper = |r: &Range<usize>| {
+        let by = |k: usize| matches!(a.surface(k), "issued" | "released" | "published") && a.word(k + 1) == a.known.by;
+        r.clone().any(by) && super::contact::main_verb(a, r).is_none()
+    };
+    let all = a.sentences.iter().map(|s| s.toks.clone());
+    let skip = all.clone().take(2).take_while(|r| headline(r) || wrapper(r)).count();
+    all.skip(if skip < a.sentences.len() { skip } else { 0 }).take(2).collect()
 }
 
 fn event_date(
@@ -134,7 +165,13 @@ fn event_date(
     header: Option<Date>,
 ) -> Option<Date> {
     let first = lead.first()?;
-    let told = day_in(a, first, anchor, header);
+    let body = super::claims::body(a, first);
+    // "Vesk, 4 March 2031 (AGENCY) - This morning": the dateline tells what "this morning" is.
+    let line = first_date(a, &(first.start..body.start));
+    let told = match line {
+        Some(day) => day_in(a, &body, Some(day), None).or(Some(day)),
+        None => day_in(a, first, anchor, header),
+    };
     // "X spoke by phone with Y on Wednesday, December 27": where the lead has no day.
     told.or_else(|| {
         let undated = mentions_in(a, first).all(|m| m.kind != Kind::Date);
@@ -144,6 +181,9 @@ fn event_date(
             .find_map(|s| day_in(a, &s.toks, anchor, header).filter(|day| anchor.is_none_or(|a| *day <= a)))
     })
 }
+
+/// Days after which nobody reports a contact as news.
+const LONG_AGO: i32 = 60;
 
 /// The day that a sentence names for what it tells.
 fn day_in(
@@ -158,8 +198,19 @@ fn day_in(
             m.toks.start.saturating_sub(1 + usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.on));
         matches!(a.surface(p), "announced" | "said" | "reported" | "told")
     };
-    mentions_in(a, sentence).filter(|m| m.kind == Kind::Date && !reported(m)).find_map(|m| {
+    let days = || mentions_in(a, sentence).filter(|m| m.kind == Kind::Date && !reported(m));
+    // "… had yesterday and today telephone conversations": the day of the release is one of them.
+    let both = days().any(|m| a.lower(m.toks.start) == "today" && a.word(m.toks.start.wrapping_sub(1)) == a.known.and);
+    if both && header.is_some() {
+        return header;
+    }
+    // What was long before the release is spoken of, not told.
+    let old = |day: Date| header.is_some_and(|h| day.until(h).is_ok_and(|s| s.get_days() > LONG_AGO));
+    days().find_map(|m| {
         if let Some(day) = dates::absolute(a, &m.toks, anchor) {
+            if old(day) {
+                return None;
+            }
             // A visit of several days: the day of the release is one of them.
             let last = dates::range_end(a, &m.toks, day);
             let within = header.filter(|h| last.is_some_and(|last| (day..=last).contains(h)));

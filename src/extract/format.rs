@@ -216,10 +216,22 @@ fn pays_visit(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
             && (a.has_form(k, &[Form::Past])
                 || a.has_form(k, &[Form::Ing]) && (1..3).any(|n| k > n && a.flags(k - n).any(Flags::BE)))
     });
+    // "paid a visit to President X": a meeting.
+    let visit = |j: usize, end: usize| {
+        let person = |i: usize| a.mention(i).is_some_and(|m| m.kind == Kind::Person);
+        a.surface(j).eq_ignore_ascii_case("visit")
+            && !(a.word(j + 1) == a.known.to && (j + 2..end.min(j + 6)).any(person))
+    };
+    let will = main.map_or(sentence.end, |k| k);
+    let will = (sentence.start..will).find(|&k| a.surface(k) == "will" && !aside(k));
     main.is_some_and(|k| {
         matches!(a.surface(k), "visited" | "visiting")
             || matches!(a.surface(k), "paid" | "paying" | "made" | "making")
-                && (k + 1..sentence.end.min(k + 7)).any(|j| a.surface(j).eq_ignore_ascii_case("visit"))
+                && (k + 1..sentence.end.min(k + 7)).any(|j| visit(j, sentence.end))
+    }) || will.is_some_and(|k| {
+        matches!(a.surface(k + 1), "travel" | "visit")
+            || matches!(a.surface(k + 1), "pay" | "undertake" | "make")
+                && (k + 1..sentence.end.min(k + 8)).any(|j| visit(j, sentence.end))
     })
 }
 
