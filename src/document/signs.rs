@@ -11,7 +11,7 @@ static HEADLINE: Words = Words::new(
     "meets meet holds hold speaks speak talks visits attends receives addresses signs chairs hosts \
     welcomes call calls readout meetings read-out statement meeting communiqué communique declaration \
     resolution conference remarks briefing consultations communication outcome summit visit conversation \
-    telephone interview speech address dialogue transcript minutes conclusions summary memorandum q&a \
+    telephone interview travels speech address dialogue transcript minutes conclusions summary memorandum q&a \
     phone exchange joint letter message",
 );
 
@@ -77,7 +77,10 @@ const TITLED: &[&str] =
 
 /// How much a line looks like a title: above zero it does, far below it names an issuer.
 pub(super) fn title_score(text: &str) -> i32 {
-    let lower = text.to_lowercase();
+    let whole = text.to_lowercase();
+    // "Press Releases: Secretary Whitlock Travels to Vesk": the kind of page is no part of the title.
+    let page = whole.split_once(':').filter(|(kind, rest)| is_page(kind) && !rest.trim().is_empty());
+    let lower = page.map_or(whole.as_str(), |(_, rest)| rest.trim());
     let words: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '(' | ')'))
         .filter(|w| !w.is_empty())
@@ -150,7 +153,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
 }
 
 /// Kinds of pages that stand before a headline, without the plural's ending.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 7] = [
     "press release",
     "media release",
     "media note",
@@ -158,8 +161,13 @@ const PAGES: [&str; 8] = [
     "press statement",
     "new",
     "readout",
-    "joint statement",
 ];
+
+/// Whether a label in small letters names a kind of page.
+fn is_page(label: &str) -> bool {
+    let label = label.trim();
+    PAGES.contains(&label.strip_suffix('s').unwrap_or(label))
+}
 
 /// Whether the line opens with a transcript label: `Q:`, `Lu Qing:`, `MS. TEAGUE:`, `问：`.
 pub(super) fn is_turn(text: &str) -> bool {
@@ -189,9 +197,8 @@ pub(super) fn is_turn(text: &str) -> bool {
         let long = titled && r.split_whitespace().count() >= 6;
         long || title_score(r) >= 4 && (titled || TITLED.iter().any(|t| after.trim_start().starts_with(t)))
     }) && end_of(whole) == End::Open;
-    // "PRESS RELEASE : Foreign Secretary visits Vesk": the kind of page.
-    let kind = label.to_lowercase();
-    if PAGES.contains(&kind.strip_suffix('s').unwrap_or(&kind)) {
+    // "PRESS RELEASE : Foreign Secretary visits Vesk"
+    if is_page(&label.to_lowercase()) {
         return false;
     }
     // "Date: 4 March 2031" is a dateline, "Location: Vesk" a card line; both are harmless here,

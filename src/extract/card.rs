@@ -5,6 +5,7 @@ use super::cast::Cast;
 use super::dates;
 use super::entity::clean;
 use super::front;
+use super::{lead, participants};
 use super::mention::Kind;
 use super::{format, issuer, parties, place};
 use crate::document::BlockKind;
@@ -119,7 +120,7 @@ pub(super) fn fill(
     card.issuer = issuer::of(a);
     let header = header_date(a);
     card.released = released(a).or_else(|| header.map(|d| d.to_string()));
-    let lead = lead(a);
+    let lead = lead::sentences(a);
     let kind = format::of(a, &lead, cast, shape, parties::one_speaks(claims));
     // A statement is of the day of its release; the dates in it are those of what it speaks about.
     let spoken = matches!(kind, Format::Statement | Format::Briefing);
@@ -138,24 +139,10 @@ pub(super) fn fill(
     if card.parties.is_empty() && (!a.press || !cast.voice.is_empty()) {
         card.parties = parties::of_statement(cast, claims);
     }
+    let known = participants::Known { lead: &lead, kind, labelled: shape.labelled, claims };
+    card.parties = participants::settle(a, cast, &known, card.parties);
     fill_sides(a, cast, &mut card);
     card
-}
-
-/// The sentences that tell the event: the first two of the body, after a headline that stands in it.
-fn lead(a: &Analysis<'_>) -> Vec<Range<usize>> {
-    let headline = |r: &Range<usize>| {
-        let stops = |k: usize| matches!(a.mark(k), Some('.' | '!' | '?' | ':' | ';' | '…' | '"' | '”'));
-        !(r.end.saturating_sub(2)..r.end).any(stops) && super::contact::main_verb(a, r).is_none()
-    };
-    // "The press release issued by the Ministry on 4 March 2031."
-    let wrapper = |r: &Range<usize>| {
-        let by = |k: usize| matches!(a.surface(k), "issued" | "released" | "published") && a.word(k + 1) == a.known.by;
-        r.clone().any(by) && super::contact::main_verb(a, r).is_none()
-    };
-    let all = a.sentences.iter().map(|s| s.toks.clone());
-    let skip = all.clone().take(2).take_while(|r| headline(r) || wrapper(r)).count();
-    all.skip(if skip < a.sentences.len() { skip } else { 0 }).take(2).collect()
 }
 
 fn event_date(

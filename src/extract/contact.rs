@@ -39,7 +39,13 @@ pub(super) fn main_verb(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<usi
         if past && !auxiliary && reduced {
             continue;
         }
-        if past || auxiliary {
+        // "refers to the statement issued", but not "The talks were held"
+        let third = a.has_form(k, &[Form::Third])
+            && k > sentence.start
+            && !a.flags(k).any(Flags::EVENT_NOUN)
+            && !a.flags(k - 1).any(Flags::DETERMINER.with(Flags::PREPOSITION))
+            && a.mention_ending(k).is_some();
+        if past || auxiliary || third {
             return Some(k);
         }
     }

@@ -203,6 +203,9 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     match together {
         true => Format::Meeting,
         false if one_says => Format::Statement,
+        false if cast.count() < 2 && lead.first().is_some_and(|s| super::lead::body_states(a, cast, s)) => {
+            Format::Statement
+        }
         false => Format::Other,
     }
 }

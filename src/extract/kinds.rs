@@ -28,9 +28,7 @@ pub(super) fn stated_contact(a: &Analysis<'_>, title: &str, told: Option<Told>) 
     let has = |words: &[&str]| words.iter().any(|w| contains_word(title, w));
     let r = title_block(a).and_then(|t| a.block_toks.get(t))?;
     let noun = r.clone().find(|&k| event_noun(a, k));
-    let agreed = has(&["joint statement", "joint communiqué", "joint communique", "joint declaration"]);
-    let soft = !agreed
-        && has(&[
+    let soft = has(&[
             "press statement",
             "press release",
             "press communiqué",
@@ -40,7 +38,7 @@ pub(super) fn stated_contact(a: &Analysis<'_>, title: &str, told: Option<Told>) 
             "spokesperson",
             "spokesman",
             "spokeswoman",
-        ]);
+    ]);
     // "The text of the following statement was released by …"
     let wrapped = a.block_toks.iter().take(12).any(|r| super::voice::introduces(a, r.start));
     if let Some(told) = told {

@@ -232,8 +232,16 @@ fn named_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize) -> Option<u32> 
 pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
     for (n, sentence) in a.sentences.iter().enumerate() {
         let r = sentence.toks.clone();
+        // "The two were joined by members of the team, including X": present, no party.
+        let staff = |j: usize| matches!(a.surface(j), "members" | "officials" | "staff" | "delegation" | "team");
+        let present = |k: usize| {
+            a.flags(k.wrapping_sub(1)).any(Flags::BE)
+                && a.surface(k) == "joined"
+                && (k + 1..k + 9).any(|j| a.word(j - 1) == a.known.by && staff(j))
+        };
         let listed = (r.start..r.end.min(r.start + 16)).any(|k| {
             a.mention(k).is_none()
+                && !present(k)
                 && matches!(
                     a.surface(k),
                     "participants" | "Participants" | "participating" | "attended" | "joined" | "Joining"
@@ -430,7 +438,7 @@ pub(super) fn pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 }
 
 /// One of those who speak a statement: a person, or a state that acts for itself.
-fn voice_party(cast: &Cast, name: &str) -> Party {
+pub(super) fn voice_party(cast: &Cast, name: &str) -> Party {
     let entity = cast.records.iter().position(|r| r.name == name).and_then(|k| u32::try_from(k).ok());
     match entity.filter(|&e| cast.is_person(e)) {
         Some(entity) => party(cast, entity),
@@ -438,7 +446,7 @@ fn voice_party(cast: &Cast, name: &str) -> Party {
     }
 }
 
-fn bare(name: &str) -> Party {
+pub(super) fn bare(name: &str) -> Party {
     Party { name: name.to_owned(), titles: Vec::new(), side: Some(name.to_owned()) }
 }
 

@@ -7,6 +7,7 @@ use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+use crate::text::TokenKind;
 
 /// An adverb, known or by its ending.
 fn adverbial(a: &Analysis<'_>, k: usize) -> bool {
@@ -79,8 +80,11 @@ impl Reader<'_, '_> {
             if speech && !matches!(subject.who, Who::Person | Who::Group) {
                 continue;
             }
+            // "held a telephone talk"
+            let talk =
+                |j: usize| a.surface(j) == "talk" && matches!(a.surface(j - 1), "telephone" | "phone" | "video");
             let contact_noun =
-                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN));
+                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN) || talk(j));
             let meets = matches!(
                 lemma,
                 "meet"
@@ -186,6 +190,10 @@ impl Reader<'_, '_> {
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
         let mut k = verb + 1;
         while k < limit {
+            // "spoke with X after her call with Y": Y was met before.
+            if persons.len() > 1 && matches!(a.surface(k), "after" | "before" | "following") {
+                break;
+            }
             if a.word(k) == a.known.with
                 || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
             {
@@ -217,7 +225,9 @@ impl Reader<'_, '_> {
                 break;
             }
             if let Some(m) = a.mention(k) {
-                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 40 {
+                // "the head of diplomacy in X's government": X is not met.
+                let owns = a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+                if m.kind == Kind::Person && with && !owns && !persons.contains(&m.entity) && persons.len() < 40 {
                     persons.push(m.entity);
                 }
                 k = m.toks.end.max(k + 1);

@@ -394,7 +394,9 @@ fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 
 /// "Joint Statement from the Foreign Ministers of A, B and C": those listed, in the head of the text.
 fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
-    for r in a.block_toks.iter().take(8) {
+    // In a front matter a title may be broken by escapes: the text itself comes first.
+    let plain = a.blocks.iter().zip(&a.block_toks).take(8).filter(|(b, _)| b.kind != BlockKind::FrontMatter);
+    for (_, r) in plain {
         let head = r.start..r.end.min(r.start + 12);
         let genre = |k: usize| {
             let genre = matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");

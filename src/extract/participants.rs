@@ -1,0 +1,240 @@
+//! The parties of the card where title and first event leave some out or name too many: who makes a statement,
+//! whom the lead names by the office, by a list of states, or alone (DOMAIN 2.2).
+
+use super::analysis::{Analysis, NONE};
+use super::card::mentions_in;
+use super::cast::{Cast, country_name, role_end};
+use super::contact;
+use super::lead;
+use super::mention::{Kind, Mention};
+use super::parties::{bare, of_statement, voice_party};
+use super::subject::{Subject, Who};
+use super::titles;
+use crate::extract::finding::{Claim, Party};
+use crate::lexicon::{Flags, Format};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// What is known when the parties are settled.
+pub(super) struct Known<'k> {
+    /// The sentences that tell the event.
+    pub lead: &'k [Range<usize>],
+    /// The kind of contact.
+    pub kind: Format,
+    /// Turns stand under labels.
+    pub labelled: bool,
+    /// What is said in the document.
+    pub claims: &'k [Claim],
+}
+
+/// The parties, with those that the lead tells and without those it does not.
+pub(super) fn settle(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, mut parties: Vec<Party>) -> Vec<Party> {
+    let Some(first) = known.lead.first() else { return parties };
+    let told = contact::told(a, &super::claims::body(a, first)).is_some();
+    match known.kind {
+        Format::Statement | Format::Briefing => {
+            if let Some(speaker) = stated_by(a, cast, known, &parties) {
+                return speaker;
+            }
+            if let Some(people) = people_of_states(a, cast, first, &parties) {
+                return people;
+            }
+        }
+        Format::Other => {}
+        Format::Call | Format::Meeting | Format::Video | Format::Visit => {
+            without_spokesperson(cast, &mut parties);
+            if told && parties.len() > 1 {
+                beside_the_verb(a, cast, first, &mut parties);
+            }
+            if parties.len() == 1 {
+                parties.splice(0..0, office_first(a, cast, first, &parties));
+                let more = states_met(a, cast, first, &parties);
+                parties.extend(more);
+            }
+        }
+    }
+    if parties.is_empty() {
+        parties = of_lead(a, cast, known.lead);
+    }
+    parties
+}
+
+/// Who makes a statement: the one whom the lead says to make it, else the one who says most of it.
+fn stated_by(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, parties: &[Party]) -> Option<Vec<Party>> {
+    if known.labelled || cast.title_parties > 1 || cast.voice.len() > 1 || cast.sole {
+        return None;
+    }
+    let (subject, verb) = lead::subject(a, cast, known.lead.first()?)?;
+    let end = known.lead.first()?.end;
+    let makes = matches!(a.surface(verb), "made" | "issued" | "said" | "gave" | "has" | "briefed")
+        && ((verb + 1..end.min(verb + 9)).any(|k| matches!(a.surface(k), "statement" | "comment" | "comments" | "briefing"))
+            || (end.saturating_sub(2)..end).any(|k| a.is(k, ':')));
+    let maker = makes.then(|| one(cast, &subject)).flatten();
+    // "The spokesperson of X issued the following statement": for X.
+    let spokes = subject.toks.clone().any(|k| a.lower(k).as_str().starts_with("spokes"))
+        && subject.who != Who::Person
+        && !parties.is_empty();
+    if let Some(maker) = maker.filter(|_| !spokes) {
+        return Some(vec![maker]);
+    }
+    if parties.len() == 1 {
+        return None;
+    }
+    let most = of_statement(cast, known.claims);
+    if parties.len() > 1 && most.len() == 1 {
+        return Some(most);
+    }
+    if parties.is_empty() && most.is_empty() && lead::body_states(a, cast, known.lead.first()?) {
+        return one(cast, &subject).map(|p| vec![p]);
+    }
+    None
+}
+
+/// A single one who acts: a person, a state, a body, or an office by its name.
+fn one(cast: &Cast, subject: &Subject) -> Option<Party> {
+    let [name] = subject.names.as_slice() else { return None };
+    let fits = matches!(subject.who, Who::Person | Who::Country | Who::Body | Who::Noun) && !subject.joint;
+    (fits && name.starts_with(char::is_uppercase)).then(|| voice_party(cast, name))
+}
+
+/// "The Consultation between the Prime Minister of A, X, and the President of B, Y, was held": those who act for the
+/// states in whose name the statement is.
+fn people_of_states(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    first: &Range<usize>,
+    parties: &[Party],
+) -> Option<Vec<Party>> {
+    let states = parties.len() == 2 && parties.iter().all(|p| p.side.as_ref() == Some(&p.name));
+    let verb = contact::main_verb(a, first).filter(|_| states)?;
+    let people = persons(a, cast, &(first.start..verb));
+    (people.len() == 2).then(|| people.iter().map(|&e| voice_party(cast, &cast.name(e))).collect())
+}
+
+/// The persons that tokens name, each once.
+fn persons(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> Vec<u32> {
+    let mut people: Vec<u32> = Vec::new();
+    for m in mentions_in(a, range).filter(|m| m.kind == Kind::Person && m.entity != NONE) {
+        if !people.contains(&m.entity) && cast.is_person(m.entity) {
+            people.push(m.entity);
+        }
+    }
+    people
+}
+
+/// Who only speaks about a contact of others is no party to it.
+fn without_spokesperson(cast: &Cast, parties: &mut Vec<Party>) {
+    let speaks = |p: &Party| p.titles.iter().any(|t| t.to_lowercase().contains("spokes"));
+    if cast.count() > 1 && parties.iter().filter(|p| !speaks(p)).count() > 1 {
+        parties.retain(|p| !speaks(p));
+    }
+}
+
+/// "Minister A and Minister B hosted Minister C and Minister D": all who stand before the verb that tells the contact.
+fn beside_the_verb(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, parties: &mut Vec<Party>) {
+    let body = super::claims::body(a, first);
+    let Some(verb) = contact::main_verb(a, &body) else { return };
+    let mut out = false;
+    let mut at = 0;
+    for m in mentions_in(a, &(body.start..verb)).filter(|m| m.kind == Kind::Person && m.entity != NONE) {
+        let start = titles::before(a, m.toks.start).start.max(body.start);
+        let joined = start > body.start
+            && (a.word(start - 1) == a.known.and || matches!(a.mark(start - 1), Some(',' | ';' | '(')));
+        // "Following talks between A and B, C met D": neither A nor B.
+        out = if joined { out } else { start > body.start || possessive(a, m) };
+        let name = cast.name(m.entity);
+        match parties.iter().position(|p| p.name == name) {
+            Some(k) => at = k + 1,
+            None if !out && cast.is_person(m.entity) => {
+                parties.insert(at.min(parties.len()), voice_party(cast, &name));
+                at += 1;
+            }
+            None => {}
+        }
+    }
+}
+
+fn possessive(a: &Analysis<'_>, m: &Mention) -> bool {
+    a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+}
+
+/// "The President and Prime Minister Orlan had a call": the one who is named by the office only.
+fn office_first(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, parties: &[Party]) -> Option<Party> {
+    let body = super::claims::body(a, first);
+    let end = (a.word(body.start) == a.known.the).then(|| role_end(a, body.start)).flatten()?;
+    let and = a.word(end) == a.known.and && a.capital(end + 1);
+    let name = super::entity::surface(a, body.start + 1, end);
+    let words: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
+    (and && cast.role(&words).is_none_or(|e| parties.iter().all(|p| p.name != cast.name(e)))).then(|| bare(&name))
+}
+
+/// "X met with Foreign Ministers from A, B and C", "with his counterparts from the Harbour Group": the states or the
+/// body for which those act who are not named.
+fn states_met(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, parties: &[Party]) -> Vec<Party> {
+    let several = |k: usize| {
+        a.mention(k).is_none()
+            && a.surface(k).ends_with('s')
+            && (a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN).with(Flags::SPEAKER_NOUN))
+                || matches!(&*a.lower(k), "counterparts" | "colleagues" | "ministers" | "leaders" | "ambassadors"))
+    };
+    for k in first.clone().filter(|&k| several(k)) {
+        let of = a.word(k + 1) == a.known.of || a.surface(k + 1) == "from";
+        if !of {
+            continue;
+        }
+        let mut names: Vec<String> = Vec::new();
+        let mut j = k + 2;
+        let mut linked = true;
+        while j < first.end {
+            let m = a.mention(j).filter(|m| m.toks.start == j && m.entity != NONE);
+            let acts = |m: &&Mention| match m.kind {
+                Kind::Country(_) | Kind::State | Kind::Organization => true,
+                Kind::Named(_) => cast
+                    .records
+                    .get(m.entity as usize)
+                    .is_some_and(|r| r.kind == crate::lexicon::EntityType::Organization),
+                _ => false,
+            };
+            if let Some(m) = m.filter(acts).filter(|_| linked) {
+                let own = country_name(a, m.kind, j);
+                let own = own.is_some_and(|c| parties.iter().any(|p| p.side.as_ref() == Some(&c)));
+                if !own {
+                    names.push(cast.name(m.entity));
+                }
+                j = m.toks.end;
+                linked = false;
+            } else if a.word(j) == a.known.and || a.is(j, ',') {
+                linked = true;
+                j += 1;
+            } else if a.word(j) == a.known.the
+                || names.is_empty() && j < k + 8 && (matches!(&*a.lower(j), "member" | "states" | "of" | "foreign" | "affairs"))
+            {
+                j += 1;
+            } else {
+                break;
+            }
+        }
+        if !names.is_empty() {
+            return names.iter().map(|n| bare(n)).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Those who act in the lead where nobody else is known: "Minister X will travel to …".
+fn of_lead(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
+    let Some(first) = lead.first() else { return Vec::new() };
+    let body = super::claims::body(a, first);
+    let Some((subject, verb)) = lead::subject(a, cast, first) else { return Vec::new() };
+    let before = persons(a, cast, &(body.start..verb));
+    // "The Minister of A, X; the Minister of B, Y; and … met": long titles part them.
+    let listed = (body.start..verb).filter(|&k| a.is(k, ';')).count() > 1;
+    let who = if listed { before } else { subject.persons.clone() };
+    if !who.is_empty() {
+        return who.iter().map(|&e| voice_party(cast, &cast.name(e))).collect();
+    }
+    if subject.who == Who::Group && subject.names.len() > 1 {
+        return subject.names.iter().map(|n| voice_party(cast, n)).collect();
+    }
+    Vec::new()
+}
