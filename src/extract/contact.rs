@@ -25,8 +25,11 @@ pub(super) fn main_verb(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<usi
             depth = depth.saturating_sub(1);
         } else if a.is(k, ',') {
             aside = false;
-        } else if matches!(a.surface(k), "who" | "which" | "where" | "that") {
-            // "…, who is visiting Norland, held a meeting"
+        } else if matches!(
+            &*a.lower(k),
+            "who" | "which" | "where" | "that" | "since" | "while" | "when" | "after" | "before"
+        ) {
+            // "…, who is visiting Norland, held a meeting", "Since the lake froze, Minister X has met"
             aside = true;
         }
         if depth > 0 || aside || a.mention(k).is_some() || a.capital(k) {
@@ -116,6 +119,10 @@ pub(super) fn told(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Told> {
         "hold" | "have" if on_phone(a, sentence) => format(Format::Call),
         "speak" | "talk" | "discuss" | "address" if on_phone(a, sentence) => format(Format::Call),
         "speak" | "talk" | "discuss" if sentence.clone().any(within) => format(met),
+        // "paid a visit to President X"
+        "pay" if behind(&|k| a.lower(k) == "visit" && a.word(k + 1) == a.known.to && (k + 2..k + 6).any(person), 8) => {
+            format(met)
+        }
         "take" if a.surface(v + 1) == "place" => Some(Told { format: met, passive: true }),
         _ => None,
     }

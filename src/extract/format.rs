@@ -170,6 +170,10 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     if follows {
         return Format::Statement;
     }
+    // "The Ministry issued a statement summarizing the meeting between A and B"
+    if let Some(format) = lead.first().and_then(|s| kinds::between_two(a, s)) {
+        return format;
+    }
     if says(&["briefed reporters", "briefed the press", "briefed journalists", "briefed the media"]) {
         return Format::Briefing;
     }

@@ -72,3 +72,15 @@ pub(super) fn written(a: &Analysis<'_>, title: Option<&str>, lead: &[Range<usize
     let verb = r.clone().any(|k| a.mention(k).is_none() && !a.capital(k) && a.flags(k).any(Flags::VERB));
     opens && to.is_some() && !verb && !lead.is_empty()
 }
+
+/// A meeting or a call "between A and B", of which the sentence reports.
+pub(super) fn between_two(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Format> {
+    let between = sentence.clone().find(|&k| a.surface(k) == "between" && k > sentence.start && event_noun(a, k - 1))?;
+    let persons = (between..sentence.end)
+        .filter(|&k| a.mention(k).is_some_and(|m| m.kind == super::mention::Kind::Person && m.toks.start == k));
+    if persons.count() != 2 {
+        return None;
+    }
+    let call = matches!(a.surface(between - 1), "call" | "conversation");
+    Some(if call { Format::Call } else { Format::Meeting })
+}

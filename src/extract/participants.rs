@@ -11,7 +11,7 @@ use super::parties::{bare, of_statement, voice_party};
 use super::subject::{Subject, Who};
 use super::titles;
 use crate::extract::finding::{Claim, Party};
-use crate::lexicon::{Flags, Format};
+use crate::lexicon::{EntityType, Flags, Format};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -46,9 +46,22 @@ pub(super) fn settle(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, mut parti
             if told && parties.len() > 1 {
                 beside_the_verb(a, cast, first, &mut parties);
             }
-            if parties.len() == 1 {
+            // "…, the Ministry says": who tells of a contact is no party to it.
+            let teller = parties.len() == 1 && cast.voice.is_empty() && parties.iter().all(|p| p.side.as_ref() == Some(&p.name));
+            if teller || parties.is_empty() {
+                let chairs = chairs(a, cast, known.lead);
+                if !chairs.is_empty() {
+                    parties = chairs;
+                }
+            }
+            if parties.is_empty() {
+                parties = of_lead(a, cast, known.lead);
+            }
+            if let [only] = parties.as_slice()
+                && only.side.as_ref() != Some(&only.name)
+            {
                 parties.splice(0..0, office_first(a, cast, first, &parties));
-                let more = states_met(a, cast, first, &parties);
+                let more = states_met(a, cast, known.lead, &parties);
                 parties.extend(more);
             }
         }
@@ -64,28 +77,30 @@ fn stated_by(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, parties: &[Party]
     if known.labelled || cast.title_parties > 1 || cast.voice.len() > 1 || cast.sole {
         return None;
     }
-    let (subject, verb) = lead::subject(a, cast, known.lead.first()?)?;
-    let end = known.lead.first()?.end;
-    let makes = matches!(a.surface(verb), "made" | "issued" | "said" | "gave" | "has" | "briefed")
-        && ((verb + 1..end.min(verb + 9)).any(|k| matches!(a.surface(k), "statement" | "comment" | "comments" | "briefing"))
-            || (end.saturating_sub(2)..end).any(|k| a.is(k, ':')));
-    let maker = makes.then(|| one(cast, &subject)).flatten();
-    // "The spokesperson of X issued the following statement": for X.
-    let spokes = subject.toks.clone().any(|k| a.lower(k).as_str().starts_with("spokes"))
-        && subject.who != Who::Person
-        && !parties.is_empty();
-    if let Some(maker) = maker.filter(|_| !spokes) {
+    let made = known.lead.iter().find_map(|sentence| {
+        let (subject, verb) = lead::subject(a, cast, sentence)?;
+        let genre = |k: usize| matches!(a.surface(k), "statement" | "comment" | "comments" | "briefing");
+        let makes = matches!(a.surface(verb), "made" | "issued" | "said" | "gave" | "has" | "briefed")
+            && ((verb + 1..sentence.end.min(verb + 9)).any(genre)
+                || (sentence.end.saturating_sub(2)..sentence.end).any(|k| a.is(k, ':')));
+        // "The spokesperson of X issued the following statement": for X.
+        let spokes = subject.toks.clone().any(|k| a.lower(k).as_str().starts_with("spokes"));
+        let spokes = spokes && subject.who != Who::Person && !parties.is_empty();
+        one(cast, &subject).filter(|_| makes && !spokes)
+    });
+    if let Some(maker) = made {
         return Some(vec![maker]);
     }
-    if parties.len() == 1 {
-        return None;
-    }
     let most = of_statement(cast, known.claims);
-    if parties.len() > 1 && most.len() == 1 {
+    let titled = cast.title_parties > 0 || !cast.voice.is_empty();
+    // Whom a statement speaks of is no party, if another says nearly all of it.
+    let other = parties.len() == 1 && !titled && parties.first().map(|p| &p.name) != most.first().map(|p| &p.name);
+    if (parties.len() > 1 || other) && most.len() == 1 {
         return Some(most);
     }
-    if parties.is_empty() && most.is_empty() && lead::body_states(a, cast, known.lead.first()?) {
-        return one(cast, &subject).map(|p| vec![p]);
+    let first = known.lead.first()?;
+    if parties.is_empty() && most.is_empty() && lead::body_states(a, cast, first) {
+        return one(cast, &lead::subject(a, cast, first)?.0).map(|p| vec![p]);
     }
     None
 }
@@ -130,26 +145,41 @@ fn without_spokesperson(cast: &Cast, parties: &mut Vec<Party>) {
     }
 }
 
+/// The persons who act before the verb: not those behind "with", "by" or "between", nor whom a genitive names.
+fn acting(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> Vec<u32> {
+    let mut out = false;
+    let mut people: Vec<u32> = Vec::new();
+    for m in mentions_in(a, range).filter(|m| m.kind == Kind::Person && m.entity != NONE) {
+        let start = titles::before(a, m.toks.start).start.max(range.start);
+        let mut p = start;
+        while p > range.start && a.flags(p - 1).any(Flags::DETERMINER.with(Flags::HONORIFIC)) {
+            p -= 1;
+        }
+        let inside = p > range.start;
+        let joined = inside && (a.word(p - 1) == a.known.and || matches!(a.mark(p - 1), Some(',' | ';')));
+        // "Following talks between A and B, C met D": neither A nor B.
+        if !joined || a.mark(p - 1) == Some(',') {
+            out = inside && a.flags(p - 1).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR));
+        }
+        if !(out || possessive(a, m)) && cast.is_person(m.entity) && !people.contains(&m.entity) {
+            people.push(m.entity);
+        }
+    }
+    people
+}
+
 /// "Minister A and Minister B hosted Minister C and Minister D": all who stand before the verb that tells the contact.
 fn beside_the_verb(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, parties: &mut Vec<Party>) {
     let body = super::claims::body(a, first);
     let Some(verb) = contact::main_verb(a, &body) else { return };
-    let mut out = false;
     let mut at = 0;
-    for m in mentions_in(a, &(body.start..verb)).filter(|m| m.kind == Kind::Person && m.entity != NONE) {
-        let start = titles::before(a, m.toks.start).start.max(body.start);
-        let joined = start > body.start
-            && (a.word(start - 1) == a.known.and || matches!(a.mark(start - 1), Some(',' | ';' | '(')));
-        // "Following talks between A and B, C met D": neither A nor B.
-        out = if joined { out } else { start > body.start || possessive(a, m) };
-        let name = cast.name(m.entity);
-        match parties.iter().position(|p| p.name == name) {
-            Some(k) => at = k + 1,
-            None if !out && cast.is_person(m.entity) => {
-                parties.insert(at.min(parties.len()), voice_party(cast, &name));
-                at += 1;
-            }
-            None => {}
+    for entity in acting(a, cast, &(body.start..verb)) {
+        let name = cast.name(entity);
+        if let Some(k) = parties.iter().position(|p| p.name == name) {
+            at = k + 1;
+        } else {
+            parties.insert(at.min(parties.len()), voice_party(cast, &name));
+            at += 1;
         }
     }
 }
@@ -168,52 +198,38 @@ fn office_first(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, parties: &[
     (and && cast.role(&words).is_none_or(|e| parties.iter().all(|p| p.name != cast.name(e)))).then(|| bare(&name))
 }
 
+/// "The consultations will be co-chaired by A and B": the persons who lead a contact.
+fn chairs(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
+    for sentence in lead {
+        let leads = |k: usize| {
+            matches!(a.surface(k), "chaired" | "co-chaired" | "hosted" | "led" | "headed")
+                && a.word(k + 1) == a.known.by
+        };
+        let Some(k) = sentence.clone().find(|&k| leads(k)) else { continue };
+        let people = persons(a, cast, &(k..sentence.end.min(k + 30)));
+        if !people.is_empty() {
+            return people.iter().map(|&e| voice_party(cast, &cast.name(e))).collect();
+        }
+    }
+    Vec::new()
+}
+
 /// "X met with Foreign Ministers from A, B and C", "with his counterparts from the Harbour Group": the states or the
 /// body for which those act who are not named.
-fn states_met(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, parties: &[Party]) -> Vec<Party> {
+fn states_met(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>], parties: &[Party]) -> Vec<Party> {
     let several = |k: usize| {
         a.mention(k).is_none()
             && a.surface(k).ends_with('s')
             && (a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN).with(Flags::SPEAKER_NOUN))
                 || matches!(&*a.lower(k), "counterparts" | "colleagues" | "ministers" | "leaders" | "ambassadors"))
+            && (a.word(k + 1) == a.known.of || a.surface(k + 1) == "from")
     };
-    for k in first.clone().filter(|&k| several(k)) {
-        let of = a.word(k + 1) == a.known.of || a.surface(k + 1) == "from";
-        if !of {
-            continue;
-        }
-        let mut names: Vec<String> = Vec::new();
-        let mut j = k + 2;
-        let mut linked = true;
-        while j < first.end {
-            let m = a.mention(j).filter(|m| m.toks.start == j && m.entity != NONE);
-            let acts = |m: &&Mention| match m.kind {
-                Kind::Country(_) | Kind::State | Kind::Organization => true,
-                Kind::Named(_) => cast
-                    .records
-                    .get(m.entity as usize)
-                    .is_some_and(|r| r.kind == crate::lexicon::EntityType::Organization),
-                _ => false,
-            };
-            if let Some(m) = m.filter(acts).filter(|_| linked) {
-                let own = country_name(a, m.kind, j);
-                let own = own.is_some_and(|c| parties.iter().any(|p| p.side.as_ref() == Some(&c)));
-                if !own {
-                    names.push(cast.name(m.entity));
-                }
-                j = m.toks.end;
-                linked = false;
-            } else if a.word(j) == a.known.and || a.is(j, ',') {
-                linked = true;
-                j += 1;
-            } else if a.word(j) == a.known.the
-                || names.is_empty() && j < k + 8 && (matches!(&*a.lower(j), "member" | "states" | "of" | "foreign" | "affairs"))
-            {
-                j += 1;
-            } else {
-                break;
-            }
-        }
+    // Whom the one named acts for is no other side.
+    let home = cast.home.clone().or_else(|| super::card::title_countries(a).into_iter().next());
+    let sides: Vec<Option<String>> = parties.iter().map(|p| p.side.clone().or_else(|| home.clone())).collect();
+    for k in lead.iter().cloned().flatten().filter(|&k| several(k)) {
+        let names = listed_from(a, cast, k + 2);
+        let names: Vec<String> = names.into_iter().filter(|n| !sides.contains(&Some(n.clone()))).collect();
         if !names.is_empty() {
             return names.iter().map(|n| bare(n)).collect();
         }
@@ -221,17 +237,72 @@ fn states_met(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, parties: &[Pa
     Vec::new()
 }
 
+/// The states and bodies of a list that begins at token `k`: "the member states of the Harbour Group", "A, B and C".
+fn listed_from(a: &Analysis<'_>, cast: &Cast, k: usize) -> Vec<String> {
+    let end = a.block_end(k);
+    let acts = |m: &&Mention| match m.kind {
+        Kind::Country(_) | Kind::State | Kind::Organization => true,
+        Kind::Named(_) => {
+            let record = cast.records.get(m.entity as usize);
+            record.is_some_and(|r| r.kind == EntityType::Organization)
+        }
+        _ => false,
+    };
+    let mut names: Vec<String> = Vec::new();
+    let mut j = k;
+    let mut linked = true;
+    while j < end {
+        let m = a.mention(j).filter(|m| m.toks.start == j && m.entity != NONE);
+        if let Some(m) = m.filter(acts).filter(|_| linked) {
+            names.push(country_name(a, m.kind, j).unwrap_or_else(|| cast.name(m.entity)));
+            j = m.toks.end;
+            linked = false;
+        } else if a.word(j) == a.known.and || a.is(j, ',') {
+            linked = true;
+            j += 1;
+        } else if a.word(j) == a.known.the
+            || names.is_empty()
+                && j < k + 6
+                && matches!(&*a.lower(j), "member" | "members" | "states" | "of" | "foreign" | "affairs")
+        {
+            j += 1;
+        } else {
+            break;
+        }
+    }
+    names
+}
+
 /// Those who act in the lead where nobody else is known: "Minister X will travel to …".
 fn of_lead(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
     let Some(first) = lead.first() else { return Vec::new() };
+    let named = |people: &[u32]| people.iter().map(|&e| voice_party(cast, &cast.name(e))).collect::<Vec<_>>();
     let body = super::claims::body(a, first);
-    let Some((subject, verb)) = lead::subject(a, cast, first) else { return Vec::new() };
-    let before = persons(a, cast, &(body.start..verb));
+    let Some(verb) = contact::main_verb(a, &body) else { return Vec::new() };
     // "The Minister of A, X; the Minister of B, Y; and … met": long titles part them.
     let listed = (body.start..verb).filter(|&k| a.is(k, ';')).count() > 1;
-    let who = if listed { before } else { subject.persons.clone() };
-    if !who.is_empty() {
-        return who.iter().map(|&e| voice_party(cast, &cast.name(e))).collect();
+    let subject = lead::subject(a, cast, first).map(|(subject, _)| subject).filter(|_| !listed);
+    let Some(subject) = subject else { return named(&acting(a, cast, &(body.start..verb))) };
+    if !subject.persons.is_empty() {
+        return named(&subject.persons);
+    }
+    // "The foreign ministers of A and B reiterated … Minister X and his counterpart Y stated": those who hold the office.
+    if subject.who == Who::Group && subject.names.len() > 1 {
+        let people = lead.get(1).and_then(|s| {
+            let body = super::claims::body(a, s);
+            Some(acting(a, cast, &(body.start..contact::main_verb(a, &body)?)))
+        });
+        if let Some(people) = people.filter(|p| p.len() == subject.names.len()) {
+            return named(&people);
+        }
+    }
+    // "The Harbour Group Foreign Ministers of A, B and C met": the body.
+    let opens = subject.toks.start + usize::from(a.word(subject.toks.start) == a.known.the);
+    let of = a.mention(opens).filter(|m| {
+        m.entity != NONE && cast.records.get(m.entity as usize).is_some_and(|r| r.kind == EntityType::Organization)
+    });
+    if let Some(of) = of {
+        return vec![bare(&cast.name(of.entity))];
     }
     if subject.who == Who::Group && subject.names.len() > 1 {
         return subject.names.iter().map(|n| voice_party(cast, n)).collect();

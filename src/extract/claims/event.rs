@@ -188,14 +188,17 @@ impl Reader<'_, '_> {
             .find(|h| h.group > verb && (h.infinitive || h.form == Form::Past || h.form == Form::Ing))
             .map_or(self.range.end, |h| h.group);
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
-        let mut k = verb + 1;
+        // "called on X": the preposition belongs to the verb.
+        let mut k = verb + 1 + usize::from(lemma == "call" && matches!(a.surface(verb + 1), "on" | "upon"));
         while k < limit {
             // "spoke with X after her call with Y": Y was met before.
             if persons.len() > 1 && matches!(a.surface(k), "after" | "before" | "following") {
                 break;
             }
+            // "paid a visit to President X"
+            let visit = lemma == "pay" && a.lower(k - 1) == "visit";
             if a.word(k) == a.known.with
-                || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
+                || (matches!(lemma.as_str(), "speak" | "talk") || visit) && a.word(k) == a.known.to
             {
                 with = true;
             } else if a.word(k) == a.known.by
