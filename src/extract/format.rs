@@ -134,6 +134,10 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
         return if meeting { Format::Meeting } else { Format::Briefing };
     }
     let contact = kinds::lead_told(a);
+    // "Minister X to visit Norland", said by the minister: "I will visit …".
+    if named == Some(Format::Visit) && shape.voiced && cast.voice.len() < 2 {
+        return Format::Statement;
+    }
     if named == Some(Format::Statement)
         && let Some(format) = kinds::stated_contact(a, title.as_deref().unwrap_or(""), contact)
     {

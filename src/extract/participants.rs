@@ -57,11 +57,17 @@ pub(super) fn settle(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, mut parti
             if parties.is_empty() {
                 parties = of_lead(a, cast, known.lead);
             }
+            let people = parties.iter().any(|p| p.side.as_ref() != Some(&p.name));
+            if told && !people && cast.voice.is_empty() {
+                let two = two_who_speak(cast, known.claims);
+                parties = if two.is_empty() { parties } else { two };
+            }
             if let [only] = parties.as_slice()
                 && only.side.as_ref() != Some(&only.name)
             {
                 parties.splice(0..0, office_first(a, cast, first, &parties));
-                let more = states_met(a, cast, known.lead, &parties);
+                let more = states_met(a, cast, &parties);
+                let more = if more.is_empty() { nameless(a, first) } else { more };
                 parties.extend(more);
             }
         }
@@ -90,6 +96,13 @@ fn stated_by(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, parties: &[Party]
     });
     if let Some(maker) = made {
         return Some(vec![maker]);
+    }
+    // "I will also tell my counterpart …", over the minister's name.
+    if parties.len() < 2
+        && cast.title_parties == 0
+        && let Some(name) = super::voice::signed(a, cast)
+    {
+        return Some(vec![voice_party(cast, &name)]);
     }
     let most = of_statement(cast, known.claims);
     let titled = cast.title_parties > 0 || !cast.voice.is_empty();
@@ -198,6 +211,18 @@ fn office_first(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, parties: &[
     (and && cast.role(&words).is_none_or(|e| parties.iter().all(|p| p.name != cast.name(e)))).then(|| bare(&name))
 }
 
+/// "The foreign minister and his counterpart spoke by phone": the only two people who say something.
+fn two_who_speak(cast: &Cast, claims: &[Claim]) -> Vec<Party> {
+    let mut names: Vec<&String> = Vec::new();
+    for name in claims.iter().flat_map(|c| &c.speakers) {
+        let person = cast.records.iter().any(|r| r.kind == EntityType::Person && r.name == *name);
+        if person && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.len() == 2 { names.iter().map(|n| voice_party(cast, n)).collect() } else { Vec::new() }
+}
+
 /// "The consultations will be co-chaired by A and B": the persons who lead a contact.
 fn chairs(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
     for sentence in lead {
@@ -216,7 +241,7 @@ fn chairs(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
 
 /// "X met with Foreign Ministers from A, B and C", "with his counterparts from the Harbour Group": the states or the
 /// body for which those act who are not named.
-fn states_met(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>], parties: &[Party]) -> Vec<Party> {
+fn states_met(a: &Analysis<'_>, cast: &Cast, parties: &[Party]) -> Vec<Party> {
     let several = |k: usize| {
         a.mention(k).is_none()
             && a.surface(k).ends_with('s')
@@ -227,7 +252,11 @@ fn states_met(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>], parties: &[P
     // Whom the one named acts for is no other side.
     let home = cast.home.clone().or_else(|| super::card::title_countries(a).into_iter().next());
     let sides: Vec<Option<String>> = parties.iter().map(|p| p.side.clone().or_else(|| home.clone())).collect();
-    for k in lead.iter().cloned().flatten().filter(|&k| several(k)) {
+    // After the lead only where a contact is named: "hosted the meeting of the foreign ministers of A, B and C".
+    let meets = |k: usize| (k.saturating_sub(6)..k).any(|j| contact::event_noun(a, j) && a.mention(j).is_none());
+    let head = a.sentences.iter().take(4).enumerate();
+    let all = head.flat_map(|(n, s)| s.toks.clone().map(move |k| (n, k)));
+    for (_, k) in all.filter(|&(n, k)| several(k) && (n < 2 || meets(k))) {
         let names = listed_from(a, cast, k + 2);
         let names: Vec<String> = names.into_iter().filter(|n| !sides.contains(&Some(n.clone()))).collect();
         if !names.is_empty() {
@@ -235,6 +264,28 @@ fn states_met(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>], parties: &[P
         }
     }
     Vec::new()
+}
+
+/// "hosted a dinner inviting Harbour foreign ministers", "met with Lake State leaders": people of whom no more is said.
+fn nameless(a: &Analysis<'_>, first: &Range<usize>) -> Vec<Party> {
+    let opens = |k: usize| a.word(k) == a.known.with || matches!(a.surface(k), "inviting" | "hosted" | "met" | "received");
+    let plural = |k: usize| {
+        a.surface(k).ends_with('s') && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN)) && a.mention(k).is_none()
+            || matches!(a.surface(k), "ministers" | "leaders" | "ambassadors" | "counterparts")
+    };
+    first
+        .clone()
+        .filter(|&k| opens(k) && a.capital(k + 1))
+        .find_map(|k| {
+            let end = (k + 2..first.end.min(k + 6)).find(|&j| plural(j))?;
+            let inner = |j: usize| {
+                a.mention(j).is_none_or(|m| !matches!(m.kind, Kind::Person | Kind::Date))
+                    && (a.capital(j) || a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER)))
+            };
+            (k + 1..end).all(inner).then(|| bare(&super::entity::surface(a, k + 1, end + 1)))
+        })
+        .into_iter()
+        .collect()
 }
 
 /// The states and bodies of a list that begins at token `k`: "the member states of the Harbour Group", "A, B and C".
@@ -282,10 +333,23 @@ fn of_lead(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
     // "The Minister of A, X; the Minister of B, Y; and … met": long titles part them.
     let listed = (body.start..verb).filter(|&k| a.is(k, ';')).count() > 1;
     let subject = lead::subject(a, cast, first).map(|(subject, _)| subject).filter(|_| !listed);
-    let Some(subject) = subject else { return named(&acting(a, cast, &(body.start..verb))) };
-    if !subject.persons.is_empty() {
+    if let Some(subject) = subject.as_ref().filter(|s| !s.persons.is_empty()) {
         return named(&subject.persons);
     }
+    let acting_now = acting(a, cast, &(body.start..verb));
+    if !acting_now.is_empty() {
+        return named(&acting_now);
+    }
+    // "The Harbour Group Foreign Ministers of A, B and C met": the body.
+    let opens = body.start + usize::from(a.word(body.start) == a.known.the);
+    let of = a.mention(opens).filter(|m| {
+        let body = cast.records.get(m.entity as usize).is_some_and(|r| r.kind == EntityType::Organization);
+        body && (m.toks.end..m.toks.end + 3).any(|k| matches!(a.surface(k), "Ministers" | "Leaders" | "ministers" | "leaders"))
+    });
+    if let Some(of) = of {
+        return vec![bare(&cast.name(of.entity))];
+    }
+    let Some(subject) = subject else { return Vec::new() };
     // "The foreign ministers of A and B reiterated … Minister X and his counterpart Y stated": those who hold the office.
     if subject.who == Who::Group && subject.names.len() > 1 {
         let people = lead.get(1).and_then(|s| {
@@ -295,14 +359,6 @@ fn of_lead(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
         if let Some(people) = people.filter(|p| p.len() == subject.names.len()) {
             return named(&people);
         }
-    }
-    // "The Harbour Group Foreign Ministers of A, B and C met": the body.
-    let opens = subject.toks.start + usize::from(a.word(subject.toks.start) == a.known.the);
-    let of = a.mention(opens).filter(|m| {
-        m.entity != NONE && cast.records.get(m.entity as usize).is_some_and(|r| r.kind == EntityType::Organization)
-    });
-    if let Some(of) = of {
-        return vec![bare(&cast.name(of.entity))];
     }
     if subject.who == Who::Group && subject.names.len() > 1 {
         return subject.names.iter().map(|n| voice_party(cast, n)).collect();

@@ -70,6 +70,19 @@ pub(super) fn seed(a: &Analysis<'_>, cast: &mut Cast) {
     }
 }
 
+/// Whether the title speaks of several contacts: "Minister X's meetings with Y and Z", "talks with foreign ministers".
+pub(super) fn several_contacts(a: &Analysis<'_>) -> bool {
+    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return false };
+    let plural = |k: usize| matches!(&*a.lower(k), "meetings" | "calls" | "conversations");
+    let office = |k: usize| a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s');
+    let talks = |k: usize| {
+        a.lower(k) == "talks"
+            && a.word(k + 1) == a.known.with
+            && (k + 2..r.end.min(k + 5)).any(|j| office(j) || matches!(&*a.lower(j), "ministers" | "leaders"))
+    };
+    r.clone().any(|k| (plural(k) && a.word(k + 1) == a.known.with) || talks(k))
+}
+
 /// "Harbour Group Foreign Ministers held a meeting": the body for which they all speak, where nobody is named.
 pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
     if cast.count() > 0 || !cast.voice.is_empty() {
@@ -359,7 +372,7 @@ pub(super) fn of_turns(a: &Analysis<'_>, cast: &Cast, turns: &[(usize, Label)]) 
 pub(super) fn of(cast: &Cast, kind: Format) -> Vec<Party> {
     // Who makes a statement or briefs is named in the title; whom it speaks of is no party.
     let alone = matches!(kind, Format::Statement | Format::Briefing) && cast.title_parties == 1;
-    let known = if alone { Some(1) } else { cast.lead_parties.filter(|&n| n > 1) };
+    let known = if alone { Some(1) } else { cast.lead_parties.filter(|&n| n > 1 && !cast.several) };
     let known = known.unwrap_or(cast.all_parties.len());
     let mut parties: Vec<Party> = cast
         .all_parties

@@ -76,6 +76,7 @@ pub fn extract_with(
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);
     cast.title_parties = cast.all_parties.len();
+    cast.several = parties::several_contacts(&a);
     if cast.count() < 2 {
         first_event(&a, &mut cast);
     }

@@ -12,6 +12,7 @@ use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
+pub(super) use names::signed;
 use names::{above, body_together, named_voice};
 
 /// In whose voice a document is written.

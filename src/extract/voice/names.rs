@@ -78,7 +78,7 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
 }
 
 /// Who signs below a text that says "I": a name in a line of its own, as the last lines have it.
-fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+pub(in crate::extract) fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
     let last = a.sentences.last().filter(|_| own)?;
     a.block_toks.iter().rev().take(6).find_map(|r| {
