@@ -72,6 +72,7 @@ impl Reader<'_, '_> {
             if subject.toks.start > self.range.start
                 && !self.clause_start(subject.toks.start)
                 && !self.only_titles_before(subject.toks.start)
+                && !self.fronted(subject.toks.start)
             {
                 continue;
             }
@@ -97,6 +98,7 @@ impl Reader<'_, '_> {
                     | "visit"
                     | "greet"
                     | "welcome"
+                    | "summon"
             ) || matches!(
                 lemma,
                 "hold"
@@ -290,7 +292,19 @@ impl Reader<'_, '_> {
         {
             persons.push(host);
         }
-        if persons.len() > 1 {
+        // "The President and Prime Minister Brown": one of them goes by his office.
+        let offices: Vec<String> = subject
+            .names
+            .iter()
+            .filter(|n| subject.persons.iter().all(|&e| self.cast.name(e) != **n))
+            .cloned()
+            .collect();
+        let beside = subject.who == Who::Person && subject.joint && persons.len() == 1 && offices.len() == 1;
+        if beside {
+            self.cast.parties.clear();
+            self.cast.meet(&persons);
+            self.cast.unnamed = offices;
+        } else if persons.len() > 1 {
             self.cast.meet(&persons);
         } else if subject.who == Who::Noun && subject.persons.is_empty() && !persons.is_empty() {
             // "The Secretary-General met with X": a party without a name.
@@ -384,7 +398,7 @@ impl Reader<'_, '_> {
             a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
         })?;
         let mut g = verb;
-        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
+        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB.with(Flags::HAVE)) {
             g -= 1;
         }
         subject::before(a, self.cast, g, self.range.start)
@@ -397,7 +411,11 @@ impl Reader<'_, '_> {
     /// "X met with Y to discuss Z", "… to affirm A and thank B".
     pub(super) fn purpose(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
-        if !placed.is_empty() || self.event.is_none() {
+        // "to congratulate him on his election and to discuss the lake"
+        let further = |p: usize| a.word(p) == a.known.and || a.is(p, ',');
+        let goes_on = placed.iter().all(|p| p.rule == "event-purpose")
+            && (placed.is_empty() || hit.group > self.range.start && further(hit.group - 1));
+        if !goes_on || self.event.is_none() {
             return None;
         }
         // "asked/ready/agreed to discuss" has a cue of its own; here only the event's purpose.
@@ -425,6 +443,7 @@ impl Reader<'_, '_> {
             let s = self.event_subject().filter(|s| {
                 topic
                     && (s.who == Who::Group && s.names.len() > 1
+                        || s.who == Who::Body
                         || matches!(s.who, Who::Noun | Who::Group)
                             && s.names.len() == 1
                             && s.names == self.cast.last_group)
