@@ -47,11 +47,14 @@ pub(super) fn settle(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, mut parti
                 beside_the_verb(a, cast, first, &mut parties);
             }
             // "…, the Ministry says": who tells of a contact is no party to it.
-            let teller = parties.len() == 1 && cast.voice.is_empty() && parties.iter().all(|p| p.side.as_ref() == Some(&p.name));
+            let teller = parties.len() == 1 && parties.iter().all(|p| p.side.as_ref() == Some(&p.name));
             if teller || parties.is_empty() {
                 let chairs = chairs(a, cast, known.lead);
+                let acting = lead::subject(a, cast, first).map(|(s, _)| s.persons).unwrap_or_default();
                 if !chairs.is_empty() {
                     parties = chairs;
+                } else if teller && !acting.is_empty() {
+                    parties = of_lead(a, cast, known.lead);
                 }
             }
             if parties.is_empty() {

@@ -197,10 +197,8 @@ impl Reader<'_, '_> {
             if persons.len() > 1 && matches!(a.surface(k), "after" | "before" | "following") {
                 break;
             }
-            // "paid a visit to President X"
-            let visit = lemma == "pay" && a.lower(k - 1) == "visit";
             if a.word(k) == a.known.with
-                || (matches!(lemma.as_str(), "speak" | "talk") || visit) && a.word(k) == a.known.to
+                || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
             {
                 with = true;
             } else if a.word(k) == a.known.by
@@ -242,6 +240,14 @@ impl Reader<'_, '_> {
                 && a.flags(k).any(Flags::DETERMINER)
                 && let Some((end, words, country)) = cast::role_at(a, k)
             {
+                // "the Prime Minister of Sarvan, H.E. Ada Morn": the one who is named behind the office.
+                let behind = (end..limit.min(end + 10))
+                    .find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person))
+                    .filter(|m| crate::extract::titles::before(a, m.toks.start).start <= k + 1);
+                if behind.is_some() {
+                    k = end.max(k + 1);
+                    continue;
+                }
                 if let Some(e) = country
                     .as_deref()
                     .and_then(|c| self.cast.of_country(c))
