@@ -153,15 +153,8 @@ pub(super) fn is_capitals(text: &str) -> bool {
 }
 
 /// Kinds of pages that stand before a headline, without the plural's ending.
-const PAGES: [&str; 7] = [
-    "press release",
-    "media release",
-    "media note",
-    "media statement",
-    "press statement",
-    "new",
-    "readout",
-];
+const PAGES: [&str; 7] =
+    ["press release", "media release", "media note", "media statement", "press statement", "new", "readout"];
 
 /// Whether a label in small letters names a kind of page.
 fn is_page(label: &str) -> bool {

@@ -103,24 +103,42 @@ pub(super) fn told(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Told> {
         let subject = (sentence.start..first).any(noun)
             || (sentence.start..first).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Event));
         let held = matches!(lemma(v), "hold" | "convene" | "host" | "organize" | "organise");
-        return (subject && held).then(|| Told { format: of_words(a, sentence, Format::Meeting), passive: true });
+        return (subject && held)
+            .then(|| Told { format: of_words(a, sentence, Format::Meeting), passive: true });
     }
     let met = of_words(a, sentence, Format::Meeting);
     let within = |k: usize| {
-        noun(k) && (k.saturating_sub(4)..k).any(|j| matches!(a.surface(j), "at" | "in" | "during"))
+        noun(k)
+            && (k.saturating_sub(4)..k).any(|j| matches!(a.surface(j), "at" | "in" | "during"))
             && (k + 1..k + 4).any(|j| a.word(j) == a.known.with)
     };
     match lemma(v) {
         "meet" | "gather" | "convene" | "assemble" => format(met),
-        "receive" if behind(&person, 8) && !behind(&|k| a.lower(k).as_str().starts_with("letter"), 12) => format(met),
+        "receive" if behind(&person, 8) && !behind(&|k| a.lower(k).as_str().starts_with("letter"), 12) => {
+            format(met)
+        }
         "host" if behind(&person, 12) || behind(&noun, 10) => format(met),
-        "call" if a.word(v + 1) == a.known.on && behind(&person, 14) && !(v + 2..end.min(v + 24)).any(|k| a.word(k) == a.known.to && a.has_form(k + 1, &[Form::Base])) => format(met),
-        "hold" | "have" | "lead" | "co-chair" | "chair" | "conduct" | "attend" if behind(&noun, 14) => format(met),
+        "call"
+            if a.word(v + 1) == a.known.on
+                && behind(&person, 14)
+                && !(v + 2..end.min(v + 24))
+                    .any(|k| a.word(k) == a.known.to && a.has_form(k + 1, &[Form::Base])) =>
+        {
+            format(met)
+        }
+        "hold" | "have" | "lead" | "co-chair" | "chair" | "conduct" | "attend" if behind(&noun, 14) => {
+            format(met)
+        }
         "hold" | "have" if on_phone(a, sentence) => format(Format::Call),
         "speak" | "talk" | "discuss" | "address" if on_phone(a, sentence) => format(Format::Call),
         "speak" | "talk" | "discuss" if sentence.clone().any(within) => format(met),
         // "paid a visit to President X"
-        "pay" if behind(&|k| a.lower(k) == "visit" && a.word(k + 1) == a.known.to && (k + 2..k + 6).any(person), 8) => {
+        "pay"
+            if behind(
+                &|k| a.lower(k) == "visit" && a.word(k + 1) == a.known.to && (k + 2..k + 6).any(person),
+                8,
+            ) =>
+        {
             format(met)
         }
         "take" if a.surface(v + 1) == "place" => Some(Told { format: met, passive: true }),
@@ -138,7 +156,13 @@ fn of_words(a: &Analysis<'_>, sentence: &Range<usize>, other: Format) -> Format 
     let video = |k: usize| {
         matches!(
             &*a.lower(k),
-            "videoconference" | "videoconferencing" | "video-conference" | "virtually" | "virtual" | "online" | "video"
+            "videoconference"
+                | "videoconferencing"
+                | "video-conference"
+                | "virtually"
+                | "virtual"
+                | "online"
+                | "video"
         )
     };
     let call = |k: usize| {
@@ -146,10 +170,13 @@ fn of_words(a: &Analysis<'_>, sentence: &Range<usize>, other: Format) -> Format 
             && k.checked_sub(1).is_some_and(|p| matches!(&*a.lower(p), "phone" | "telephone"))
     };
     // "received a courtesy call from": a visit to an office.
-    let alone = |k: usize| a.surface(k) == "call" && !k.checked_sub(1).is_some_and(|p| a.lower(p) == "courtesy");
+    let alone =
+        |k: usize| a.surface(k) == "call" && !k.checked_sub(1).is_some_and(|p| a.lower(p) == "courtesy");
     if sentence.clone().any(video) {
         Format::Video
-    } else if sentence.clone().any(call) || sentence.clone().any(alone) && !sentence.clone().any(|k| a.surface(k) == "met") {
+    } else if sentence.clone().any(call)
+        || sentence.clone().any(alone) && !sentence.clone().any(|k| a.surface(k) == "met")
+    {
         Format::Call
     } else {
         other

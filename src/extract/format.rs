@@ -112,7 +112,13 @@ const MEETING: [&str; 17] = [
 const VISIT: [&str; 7] = ["visit", "visits", "visited", "tour", "trip", "travel", "travels"];
 
 /// The kind of contact, from title and lead.
-pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Shape, one_says: bool) -> Format {
+pub(super) fn of(
+    a: &Analysis<'_>,
+    lead: &[Range<usize>],
+    cast: &Cast,
+    shape: Shape,
+    one_says: bool,
+) -> Format {
     let title = title_block(a).and_then(|t| a.blocks.get(t));
     let title = title.map(|t| clean(t.text_span(), a.text).to_lowercase().replace('’', "'"));
     if kinds::written(a, title.as_deref(), lead) {
@@ -126,7 +132,8 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
         title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
     let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
     // "A and B Before Their Meeting" above labels: what they say to the press.
-    let around = title.as_deref().is_some_and(|t| contains_word(t, "before their") || contains_word(t, "after their"));
+    let around =
+        title.as_deref().is_some_and(|t| contains_word(t, "before their") || contains_word(t, "after their"));
     if shape.labelled && (matches!(named, None | Some(Format::Statement)) || around) {
         // "Meeting of X with Y in Vesk." above what they said to each other.
         let meeting =
@@ -219,7 +226,7 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
 }
 
 /// "paid a visit to", "is visiting": the main verb of the lead.
-fn pays_visit(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
+pub(super) fn pays_visit(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
     // "…, who is visiting Norland, held a meeting": an aside.
     let aside = |k: usize| (sentence.start..k).rev().take(4).any(|j| a.word(j) == a.known.who);
     let main = sentence.clone().filter(|&k| !aside(k)).find(|&k| {

@@ -29,15 +29,15 @@ pub(super) fn stated_contact(a: &Analysis<'_>, title: &str, told: Option<Told>) 
     let r = title_block(a).and_then(|t| a.block_toks.get(t))?;
     let noun = r.clone().find(|&k| event_noun(a, k));
     let soft = has(&[
-            "press statement",
-            "press release",
-            "press communiqué",
-            "press communique",
-            "media statement",
-            "media release",
-            "spokesperson",
-            "spokesman",
-            "spokeswoman",
+        "press statement",
+        "press release",
+        "press communiqué",
+        "press communique",
+        "media statement",
+        "media release",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
     ]);
     // "The text of the following statement was released by …"
     let wrapped = a.block_toks.iter().take(12).any(|r| super::voice::introduces(a, r.start));
@@ -68,16 +68,20 @@ pub(super) fn written(a: &Analysis<'_>, title: Option<&str>, lead: &[Range<usize
     let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return false };
     let title_word = |k: usize| a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER));
     let opens = a.word(r.start) == a.known.the && title_word(r.start + 1);
-    let to = r.clone().find(|&k| a.word(k) == a.known.to && a.word(k + 1) == a.known.the && title_word(k + 2));
+    let to =
+        r.clone().find(|&k| a.word(k) == a.known.to && a.word(k + 1) == a.known.the && title_word(k + 2));
     let verb = r.clone().any(|k| a.mention(k).is_none() && !a.capital(k) && a.flags(k).any(Flags::VERB));
     opens && to.is_some() && !verb && !lead.is_empty()
 }
 
 /// A meeting or a call "between A and B", of which the sentence reports.
 pub(super) fn between_two(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Format> {
-    let between = sentence.clone().find(|&k| a.surface(k) == "between" && k > sentence.start && event_noun(a, k - 1))?;
-    let persons = (between..sentence.end)
-        .filter(|&k| a.mention(k).is_some_and(|m| m.kind == super::mention::Kind::Person && m.toks.start == k));
+    let between = sentence
+        .clone()
+        .find(|&k| a.surface(k) == "between" && k > sentence.start && event_noun(a, k - 1))?;
+    let persons = (between..sentence.end).filter(|&k| {
+        a.mention(k).is_some_and(|m| m.kind == super::mention::Kind::Person && m.toks.start == k)
+    });
     if persons.count() != 2 {
         return None;
     }

@@ -15,7 +15,9 @@ pub(super) fn sentences(a: &Analysis<'_>) -> Vec<Range<usize>> {
     };
     // "The press release issued by the Ministry on 4 March 2031."
     let wrapper = |r: &Range<usize>| {
-        let by = |k: usize| matches!(a.surface(k), "issued" | "released" | "published") && a.word(k + 1) == a.known.by;
+        let by = |k: usize| {
+            matches!(a.surface(k), "issued" | "released" | "published") && a.word(k + 1) == a.known.by
+        };
         r.clone().any(by) && main_verb(a, r).is_none()
     };
     let all = a.sentences.iter().map(|s| s.toks.clone());

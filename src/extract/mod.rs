@@ -24,6 +24,7 @@ mod contact;
 mod content;
 mod cues;
 mod dates;
+mod day;
 mod due;
 mod entity;
 mod finding;

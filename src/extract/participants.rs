@@ -28,7 +28,12 @@ pub(super) struct Known<'k> {
 }
 
 /// The parties, with those that the lead tells and without those it does not.
-pub(super) fn settle(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, mut parties: Vec<Party>) -> Vec<Party> {
+pub(super) fn settle(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    known: &Known<'_>,
+    mut parties: Vec<Party>,
+) -> Vec<Party> {
     let Some(first) = known.lead.first() else { return parties };
     let told = contact::told(a, &super::claims::body(a, first)).is_some();
     match known.kind {
@@ -43,7 +48,7 @@ pub(super) fn settle(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, mut parti
         Format::Other => {}
         Format::Call | Format::Meeting | Format::Video | Format::Visit => {
             without_spokesperson(cast, &mut parties);
-            if told && parties.len() > 1 {
+            if told && parties.iter().any(|p| p.side.as_ref() != Some(&p.name)) {
                 beside_the_verb(a, cast, first, &mut parties);
             }
             // "…, the Ministry says": who tells of a contact is no party to it.
@@ -86,6 +91,15 @@ fn stated_by(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, parties: &[Party]
     if known.labelled || cast.title_parties > 1 || cast.voice.len() > 1 || cast.sole {
         return None;
     }
+    // "X held a joint press conference with Y": both speak.
+    let first = known.lead.first()?;
+    let together = first.clone().any(|k| {
+        a.lower(k) == "conference"
+            && (a.word(k + 1) == a.known.with || (k.saturating_sub(2)..k).any(|j| a.lower(j) == "joint"))
+    });
+    if together && parties.len() > 1 {
+        return None;
+    }
     let made = known.lead.iter().find_map(|sentence| {
         let (subject, verb) = lead::subject(a, cast, sentence)?;
         let genre = |k: usize| matches!(a.surface(k), "statement" | "comment" | "comments" | "briefing");
@@ -110,11 +124,11 @@ fn stated_by(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, parties: &[Party]
     let most = of_statement(cast, known.claims);
     let titled = cast.title_parties > 0 || !cast.voice.is_empty();
     // Whom a statement speaks of is no party, if another says nearly all of it.
-    let other = parties.len() == 1 && !titled && parties.first().map(|p| &p.name) != most.first().map(|p| &p.name);
+    let other =
+        parties.len() == 1 && !titled && parties.first().map(|p| &p.name) != most.first().map(|p| &p.name);
     if (parties.len() > 1 || other) && most.len() == 1 {
         return Some(most);
     }
-    let first = known.lead.first()?;
     if parties.is_empty() && most.is_empty() && lead::body_states(a, cast, first) {
         return one(cast, &lead::subject(a, cast, first)?.0).map(|p| vec![p]);
     }
@@ -211,7 +225,8 @@ fn office_first(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, parties: &[
     let and = a.word(end) == a.known.and && a.capital(end + 1);
     let name = super::entity::surface(a, body.start + 1, end);
     let words: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
-    (and && cast.role(&words).is_none_or(|e| parties.iter().all(|p| p.name != cast.name(e)))).then(|| bare(&name))
+    (and && cast.role(&words).is_none_or(|e| parties.iter().all(|p| p.name != cast.name(e))))
+        .then(|| bare(&name))
 }
 
 /// "The foreign minister and his counterpart spoke by phone": the only two people who say something.
@@ -232,6 +247,8 @@ fn chairs(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
         let leads = |k: usize| {
             matches!(a.surface(k), "chaired" | "co-chaired" | "hosted" | "led" | "headed")
                 && a.word(k + 1) == a.known.by
+                || matches!(a.surface(k), "chairmanship" | "co-chairmanship" | "chairmanships")
+                    && a.word(k + 1) == a.known.of
         };
         let Some(k) = sentence.clone().find(|&k| leads(k)) else { continue };
         let people = persons(a, cast, &(k..sentence.end.min(k + 30)));
@@ -249,14 +266,19 @@ fn states_met(a: &Analysis<'_>, cast: &Cast, parties: &[Party]) -> Vec<Party> {
         a.mention(k).is_none()
             && a.surface(k).ends_with('s')
             && (a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN).with(Flags::SPEAKER_NOUN))
-                || matches!(&*a.lower(k), "counterparts" | "colleagues" | "ministers" | "leaders" | "ambassadors"))
+                || matches!(
+                    &*a.lower(k),
+                    "counterparts" | "colleagues" | "ministers" | "leaders" | "ambassadors"
+                ))
             && (a.word(k + 1) == a.known.of || a.surface(k + 1) == "from")
     };
     // Whom the one named acts for is no other side.
     let home = cast.home.clone().or_else(|| super::card::title_countries(a).into_iter().next());
-    let sides: Vec<Option<String>> = parties.iter().map(|p| p.side.clone().or_else(|| home.clone())).collect();
+    let sides: Vec<Option<String>> =
+        parties.iter().map(|p| p.side.clone().or_else(|| home.clone())).collect();
     // After the lead only where a contact is named: "hosted the meeting of the foreign ministers of A, B and C".
-    let meets = |k: usize| (k.saturating_sub(6)..k).any(|j| contact::event_noun(a, j) && a.mention(j).is_none());
+    let meets =
+        |k: usize| (k.saturating_sub(6)..k).any(|j| contact::event_noun(a, j) && a.mention(j).is_none());
     let head = a.sentences.iter().take(4).enumerate();
     let all = head.flat_map(|(n, s)| s.toks.clone().map(move |k| (n, k)));
     for (_, k) in all.filter(|&(n, k)| several(k) && (n < 2 || meets(k))) {
@@ -271,9 +293,13 @@ fn states_met(a: &Analysis<'_>, cast: &Cast, parties: &[Party]) -> Vec<Party> {
 
 /// "hosted a dinner inviting Harbour foreign ministers", "met with Lake State leaders": people of whom no more is said.
 fn nameless(a: &Analysis<'_>, first: &Range<usize>) -> Vec<Party> {
-    let opens = |k: usize| a.word(k) == a.known.with || matches!(a.surface(k), "inviting" | "hosted" | "met" | "received");
+    let opens = |k: usize| {
+        a.word(k) == a.known.with || matches!(a.surface(k), "inviting" | "hosted" | "met" | "received")
+    };
     let plural = |k: usize| {
-        a.surface(k).ends_with('s') && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN)) && a.mention(k).is_none()
+        a.surface(k).ends_with('s')
+            && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN))
+            && a.mention(k).is_none()
             || matches!(a.surface(k), "ministers" | "leaders" | "ambassadors" | "counterparts")
     };
     first
@@ -336,10 +362,12 @@ fn of_lead(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
     // "The Minister of A, X; the Minister of B, Y; and … met": long titles part them.
     let listed = (body.start..verb).filter(|&k| a.is(k, ';')).count() > 1;
     let subject = lead::subject(a, cast, first).map(|(subject, _)| subject).filter(|_| !listed);
-    if let Some(subject) = subject.as_ref().filter(|s| !s.persons.is_empty()) {
+    let acting_now = acting(a, cast, &(body.start..verb));
+    if let Some(subject) = subject.as_ref().filter(|s| s.persons.len() >= acting_now.len())
+        && !subject.persons.is_empty()
+    {
         return named(&subject.persons);
     }
-    let acting_now = acting(a, cast, &(body.start..verb));
     if !acting_now.is_empty() {
         return named(&acting_now);
     }
@@ -347,7 +375,8 @@ fn of_lead(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
     let opens = body.start + usize::from(a.word(body.start) == a.known.the);
     let of = a.mention(opens).filter(|m| {
         let body = cast.records.get(m.entity as usize).is_some_and(|r| r.kind == EntityType::Organization);
-        body && (m.toks.end..m.toks.end + 3).any(|k| matches!(a.surface(k), "Ministers" | "Leaders" | "ministers" | "leaders"))
+        body && (m.toks.end..m.toks.end + 3)
+            .any(|k| matches!(a.surface(k), "Ministers" | "Leaders" | "ministers" | "leaders"))
     });
     if let Some(of) = of {
         return vec![bare(&cast.name(of.entity))];
@@ -363,7 +392,7 @@ fn of_lead(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
             return named(&people);
         }
     }
-    if subject.who == Who::Group && subject.names.len() > 1 {
+    if subject.joint && subject.names.len() > 1 {
         return subject.names.iter().map(|n| voice_party(cast, n)).collect();
     }
     Vec::new()

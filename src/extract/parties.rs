@@ -246,7 +246,8 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
     for (n, sentence) in a.sentences.iter().enumerate() {
         let r = sentence.toks.clone();
         // "The two were joined by members of the team, including X": present, no party.
-        let staff = |j: usize| matches!(a.surface(j), "members" | "officials" | "staff" | "delegation" | "team");
+        let staff =
+            |j: usize| matches!(a.surface(j), "members" | "officials" | "staff" | "delegation" | "team");
         let present = |k: usize| {
             a.flags(k.wrapping_sub(1)).any(Flags::BE)
                 && a.surface(k) == "joined"

@@ -4,10 +4,11 @@
 use super::analysis::{Analysis, NONE};
 use super::card::{mentions_in, title_block};
 use super::cast::Cast;
+use super::contact;
 use super::mention::{Kind, Mention};
 use crate::document::BlockKind;
-use crate::text::Span;
 use crate::lexicon::{EntityType, Flags, Form, Format, Payload};
+use crate::text::Span;
 use std::ops::Range;
 
 /// The place of the event.
@@ -19,7 +20,9 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: For
     let line = if spoken || kind == Format::Other { dateline(a, cast) } else { None };
     first
         .or(line)
-        .or_else(|| lead.first().and_then(|s| told(a, s, cast)))
+        .or_else(|| {
+            lead.first().filter(|s| kind != Format::Statement || tells(a, s)).and_then(|s| told(a, s, cast))
+        })
         .or_else(|| if kind == Format::Visit { visited(a, lead, cast) } else { None })
         .or_else(|| lead.first().and_then(|s| on_visit(a, s, cast)).filter(|_| !away))
         .or_else(|| later(a, lead, cast))
@@ -103,7 +106,10 @@ fn visited(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<Strin
     lead.iter().cloned().flatten().find_map(|k| {
         let noun = a.surface(k).eq_ignore_ascii_case("visit") && a.word(k + 1) == a.known.to;
         let verb = matches!(a.surface(k), "visited" | "visiting" | "visit");
-        let goes = matches!(a.surface(k), "travel" | "travels" | "travelled" | "traveled" | "travelling" | "traveling");
+        let goes = matches!(
+            a.surface(k),
+            "travel" | "travels" | "travelled" | "traveled" | "travelling" | "traveling"
+        );
         let noun = noun || goes && a.word(k + 1) == a.known.to;
         let at = if noun {
             k + 2
@@ -142,6 +148,19 @@ fn told(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<String
     place_in(a, cast, sentence.start..stop).or_else(|| unlisted(a, sentence.start..stop))
 }
 
+/// Whether a sentence of a statement tells a contact or that something was said: "issued the following statement in Vesk".
+fn tells(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
+    let body = super::claims::body(a, sentence);
+    let said = |k: usize| {
+        matches!(
+            a.surface(k),
+            "issued" | "released" | "made" | "said" | "told" | "addressed" | "delivered" | "gave" | "adopted"
+        )
+    };
+    let paid = |k: usize| matches!(a.surface(k), "paid" | "visited" | "arrived");
+    contact::told(a, &body).is_some() || contact::main_verb(a, &body).is_some_and(|k| said(k) || paid(k))
+}
+
 /// "talks held in Lyre Harbour": what says after the first sentence that it was there.
 fn later(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
     let from = lead.first()?.end;
@@ -177,9 +196,17 @@ fn topics(a: &Analysis<'_>, sentence: &Range<usize>, verb: usize) -> usize {
 fn place_in(a: &Analysis<'_>, cast: &Cast, range: Range<usize>) -> Option<String> {
     // "the Embassy of Norland in Vesk": where the embassy is.
     let post = |k: usize| {
-        (k.saturating_sub(4)..k).any(|j| {
-            matches!(a.surface(j), "Embassy" | "Consulate" | "Consulate-General" | "Ambassador" | "Mission" | "Commission")
-        }) && a.mention_ending(k).is_none_or(|m| m.kind != Kind::Person)
+        let office = |j: usize| {
+            matches!(
+                a.surface(j),
+                "Embassy" | "Consulate" | "Consulate-General" | "Ambassador" | "Mission" | "Commission"
+            )
+        };
+        let tied = |j: usize| {
+            (j + 1..k).all(|i| a.capital(i) || a.flags(i).any(Flags::PREPOSITION.with(Flags::DETERMINER)))
+        };
+        (k.saturating_sub(4)..k).any(|j| office(j) && tied(j))
+            && a.mention_ending(k).is_none_or(|m| m.kind != Kind::Person)
     };
     range.filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At") && !post(k)).find_map(|k| {
         let the = k + 1 + usize::from(a.word(k + 1) == a.known.the);

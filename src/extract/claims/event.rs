@@ -48,6 +48,8 @@ impl Reader<'_, '_> {
                 (adverbial(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
                     || present && a.flags(p).any(Flags::BE)
                     || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
+                    // "X on Tuesday received Y"
+                    || a.word(p) == a.known.on && a.mention(p + 1).is_some_and(|m| m.kind == Kind::Date)
             };
             while g > self.range.start && aside(g - 1) {
                 g -= 1;
@@ -82,8 +84,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             // "held a telephone talk"
-            let talk =
-                |j: usize| a.surface(j) == "talk" && matches!(a.surface(j - 1), "telephone" | "phone" | "video");
+            let talk = |j: usize| {
+                a.surface(j) == "talk" && matches!(a.surface(j - 1), "telephone" | "phone" | "video")
+            };
             let contact_noun =
                 (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN) || talk(j));
             let meets = matches!(
@@ -230,7 +233,12 @@ impl Reader<'_, '_> {
             if let Some(m) = a.mention(k) {
                 // "the head of diplomacy in X's government": X is not met.
                 let owns = a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
-                if m.kind == Kind::Person && with && !owns && !persons.contains(&m.entity) && persons.len() < 40 {
+                if m.kind == Kind::Person
+                    && with
+                    && !owns
+                    && !persons.contains(&m.entity)
+                    && persons.len() < 40
+                {
                     persons.push(m.entity);
                 }
                 k = m.toks.end.max(k + 1);
