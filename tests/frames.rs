@@ -108,7 +108,7 @@ const FRAMES: &[Frame] = &[
         "Joint Statement on Orm\n\nThe following statement was released by Secretary of State Dana Whitlock, Foreign Secretary Ruth Pell and Foreign Minister Kaido Renji.\n\nBegin text:\n\nWe remain concerned about the crisis in Orm.\n\nThe way out has to come from the people of Orm themselves.\n\nWe call for the release of the detained.",
         &[
             ("Dana Whitlock+Ruth Pell+Kaido Renji", "concern"),
-            ("Dana Whitlock+Ruth Pell+Kaido Renji", "assert"),
+            ("Dana Whitlock+Ruth Pell+Kaido Renji", "request"),
             ("Dana Whitlock+Ruth Pell+Kaido Renji", "request"),
         ],
     ),

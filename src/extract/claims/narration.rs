@@ -70,7 +70,11 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     if a.capital(start)
         && let Some(dash) = (start..end.min(start + 16)).find(|&k| match a.mark(k) {
             Some('—' | '–') => true,
-            Some('-') => a.is(k + 1, '-') || a.is(k.wrapping_sub(1), ')'),
+            Some('-') => {
+                a.is(k + 1, '-')
+                    || a.is(k.wrapping_sub(1), ')')
+                    || k > start && a.tok(k).is_some_and(|t| t.token.spaced) && a.surface(start).len() > 3
+            }
             _ => false,
         })
         && (a.tok(start).is_some_and(|t| t.token.upper)

@@ -11,6 +11,16 @@ impl Reader<'_, '_> {
     pub(super) fn run(&mut self) {
         let hits = cues::find(self.a, &self.range);
         if self.attributed(&hits) {
+            // "A met B in Vesk, the ministry said": from here on A and B are the parties.
+            if self.cast.count() < 2 && !self.a.press {
+                let last = self.cast.last_person;
+                let told = self.drafts.last().and_then(|d| d.content.first().cloned());
+                let whole = std::mem::replace(&mut self.range, told.unwrap_or(0..0));
+                self.find_event(&hits);
+                self.range = whole;
+                self.event = None;
+                self.cast.last_person = last.or(self.cast.last_person);
+            }
             return;
         }
         let mut placed: Vec<Placed> = Vec::new();

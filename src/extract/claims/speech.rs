@@ -65,6 +65,9 @@ impl Speech {
             self.floor = match &self.statement {
                 _ if cast.sole => Some(Floor { names: cast.voice.clone(), joint: false, body: false }),
                 Statement::Of(names) => Some(Floor { names: names.clone(), joint: false, body: true }),
+                _ if self.together && cast.voice.len() > 2 && cast.count() < 2 => {
+                    Some(Floor { names: cast.voice.clone(), joint: true, body: true })
+                }
                 _ => None,
             };
         }
@@ -180,6 +183,17 @@ impl Speech {
             (state, None) if drafts.iter().all(|d| d.scope != Scope::Joint) => state,
             _ => Statement::No,
         };
+        // "The Ministers of the Harbour Eight condemn …. We wish him well": they are the ones who say "we".
+        if self.together
+            && cast.voice.is_empty()
+            && let Some(d) = drafts.iter().find(|d| {
+                matches!(d.scope, Scope::Joint | Scope::Own)
+                    && d.cue.as_ref().is_some_and(|c| a.has_form(c.start, &[Form::Base]))
+                    && d.speakers.len() == 1
+            })
+        {
+            cast.voice.clone_from(&d.speakers);
+        }
         out.extend(drafts);
         let written = out.get(first..).unwrap_or(&[]);
         let reported =
@@ -310,8 +324,10 @@ impl Speech {
     fn inherit(&self, a: &Analysis<'_>, range: &Range<usize>, out: &mut Vec<Draft>) {
         let Some(floor) = &self.floor else { return };
         // A body or state goes on in its own words: "Sarvan urges …" does what it says.
-        let reading = if floor.body { firsthand::read(a, range) } else { content::read(a, range, true) };
-        let own = self.together && !floor.body && floor.names.len() > 1 && !tells(a, range);
+        let recap = self.header.is_some() && self.header == self.recap;
+        let reading =
+            if floor.body || recap { firsthand::read(a, range) } else { content::read(a, range, true) };
+        let own = self.together && !tells(a, range);
         if floor.joint && !own {
             // After a joint act the group itself has to go on, about what it will or should do.
             let group = a.mention(range.start).is_some_and(|m| m.kind == Kind::Group)

@@ -7,7 +7,7 @@ use crate::extract::content;
 use crate::extract::entity;
 use crate::extract::mention::Kind;
 use crate::extract::subject;
-use crate::lexicon::{Act, CueAct, Flags, Modality, Scope};
+use crate::lexicon::{Act, CueAct, Flags, Form, Modality, Scope};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -193,6 +193,16 @@ impl Reader<'_, '_> {
             {
                 act = Act::Inform;
             }
+            // "suggested that both sides continue": what others are to do.
+            let told = main.clone().any(|k| a.flags(k).any(Flags::FINITE) || a.has_form(k, &[Form::Past]));
+            if lemma == "suggest" && act == Act::Assert && statement && !told && !a.press {
+                act = Act::Request;
+                reading.strength = 4;
+            }
+            // "welcomed the ministers to Norland": the people, not what they did.
+            if lemma == "welcome" && act == Act::Endorse && self.welcomes_people(&main) {
+                act = Act::Social;
+            }
             // One alone who shares his views tells them; several exchange theirs.
             if lemma == "share" && matches!(p.hit.act, CueAct::Fixed(Act::Discuss)) && p.scope != Scope::Joint
             {
@@ -232,6 +242,28 @@ impl Reader<'_, '_> {
 }
 
 impl Reader<'_, '_> {
+    /// Whether a content is people who are greeted: "the guest", "Minister Dahl to Vesk".
+    fn welcomes_people(&self, main: &Range<usize>) -> bool {
+        let a = self.a;
+        let person = (main.start..main.end.min(main.start + 12))
+            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))
+            .filter(|m| crate::extract::titles::before(a, m.toks.start).start <= main.start + 1)
+            .map(|m| m.toks.end);
+        let start = main.start + usize::from(a.flags(main.start).any(Flags::DETERMINER));
+        let role = (start..main.end.min(start + 4)).find(|&k| {
+            matches!(
+                a.surface(k),
+                "guest" | "guests" | "delegation" | "delegates" | "participants" | "visitors"
+            ) || a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s')
+        });
+        let end = person.or_else(|| cast::role_end(a, main.start)).or(role.map(|k| k + 1));
+        end.is_some_and(|end| {
+            let invited =
+                a.word(end) == a.known.to && a.has_form(end + 1, &[Form::Base]) && !a.capital(end + 1);
+            end >= main.end || !invited && matches!(a.surface(end), "to" | "and" | "," | "on" | "in" | "at")
+        })
+    }
+
     /// "discussed in a call with his counterpart X the developments": the topic stands behind the contact.
     fn aside_of_contact(&self, p: &Placed, content: &mut [Range<usize>]) {
         let a = self.a;

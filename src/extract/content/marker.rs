@@ -5,7 +5,7 @@ use super::phrase::phrase;
 use super::{Reading, lower};
 use crate::extract::analysis::{Analysis, Lower};
 use crate::extract::mention::Kind;
-use crate::lexicon::{Act, Flags};
+use crate::lexicon::{Act, Flags, Form};
 use std::ops::Range;
 
 /// A marker of stance at token `k`.
@@ -75,13 +75,29 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         }
         // "we'll", "they'll"
         w if w.ends_with("'ll") && w.len() > 3 => return commit(6),
+        // "A solution has to come from the people"
+        "has" | "have"
+            if next == "to"
+                && k > from
+                && a.has_form(k + 2, &[Form::Base])
+                && !a.flags(k - 1).any(Flags::MODAL) =>
+        {
+            return request(5);
+        }
+        // "It is also recommended that they stay away"
+        "recommended" if next == "that" => return request(4),
         "won't" => return if agent(a, k, from) { commit(6) } else { None },
         "would" if threat(a, k, content.end) && !a.flags(k + 1).any(Flags::HAVE) => {
             return Some(Reading::new(Act::Warn, 7));
         }
         // "would like to": what she would like to do is done by saying so.
         "would" if next == "like" && after == "to" => {
-            return performs(a, k + 3, content.end);
+            let ask = matches!(lower(a, k + 3).as_str(), "know" | "ask" | "hear");
+            return performs(a, k + 3, content.end).or(if ask { None } else { commit(4) });
+        }
+        // "We would like Sarvan to live up to its duty"
+        "would" if next == "like" && (k + 3..content.end.min(k + 9)).any(|j| a.word(j) == a.known.to) => {
+            return request(6);
         }
         "would" => {
             return if agent(a, k, from) && !matches!(next.as_str(), "be" | "have") {
@@ -238,7 +254,7 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         }
         "concerned"
             if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
-                && (next == "about" || next == "by" || next == "that" || next == "over") =>
+                && (next == "about" || next == "by" || next == "that" || next == "over" || next == "at") =>
         {
             return Some(Reading::new(Act::Concern, 4));
         }
@@ -253,7 +269,10 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         "important" | "imperative" | "necessary" | "essential" | "incumbent" | "vital" | "crucial"
         | "critical"
             if k > content.start
-                && (next == "that" || next == "for" && after != "the")
+                && (next == "that"
+                    || next == "for"
+                        && (k + 2..content.end.min(k + 10))
+                            .any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base])))
                 && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
                     || matches!(
                         lower(a, k - 1).as_str(),
@@ -261,6 +280,14 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
                     )) =>
         {
             return request(5);
+        }
+        // "Sarvan highly values the partnership"; "a highly valued partner" is none.
+        "values" | "valued"
+            if agent(a, k, from)
+                && verb_place(a, k, from)
+                && !(from..k).rev().take(2).any(|j| a.flags(j).any(Flags::DETERMINER.with(Flags::BE))) =>
+        {
+            return Some(Reading::new(Act::Endorse, 6));
         }
         "thanks" | "thank" | "congratulates" | "congratulate"
             if agent(a, k, from) && verb_place(a, k, from) =>
