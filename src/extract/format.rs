@@ -193,8 +193,10 @@ pub(super) fn of(
     }
     for sentence in lead.iter().take(2) {
         let told = clean(a.span(sentence), a.text).to_lowercase();
-        // A report of what others do is no contact of its own.
-        if !(a.press && cast.count() < 2)
+        // A report of what others do is no contact of its own, nor is what somebody says of one.
+        let says = super::contact::main_verb(a, &super::claims::body(a, sentence))
+            .is_some_and(|k| matches!(a.surface(k), "said" | "told" | "says"));
+        if !((a.press || says) && cast.count() < 2)
             && !shape.voiced
             && let Some(format) = classify(&told, false)
         {

@@ -3,13 +3,13 @@
 
 use super::analysis::{Analysis, NONE};
 use super::card::mentions_in;
-use super::cast::{Cast, country_name, role_end};
-use super::contact;
+use super::cast::{Cast, role_end};
 use super::lead;
 use super::mention::{Kind, Mention};
-use super::parties::{bare, of_statement, voice_party};
-use super::subject::{Subject, Who};
+use super::parties::{bare, voice_party};
+use super::subject::Who;
 use super::titles;
+use super::{contact, counterparts, maker};
 use crate::extract::finding::{Claim, Party};
 use crate::lexicon::{EntityType, Flags, Format};
 use crate::text::TokenKind;
@@ -38,16 +38,17 @@ pub(super) fn settle(
     let told = contact::told(a, &super::claims::body(a, first)).is_some();
     match known.kind {
         Format::Statement | Format::Briefing => {
-            if let Some(speaker) = stated_by(a, cast, known, &parties) {
+            if let Some(speaker) = maker::stated_by(a, cast, known, &parties) {
                 return speaker;
             }
-            if let Some(people) = people_of_states(a, cast, first, &parties) {
+            if let Some(people) = maker::people_of_states(a, cast, first, &parties) {
                 return people;
             }
         }
         Format::Other => {}
         Format::Call | Format::Meeting | Format::Video | Format::Visit => {
             without_spokesperson(cast, &mut parties);
+            by_name(a, cast, known.lead, &mut parties);
             if told && parties.iter().any(|p| p.side.as_ref() != Some(&p.name)) {
                 beside_the_verb(a, cast, first, &mut parties);
             }
@@ -74,8 +75,8 @@ pub(super) fn settle(
                 && only.side.as_ref() != Some(&only.name)
             {
                 parties.splice(0..0, office_first(a, cast, first, &parties));
-                let more = states_met(a, cast, &parties);
-                let more = if more.is_empty() { nameless(a, first) } else { more };
+                let more = counterparts::states_met(a, cast, &parties);
+                let more = if more.is_empty() { counterparts::nameless(a, first) } else { more };
                 parties.extend(more);
             }
         }
@@ -86,78 +87,8 @@ pub(super) fn settle(
     parties
 }
 
-/// Who makes a statement: the one whom the lead says to make it, else the one who says most of it.
-fn stated_by(a: &Analysis<'_>, cast: &Cast, known: &Known<'_>, parties: &[Party]) -> Option<Vec<Party>> {
-    if known.labelled || cast.title_parties > 1 || cast.voice.len() > 1 || cast.sole {
-        return None;
-    }
-    // "X held a joint press conference with Y": both speak.
-    let first = known.lead.first()?;
-    let together = first.clone().any(|k| {
-        a.lower(k) == "conference"
-            && (a.word(k + 1) == a.known.with || (k.saturating_sub(2)..k).any(|j| a.lower(j) == "joint"))
-    });
-    if together && parties.len() > 1 {
-        return None;
-    }
-    let made = known.lead.iter().find_map(|sentence| {
-        let (subject, verb) = lead::subject(a, cast, sentence)?;
-        let genre = |k: usize| matches!(a.surface(k), "statement" | "comment" | "comments" | "briefing");
-        let makes = matches!(a.surface(verb), "made" | "issued" | "said" | "gave" | "has" | "briefed")
-            && ((verb + 1..sentence.end.min(verb + 9)).any(genre)
-                || (sentence.end.saturating_sub(2)..sentence.end).any(|k| a.is(k, ':')));
-        // "The spokesperson of X issued the following statement": for X.
-        let spokes = subject.toks.clone().any(|k| a.lower(k).as_str().starts_with("spokes"));
-        let spokes = spokes && subject.who != Who::Person && !parties.is_empty();
-        one(cast, &subject).filter(|_| makes && !spokes)
-    });
-    if let Some(maker) = made {
-        return Some(vec![maker]);
-    }
-    // "I will also tell my counterpart …", over the minister's name.
-    if parties.len() < 2
-        && cast.title_parties == 0
-        && let Some(name) = super::voice::signed(a, cast)
-    {
-        return Some(vec![voice_party(cast, &name)]);
-    }
-    let most = of_statement(cast, known.claims);
-    let titled = cast.title_parties > 0 || !cast.voice.is_empty();
-    // Whom a statement speaks of is no party, if another says nearly all of it.
-    let other =
-        parties.len() == 1 && !titled && parties.first().map(|p| &p.name) != most.first().map(|p| &p.name);
-    if (parties.len() > 1 || other) && most.len() == 1 {
-        return Some(most);
-    }
-    if parties.is_empty() && most.is_empty() && lead::body_states(a, cast, first) {
-        return one(cast, &lead::subject(a, cast, first)?.0).map(|p| vec![p]);
-    }
-    None
-}
-
-/// A single one who acts: a person, a state, a body, or an office by its name.
-fn one(cast: &Cast, subject: &Subject) -> Option<Party> {
-    let [name] = subject.names.as_slice() else { return None };
-    let fits = matches!(subject.who, Who::Person | Who::Country | Who::Body | Who::Noun) && !subject.joint;
-    (fits && name.starts_with(char::is_uppercase)).then(|| voice_party(cast, name))
-}
-
-/// "The Consultation between the Prime Minister of A, X, and the President of B, Y, was held": those who act for the
-/// states in whose name the statement is.
-fn people_of_states(
-    a: &Analysis<'_>,
-    cast: &Cast,
-    first: &Range<usize>,
-    parties: &[Party],
-) -> Option<Vec<Party>> {
-    let states = parties.len() == 2 && parties.iter().all(|p| p.side.as_ref() == Some(&p.name));
-    let verb = contact::main_verb(a, first).filter(|_| states)?;
-    let people = persons(a, cast, &(first.start..verb));
-    (people.len() == 2).then(|| people.iter().map(|&e| voice_party(cast, &cast.name(e))).collect())
-}
-
 /// The persons that tokens name, each once.
-fn persons(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> Vec<u32> {
+pub(super) fn persons(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> Vec<u32> {
     let mut people: Vec<u32> = Vec::new();
     for m in mentions_in(a, range).filter(|m| m.kind == Kind::Person && m.entity != NONE) {
         if !people.contains(&m.entity) && cast.is_person(m.entity) {
@@ -165,6 +96,26 @@ fn persons(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> Vec<u32> {
         }
     }
     people
+}
+
+/// "the Ambassador of Norland" of the title is the one whom the lead names so: "Ambassador of Norland Ada Morn".
+fn by_name(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>], parties: &mut [Party]) {
+    let told: Vec<u32> = lead.iter().flat_map(|s| persons(a, cast, s)).collect();
+    for k in 0..parties.len() {
+        let Some(role) = parties.get(k).map(|p| p.name.clone()).filter(|name| cast.unnamed.contains(name))
+        else {
+            continue;
+        };
+        let low = role.to_lowercase();
+        let free = |e: &&u32| parties.iter().all(|p| p.name != cast.name(**e));
+        let holds =
+            |e: &&u32| cast.titles.get(e).is_some_and(|titles| titles.iter().any(|t| t.starts_with(&low)));
+        if let Some(&holder) = told.iter().filter(free).find(holds)
+            && let Some(party) = parties.get_mut(k)
+        {
+            *party = voice_party(cast, &cast.name(holder));
+        }
+    }
 }
 
 /// Who only speaks about a contact of others is no party to it.
@@ -257,100 +208,6 @@ fn chairs(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>]) -> Vec<Party> {
         }
     }
     Vec::new()
-}
-
-/// "X met with Foreign Ministers from A, B and C", "with his counterparts from the Harbour Group": the states or the
-/// body for which those act who are not named.
-fn states_met(a: &Analysis<'_>, cast: &Cast, parties: &[Party]) -> Vec<Party> {
-    let several = |k: usize| {
-        a.mention(k).is_none()
-            && a.surface(k).ends_with('s')
-            && (a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN).with(Flags::SPEAKER_NOUN))
-                || matches!(
-                    &*a.lower(k),
-                    "counterparts" | "colleagues" | "ministers" | "leaders" | "ambassadors"
-                ))
-            && (a.word(k + 1) == a.known.of || a.surface(k + 1) == "from")
-    };
-    // Whom the one named acts for is no other side.
-    let home = cast.home.clone().or_else(|| super::card::title_countries(a).into_iter().next());
-    let sides: Vec<Option<String>> =
-        parties.iter().map(|p| p.side.clone().or_else(|| home.clone())).collect();
-    // After the lead only where a contact is named: "hosted the meeting of the foreign ministers of A, B and C".
-    let meets =
-        |k: usize| (k.saturating_sub(6)..k).any(|j| contact::event_noun(a, j) && a.mention(j).is_none());
-    let head = a.sentences.iter().take(4).enumerate();
-    let all = head.flat_map(|(n, s)| s.toks.clone().map(move |k| (n, k)));
-    for (_, k) in all.filter(|&(n, k)| several(k) && (n < 2 || meets(k))) {
-        let names = listed_from(a, cast, k + 2);
-        let names: Vec<String> = names.into_iter().filter(|n| !sides.contains(&Some(n.clone()))).collect();
-        if !names.is_empty() {
-            return names.iter().map(|n| bare(n)).collect();
-        }
-    }
-    Vec::new()
-}
-
-/// "hosted a dinner inviting Harbour foreign ministers", "met with Lake State leaders": people of whom no more is said.
-fn nameless(a: &Analysis<'_>, first: &Range<usize>) -> Vec<Party> {
-    let opens = |k: usize| {
-        a.word(k) == a.known.with || matches!(a.surface(k), "inviting" | "hosted" | "met" | "received")
-    };
-    let plural = |k: usize| {
-        a.surface(k).ends_with('s')
-            && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN))
-            && a.mention(k).is_none()
-            || matches!(a.surface(k), "ministers" | "leaders" | "ambassadors" | "counterparts")
-    };
-    first
-        .clone()
-        .filter(|&k| opens(k) && a.capital(k + 1))
-        .find_map(|k| {
-            let end = (k + 2..first.end.min(k + 6)).find(|&j| plural(j))?;
-            let inner = |j: usize| {
-                a.mention(j).is_none_or(|m| !matches!(m.kind, Kind::Person | Kind::Date))
-                    && (a.capital(j) || a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER)))
-            };
-            (k + 1..end).all(inner).then(|| bare(&super::entity::surface(a, k + 1, end + 1)))
-        })
-        .into_iter()
-        .collect()
-}
-
-/// The states and bodies of a list that begins at token `k`: "the member states of the Harbour Group", "A, B and C".
-fn listed_from(a: &Analysis<'_>, cast: &Cast, k: usize) -> Vec<String> {
-    let end = a.block_end(k);
-    let acts = |m: &&Mention| match m.kind {
-        Kind::Country(_) | Kind::State | Kind::Organization => true,
-        Kind::Named(_) => {
-            let record = cast.records.get(m.entity as usize);
-            record.is_some_and(|r| r.kind == EntityType::Organization)
-        }
-        _ => false,
-    };
-    let mut names: Vec<String> = Vec::new();
-    let mut j = k;
-    let mut linked = true;
-    while j < end {
-        let m = a.mention(j).filter(|m| m.toks.start == j && m.entity != NONE);
-        if let Some(m) = m.filter(acts).filter(|_| linked) {
-            names.push(country_name(a, m.kind, j).unwrap_or_else(|| cast.name(m.entity)));
-            j = m.toks.end;
-            linked = false;
-        } else if a.word(j) == a.known.and || a.is(j, ',') {
-            linked = true;
-            j += 1;
-        } else if a.word(j) == a.known.the
-            || names.is_empty()
-                && j < k + 6
-                && matches!(&*a.lower(j), "member" | "members" | "states" | "of" | "foreign" | "affairs")
-        {
-            j += 1;
-        } else {
-            break;
-        }
-    }
-    names
 }
 
 /// Those who act in the lead where nobody else is known: "Minister X will travel to …".

@@ -4,20 +4,18 @@
 use super::analysis::{Analysis, NONE};
 use super::card::{mentions_in, title_block};
 use super::cast::Cast;
-use super::contact;
 use super::mention::{Kind, Mention};
-use crate::document::BlockKind;
+use super::{contact, lines};
 use crate::lexicon::{EntityType, Flags, Form, Format, Payload};
-use crate::text::Span;
 use std::ops::Range;
 
 /// The place of the event.
 pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: Format) -> Option<String> {
     let spoken = matches!(kind, Format::Statement | Format::Briefing);
-    let first = if spoken { header(a, cast) } else { None };
+    let first = if spoken { lines::header(a, cast) } else { None };
     let away = spoken || kind == Format::Call;
     // A statement comes from where its dateline says, whatever it tells of.
-    let line = if spoken || kind == Format::Other { dateline(a, cast) } else { None };
+    let line = if spoken || kind == Format::Other { lines::dateline(a, cast) } else { None };
     first
         .or(line)
         .or_else(|| {
@@ -27,9 +25,9 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: For
         .or_else(|| lead.first().and_then(|s| on_visit(a, s, cast)).filter(|_| !away))
         .or_else(|| later(a, lead, cast))
         .or_else(|| titled(a, cast))
-        .or_else(|| dateline(a, cast))
-        .or_else(|| header(a, cast))
-        .or_else(|| signature(a, cast))
+        .or_else(|| lines::dateline(a, cast))
+        .or_else(|| lines::header(a, cast))
+        .or_else(|| lines::signature(a, cast))
         .or_else(|| lead.first().and_then(|s| venue_anywhere(a, s, cast)))
         .or_else(|| margins(a, lead))
         .or_else(|| lead.first().filter(|_| !away).and_then(|s| in_country(a, s, cast)))
@@ -125,7 +123,7 @@ fn visited(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<Strin
     })
 }
 
-fn named(cast: &Cast, m: &Mention) -> Option<String> {
+pub(super) fn named(cast: &Cast, m: &Mention) -> Option<String> {
     let entity = cast.records.get(m.entity as usize)?;
     (entity.kind == EntityType::Place).then(|| entity.name.clone())
 }
@@ -229,7 +227,7 @@ fn place_in(a: &Analysis<'_>, cast: &Cast, range: Range<usize>) -> Option<String
 }
 
 /// A continent or a sea: nobody meets just there.
-fn wide(a: &Analysis<'_>, m: &Mention) -> bool {
+pub(super) fn wide(a: &Analysis<'_>, m: &Mention) -> bool {
     matches!(m.kind, Kind::Named(n) if a.lexicon.named.get(n as usize).is_some_and(|n| n.wide))
 }
 
@@ -271,97 +269,4 @@ fn venue(a: &Analysis<'_>, cast: &Cast, k: usize, m: &Mention) -> Option<String>
     let held = matches!(a.surface(before), "held" | "convene" | "convened")
         || (k.saturating_sub(8)..k).any(|j| matches!(a.surface(j), "convene" | "convened" | "held"));
     (person && dated || person && held).then(|| cast.name(m.entity))
-}
-
-/// "TOLMAR, March 4 (Hanwen) --" at the start of the body.
-fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    a.sentences.iter().take(4).enumerate().find_map(|(n, s)| {
-        let b = s.toks.start;
-        let m = a.mention(b)?;
-        // "11 August 2031, Vesk: The Chairperson …"
-        let e = m.toks.end;
-        if n == 0
-            && m.kind == Kind::Date
-            && a.is(e, ',')
-            && let Some(city) = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.is(c.toks.end, ':'))
-        {
-            return named(cast, city);
-        }
-        // "Vesk, 18 April 2031 (AGENCY) - This morning …"
-        let dated = a.is(e, ',') && a.mention(e + 1).is_some_and(|d| d.kind == Kind::Date);
-        if dated && n < 3 && super::claims::body(a, &s.toks).start > b && m.entity != NONE {
-            let state = matches!(m.kind, Kind::Country(_) | Kind::State);
-            return named(cast, m)
-                .or_else(|| state.then(|| super::entity::surface(a, m.toks.start, m.toks.end)));
-        }
-        let mark = |k: usize| matches!(a.mark(k), Some('-' | '–' | '—'));
-        let dashed = n == 0 || mark(m.toks.end);
-        // "Vesk: Minister X received …", "Vesk (VNA) – …", "Vesk/AGENCY/ On Monday …"
-        let line = n == 0
-            && (matches!(a.mark(m.toks.end), Some(':' | '/' | '('))
-                || mark(m.toks.end) && a.tok(m.toks.end).is_some_and(|t| t.token.spaced)
-                || a.is(m.toks.end, ',') && (m.toks.end + 1..m.toks.end + 4).any(|k| a.is(k, ':')));
-        (a.tok(b)?.token.upper && dashed || line).then(|| named(cast, m)).flatten()
-    })
-}
-
-/// "Munich, Germany" or "Tolmar, 4 March 2031" above the body.
-fn header(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let body = a.sentences.first().map_or(usize::MAX, |s| s.block);
-    let mut room = None;
-    let found = a.blocks.iter().zip(&a.block_toks).take(body.min(16)).find_map(|(block, toks)| {
-        let dated =
-            matches!(block.kind, BlockKind::Heading(_)) && mentions_in(a, toks).any(|m| m.kind == Kind::Date);
-        if !(dated || matches!(block.kind, BlockKind::Masthead | BlockKind::Dateline)) {
-            return None;
-        }
-        block.pieces.iter().find_map(|piece| {
-            let here = || mentions_in(a, toks).filter(|m| piece.covers(a.span(&m.toks)));
-            if room.is_none() {
-                room = room_line(a, *piece);
-            }
-            let m = here().next().filter(|m| !wide(a, m))?;
-            // The line begins with the place: a street in an address does not.
-            let opens = a.span(&m.toks).start == piece.start;
-            let alone = here().all(|o| {
-                matches!(
-                    o.kind,
-                    Kind::Date
-                        | Kind::Named(_)
-                        | Kind::Place
-                        | Kind::Country(_)
-                        | Kind::State
-                        | Kind::Organization
-                )
-            });
-            let name = (opens && alone).then(|| named(cast, m)).flatten()?;
-            // "Treaty Room / Vesk": the city behind the room.
-            if m.kind == Kind::Place && room.as_ref().is_none_or(|r| *r == name) {
-                room = Some(name);
-                return None;
-            }
-            Some(name)
-        })
-    });
-    found.or(room)
-}
-
-/// "The Briefing Room", in a line of its own.
-fn room_line(a: &Analysis<'_>, piece: Span) -> Option<String> {
-    let line = super::entity::clean(piece, a.text);
-    let capitals = line.split(' ').all(|w| w.starts_with(char::is_uppercase));
-    (line.ends_with(" Room") && capitals && line.len() < 50).then_some(line)
-}
-
-/// "Kyiv / August 23, 2024" below the body: a short block that is a place, perhaps with a date.
-fn signature(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    a.blocks.iter().zip(&a.block_toks).rev().take(6).find_map(|(block, toks)| {
-        if block.kind == BlockKind::Footer || toks.is_empty() || toks.len() > 10 {
-            return None;
-        }
-        let m = mentions_in(a, toks).next().filter(|m| m.toks.start == toks.start)?;
-        let covered: usize = mentions_in(a, toks).map(|m| m.toks.len()).sum();
-        let marks = toks.clone().filter(|&k| a.is(k, ',')).count();
-        (covered + marks == toks.len()).then(|| named(cast, m)).flatten()
-    })
 }
