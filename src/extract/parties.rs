@@ -74,13 +74,14 @@ pub(super) fn seed(a: &Analysis<'_>, cast: &mut Cast) {
 pub(super) fn several_contacts(a: &Analysis<'_>) -> bool {
     let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return false };
     let plural = |k: usize| matches!(&*a.lower(k), "meetings" | "calls" | "conversations");
+    let others = |k: usize| a.lower(k) == "counterparts";
     let office = |k: usize| a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s');
     let talks = |k: usize| {
         a.lower(k) == "talks"
             && a.word(k + 1) == a.known.with
             && (k + 2..r.end.min(k + 5)).any(|j| office(j) || matches!(&*a.lower(j), "ministers" | "leaders"))
     };
-    r.clone().any(|k| (plural(k) && a.word(k + 1) == a.known.with) || talks(k))
+    r.clone().any(|k| (plural(k) && a.word(k + 1) == a.known.with) || talks(k) || others(k))
 }
 
 /// "Harbour Group Foreign Ministers held a meeting": the body for which they all speak, where nobody is named.

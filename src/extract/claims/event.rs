@@ -394,8 +394,10 @@ impl Reader<'_, '_> {
     pub(super) fn turn_to_another(&mut self) {
         let a = self.a;
         let b = self.range.start;
-        let with = (b..self.range.end.min(b + 6))
-            .find(|&k| a.word(k) == a.known.with || k == b && a.surface(k) == "With");
+        let with = (b..self.range.end.min(b + 6)).find(|&k| {
+            // "In the meeting between the Secretary-General and X"
+            a.word(k) == a.known.with || a.surface(k) == "between" || k == b && a.surface(k) == "With"
+        });
         let Some(with) = with else { return };
         let contact = with == b
             || matches!(a.surface(b), "In" | "During" | "At") && a.flags(with - 1).any(Flags::EVENT_NOUN);
@@ -406,7 +408,11 @@ impl Reader<'_, '_> {
             return;
         };
         let other = m.entity;
-        let direct = crate::extract::titles::before(a, m.toks.start).start <= with + 2;
+        // "with Norland's Minister X": the state and its genitive stand before the title.
+        let owner = a.mention(with + 1).map_or(0, |m| m.toks.len() + 1);
+        let direct = a.surface(with) == "between"
+            || crate::extract::titles::before(a, m.toks.start).start <= with + 1 + owner.max(1);
+        self.cast.several |= (b..with).any(|k| matches!(a.surface(k), "another" | "separate"));
         if let Some(&lead) = self.cast.all_parties.first()
             && direct
             && lead != other

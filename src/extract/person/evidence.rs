@@ -1,6 +1,6 @@
 //! The evidence that a run of words is a person: a title, a verb of saying, a known name.
 
-use super::office::{apposition_title, field, introduced, titled};
+use super::office::{apposition_title, field, introduced, met, office_behind, titled};
 use super::sentence_start;
 use super::word::upper_word;
 use crate::document::BlockKind;
@@ -118,7 +118,7 @@ pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>
         words.len() < 4 && all_unknown && !words.iter().all(|&k| upper_word(a, k)) && field(a, name.start);
     given
         || fielded
-        || sure && (alone(a, name) || apposed(a, name))
+        || sure && (alone(a, name) || apposed(a, name) || met(a, name.start) || office_behind(a, name.end))
         || said && all_unknown
         || family_first
         || capitals_family && all_unknown
