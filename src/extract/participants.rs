@@ -47,7 +47,7 @@ pub(super) fn settle(
         }
         Format::Other => {}
         Format::Call | Format::Meeting | Format::Video | Format::Visit => {
-            without_spokesperson(cast, &mut parties);
+            without_spokesperson(a, cast, &mut parties);
             by_name(a, cast, known.lead, &mut parties);
             if told && parties.iter().any(|p| p.side.as_ref() != Some(&p.name)) {
                 beside_the_verb(a, cast, first, &mut parties);
@@ -119,9 +119,19 @@ fn by_name(a: &Analysis<'_>, cast: &Cast, lead: &[Range<usize>], parties: &mut [
 }
 
 /// Who only speaks about a contact of others is no party to it.
-fn without_spokesperson(cast: &Cast, parties: &mut Vec<Party>) {
-    let speaks = |p: &Party| p.titles.iter().any(|t| t.to_lowercase().contains("spokes"));
-    if cast.count() > 1 && parties.iter().filter(|p| !speaks(p)).count() > 1 {
+fn without_spokesperson(a: &Analysis<'_>, cast: &Cast, parties: &mut Vec<Party>) {
+    let spokes = |word: &str| word.to_lowercase().contains("spokes");
+    // "X Spokesperson of the Ministry": the office may stand right behind the name.
+    let behind = |name: &str| {
+        a.mentions.iter().any(|m| {
+            m.kind == Kind::Person
+                && spokes(a.surface(m.toks.end))
+                && m.entity != NONE
+                && cast.name(m.entity) == name
+        })
+    };
+    let speaks = |p: &Party| p.titles.iter().any(|t| spokes(t)) || behind(&p.name);
+    if parties.len() > 2 && parties.iter().filter(|p| !speaks(p)).count() > 1 {
         parties.retain(|p| !speaks(p));
     }
 }

@@ -402,7 +402,7 @@ impl Reader<'_, '_> {
         let contact = with == b
             || matches!(a.surface(b), "In" | "During" | "At") && a.flags(with - 1).any(Flags::EVENT_NOUN);
         let Some(m) = (with + 1..self.range.end.min(with + 20))
-            .find_map(|k| a.mention(k))
+            .find_map(|k| a.mention(k).filter(|m| !matches!(m.kind, Kind::Country(_) | Kind::State)))
             .filter(|m| contact && m.kind == Kind::Person)
         else {
             return;

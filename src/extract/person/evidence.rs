@@ -66,6 +66,10 @@ pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>
     if long_words == 0 {
         return false;
     }
+    // "Tan Sri Dato": honours without a name.
+    if words.len() > 1 && words.iter().skip(1).all(|&k| a.flags(k).any(Flags::HONORIFIC)) {
+        return false;
+    }
     if titled(a, name.start) || words.len() > 1 && introduced(a, name.start) {
         return true;
     }
