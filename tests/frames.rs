@@ -4,6 +4,8 @@ use attache::document::Document;
 use attache::extract::extract;
 use attache::lexicon::Lexicon;
 
+#[path = "frames/cards.rs"]
+mod cards;
 #[path = "frames/contacts.rs"]
 mod contacts;
 #[path = "frames/scopes.rs"]

@@ -32,6 +32,8 @@ pub(super) struct Cast {
     pub joint: bool,
     /// The state whose ministry or government publishes the document.
     pub home: Option<String>,
+    /// The title speaks of several contacts: "X's meetings with Y and Z".
+    pub several: bool,
     /// How many of them the title and the header name.
     pub title_parties: usize,
     /// How many of them title and lead name: who comes later was met elsewhere.
@@ -86,6 +88,7 @@ impl Cast {
             all_parties: Vec::new(),
             joint: false,
             home: None,
+            several: false,
             title_parties: 0,
             lead_parties: None,
             known_parties: HashSet::new(),

@@ -7,6 +7,7 @@ use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+use crate::text::TokenKind;
 
 /// An adverb, known or by its ending.
 fn adverbial(a: &Analysis<'_>, k: usize) -> bool {
@@ -70,6 +71,8 @@ impl Reader<'_, '_> {
                 (adverbial(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
                     || present && a.flags(p).any(Flags::BE)
                     || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
+                    // "X on Tuesday received Y"
+                    || a.word(p) == a.known.on && a.mention(p + 1).is_some_and(|m| m.kind == Kind::Date)
             };
             while g > self.range.start && aside(g - 1) {
                 g -= 1;
@@ -103,8 +106,12 @@ impl Reader<'_, '_> {
             if speech && !matches!(subject.who, Who::Person | Who::Group) {
                 continue;
             }
+            // "held a telephone talk"
+            let talk = |j: usize| {
+                a.surface(j) == "talk" && matches!(a.surface(j - 1), "telephone" | "phone" | "video")
+            };
             let contact_noun =
-                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN));
+                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN) || talk(j));
             let meets = matches!(
                 lemma,
                 "meet"
@@ -210,8 +217,13 @@ impl Reader<'_, '_> {
             .map_or(self.range.end, |h| h.group);
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
         let mut nations = Vec::new();
-        let mut k = verb + 1;
+        // "called on X": the preposition belongs to the verb.
+        let mut k = verb + 1 + usize::from(lemma == "call" && matches!(a.surface(verb + 1), "on" | "upon"));
         while k < limit {
+            // "spoke with X after her call with Y": Y was met before.
+            if persons.len() > 1 && matches!(a.surface(k), "after" | "before" | "following") {
+                break;
+            }
             if a.word(k) == a.known.with
                 || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
             {
@@ -243,7 +255,14 @@ impl Reader<'_, '_> {
                 break;
             }
             if let Some(m) = a.mention(k) {
-                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 40 {
+                // "the head of diplomacy in X's government": X is not met.
+                let owns = a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+                if m.kind == Kind::Person
+                    && with
+                    && !owns
+                    && !persons.contains(&m.entity)
+                    && persons.len() < 40
+                {
                     persons.push(m.entity);
                 }
                 k = m.toks.end.max(k + 1);
@@ -257,6 +276,14 @@ impl Reader<'_, '_> {
                 && a.flags(k).any(Flags::DETERMINER)
                 && let Some((end, words, country)) = cast::role_at(a, k)
             {
+                // "the Prime Minister of Sarvan, H.E. Ada Morn": the one who is named behind the office.
+                let behind = (end..limit.min(end + 10))
+                    .find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person))
+                    .filter(|m| crate::extract::titles::before(a, m.toks.start).start <= k + 1);
+                if behind.is_some() {
+                    k = end.max(k + 1);
+                    continue;
+                }
                 if let Some(e) = country
                     .as_deref()
                     .and_then(|c| self.cast.of_country(c))
@@ -367,19 +394,25 @@ impl Reader<'_, '_> {
     pub(super) fn turn_to_another(&mut self) {
         let a = self.a;
         let b = self.range.start;
-        let with = (b..self.range.end.min(b + 6))
-            .find(|&k| a.word(k) == a.known.with || k == b && a.surface(k) == "With");
+        let with = (b..self.range.end.min(b + 6)).find(|&k| {
+            // "In the meeting between the Secretary-General and X"
+            a.word(k) == a.known.with || a.surface(k) == "between" || k == b && a.surface(k) == "With"
+        });
         let Some(with) = with else { return };
         let contact = with == b
             || matches!(a.surface(b), "In" | "During" | "At") && a.flags(with - 1).any(Flags::EVENT_NOUN);
         let Some(m) = (with + 1..self.range.end.min(with + 20))
-            .find_map(|k| a.mention(k))
+            .find_map(|k| a.mention(k).filter(|m| !matches!(m.kind, Kind::Country(_) | Kind::State)))
             .filter(|m| contact && m.kind == Kind::Person)
         else {
             return;
         };
         let other = m.entity;
-        let direct = crate::extract::titles::before(a, m.toks.start).start <= with + 2;
+        // "with Norland's Minister X": the state and its genitive stand before the title.
+        let owner = a.mention(with + 1).map_or(0, |m| m.toks.len() + 1);
+        let direct = a.surface(with) == "between"
+            || crate::extract::titles::before(a, m.toks.start).start <= with + 1 + owner.max(1);
+        self.cast.several |= (b..with).any(|k| matches!(a.surface(k), "another" | "separate"));
         if let Some(&lead) = self.cast.all_parties.first()
             && direct
             && lead != other
