@@ -384,7 +384,7 @@ fn look(document: Arc<Document>, extract: &Extract, post: &Sender<Incoming>) {
         return;
     }
     let found = catch_unwind(AssertUnwindSafe(|| extract(&document)));
-    let read = found.map(Arc::new).map_err(|panic| {
+    let read = found.map(|found| Arc::new(settled(found, &document))).map_err(|panic| {
         let why = panic.downcast_ref::<String>().cloned();
         let why = why.or_else(|| panic.downcast_ref::<&str>().map(|&why| why.to_owned()));
         format!("a rule failed ({})", why.unwrap_or_else(|| "no reason given".to_owned()))
@@ -392,6 +392,19 @@ fn look(document: Arc<Document>, extract: &Extract, post: &Sender<Incoming>) {
     // Nobody listens any more when the reader has left.
     let _ = post.send(Incoming::ReadFor(document, read));
 }
+
+/// Findings as they are kept. Those of a long text were made among the working copies of the extraction, and
+/// hold on to the pages of memory that they share with them: written once more, they close up, and the rest
+/// goes back to the system.
+fn settled(found: Findings, document: &Document) -> Findings {
+    if document.text.len() < LONG {
+        return found;
+    }
+    found.clone()
+}
+
+/// Bytes of text from which on it counts how findings lie in memory.
+const LONG: usize = 1 << 20;
 
 /// Bytes of text beyond which findings would take more memory than a reader may.
 const LONGEST: usize = 32 << 20;
