@@ -21,6 +21,7 @@ mod indexing;
 mod init;
 mod input;
 mod layers;
+mod looking;
 mod ledger;
 mod man;
 mod matrix;
