@@ -100,7 +100,8 @@ mod tests {
         let (root, cache) = (desk.path().join("folder"), desk.path().join("index"));
         std::fs::create_dir(&root).unwrap();
         let path = root.join("a.txt");
-        let text = "Dana Hale Meets with Pavel Orlenko\n2031-03-04\n\nDana Hale rejected the plan for the lake.\n";
+        let text =
+            "Dana Hale Meets with Pavel Orlenko\n2031-03-04\n\nDana Hale rejected the plan for the lake.\n";
         std::fs::write(&path, text).unwrap();
         let lexicon = Lexicon::builtin();
         let looking = Looking {
@@ -131,7 +132,8 @@ mod tests {
         };
         index::open(&root, &options).unwrap();
         assert_eq!((ask(), read.get()), (1, 1), "an index that comes later is used");
-        std::fs::write(&path, text.replace("rejected", "welcomed").replace("the lake", "the whole lake")).unwrap();
+        std::fs::write(&path, text.replace("rejected", "welcomed").replace("the lake", "the whole lake"))
+            .unwrap();
         assert_eq!((ask(), read.get()), (0, 2), "what changed since is read anew");
     }
 }
