@@ -126,13 +126,17 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
 /// screen does not wait for it.
 pub(super) struct Words(LazyLock<Made, Box<dyn FnOnce() -> Made + Send>>);
 
-/// A lexicon, and what was wrong with its files.
+/// A lexicon, and what was wrong with its files and those of topics and ladders.
 type Made = (Cow<'static, Lexicon>, Vec<String>);
 
 impl Words {
     fn of(settings: &Settings, places: &Places) -> Self {
         let (settings, places) = (settings.clone(), places.clone());
-        Self(LazyLock::new(Box::new(move || config::lexicon(&settings, &places))))
+        Self(LazyLock::new(Box::new(move || {
+            let (lexicon, mut odd) = config::lexicon(&settings, &places);
+            odd.extend(config::odd_words(&settings, &places));
+            (lexicon, odd)
+        })))
     }
 
     /// The lexicon.

@@ -2,7 +2,7 @@
 
 use crate::fixture;
 use attache::annotation::Codebook;
-use attache::app::views::{Readers, Studied};
+use attache::app::views::{LateTopics, Readers, Studied};
 use attache::app::{KeyMap, Size, State};
 use attache::document::Document;
 use attache::dossier::{index, ledger_note};
@@ -172,7 +172,7 @@ pub fn readers(user: &Path) -> Readers {
             index::open(root, &options).map_err(|error| error.to_string())
         }),
         marks: Arc::new(marks),
-        topics: Arc::new(Topics::with(&[]).unwrap()),
+        topics: LateTopics::new(|| Topics::with(&[]).unwrap()),
         ladders: Vec::new(),
         issuers: std::collections::BTreeMap::new(),
         watch: Vec::new(),
