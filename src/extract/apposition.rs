@@ -43,7 +43,17 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
         start -= 1;
     }
     let the = start > 0 && (a.word(start - 1) == a.known.the || a.word(start - 1) == a.known.an);
-    let left = start - usize::from(the);
+    let mut left = start - usize::from(the);
+    // "with EU Special Envoy for the Highlands, Nora Ahern": whose envoy she is.
+    if !the
+        && let Some(owner) = a.mention_ending(left)
+        && matches!(
+            owner.kind,
+            Kind::Organization | Kind::Named(_) | Kind::Alias(_) | Kind::Country(_) | Kind::Demonym(_)
+        )
+    {
+        left = owner.toks.start;
+    }
     let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let first = a.opens_sentence(left);
     // "The Foreign Minister, Nora Ahern has met": but not behind an adverbial.

@@ -56,6 +56,21 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     if matches!(&*a.lower(k), "welcome" | "hello" | "hi" | "hey" | "greetings") {
         return true;
     }
+    // "Our thoughts are with the families", "My condolences go to"
+    let feels = matches!(
+        &*a.lower(k + 1),
+        "thoughts"
+            | "hearts"
+            | "heart"
+            | "prayers"
+            | "condolences"
+            | "sympathies"
+            | "sympathy"
+            | "congratulations"
+    );
+    if feels && matches!(&*a.lower(k), "our" | "my") {
+        return true;
+    }
     let it = matches!(&*a.lower(k), "it" | "it's" | "it’s");
     let glad = |j: usize| {
         matches!(a.surface(j), "great" | "good" | "nice" | "wonderful")
@@ -95,6 +110,17 @@ fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
         a.flags(j).any(Flags::ADVERB.with(Flags::HAVE).with(Flags::MODAL).with(Flags::BE))
             || a.lower(j).ends_with("ly")
     });
+    // "I would like to stress": said by wishing to say it.
+    let wish = (subject..hit.verb)
+        .any(|j| matches!(&*a.lower(j), "like" | "want" | "wish") && a.word(j + 1) == a.known.to);
+    let near = near
+        || wish
+            && (subject..hit.verb).all(|j| {
+                a.flags(j).any(Flags::ADVERB.with(Flags::MODAL))
+                    || a.word(j) == a.known.to
+                    || matches!(&*a.lower(j), "like" | "want" | "wish" | "all" | "just")
+                    || a.lower(j).ends_with("ly")
+            });
     let ahead = (subject.saturating_sub(1)..hit.verb)
         .any(|j| matches!(&*a.lower(j), "will" | "shall" | "can" | "may" | "could" | "might" | "cannot"));
     if !near || ahead || hit.negated || hit.passive || hit.end >= end {

@@ -104,10 +104,11 @@ pub fn extract_with(
         people.extend(nameless.into_iter().map(|label| (label, name.clone())));
     }
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut speech = Speech::new();
+    let mut speech = Speech::of(&a, &cast);
     let total = a.sentences.len();
     let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
+    let reply = unlabelled_reply(&a, &cast, &labels);
     let mut called: Option<String> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
@@ -128,6 +129,13 @@ pub fn extract_with(
         } else if turn.is_some() && under_new_heading(&a, s) {
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
+        } else if let Some(reply) = &reply
+            && turn.as_ref().map_or_else(|| transcript::first_person(&a, &sentence.toks), |l| l.asks)
+            && s.checked_sub(1).and_then(|p| a.sentences.get(p)).is_none_or(|p| {
+                p.block != sentence.block && (turn.is_none() || a.is(p.toks.end.wrapping_sub(1), '?'))
+            })
+        {
+            turn = Some(reply.clone());
         }
         // "Lu Qing opened the conference with the following announcement:" — what stands below is hers.
         if turn.is_none()
@@ -288,9 +296,20 @@ fn answerer(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let office = (0..head).find(|&k| a.surface(k).to_lowercase().starts_with("spokes") && a.capital(k))?;
     let mut from = office;
     while from > 0 && a.capital(from - 1) && a.is_word(from - 1) && !a.is(from - 1, '\n') {
-        from -= 1;
+        from = a.mention_ending(from).map_or(from - 1, |m| m.toks.start);
     }
     Some(entity::surface(a, from, office + 1))
+}
+
+/// Who answers where only the questions have labels: what stands below a question is the answer.
+fn unlabelled_reply(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    labels: &BTreeMap<usize, transcript::Label>,
+) -> Option<transcript::Label> {
+    let only_questions = !labels.is_empty() && labels.values().all(|l| l.asks);
+    let name = only_questions.then(|| answerer(a, cast)).flatten()?;
+    Some(transcript::Label { name, toks: 0..0, asks: false })
 }
 
 /// A label with the full name of the person it names.
@@ -301,6 +320,9 @@ fn canonical(
     label: &transcript::Label,
 ) -> transcript::Label {
     let mut label = label.clone();
+    if label.asks && transcript::nameless(a, &label.name) {
+        return label;
+    }
     let person = |k: usize| a.mention(k).filter(|m| m.entity != NONE && cast.is_person(m.entity));
     if let Some(m) = label.toks.clone().find_map(person) {
         label.name = cast.name(m.entity);

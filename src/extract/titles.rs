@@ -41,7 +41,8 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
         if a.word(k) == a.known.the {
             k += 1;
         }
-        let opens = a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
+        let opens = office_ahead(a, k)
+            || a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
             || a.flags(k).any(Flags::TITLE_INNER)
                 && a.capital(k)
                 && a.flags(k + 1).any(Flags::TITLE)
@@ -58,13 +59,16 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
                 && !a.is(e, ',')
                 && !a.is(e, '.')
                 && !a.is(e, ';')
-                && !a.is(e, ')')
-                && !a.is(e, '(')
+                && (!a.is(e, ')') || a.is(e.wrapping_sub(2), '('))
+                && (!a.is(e, '(') || a.is(e + 2, ')'))
                 && (a.capital(e)
                     || a.flags(e).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION))
                     || !a.is_word(e))
             {
                 e += 1;
+            }
+            while e > k && !a.capital(e - 1) && !a.is(e - 1, ')') {
+                e -= 1;
             }
             // "President Hale, Foreign Minister Ma and …" is a list.
             let list = (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
@@ -77,6 +81,30 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
         }
     }
     out
+}
+
+/// "Foreign Affairs Minister", "European Union (EU) Special Representative": an office behind words that belong to it.
+fn office_ahead(a: &Analysis<'_>, k: usize) -> bool {
+    let end = a.block_end(k).min(k + 10);
+    let belongs = |j: usize| {
+        let body = a.mention(j).is_some_and(|m| {
+            matches!(
+                m.kind,
+                Kind::Organization | Kind::Named(_) | Kind::Alias(_) | Kind::Country(_) | Kind::Demonym(_)
+            )
+        });
+        body && a.capital(j)
+            || a.capital(j)
+                && a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::NAME_STOP))
+            || a.is(j, '(') && a.is(j + 2, ')')
+            || a.is(j, ')') && a.is(j.wrapping_sub(2), '(')
+    };
+    let Some(office) =
+        (k..end).find(|&j| a.capital(j) && a.flags(j).any(Flags::TITLE) && a.mention(j).is_none())
+    else {
+        return false;
+    };
+    office > k && (k..office).all(belongs)
 }
 
 /// The country that words of a title name.

@@ -18,10 +18,17 @@ impl Reader<'_, '_> {
             || a.word(p) == a.known.but
             || a.is(p, ',')
             || a.is(p, ';')
-            || a.word(p) == a.known.or;
-        if !joined {
+            || a.word(p) == a.known.or
+            // "… as well as reaffirmed"
+            || a.word(p) == a.known.as_ && a.surface(p - 1) == "well" && matches!(hit.form, Form::Past | Form::Participle);
+        // "… and on behalf of the President invited": a circumstance stands between.
+        let aside = (!joined && (!hit.weak || !placed.is_empty()) && !inside_that)
+            .then(|| self.and_aside(hit.group))
+            .flatten();
+        if !joined && aside.is_none() {
             return None;
         }
+        let p = aside.unwrap_or(p);
         // "… and welcomed by all": a participle with an agent.
         if a.word(hit.end) == a.known.by && !hit.light {
             return None;
@@ -76,7 +83,9 @@ impl Reader<'_, '_> {
                 a.has_form(k, &[Form::Past])
                     && !a.capital(k)
                     && a.mention(k).is_none()
-                    && !a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
+                    && !a
+                        .flags(k.wrapping_sub(1))
+                        .any(Flags::HAVE.with(Flags::PREPOSITION).with(Flags::DETERMINER))
             })
         };
         let bare = !a.is(p.wrapping_sub(1), ',') || hit.light;
@@ -91,7 +100,7 @@ impl Reader<'_, '_> {
         if a.is(p, ',') && placed.is_empty() && self.event.is_none() {
             return None;
         }
-        let from = self.connector(hit.group);
+        let from = self.connector(aside.map_or(hit.group, |and| and + 1));
         let event_only = placed.is_empty();
         // The first cue after an event keeps the event's subject as its own.
         let scope = if event_only {
@@ -110,6 +119,23 @@ impl Reader<'_, '_> {
             resume: None,
             speakers,
         })
+    }
+
+    /// The "and" before a circumstance that stands in front of a verb: "and on behalf of the President invited".
+    fn and_aside(&self, verb: usize) -> Option<usize> {
+        let a = self.a;
+        let and = (self.range.start + 1..verb)
+            .rev()
+            .take(12)
+            .take_while(|&k| !a.flags(k).any(Flags::FINITE))
+            .find(|&k| {
+                a.word(k) == a.known.and
+                    && matches!(a.surface(k + 1), "on" | "in" | "at" | "for" | "from" | "with" | "by")
+            })?;
+        let verbless = (and + 1..verb).all(|k| {
+            a.mention(k).is_some() || a.capital(k) || !a.has_form(k, &[Form::Past]) && !a.is(k, ';')
+        });
+        verbless.then_some(and)
     }
 
     /// "Denounced the launches; reaffirmed support": an item whose subject stands in the header.
@@ -142,8 +168,13 @@ impl Reader<'_, '_> {
         if hit.weak && !hit.topic || a.surface(hit.verb) == "considering" {
             return None;
         }
-        if hit.group == b {
+        let opener = |k: usize| a.flags(k).any(Flags::ADVERB) || matches!(&*a.lower(k), "while" | "when");
+        let preposed = hit.group == b
+            || hit.group == b + 1 && opener(b)
+            || hit.group == b + 2 && opener(b) && a.is(b + 1, ',');
+        if preposed {
             // Preposed: the subject comes after the comma.
+            // "While sharing", "Further, recognising": the participle opens the clause all the same.
             let comma = (hit.end..self.range.end).filter(|&k| a.is(k, ',')).find(|&k| {
                 let later = cues::find(a, &(k + 1..self.range.end));
                 later.first().is_some_and(|h| {
@@ -169,16 +200,26 @@ impl Reader<'_, '_> {
                 speakers,
             });
         }
+        if let Some(placed) = self.absolute(&hit) {
+            return Some(placed);
+        }
         let p = hit.group - 1;
         // "The Prime Minister began by expressing her condolences"
-        let opening = a.word(p) == a.known.by
-            && placed.is_empty()
-            && matches!(
-                a.surface(p.wrapping_sub(1)),
+        let opens = |k: usize| {
+            matches!(
+                a.surface(k),
                 "began" | "opened" | "started" | "concluded" | "closed" | "ended" | "responded" | "continued"
-            );
-        if opening
-            && let Some(subject) = subject::before(a, self.cast, p - 1, b)
+            ) && a.mention(k).is_none()
+        };
+        // … also "concluded the call by expressing".
+        let verb = if a.flags(p.wrapping_sub(1)).any(Flags::EVENT_NOUN) {
+            (b..p - 1).rev().take(4).find(|&k| opens(k))
+        } else {
+            p.checked_sub(1).filter(|&k| opens(k))
+        };
+        let opening = verb.filter(|_| a.word(p) == a.known.by && placed.is_empty());
+        if let Some(verb) = opening
+            && let Some(subject) = subject::before(a, self.cast, verb, b)
             && !subject.names.is_empty()
         {
             let scope = if subject.joint { Scope::Joint } else { Scope::Own };
@@ -200,7 +241,26 @@ impl Reader<'_, '_> {
             || a.is(p, ';')
             || a.word(p) == a.known.while_ && a.is(p.wrapping_sub(1), ',');
         let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but)
-            && placed.last().is_some_and(|m| m.hit.form == Form::Ing);
+            && placed.last().is_some_and(|m| {
+                m.hit.form == Form::Ing
+                    // "…, being the first, and congratulating her"
+                    || !m.hit.statement
+                        && matches!(hit.act, CueAct::Fixed(Act::Social | Act::Endorse))
+                        && (m.hit.end..p).any(|k| a.is(k, ',') && a.has_form(k + 1, &[Form::Ing]))
+            });
+        // "issued a statement saying": the text that says it stands before.
+        let text = matches!(
+            a.surface(p),
+            "statement"
+                | "communiqué"
+                | "communique"
+                | "message"
+                | "letter"
+                | "post"
+                | "tweet"
+                | "note"
+                | "release"
+        ) && !hit.weak;
         // "praised her stance stressing that …": speech with "that" needs no comma.
         let says = hit.statement
             && (matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting")
@@ -208,7 +268,7 @@ impl Reader<'_, '_> {
                     && !placed.is_empty()
                     && a.word(hit.end.wrapping_sub(1)) == a.known.that
                     && !a.flags(p).any(Flags::PREPOSITION.with(Flags::BE)));
-        if !(comma || follows || says) {
+        if !(comma || follows || says || text) {
             return None;
         }
         let speakers = match placed.iter().rev().find(|m| m.subject.is_some() || m.scope == Scope::Clause) {
@@ -245,6 +305,36 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "…, with Minister Dahl informing her guest about": a participle with a subject of its own.
+    fn absolute(&self, hit: &Hit) -> Option<Placed> {
+        let a = self.a;
+        let subject = subject::before(a, self.cast, hit.group, self.range.start)?;
+        let with = subject.toks.start.checked_sub(1).filter(|&k| a.word(k) == a.known.with)?;
+        let apart = with > self.range.start && a.is(with - 1, ',');
+        let speaks = matches!(subject.who, Who::Person | Who::Group | Who::Country | Who::Body);
+        if !(apart && speaks) || subject.names.is_empty() {
+            return None;
+        }
+        Some(Placed {
+            hit: hit.clone(),
+            from: with - 1,
+            scope: if subject.joint { Scope::Joint } else { Scope::Own },
+            rule: "with-participle",
+            passive_content: None,
+            resume: None,
+            speakers: subject.names.clone(),
+            subject: Some(subject),
+        })
+    }
+
+    /// Whether nothing but an adverbial with its comma stands before token `k`: "In response, …".
+    fn after_adverbial(&self, k: usize) -> bool {
+        let a = self.a;
+        let b = self.range.start;
+        let comma = (b..k).find(|&j| a.is(j, ','));
+        a.flags(b).any(Flags::PREPOSITION.with(Flags::ADVERB)) && comma.is_some_and(|c| k - c <= 6)
+    }
+
     /// The person, group or body that opens the sentence.
     pub(super) fn leading_subject(&self) -> Option<Subject> {
         let a = self.a;
@@ -258,7 +348,7 @@ impl Reader<'_, '_> {
             .find_map(|k| subject::before(a, self.cast, k, self.range.start))
             .filter(|s| {
                 matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Noun)
-                    && s.toks.start <= self.range.start + 2
+                    && (s.toks.start <= self.range.start + 2 || self.after_adverbial(s.toks.start))
             })
     }
 }

@@ -14,6 +14,29 @@ fn adverbial(a: &Analysis<'_>, k: usize) -> bool {
         || a.surface(k).ends_with("ly") && !a.capital(k) && !a.flags(k).any(Flags::NO_ADVERB)
 }
 
+/// The states whose ministers or leaders stand at token `k`: "Foreign Ministers of Sarvan, Norland and Qasr".
+fn ministers_of(a: &Analysis<'_>, k: usize, limit: usize) -> Vec<String> {
+    let mut names = Vec::new();
+    if !(a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s') && a.word(k + 1) == a.known.of) {
+        return names;
+    }
+    let mut j = k + 2;
+    while j < limit {
+        if let Some(m) = a.mention(j).filter(|m| m.toks.start == j) {
+            match cast::country_name(a, m.kind, j) {
+                Some(name) if !matches!(m.kind, Kind::Demonym(_)) => names.push(name),
+                _ => break,
+            }
+            j = m.toks.end;
+        } else if a.is(j, ',') || a.word(j) == a.known.and || a.word(j) == a.known.the {
+            j += 1;
+        } else {
+            break;
+        }
+    }
+    names
+}
+
 impl Reader<'_, '_> {
     /// The main verb of an event: "X met with Y", "X and Y spoke", "X had a phone call with Y".
     pub(super) fn find_event(&mut self, hits: &[Hit]) {
@@ -71,6 +94,7 @@ impl Reader<'_, '_> {
             if subject.toks.start > self.range.start
                 && !self.clause_start(subject.toks.start)
                 && !self.only_titles_before(subject.toks.start)
+                && !self.fronted(subject.toks.start)
             {
                 continue;
             }
@@ -93,6 +117,7 @@ impl Reader<'_, '_> {
                     | "visit"
                     | "greet"
                     | "welcome"
+                    | "summon"
             ) || matches!(
                 lemma,
                 "hold"
@@ -184,6 +209,7 @@ impl Reader<'_, '_> {
             .find(|h| h.group > verb && (h.infinitive || h.form == Form::Past || h.form == Form::Ing))
             .map_or(self.range.end, |h| h.group);
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
+        let mut nations = Vec::new();
         let mut k = verb + 1;
         while k < limit {
             if a.word(k) == a.known.with
@@ -222,6 +248,10 @@ impl Reader<'_, '_> {
                 }
                 k = m.toks.end.max(k + 1);
                 continue;
+            }
+            // "met the Foreign Ministers of A, B and C": they go by their states.
+            if with && persons.len() == 1 && nations.is_empty() {
+                nations = ministers_of(a, k, limit);
             }
             if with
                 && a.flags(k).any(Flags::DETERMINER)
@@ -277,7 +307,25 @@ impl Reader<'_, '_> {
         {
             persons.push(host);
         }
-        if persons.len() > 1 {
+        // "The President and Prime Minister Brown": one of them goes by his office.
+        let offices: Vec<String> = subject
+            .names
+            .iter()
+            .filter(|n| subject.persons.iter().all(|&e| self.cast.name(e) != **n))
+            .cloned()
+            .collect();
+        let beside = subject.who == Who::Person && subject.joint && persons.len() == 1 && offices.len() == 1;
+        if persons.len() == 1 && nations.len() > 1 && subject.who == Who::Person {
+            self.cast.parties.clear();
+            self.cast.unnamed.clear();
+            self.cast.meet(&persons);
+            self.cast.unnamed = nations;
+        } else if beside {
+            self.cast.parties.clear();
+            self.cast.unnamed.clear();
+            self.cast.meet(&persons);
+            self.cast.unnamed = offices;
+        } else if persons.len() > 1 {
             self.cast.meet(&persons);
         } else if subject.who == Who::Noun && subject.persons.is_empty() && !persons.is_empty() {
             // "The Secretary-General met with X": a party without a name.
@@ -371,7 +419,7 @@ impl Reader<'_, '_> {
             a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
         })?;
         let mut g = verb;
-        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
+        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB.with(Flags::HAVE)) {
             g -= 1;
         }
         subject::before(a, self.cast, g, self.range.start)
@@ -384,7 +432,11 @@ impl Reader<'_, '_> {
     /// "X met with Y to discuss Z", "… to affirm A and thank B".
     pub(super) fn purpose(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
-        if !placed.is_empty() || self.event.is_none() {
+        // "to congratulate him on his election and to discuss the lake"
+        let further = |p: usize| a.word(p) == a.known.and || a.is(p, ',');
+        let goes_on = placed.iter().all(|p| p.rule == "event-purpose")
+            && (placed.is_empty() || hit.group > self.range.start && further(hit.group - 1));
+        if !goes_on || self.event.is_none() {
             return None;
         }
         // "asked/ready/agreed to discuss" has a cue of its own; here only the event's purpose.
@@ -412,6 +464,7 @@ impl Reader<'_, '_> {
             let s = self.event_subject().filter(|s| {
                 topic
                     && (s.who == Who::Group && s.names.len() > 1
+                        || s.who == Who::Body
                         || matches!(s.who, Who::Noun | Who::Group)
                             && s.names.len() == 1
                             && s.names == self.cast.last_group)

@@ -75,6 +75,10 @@ pub(super) struct Speech {
     quotation: quote::Quotation,
     /// Who speaks in the items under a header ("President Hale:").
     header: Option<Vec<String>>,
+    /// Whose words the items are, where the title says so; once it was asked for.
+    recap: Option<Vec<String>>,
+    /// Several speak in this text together.
+    together: bool,
     /// The body or state in whose name the document speaks in the present, if nobody else speaks in it.
     statement: Statement,
 }

@@ -19,12 +19,23 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
         && a.capital(close + 1)
     {
         start = close + 1;
+    } else if let Some(open) = open.filter(|&k| k > start && (start..k).all(|j| a.capital(j) || a.is(j, ',')))
+        // "Tolmar, (LN) – The League …"
+        && a.is(open + 2, ')')
+        && ['-', '–', '—'].iter().any(|&d| a.is(open + 3, d))
+        && a.capital(open + 4)
+    {
+        start = open + 4;
     }
     // "TOLMAR, March 4 (Hanwen) --"
     if a.capital(start)
         && let Some(dash) = (start..end.min(start + 16)).find(|&k| match a.mark(k) {
             Some('—' | '–') => true,
-            Some('-') => a.is(k + 1, '-') || a.is(k.wrapping_sub(1), ')'),
+            Some('-') => {
+                a.is(k + 1, '-')
+                    || a.is(k.wrapping_sub(1), ')')
+                    || k > start && a.tok(k).is_some_and(|t| t.token.spaced) && a.surface(start).len() > 3
+            }
             _ => false,
         })
         && (a.tok(start).is_some_and(|t| t.token.upper)
@@ -62,8 +73,11 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     } else if a.is(start, '(') && a.is(start + 2, ')') && start + 3 < end {
         start += 3;
     }
-    while start < end && matches!(a.mark(start), Some('•' | '°' | '◦' | '*' | '-' | '—' | '–' | '·'))
-    {
+    // The sign of a list, whichever it is.
+    let sign = |k: usize| {
+        a.mark(k).is_some_and(|c| !matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'' | '(' | '[' | '…'))
+    };
+    while start < end && sign(start) {
         start += 1;
     }
     while end > start && matches!(a.mark(end - 1), Some('.' | '!' | '…' | ':' | ';')) {

@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "…, which was accepted"; "Key points are set out below".
-        let refers = a.word(hit.group.wrapping_sub(1)) == a.known.which;
+        let refers = [a.known.which, a.known.that, a.known.who].contains(&a.word(hit.group.wrapping_sub(1)));
         let points = matches!(a.surface(hit.end), "below" | "above" | "hereunder" | "hereafter");
         if refers || points {
             return None;
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let by = (hit.end..self.range.end.min(hit.end + 3)).find(|&k| a.word(k) == a.known.by);
         // "During the talks, satisfaction was expressed": the adverbial in front is no part of it.
         let fronted = a.flags(b).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR));
-        let comma = (b..hit.group).rev().find(|&k| fronted && a.is(k, ','));
+        let comma = (b..hit.group).find(|&k| fronted && a.is(k, ','));
         let subject_range = comma.map_or(b, |c| c + 1)..hit.group;
         let it = hit.group == b + 1 && a.word(b) == a.known.it;
         // "as it has been confirmed at various levels": how things stand, said in passing.

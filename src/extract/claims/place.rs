@@ -11,6 +11,16 @@ impl Reader<'_, '_> {
     pub(super) fn run(&mut self) {
         let hits = cues::find(self.a, &self.range);
         if self.attributed(&hits) {
+            // "A met B in Vesk, the ministry said": from here on A and B are the parties.
+            if self.cast.count() < 2 && !self.a.press {
+                let last = self.cast.last_person;
+                let told = self.drafts.last().and_then(|d| d.content.first().cloned());
+                let whole = std::mem::replace(&mut self.range, told.unwrap_or(0..0));
+                self.find_event(&hits);
+                self.range = whole;
+                self.event = None;
+                self.cast.last_person = last.or(self.cast.last_person);
+            }
             return;
         }
         let mut placed: Vec<Placed> = Vec::new();
@@ -79,8 +89,8 @@ impl Reader<'_, '_> {
         if let Some(placed) = self.we_the(&hit, placed) {
             return Some(placed);
         }
-        if matches!(hit.act, CueAct::Fixed(Act::Discuss)) && placed.is_empty() && self.talks_before(hit.group)
-        {
+        let topical = matches!(hit.act, CueAct::Fixed(Act::Discuss) | CueAct::Content);
+        if topical && placed.is_empty() && self.talks_before(hit.group) {
             let speakers = self.cast.party_names();
             return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,
@@ -109,6 +119,15 @@ impl Reader<'_, '_> {
         // An own subject.
         if let Some(subject) = subject::before(a, self.cast, group, b) {
             let start = subject.toks.start;
+            // "X, noting that S, proposed": what she noted ends before her main verb.
+            let stepped = main.is_some_and(|m| {
+                m.rule == "participle" && subject.toks.end <= m.from && a.is(hit.group - 1, ',')
+            });
+            if stepped {
+                let comma = hit.group - 1;
+                let placed = self.with_subject(hit, subject, &[], false)?;
+                return Some(Placed { from: comma, ..placed });
+            }
             let front = main.is_none() && self.fronted(start);
             // "acts which he said were carried out": part of what he says already.
             let own_words = a.word(start.wrapping_sub(1)) == a.known.which
@@ -144,12 +163,23 @@ impl Reader<'_, '_> {
     fn opportunity(&mut self, hit: &Hit, placed: &[Placed], inside_that: bool) -> Option<Placed> {
         let a = self.a;
         let to = (self.range.start + 3..=hit.verb).rev().take(3).find(|&k| a.word(k) == a.known.to)?;
-        if !matches!(a.surface(to - 1), "opportunity" | "occasion") || inside_that {
+        // "took the opportunity, on behalf of his Government, to thank"
+        let aside = (a.is(to - 1, ','))
+            .then(|| (self.range.start..to - 1).rev().take(20).find(|&k| a.is(k, ',')))
+            .flatten()
+            .map_or(to - 1, |comma| comma - 1);
+        let taken = matches!(a.surface(aside), "opportunity" | "occasion");
+        // "He went on to condemn the launch"
+        let goes_on = a.surface(to - 1) == "on" && matches!(a.surface(to - 2), "went" | "goes")
+            || matches!(a.surface(to - 1), "proceeded" | "proceeds");
+        if !(taken || goes_on) || inside_that {
             return None;
         }
-        let verb = (self.range.start..to - 1).rev().take(5).find(|&k| {
-            matches!(a.surface(k), "took" | "takes" | "taken" | "used" | "seized" | "had")
-                && a.mention(k).is_none()
+        let verb = (self.range.start..aside + 1).rev().take(6).find(|&k| {
+            let takes =
+                matches!(a.surface(k), "took" | "takes" | "taken" | "used" | "seized" | "seizes" | "had");
+            let moves = matches!(a.surface(k), "went" | "goes" | "proceeded" | "proceeds");
+            (taken && takes || goes_on && moves) && a.mention(k).is_none()
         })?;
         let mut group = verb;
         while group > self.range.start && a.flags(group - 1).any(Flags::ADVERB.with(Flags::HAVE)) {
@@ -325,7 +355,15 @@ impl Reader<'_, '_> {
                 || a.mention(b).is_some_and(|m| m.kind == Kind::Date)
                 || matches!(
                     a.surface(b),
-                    "At" | "During" | "In" | "On" | "Today" | "Yesterday" | "After" | "Meanwhile"
+                    "At" | "During"
+                        | "In"
+                        | "On"
+                        | "Today"
+                        | "Yesterday"
+                        | "After"
+                        | "Meanwhile"
+                        | "Speaking"
+                        | "Commenting"
                 ))
             && !(b..start).any(|k| {
                 a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
@@ -351,7 +389,8 @@ impl Reader<'_, '_> {
                 || a.word(p) == a.known.where_
                 || a.word(p) == a.known.which
                 || (a.word(p) == a.known.for_ || a.word(p) == a.known.to) && a.word(k) == a.known.which
-                || matches!(a.surface(p), "whereas" | "then" | "as" | "well")
+                || matches!(a.surface(p), "whereas" | "then" | "as")
+                || a.surface(p) == "well" && a.word(p - 1) == a.known.as_
                 || a.flags(p).any(Flags::ADVERB)
                     && p > b
                     && (a.is(p.wrapping_sub(1), ',') || a.word(p.wrapping_sub(1)) == a.known.and);

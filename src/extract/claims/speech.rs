@@ -21,8 +21,15 @@ impl Speech {
             block: None,
             quotation: quote::Quotation::default(),
             header: None,
+            recap: None,
+            together: false,
             statement: Statement::Unknown,
         }
+    }
+
+    /// For a document with these persons, bodies and states.
+    pub fn of(a: &Analysis<'_>, cast: &Cast) -> Self {
+        Self { recap: recap_of(a, cast), together: speaks_jointly(a), ..Self::new() }
     }
 
     /// Reads sentence number `s` and appends its claims.
@@ -39,6 +46,18 @@ impl Speech {
         {
             self.header = None;
         }
+        if self.header.is_none() && is_item(a, sentence.block, &sentence.toks) {
+            // "Highlights from the press conference of Minister Dahl": each point is hers.
+            self.header.clone_from(&self.recap);
+            // "• Expressed his country's commitment": the one of whom was told above.
+            let elided = a.has_form(range.start, &[Form::Past])
+                && a.capital(range.start)
+                && a.mention(range.start).is_none();
+            let person = cast.last_person.filter(|&p| cast.is_person(p)).map(|p| vec![cast.name(p)]);
+            if self.header.is_none() && elided {
+                self.header = person;
+            }
+        }
         if fresh && let Some(names) = self.header.clone() {
             // Each item under "President Hale:" goes on with his words.
             self.floor = Some(Floor { names, joint: false, body: false });
@@ -46,6 +65,9 @@ impl Speech {
             self.floor = match &self.statement {
                 _ if cast.sole => Some(Floor { names: cast.voice.clone(), joint: false, body: false }),
                 Statement::Of(names) => Some(Floor { names: names.clone(), joint: false, body: true }),
+                _ if self.together && cast.voice.len() > 2 && cast.count() < 2 => {
+                    Some(Floor { names: cast.voice.clone(), joint: true, body: true })
+                }
                 _ => None,
             };
         }
@@ -161,6 +183,17 @@ impl Speech {
             (state, None) if drafts.iter().all(|d| d.scope != Scope::Joint) => state,
             _ => Statement::No,
         };
+        // "The Ministers of the Harbour Eight condemn …. We wish him well": they are the ones who say "we".
+        if self.together
+            && cast.voice.is_empty()
+            && let Some(d) = drafts.iter().find(|d| {
+                matches!(d.scope, Scope::Joint | Scope::Own)
+                    && d.cue.as_ref().is_some_and(|c| a.has_form(c.start, &[Form::Base]))
+                    && d.speakers.len() == 1
+            })
+        {
+            cast.voice.clone_from(&d.speakers);
+        }
         out.extend(drafts);
         let written = out.get(first..).unwrap_or(&[]);
         let reported =
@@ -292,7 +325,8 @@ impl Speech {
         let Some(floor) = &self.floor else { return };
         // A body or state goes on in its own words: "Sarvan urges …" does what it says.
         let reading = if floor.body { firsthand::read(a, range) } else { content::read(a, range, true) };
-        if floor.joint {
+        let own = self.together && !tells(a, range);
+        if floor.joint && !own {
             // After a joint act the group itself has to go on, about what it will or should do.
             let group = a.mention(range.start).is_some_and(|m| m.kind == Kind::Group)
                 || a.flags(range.start).any(Flags::THEY);
@@ -342,6 +376,54 @@ fn preamble(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<St
         .map(|m| cast.name(m.entity))
         .collect();
     (states.len() > 1).then_some(states)
+}
+
+/// Whether a sentence is a point of a list: by its layout, or by the sign it opens with.
+fn is_item(a: &Analysis<'_>, block: usize, toks: &Range<usize>) -> bool {
+    let listed = a.blocks.get(block).is_some_and(|b| b.kind == crate::document::BlockKind::ListItem);
+    let sign =
+        a.mark(toks.start).is_some_and(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '(' | '[' | '’' | '”'));
+    listed || sign
+}
+
+/// "Key points from the press conference of Minister Dahl": whose words the points below are.
+fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
+    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title)?;
+    let r = a.block_toks.get(title)?;
+    let points = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "points" | "highlights" | "takeaways" | "quotes" | "messages" | "excerpts" | "theses"
+        )
+    };
+    let opens = (r.start..r.end.min(r.start + 4)).any(points);
+    let person = r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))?;
+    opens.then(|| vec![cast.name(person.entity)])
+}
+
+/// Whether the title calls the text a joint statement, communiqué or declaration.
+fn speaks_jointly(a: &Analysis<'_>) -> bool {
+    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title);
+    let Some(r) = title.and_then(|t| a.block_toks.get(t)) else { return false };
+    let words = |list: &[&str]| r.clone().any(|k| list.contains(&&*a.lower(k)));
+    words(&["joint", "co-chairs", "chair's"])
+        && words(&["statement", "communiqué", "communique", "declaration", "summary"])
+}
+
+/// Whether a sentence of a joint text only tells what was done: "The Ministers met", "In 2015 they adopted plans".
+fn tells(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+    let verb = range.clone().find(|&k| {
+        a.mention(k).is_none()
+            && (a.has_form(k, &[Form::Past])
+                || a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE)))
+    });
+    verb.is_some_and(|v| {
+        let past = a.has_form(v, &[Form::Past]) || matches!(a.surface(v), "was" | "were" | "had");
+        past && (range.start..v).any(|k| {
+            a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Group | Kind::Person))
+                || a.flags(k).any(Flags::EVENT_NOUN)
+        })
+    })
 }
 
 /// Whether a new paragraph goes on with the old speech: it begins with an anaphor.

@@ -37,7 +37,11 @@ impl Reader<'_, '_> {
                 from = m.toks.end;
             }
             // A comma or colon after the cue, and "that" after a comma, belong to nothing.
+            let cue = from;
             while from < end && (a.is(from, ',') || a.is(from, ':')) {
+                from += 1;
+            }
+            if from > cue && a.word(from) == a.known.that {
                 from += 1;
             }
             if !p.hit.statement
@@ -101,7 +105,9 @@ impl Reader<'_, '_> {
                 }
                 content = vec![next..trim_end(a, next, end)];
             } else if let Some(subject) = p.passive_content.clone() {
-                let rest = content.first().cloned().filter(|c| !c.is_empty());
+                // "The lake was discussed, as well as other matters": the topic stood in front.
+                let apart = a.is(p.hit.end, ',') && matches!(p.hit.act, CueAct::Fixed(Act::Discuss));
+                let rest = content.first().cloned().filter(|c| !c.is_empty() && !apart);
                 content = vec![subject];
                 if p.rule != "passive-agent" {
                     content.extend(rest);
@@ -184,6 +190,11 @@ impl Reader<'_, '_> {
                 && !statement
                 && matches!(p.hit.act, CueAct::Content)
                 && p.scope != Scope::Joint
+            {
+                act = Act::Inform;
+            }
+            // One alone who shares his views tells them; several exchange theirs.
+            if lemma == "share" && matches!(p.hit.act, CueAct::Fixed(Act::Discuss)) && p.scope != Scope::Joint
             {
                 act = Act::Inform;
             }

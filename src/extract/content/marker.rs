@@ -67,6 +67,10 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             if threat(a, k, content.end) {
                 return Some(Reading::new(Act::Warn, 7));
             }
+            // "All measures shall be taken in accordance with the law": an obligation of whoever takes them.
+            if word == "shall" && next == "be" && k > from && !a.flags(k - 1).any(Flags::FIRST_PERSON) {
+                return request(8);
+            }
             return if agent(a, k, from) { commit(6) } else { None };
         }
         // "we'll", "they'll"
@@ -74,6 +78,10 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         "won't" => return if agent(a, k, from) { commit(6) } else { None },
         "would" if threat(a, k, content.end) && !a.flags(k + 1).any(Flags::HAVE) => {
             return Some(Reading::new(Act::Warn, 7));
+        }
+        // "would like to": what she would like to do is done by saying so.
+        "would" if next == "like" && after == "to" => {
+            return performs(a, k + 3, content.end);
         }
         "would" => {
             return if agent(a, k, from) && !matches!(next.as_str(), "be" | "have") {
@@ -124,6 +132,12 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             // With an infinitive one's own wish, otherwise somebody else's task.
             if a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
                 return None;
+            }
+            if next == "to"
+                && agent(a, k, from)
+                && let Some(done) = performs(a, k + 2, content.end)
+            {
+                return Some(done);
             }
             if next == "to" {
                 return if word.starts_with("want") || word.starts_with("expect") { None } else { commit(4) };
@@ -240,7 +254,11 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         | "critical"
             if k > content.start
                 && (next == "that" || next == "for" && after != "the")
-                && a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) =>
+                && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
+                    || matches!(
+                        lower(a, k - 1).as_str(),
+                        "very" | "it's" | "it’s" | "particularly" | "absolutely"
+                    )) =>
         {
             return request(5);
         }
@@ -258,6 +276,32 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         _ => {}
     }
     None
+}
+
+/// "(I would like to) extend my condolences", "(I want to particularly) thank": a verb that does what it names.
+fn performs(a: &Analysis<'_>, k: usize, end: usize) -> Option<Reading> {
+    let verb = k
+        + (k..end.min(k + 3))
+            .take_while(|&j| a.flags(j).any(Flags::ADVERB) || lower(a, j).ends_with("ly"))
+            .count();
+    match lower(a, verb).as_str() {
+        "thank" | "congratulate" | "wish" => Some(Reading::new(Act::Social, 1)),
+        "praise" | "commend" | "applaud" | "salute" | "welcome" | "acknowledge" => {
+            Some(Reading::new(Act::Endorse, 6))
+        }
+        "extend" | "express" | "convey" | "offer" | "pass" | "pay" => {
+            let noun = phrase(a, &(verb + 1..end));
+            (noun.act != Act::Assert).then_some(noun)
+        }
+        "call" | "urge" | "ask" | "appeal" | "encourage" => Some(Reading::new(Act::Request, 7)),
+        "condemn" | "denounce" => Some(Reading::new(Act::Oppose, 8)),
+        "warn" => Some(Reading::new(Act::Warn, 5)),
+        "say" | "stress" | "emphasize" | "emphasise" | "underline" | "underscore" | "note" | "add"
+        | "reiterate" | "mention" | "point" | "make" | "recall" | "remind" | "highlight" => {
+            Some(Reading::new(Act::Assert, 1))
+        }
+        _ => None,
+    }
 }
 
 /// "will take resolute measures", "will bear the consequences", "will respond firmly".

@@ -26,6 +26,22 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if a.surface(k) == "To" && a.has_form(k + 1, &[Form::Base]) {
         return false;
     }
+    // "H. E. Nora Ahern"
+    let excellency =
+        |j: usize| a.surface(j) == "H" && a.is(j + 1, '.') && a.surface(j + 2) == "E" && a.is(j + 3, '.');
+    if letter(k) && (excellency(k) || k > 1 && excellency(k - 2)) {
+        return false;
+    }
+    // "A. K Menon": an initial before an initial without a stop.
+    if letter(k)
+        && a.is(k + 1, '.')
+        && letter(k + 2)
+        && a.capital(k + 2)
+        && a.capital(k + 3)
+        && !letter(k + 3)
+    {
+        return true;
+    }
     // An initial before its name, whatever else the letter means: "D. Orlan", "D.Orlan".
     if letter(k) && a.is(k + 1, '.') && a.capital(k + 2) && !letter(k + 2) && !a.opens_sentence(k + 2) {
         return true;

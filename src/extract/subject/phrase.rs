@@ -65,7 +65,7 @@ pub(super) fn noun_phrase(a: &Analysis<'_>, end: usize, floor: usize) -> Option<
         k = det?;
     }
     let head = head.filter(|&h| h >= k).or_else(|| (end > k).then(|| end - 1))?;
-    if k >= end {
+    if k >= end || (k..end).all(|j| !a.is_word(j)) {
         return None;
     }
     let speaks = a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::LOWER_ORG_HEAD))

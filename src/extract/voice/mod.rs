@@ -126,8 +126,9 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let end = person.toks.end;
     let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let before = crate::extract::titles::before(a, person.toks.start).start;
-    let by =
-        (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
+    let by = (r.start..before).any(|k| {
+        (a.word(k) == a.known.by || a.word(k) == a.known.of) && k + 3 >= before && genre(k.wrapping_sub(1))
+    });
     let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
     if !(by || whose) {
         return None;
@@ -184,7 +185,8 @@ pub(super) fn read(
     let range = crate::extract::claims::body(a, &sentence.toks);
     let opens = a.block_start(range.start);
     let quoted = a.is(opens, '“') || a.is(opens, '"');
-    if range.is_empty() || range.len() < 3 || !quoted && crate::extract::claims::narration(a, &range) {
+    if range.is_empty() || range.len() < 3 || !quoted && !own && crate::extract::claims::narration(a, &range)
+    {
         return;
     }
     if gathers(a, &range) {
