@@ -14,6 +14,12 @@ pub(super) struct Told {
     pub passive: bool,
 }
 
+/// An adverb, known or by its ending.
+pub(super) fn adverb(a: &Analysis<'_>, k: usize) -> bool {
+    a.flags(k).any(Flags::ADVERB)
+        || a.surface(k).ends_with("ly") && !a.capital(k) && !a.flags(k).any(Flags::NO_ADVERB)
+}
+
 /// The main verb of a sentence that tells something past or that has just happened, and where its auxiliary stands.
 pub(super) fn main_verb(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<usize> {
     let mut depth = 0_usize;
@@ -47,7 +53,12 @@ pub(super) fn main_verb(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<usi
             && k > sentence.start
             && !a.flags(k).any(Flags::EVENT_NOUN)
             && !a.flags(k - 1).any(Flags::DETERMINER.with(Flags::PREPOSITION))
-            && a.mention_ending(k).is_some();
+            && {
+                // "The Secretary-General strongly condemns"
+                let p = if adverb(a, k - 1) { k - 1 } else { k };
+                a.mention_ending(p).is_some()
+                    || p > sentence.start && a.capital(p - 1) && a.flags(p - 1).any(Flags::TITLE)
+            };
         if past || auxiliary || third {
             return Some(k);
         }
@@ -83,7 +94,7 @@ pub(super) fn told(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Told> {
     // "have today held", "was later received"
     while v < end
         && v < first + 6
-        && (is_aux(v) || a.flags(v).any(Flags::ADVERB) || a.mention(v).is_some_and(|m| m.kind == Kind::Date))
+        && (is_aux(v) || adverb(a, v) || a.mention(v).is_some_and(|m| m.kind == Kind::Date))
     {
         v += 1;
     }
@@ -148,7 +159,7 @@ pub(super) fn told(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Told> {
 
 /// Whether the sentence says that they spoke by telephone.
 fn on_phone(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|k| matches!(&*a.lower(k), "phone" | "telephone"))
+    sentence.clone().any(|k| matches!(&*a.lower(k), "phone" | "telephone" | "telephonic" | "telephonically"))
 }
 
 /// The kind of contact that the words around tell: by video, by telephone, or else `other`.
@@ -167,7 +178,7 @@ fn of_words(a: &Analysis<'_>, sentence: &Range<usize>, other: Format) -> Format 
     };
     let call = |k: usize| {
         matches!(a.surface(k), "call" | "conversation" | "talk" | "talks" | "conversations")
-            && k.checked_sub(1).is_some_and(|p| matches!(&*a.lower(p), "phone" | "telephone"))
+            && k.checked_sub(1).is_some_and(|p| matches!(&*a.lower(p), "phone" | "telephone" | "telephonic"))
     };
     // "received a courtesy call from": a visit to an office.
     let alone =

@@ -28,17 +28,18 @@ pub(super) fn stated_contact(a: &Analysis<'_>, title: &str, told: Option<Told>) 
     let has = |words: &[&str]| words.iter().any(|w| contains_word(title, w));
     let r = title_block(a).and_then(|t| a.block_toks.get(t))?;
     let noun = r.clone().find(|&k| event_noun(a, k));
-    let soft = has(&[
-        "press statement",
-        "press release",
-        "press communiqué",
-        "press communique",
-        "media statement",
-        "media release",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-    ]);
+    let soft = has(&["press"]) && has(&["communiqué", "communique"])
+        || has(&[
+            "press statement",
+            "press release",
+            "press communiqué",
+            "press communique",
+            "media statement",
+            "media release",
+            "spokesperson",
+            "spokesman",
+            "spokeswoman",
+        ]);
     // "The text of the following statement was released by …"
     let wrapped = a.block_toks.iter().take(12).any(|r| super::voice::introduces(a, r.start));
     if let Some(told) = told {

@@ -35,6 +35,9 @@ pub(super) fn subject(a: &Analysis<'_>, cast: &Cast, sentence: &Range<usize>) ->
         end = a.mention_ending(end).map_or(end, |m| m.toks.start);
         end -= usize::from(end > body.start && a.word(end - 1) == a.known.on);
     }
+    while end > body.start && super::contact::adverb(a, end - 1) && a.mention(end - 1).is_none() {
+        end -= 1;
+    }
     Some((subject::before(a, cast, end, body.start)?, verb))
 }
 

@@ -23,8 +23,7 @@ pub(super) fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             return named(cast, city);
         }
         // "Vesk, 18 April 2031 (AGENCY) - This morning …"
-        let dated = a.is(e, ',') && a.mention(e + 1).is_some_and(|d| d.kind == Kind::Date);
-        if dated && n < 3 && super::claims::body(a, &s.toks).start > b && m.entity != NONE {
+        if n < 3 && super::claims::body(a, &s.toks).start > e && m.entity != NONE {
             let state = matches!(m.kind, Kind::Country(_) | Kind::State);
             return named(cast, m)
                 .or_else(|| state.then(|| super::entity::surface(a, m.toks.start, m.toks.end)));
@@ -45,8 +44,13 @@ pub(super) fn header(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let body = a.sentences.first().map_or(usize::MAX, |s| s.block);
     let mut room = None;
     let found = a.blocks.iter().zip(&a.block_toks).take(body.min(16)).find_map(|(block, toks)| {
-        let dated =
-            matches!(block.kind, BlockKind::Heading(_)) && mentions_in(a, toks).any(|m| m.kind == Kind::Date);
+        let first =
+            mentions_in(a, toks).next().filter(|m| m.kind == Kind::Date && m.toks.start == toks.start);
+        let dated = match block.kind {
+            BlockKind::Heading(_) => mentions_in(a, toks).any(|m| m.kind == Kind::Date),
+            BlockKind::Title => first.is_some(),
+            _ => false,
+        };
         if !(dated || matches!(block.kind, BlockKind::Masthead | BlockKind::Dateline)) {
             return None;
         }
@@ -55,9 +59,12 @@ pub(super) fn header(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             if room.is_none() {
                 room = room_line(a, *piece);
             }
-            let m = here().next().filter(|m| !wide(a, m))?;
+            // "4 March 2031 - Vesk, Norland - Harbour Affairs": the place behind the day.
+            let day = here().next().filter(|m| m.kind == Kind::Date && a.span(&m.toks).start == piece.start);
+            let behind = day.is_some_and(|d| matches!(a.mark(d.toks.end), Some('-' | '–' | '|' | ',')));
+            let m = here().nth(usize::from(behind)).filter(|m| !wide(a, m))?;
             // The line begins with the place: a street in an address does not.
-            let opens = a.span(&m.toks).start == piece.start;
+            let opens = behind || a.span(&m.toks).start == piece.start;
             let alone = here().all(|o| {
                 matches!(
                     o.kind,
@@ -71,7 +78,8 @@ pub(super) fn header(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             });
             let name = (opens && alone).then(|| named(cast, m)).flatten()?;
             // "Treaty Room / Vesk": the city behind the room.
-            if m.kind == Kind::Place && room.as_ref().is_none_or(|r| *r == name) {
+            if (m.kind == Kind::Place || name.ends_with(" Room")) && room.as_ref().is_none_or(|r| *r == name)
+            {
                 room = Some(name);
                 return None;
             }

@@ -12,10 +12,10 @@ use std::ops::Range;
 /// The place of the event.
 pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: Format) -> Option<String> {
     let spoken = matches!(kind, Format::Statement | Format::Briefing);
-    let first = if spoken { lines::header(a, cast) } else { None };
     let away = spoken || kind == Format::Call;
-    // A statement comes from where its dateline says, whatever it tells of.
-    let line = if spoken || kind == Format::Other { lines::dateline(a, cast) } else { None };
+    let first = if spoken { lines::header(a, cast) } else { None };
+    // A statement or a call comes from where its dateline says, whatever it tells of.
+    let line = if away || kind == Format::Other { lines::dateline(a, cast) } else { None };
     first
         .or(line)
         .or_else(|| {
@@ -40,7 +40,8 @@ fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         let name = named(cast, m)?;
         let before = m.toks.start.checked_sub(1).filter(|&p| p >= r.start)?;
         let inside = matches!(a.surface(before), "in" | "In" | "at" | "At");
-        let dated = a.is(before, ',')
+        // "Meeting of X and Y (Vesk, 4 March 2031)"
+        let dated = (a.is(before, ',') || a.is(before, '('))
             && a.is(m.toks.end, ',')
             && a.mention(m.toks.end + 1).is_some_and(|d| d.kind == Kind::Date);
         (inside && m.toks.end >= r.end.saturating_sub(1) || dated).then_some(name)
@@ -50,7 +51,10 @@ fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 /// "… met on the margins of the Vesk Security Conference": the city in the event's name.
 fn margins(a: &Analysis<'_>, lead: &[Range<usize>]) -> Option<String> {
     lead.iter().cloned().flatten().find_map(|k| {
-        let beside = matches!(a.surface(k), "margins" | "margin" | "sidelines" | "sideline");
+        let beside = matches!(
+            a.surface(k),
+            "margins" | "margin" | "sidelines" | "sideline" | "framework" | "occasion"
+        );
         let at = k + 2 + usize::from(a.word(k + 2) == a.known.the);
         let event = a.mention(at).filter(|_| beside && a.word(k + 1) == a.known.of)?;
         let start = event.toks.start;

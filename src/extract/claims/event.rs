@@ -1,19 +1,14 @@
 //! The event a sentence tells: who met whom, and for what purpose.
 
 use super::{Event, Placed, Reader};
-use crate::extract::analysis::{Analysis, NONE};
+use crate::extract::analysis::NONE;
 use crate::extract::cast;
+use crate::extract::contact::adverb;
 use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 use crate::text::TokenKind;
-
-/// An adverb, known or by its ending.
-fn adverbial(a: &Analysis<'_>, k: usize) -> bool {
-    a.flags(k).any(Flags::ADVERB)
-        || a.surface(k).ends_with("ly") && !a.capital(k) && !a.flags(k).any(Flags::NO_ADVERB)
-}
 
 impl Reader<'_, '_> {
     /// The main verb of an event: "X met with Y", "X and Y spoke", "X had a phone call with Y".
@@ -26,7 +21,7 @@ impl Reader<'_, '_> {
             }
             // "met", "is paying a visit", "has spoken": the auxiliary stands before an adverb or at once.
             let auxiliary =
-                (k > self.range.start).then(|| k.checked_sub(1 + usize::from(adverbial(a, k - 1)))).flatten();
+                (k > self.range.start).then(|| k.checked_sub(1 + usize::from(adverb(a, k - 1)))).flatten();
             let present = a.has_form(k, &[Form::Ing])
                 && auxiliary.is_some_and(|p| matches!(a.surface(p), "is" | "are"));
             let perfect =
@@ -45,7 +40,7 @@ impl Reader<'_, '_> {
                 g -= 2;
             }
             let aside = |p: usize| {
-                (adverbial(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
+                (adverb(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
                     || present && a.flags(p).any(Flags::BE)
                     || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
                     // "X on Tuesday received Y"
@@ -224,6 +219,8 @@ impl Reader<'_, '_> {
                 // "Ambassador to Taihan Daniel Perd" goes on with the name.
                 || a.word(k) == a.known.to
                     && !a.flags(k.wrapping_sub(1)).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+                    // "Ambassador of Norland to Taihan Daniel Perd"
+                    && !(k.saturating_sub(6)..k).any(|j| matches!(a.surface(j), "Ambassador" | "Representative" | "Envoy"))
             {
                 with = false;
             }

@@ -20,7 +20,15 @@ fn dateline_end(a: &Analysis<'_>, start: usize, end: usize) -> Option<usize> {
     }
     let mut dated = false;
     let mut k = place.toks.end;
+    let spaced = |k: usize| a.tok(k).is_some_and(|t| t.token.spaced);
     while k < end.min(start + 16) {
+        // "(AGENCY)", "SPA": who sends it.
+        let sender = a.is(k - 1, '(') && a.is(k + 1, ')')
+            || a.tok(k).is_some_and(|t| t.token.upper) && a.is(k - 1, ',') && a.surface(k).len() > 1;
+        if sender {
+            k += 1;
+            continue;
+        }
         if let Some(m) = a.mention(k) {
             dated |= m.kind == Kind::Date;
             if !(m.kind == Kind::Date || listed(m.kind)) {
@@ -29,17 +37,16 @@ fn dateline_end(a: &Analysis<'_>, start: usize, end: usize) -> Option<usize> {
             k = m.toks.end;
             continue;
         }
-        let spaced = |k: usize| a.tok(k).is_some_and(|t| t.token.spaced);
         match a.mark(k) {
-            // "Tolmar – The Minister …"
-            Some('–' | '—' | '-')
-                if (dated || k == place.toks.end && matches!(place.kind, Kind::Named(_))) && spaced(k) =>
-            {
-                let next = (k..end).find(|&j| a.is_word(j))?;
+            // "Tolmar – The Minister …", "TOLMAR, LNA -- The Minister …"
+            Some('–' | '—' | '-') if spaced(k) => {
+                let told =
+                    dated || a.is(k + 1, '-') || k == place.toks.end && matches!(place.kind, Kind::Named(_));
+                let next = (k..end).find(|&j| a.is_word(j)).filter(|_| told)?;
                 return (next < k + 4 && a.capital(next)).then_some(next);
             }
             Some(':') if dated => return a.capital(k + 1).then_some(k + 1),
-            Some(',' | '.' | '(' | ')' | '/') => k += 1,
+            Some(',' | '.' | '(' | ')' | '/' | '[' | ']') => k += 1,
             _ => return None,
         }
     }
