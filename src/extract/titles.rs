@@ -97,6 +97,12 @@ fn side_in(a: &Analysis<'_>, from: usize, to: usize) -> Option<String> {
 
 /// The chunk of titles right before a name.
 pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
+    // "Dr. da Costa": what joins the parts of a name belongs to it.
+    let joined = start > 0
+        && a.flags(start - 1).any(Flags::PARTICLE)
+        && !a.capital(start - 1)
+        && a.mention(start - 1).is_none();
+    let start = start - usize::from(joined);
     let mut out = Titles { start, ..Titles::default() };
     // Walk left over everything that can be part of a title chunk, remember the leftmost title word.
     let mut k = start;

@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
         let comma = a.is(p, ',')
             || a.is(p, '—')
             || a.is(p, ';')
-            || a.word(p) == a.known.while_ && a.is(p.wrapping_sub(1), ',');
+            || a.word(p) == a.known.while_ && (a.is(p.wrapping_sub(1), ',') || !placed.is_empty());
         let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but)
             && placed.last().is_some_and(|m| {
                 m.hit.form == Form::Ing

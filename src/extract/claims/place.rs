@@ -65,7 +65,10 @@ impl Reader<'_, '_> {
         match hit.form {
             Form::Ing => return self.participle(hit, placed),
             Form::Base if hit.infinitive => {
-                return self.opportunity(&hit, placed, inside_that).or_else(|| self.purpose(hit, placed));
+                return self
+                    .opportunity(&hit, placed, inside_that)
+                    .or_else(|| self.occasion(&hit, placed))
+                    .or_else(|| self.purpose(hit, placed));
             }
             _ => {}
         }
@@ -74,7 +77,14 @@ impl Reader<'_, '_> {
         {
             return Some(placed);
         }
-        if hit.passive {
+        // "The discussions were focused on"
+        let focused = hit.passive
+            && placed.is_empty()
+            && hit.end > hit.verb + 1
+            && matches!(hit.act, CueAct::Fixed(Act::Discuss))
+            && matches!(&*a.lower(hit.verb), "focused" | "focussed" | "centred" | "centered")
+            && self.talks_before(hit.group);
+        if hit.passive && !focused {
             return self.passive(hit, placed);
         }
         if hit.form == Form::Participle && !hit.perfect && !a.has_form(hit.verb, &[Form::Past]) {
@@ -90,7 +100,8 @@ impl Reader<'_, '_> {
             return Some(placed);
         }
         let topical = matches!(hit.act, CueAct::Fixed(Act::Discuss) | CueAct::Content);
-        if topical && placed.is_empty() && self.talks_before(hit.group) {
+        let there = hit.light && a.lower(b) == "there" && hit.group <= b + 2;
+        if topical && placed.is_empty() && (there || self.talks_before(hit.group)) {
             let speakers = self.cast.party_names();
             return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,
@@ -150,8 +161,10 @@ impl Reader<'_, '_> {
                 self.relative(&hit, subject);
                 return None;
             }
-            // "for which President Çınar expressed …"
-            if start > b + 1 && a.word(start.wrapping_sub(1)) == a.known.which && main.is_some() {
+            // "for which President Çınar expressed …", "to whom he conveyed …"
+            let relative = a.word(start.wrapping_sub(1)) == a.known.which && main.is_some()
+                || a.surface(start.wrapping_sub(1)) == "whom" && hit.form == Form::Past;
+            if start > b + 1 && relative {
                 return self.with_subject(hit, subject, placed, false);
             }
             return None;
@@ -190,6 +203,47 @@ impl Reader<'_, '_> {
             Some(subject) => self.with_subject(hit, subject, placed, false),
             None => self.coordinated(hit, placed, false),
         }
+    }
+
+    /// "The visit provided an opportunity for the two sides to discuss", "The meeting enabled the leaders to reaffirm":
+    /// what the talks were good for was done in them.
+    fn occasion(&self, hit: &Hit, placed: &[Placed]) -> Option<Placed> {
+        let a = self.a;
+        let b = self.range.start;
+        let (from, to) = (b + 2, hit.group);
+        let verb = (from..to).find(|&k| {
+            a.mention(k).is_none()
+                && (a.flags(k).any(Flags::BE)
+                    || matches!(
+                        a.surface(k),
+                        "provided"
+                            | "offered"
+                            | "represented"
+                            | "presented"
+                            | "gave"
+                            | "enabled"
+                            | "allowed"
+                            | "served"
+                    ))
+        })?;
+        let chance = matches!(a.surface(verb), "enabled" | "allowed")
+            || (verb..to).any(|k| matches!(a.surface(k), "opportunity" | "occasion"));
+        let talks = (b..verb).any(|k| a.flags(k).any(Flags::EVENT_NOUN))
+            && !(b..verb).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person));
+        let speakers = self.cast.party_names();
+        if !(chance && talks && placed.is_empty()) || speakers.len() < 2 {
+            return None;
+        }
+        Some(Placed {
+            hit: hit.clone(),
+            subject: None,
+            from: to,
+            scope: Scope::Joint,
+            rule: "talks-occasion",
+            passive_content: None,
+            resume: None,
+            speakers,
+        })
     }
 
     /// A claim in a relative clause whose subject is the noun before it. It ends with its quotation, else
@@ -327,6 +381,9 @@ impl Reader<'_, '_> {
         } else {
             group
         };
+        // "On the ferry, their discussions focused on"
+        let comma = (b..group).find(|&k| a.is(k, ','));
+        let b = comma.filter(|_| a.flags(b).any(Flags::PREPOSITION)).map_or(b, |c| c + 1);
         group > b
             && group - b <= 8
             && a.flags(group - 1).any(Flags::EVENT_NOUN)

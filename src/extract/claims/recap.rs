@@ -71,3 +71,13 @@ pub(super) fn announces_points(a: &Analysis<'_>, toks: &Range<usize>, last: Opti
     let whose = toks.clone().any(|k| matches!(a.surface(k), "his" | "her"));
     person.map(|m| m.entity).or(last.filter(|_| whose))
 }
+
+/// Whether a sentence in quotation marks tells of a group or a named person in the third person.
+pub(super) fn told_of_others(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+    let from = range.start + usize::from(a.is(range.start, '“') || a.is(range.start, '"'));
+    let group = (from..range.end.min(from + 8)).any(|k| {
+        a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Group | Kind::Person))
+            || a.flags(k).any(Flags::TITLE) && a.capital(k)
+    });
+    group && !range.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON))
+}

@@ -1,6 +1,6 @@
 //! Who has the floor: the state over the sentences of a document (DOMAIN 2.13).
 
-use super::recap::{announces_points, is_item, recap_of, speaks_jointly, tells};
+use super::recap::{announces_points, is_item, recap_of, speaks_jointly, tells, told_of_others};
 use super::remains::{group_plan, remember_persons};
 use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
 use crate::extract::analysis::{Analysis, NONE};
@@ -106,6 +106,11 @@ impl Speech {
         }
         if quoted && self.quotation.names.is_empty() {
             self.quotation.names = attributed_later(a, cast, s);
+        }
+        // A whole readout in quotation marks that nobody is named for: it is read as it stands.
+        let quoted = quoted && !(self.quotation.names.is_empty() && told_of_others(a, &range));
+        if !quoted && !behalf && (a.is(range.start, '“') || a.is(range.start, '"')) {
+            range.start += 1;
         }
         let mut reader = Reader {
             a,

@@ -48,7 +48,7 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                 return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
             }
             Kind::Group => {
-                if let Some(of_body) = members_of(a, start..end, floor) {
+                if let Some(of_body) = members_of(a, cast, start..end, floor) {
                     return Some(of_body);
                 }
                 let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
@@ -274,6 +274,9 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         })
         && let Some((_, words, country)) = role_at(a, start)
     {
+        if let Some(of_body) = members_of(a, cast, start..end, floor) {
+            return Some(of_body);
+        }
         let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
         let from = if start > floor && honour(start - 1) { start - 1 } else { start };
         // "Samir Abadi Spokesperson of the Ministry stated": the office stands behind the name.
@@ -292,7 +295,7 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             // "HRH the Crown Prince"
             let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
             let from = if start > floor && honour(start - 1) { start - 1 } else { start };
-            if let Some(of_body) = members_of(a, start..end, floor) {
+            if let Some(of_body) = members_of(a, cast, start..end, floor) {
                 return Some(of_body);
             }
             // "A spokesperson for the ministry": the office hangs on another.

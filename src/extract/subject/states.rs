@@ -93,7 +93,7 @@ pub(super) fn of_nations(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Opti
 }
 
 /// "Alliance Foreign Ministers", "H7 Leaders": the members of a body, by its name. `toks` are the plural role.
-pub(super) fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> Option<Subject> {
+pub(super) fn members_of(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, floor: usize) -> Option<Subject> {
     let mut start = toks.start;
     while start > floor && a.flags(start - 1).any(Flags::TITLE_INNER) && a.mention(start - 1).is_none() {
         start -= 1;
@@ -106,7 +106,12 @@ pub(super) fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> 
             && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
     })?;
     let from = body.toks.start;
-    let names = vec![entity::surface(a, from, toks.end)];
+    // "The V4 ministers", after "the Visegrad Group (V4)": by its full name.
+    let name = match body.kind {
+        Kind::Alias(_) => format!("{} {}", cast.name(body.entity), entity::surface(a, start, toks.end)),
+        _ => entity::surface(a, from, toks.end),
+    };
+    let names = vec![name];
     let from = from - usize::from(from > floor && a.word(from - 1) == a.known.the);
     Some(Subject { toks: from..toks.end, who: Who::Noun, joint: true, names, persons: Vec::new() })
 }
