@@ -60,6 +60,16 @@ impl Reader<'_, '_> {
         if self.calls_on_person(&hit) {
             return None;
         }
+        // "…, said a press release": it only carries the text.
+        let text = |k: usize| {
+            matches!(a.surface(k), "release" | "statement" | "communique" | "communiqué" | "readout")
+        };
+        let carried = matches!(a.surface(hit.verb), "said" | "reads" | "read" | "stated")
+            && matches!(a.surface(hit.end), "a" | "the")
+            && (hit.end + 1..hit.end + 4).any(|k| text(k) && (k + 1 >= self.range.end || a.is(k + 1, '.')));
+        if carried && !placed.is_empty() {
+            return None;
+        }
         let main = placed.last();
         let inside_that = main.is_some_and(|m| m.hit.statement);
         match hit.form {
@@ -101,7 +111,13 @@ impl Reader<'_, '_> {
         }
         let topical = matches!(hit.act, CueAct::Fixed(Act::Discuss) | CueAct::Content);
         let there = hit.light && a.lower(b) == "there" && hit.group <= b + 2;
-        if topical && placed.is_empty() && (there || self.talks_before(hit.group)) {
+        // "The conference stressed": the gathering itself speaks.
+        let gathering = matches!(hit.act, CueAct::Content)
+            && matches!(
+                &*a.lower(hit.group.saturating_sub(1)),
+                "conference" | "summit" | "session" | "assembly" | "forum" | "congress" | "retreat"
+            );
+        if topical && placed.is_empty() && !gathering && (there || self.talks_before(hit.group)) {
             let speakers = self.cast.party_names();
             return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,

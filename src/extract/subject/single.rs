@@ -1,6 +1,6 @@
 //! One subject, that ends right before a verb or a coordination.
 
-use super::phrase::noun_phrase;
+use super::phrase::{noun_phrase, some_of};
 use super::role::{office, plural_role, role, role_of_body};
 use super::states::{leaders_of, members_of, of_nations};
 use super::{Subject, Who, of};
@@ -227,25 +227,8 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         let entity = cast.honoured(a, a.surface(p)).or_else(|| cast.parties.first().copied())?;
         return Some(of(from..end, Who::Person, vec![cast.name(entity)], vec![entity]));
     }
-    // "Some Leaders", "several members": not all of them.
-    for start in floor.max(end.saturating_sub(5))..end {
-        if matches!(
-            a.surface(start),
-            "Some"
-                | "some"
-                | "Several"
-                | "several"
-                | "Many"
-                | "many"
-                | "Most"
-                | "most"
-                | "Certain"
-                | "One"
-                | "one"
-        ) && a.flags(p).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE))
-        {
-            return Some(of(start..end, Who::Noun, vec![entity::surface(a, start, end)], Vec::new()));
-        }
+    if let Some(some) = some_of(a, end, floor) {
+        return Some(some);
     }
     // "Leyen Chairman": a title behind the name, as machines translate it.
     if a.capital(p)

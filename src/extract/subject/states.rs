@@ -1,7 +1,7 @@
 //! Those who act for states and bodies: leaders, delegations, members.
 
 use super::{Subject, Who};
-use crate::extract::analysis::Analysis;
+use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::{Cast, country_name};
 use crate::extract::entity;
 use crate::extract::mention::Kind;
@@ -107,8 +107,12 @@ pub(super) fn members_of(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, floo
     })?;
     let from = body.toks.start;
     // "The V4 ministers", after "the Visegrad Group (V4)": by its full name.
+    let short = entity::surface(a, from, start);
+    let letters = short.len() <= 5 && short.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     let name = match body.kind {
-        Kind::Alias(_) => format!("{} {}", cast.name(body.entity), entity::surface(a, start, toks.end)),
+        _ if letters && body.entity != NONE => {
+            format!("{} {}", cast.name(body.entity), entity::surface(a, start, toks.end))
+        }
         _ => entity::surface(a, from, toks.end),
     };
     let names = vec![name];
