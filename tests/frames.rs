@@ -10,6 +10,8 @@ mod cards;
 mod contacts;
 #[path = "frames/scopes.rs"]
 mod scopes;
+#[path = "frames/voices.rs"]
+mod voices;
 
 /// What was found: speakers joined by "+", and the act.
 fn found(text: &str) -> Vec<(String, String)> {

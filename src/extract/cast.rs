@@ -395,7 +395,7 @@ fn listed_groups(a: &Analysis<'_>) -> Vec<(String, Vec<u32>)> {
                 && a.surface(k).ends_with('s')
                 && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
         };
-        let head = (s.toks.start..open).rev().take(10).filter(|&k| plural(k)).last();
+        let head = (s.toks.start..open).rev().take(10).rfind(|&k| plural(k));
         if let Some(head) = head.filter(|_| members.len() > 1) {
             found.push((a.lower(head).as_str().to_owned(), members));
         }

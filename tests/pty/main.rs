@@ -7,6 +7,7 @@ mod folder;
 mod reading;
 mod review;
 mod session;
+mod typing;
 
 use rustix::process::Signal;
 use session::{Run, Session};

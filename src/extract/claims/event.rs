@@ -1,7 +1,7 @@
 //! The event a sentence tells: who met whom, and for what purpose.
 
 use super::{Event, Placed, Reader};
-use crate::extract::analysis::{Analysis, NONE};
+use crate::extract::analysis::NONE;
 use crate::extract::cast;
 use crate::extract::contact::adverb;
 use crate::extract::cues::Hit;
@@ -9,29 +9,6 @@ use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 use crate::text::TokenKind;
-
-/// The states whose ministers or leaders stand at token `k`: "Foreign Ministers of Sarvan, Norland and Qasr".
-fn ministers_of(a: &Analysis<'_>, k: usize, limit: usize) -> Vec<String> {
-    let mut names = Vec::new();
-    if !(a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s') && a.word(k + 1) == a.known.of) {
-        return names;
-    }
-    let mut j = k + 2;
-    while j < limit {
-        if let Some(m) = a.mention(j).filter(|m| m.toks.start == j) {
-            match cast::country_name(a, m.kind, j) {
-                Some(name) if !matches!(m.kind, Kind::Demonym(_)) => names.push(name),
-                _ => break,
-            }
-            j = m.toks.end;
-        } else if a.is(j, ',') || a.word(j) == a.known.and || a.word(j) == a.known.the {
-            j += 1;
-        } else {
-            break;
-        }
-    }
-    names
-}
 
 impl Reader<'_, '_> {
     /// The main verb of an event: "X met with Y", "X and Y spoke", "X had a phone call with Y".
@@ -267,7 +244,7 @@ impl Reader<'_, '_> {
             }
             // "met the Foreign Ministers of A, B and C": they go by their states.
             if with && persons.len() == 1 && nations.is_empty() {
-                nations = ministers_of(a, k, limit);
+                nations = subject::ministers_of(a, k, limit);
             }
             if with
                 && a.flags(k).any(Flags::DETERMINER)
