@@ -247,7 +247,13 @@ fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(K
         let talk = matches!(a.surface(k), "Conversation" | "Call" | "Talk") && a.capital(k);
         if talk || meets(a, k) {
             end = Some(k + 1);
-        } else if !(a.capital(k) && (a.flags(k).any(RANK) || a.surface(k) == "Telephone") || possessive(a, k))
+        } else if !(a.capital(k)
+            && (a.flags(k).any(RANK)
+                || matches!(
+                    a.surface(k),
+                    "Telephone" | "Trilateral" | "Bilateral" | "Tripartite" | "Quadrilateral" | "Ministerial"
+                ))
+            || possessive(a, k))
         {
             break;
         }

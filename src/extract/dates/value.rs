@@ -92,9 +92,14 @@ pub(in crate::extract) fn value(
     let anchor = anchor?;
     let shift = |time: Time| anchor.checked_add(time).ok();
     let day = match text.as_str() {
-        "today" | "tonight" | "this morning" | "this afternoon" | "this evening" | "earlier this morning" => {
-            Some(anchor)
-        }
+        "today"
+        | "earlier today"
+        | "later today"
+        | "tonight"
+        | "this morning"
+        | "this afternoon"
+        | "this evening"
+        | "earlier this morning" => Some(anchor),
         "yesterday" | "last night" => shift(-(1.day())),
         "tomorrow" => shift(1.day()),
         _ => None,
