@@ -15,7 +15,8 @@ pub(in crate::extract) fn absolute(
     let mut month = None;
     let mut day = None;
     let mut year = None;
-    if let Some(date) = dotted(a.span(toks).of(a.text)) {
+    // "14/4/2031", "Sunday 14/4/2031"
+    if let Some(date) = a.span(toks).of(a.text).split_whitespace().next_back().and_then(dotted) {
         return Some(date);
     }
     let numbers: Vec<u32> = toks.clone().filter_map(|k| number(a, k)).collect();
