@@ -118,7 +118,11 @@ fn the_terminals_cursor_stands_where_an_input_method_writes() {
                 stage.play(vec![Incoming::Input(Ok(Input::Paste((*commit).to_owned())))]);
             }
             line.push_str(commit);
-            let cells = u16::try_from(width(&line)).unwrap();
+            let mut cells = u16::try_from(width(&line)).unwrap();
+            // Words that run to the left go on at their left end.
+            if n == 1 {
+                cells -= u16::try_from(width(commit)).unwrap();
+            }
             // The box is narrow: what is longer is wrapped.
             if cells < 27 {
                 assert_eq!(stage.cursor(), Some((left + cells, top)), "{columns}: {line}\n{}", stage.text());

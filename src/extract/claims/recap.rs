@@ -21,7 +21,14 @@ pub(super) fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
     let points = |k: usize| {
         matches!(
             &*a.lower(k),
-            "points" | "highlights" | "takeaways" | "quotes" | "messages" | "excerpts" | "theses"
+            "points"
+                | "highlights"
+                | "takeaways"
+                | "quotes"
+                | "messages"
+                | "excerpts"
+                | "theses"
+                | "statements"
         )
     };
     let opens = (r.start..r.end.min(r.start + 4)).any(points);

@@ -1,7 +1,7 @@
 //! The caret of the note editor: it stands between whole clusters, as everywhere else, and its cell is
 //! counted as the screen counts. The text area below knows only characters.
 
-use crate::text::{grapheme, width};
+use crate::text::grapheme;
 use tui_textarea::{CursorMove, TextArea};
 
 /// The line with the caret and the caret's byte in it.
@@ -67,17 +67,26 @@ pub(super) fn delete(area: &mut TextArea<'_>, forward: bool) -> bool {
     area.delete_str(characters)
 }
 
-/// The text on the caret's row of the screen, and the cells of it before the caret. `None` where the row
-/// holds a tab, which the text area fills up.
-pub(super) fn row<'a>(area: &'a TextArea<'_>, row: usize) -> Option<(&'a str, usize)> {
-    let (line, byte) = here(area);
-    let number = area.cursor().0;
-    let start = area.screen_to_data(row, 0);
-    let next = area.screen_to_data(row + 1, 0);
-    let from = byte_of(line, start.1);
-    let goes_on = next.0 == number && next.1 > start.1;
-    let to = if goes_on { byte_of(line, next.1) } else { line.len() };
-    let text = line.get(from..to).filter(|_| start.0 == number)?;
-    let before = line.get(from..byte)?;
-    (!text.contains('\t')).then(|| (text, width::width(before)))
+/// A row of the text on the screen, and the caret's byte in it, if it is there.
+pub(super) type Row<'a> = (&'a str, Option<usize>);
+
+/// The rows of the text on the screen from `top` on, at most `most`; `None` in place of one that holds a tab,
+/// which the text area fills up.
+pub(super) fn rows<'a>(area: &'a TextArea<'_>, top: usize, most: usize) -> Vec<Option<Row<'a>>> {
+    let caret = area.cursor();
+    let mut out = Vec::new();
+    for row in top..top + most {
+        let (start, next) = (area.screen_to_data(row, 0), area.screen_to_data(row + 1, 0));
+        let line = area.lines().get(start.0).map_or("", String::as_str);
+        let goes_on = next.0 == start.0 && next.1 > start.1;
+        let (from, to) = (byte_of(line, start.1), if goes_on { byte_of(line, next.1) } else { line.len() });
+        let here = caret.0 == start.0 && caret.1 >= start.1 && (!goes_on || caret.1 < next.1);
+        let at = here.then(|| byte_of(line, caret.1).saturating_sub(from));
+        out.push(line.get(from..to).filter(|text| !text.contains('\t')).map(|text| (text, at)));
+        // Behind the last row the text area names that row again.
+        if next == start {
+            break;
+        }
+    }
+    out
 }

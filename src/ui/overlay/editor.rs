@@ -3,6 +3,7 @@
 use super::caret;
 use super::frame::frame;
 use crate::app::{Code, Editor, Key};
+use crate::layout::bidi;
 use crate::text::grapheme;
 use crate::ui::ink::{Ink, row, short};
 use crate::ui::theme::Role;
@@ -106,12 +107,16 @@ impl Draft {
         };
         let y = place(at.row, top, text.height);
         let mut column = at.col;
-        if let Some((words, before)) = caret::row(&self.area, at.row) {
-            column = before;
-            // The text area draws the character at the caret by itself, and so apart from what joins it.
+        let rows = caret::rows(&self.area, usize::from(top), usize::from(text.height));
+        for (n, (words, caret)) in (0..).zip(rows).filter_map(|(n, row)| Some((n, row?))) {
+            if let Some(byte) = caret {
+                column = bidi::caret(words, byte);
+            }
+            // The text area draws the character at the caret by itself, apart from what joins it, and knows
+            // one direction only.
             if !self.area.is_selecting() && !grapheme::all_simple(words) {
-                ink.ground(row(text, y), Role::Popup);
-                ink.line(row(text, y), &[(words, style)]);
+                ink.ground(row(text, n), Role::Popup);
+                ink.line(row(text, n), &[(words, style)]);
             }
         }
         Some(Position::new(text.x + place(column, left, text.width), text.y + y))
