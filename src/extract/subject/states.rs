@@ -161,9 +161,8 @@ pub(super) fn holders_of(a: &Analysis<'_>, subject: &Subject, floor: usize) -> O
         k -= 1;
     }
     let first = k + usize::from(a.word(k) == a.known.the);
-    let head = (first..(first + 4).min(start)).any(|j| {
-        a.surface(j).ends_with('s') && a.flags(j).any(Flags::TITLE_PLURAL) && a.mention(j).is_none()
-    });
+    let head = (first..(first + 4).min(start))
+        .any(|j| a.surface(j).ends_with('s') && a.flags(j).any(Flags::TITLE_PLURAL));
     let opens = k == floor || a.is(k - 1, ',');
     (head && opens && a.word(k) == a.known.the).then(|| Subject {
         toks: k..subject.toks.end,
