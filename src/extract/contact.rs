@@ -89,15 +89,15 @@ pub(super) fn event_noun(a: &Analysis<'_>, k: usize) -> bool {
 pub(super) fn told(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Told> {
     let first = main_verb(a, sentence)?;
     let end = sentence.end;
-    let is_aux = |k: usize| a.flags(k).any(Flags::BE.with(Flags::HAVE));
-    let mut v = first;
-    // "have today held", "was later received"
-    while v < end
-        && v < first + 6
-        && (is_aux(v) || adverb(a, v) || a.mention(v).is_some_and(|m| m.kind == Kind::Date))
-    {
-        v += 1;
-    }
+    // "have today held", "was later received", "will on Tuesday, 4 March, host"
+    let will = a.surface(first) == "will";
+    let between = |k: usize| {
+        a.flags(k).any(Flags::BE.with(Flags::HAVE))
+            || adverb(a, k)
+            || a.mention(k).is_some_and(|m| m.kind == Kind::Date)
+            || will && (k == first || a.is(k, ',') || a.word(k) == a.known.on)
+    };
+    let v = (first..end.min(first + 12)).find(|&k| !between(k))?;
     let passive = (first..v).any(|k| a.flags(k).any(Flags::BE));
     let lemma = |k: usize| {
         let form = a.forms(k).first();
@@ -125,9 +125,11 @@ pub(super) fn told(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Told> {
     };
     match lemma(v) {
         "meet" | "gather" | "convene" | "assemble" => format(met),
-        "receive" if behind(&person, 8) && !behind(&|k| a.lower(k).as_str().starts_with("letter"), 12) => {
+        "receive" if behind(&person, 20) && !behind(&|k| a.lower(k).as_str().starts_with("letter"), 12) => {
             format(met)
         }
+        // "welcomed the President of Norland, X, to the headquarters"
+        "welcome" if !will && welcomed(a, v, end) => format(met),
         "host" if behind(&person, 12) || behind(&noun, 10) => format(met),
         "call"
             if a.word(v + 1) == a.known.on
@@ -155,6 +157,16 @@ pub(super) fn told(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Told> {
         "take" if a.surface(v + 1) == "place" => Some(Told { format: met, passive: true }),
         _ => None,
     }
+}
+
+/// Whether a person is welcomed at token `v` and not what somebody did.
+fn welcomed(a: &Analysis<'_>, v: usize, end: usize) -> bool {
+    let person = (v + 1..end.min(v + 12)).find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person));
+    person.is_some_and(|m| {
+        let start = super::titles::before(a, m.toks.start).start;
+        let to = m.toks.end + usize::from(a.is(m.toks.end, ','));
+        start <= v + 3 && (a.word(to) == a.known.to || matches!(a.surface(to), "at" | "in"))
+    })
 }
 
 /// Whether the sentence says that they spoke by telephone.

@@ -245,7 +245,7 @@ pub(super) fn pays_visit(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
     let will = main.map_or(sentence.end, |k| k);
     let will = (sentence.start..will).find(|&k| a.surface(k) == "will" && !aside(k));
     main.is_some_and(|k| {
-        matches!(a.surface(k), "visited" | "visiting")
+        matches!(a.surface(k), "visited" | "visiting" | "arrived")
             || matches!(a.surface(k), "paid" | "paying" | "made" | "making")
                 && (k + 1..sentence.end.min(k + 7)).any(|j| visit(j, sentence.end))
     }) || will.is_some_and(|k| {

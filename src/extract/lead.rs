@@ -3,6 +3,7 @@
 use super::analysis::Analysis;
 use super::cast::Cast;
 use super::contact::main_verb;
+use super::mention::Kind;
 use super::subject::{self, Subject, Who};
 use crate::lexicon::Form;
 use std::ops::Range;
@@ -20,8 +21,13 @@ pub(super) fn sentences(a: &Analysis<'_>) -> Vec<Range<usize>> {
         };
         r.clone().any(by) && main_verb(a, r).is_none()
     };
+    // "Vesk, 4 March.": a dateline that stands alone.
+    let dateline = |r: &Range<usize>| {
+        let plain = |k: usize| a.mention(k).is_some_and(|m| m.kind != Kind::Person) || a.mark(k).is_some();
+        r.len() < 12 && r.clone().all(plain)
+    };
     let all = a.sentences.iter().map(|s| s.toks.clone());
-    let skip = all.clone().take(2).take_while(|r| headline(r) || wrapper(r)).count();
+    let skip = all.clone().take(2).take_while(|r| headline(r) || wrapper(r) || dateline(r)).count();
     all.skip(if skip < a.sentences.len() { skip } else { 0 }).take(2).collect()
 }
 
@@ -31,7 +37,7 @@ pub(super) fn subject(a: &Analysis<'_>, cast: &Cast, sentence: &Range<usize>) ->
     let verb = main_verb(a, &body)?;
     let mut end = verb;
     // "X on Monday said", "X today condemned"
-    while end > body.start && a.mention_ending(end).is_some_and(|m| m.kind == super::mention::Kind::Date) {
+    while end > body.start && a.mention_ending(end).is_some_and(|m| m.kind == Kind::Date) {
         end = a.mention_ending(end).map_or(end, |m| m.toks.start);
         end -= usize::from(end > body.start && a.word(end - 1) == a.known.on);
     }

@@ -28,6 +28,14 @@ pub(super) fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             return named(cast, m)
                 .or_else(|| state.then(|| super::entity::surface(a, m.toks.start, m.toks.end)));
         }
+        // "Vesk, 4 March." in a sentence of its own.
+        let alone = n == 0
+            && s.toks.len() < 12
+            && (e..s.toks.end)
+                .all(|k| a.mark(k).is_some() || a.mention(k).is_some_and(|d| d.kind == Kind::Date));
+        if alone && e + 1 < s.toks.end {
+            return named(cast, m);
+        }
         let mark = |k: usize| matches!(a.mark(k), Some('-' | '–' | '—'));
         let dashed = n == 0 || mark(m.toks.end);
         // "Vesk: Minister X received …", "Vesk (VNA) – …", "Vesk/AGENCY/ On Monday …"

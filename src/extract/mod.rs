@@ -9,7 +9,8 @@
 //! 4. `cues`, `subject`, `claims`, `content`: cue by cue with its subject, then the scope of the
 //!    paragraph; `transcript` and `voice` for turns and documents in the first person;
 //!    `press` reads news prose, where any noun phrase speaks and nothing is inherited;
-//! 5. `card` (`parties`, `format`, `place`, `issuer`), `due`: the protocol card, due dates, veiled references.
+//! 5. `card` (`lead`, `contact`; `format`, `kinds`; `day`; `place`, `lines`; `parties`, `participants`, `maker`,
+//!    `counterparts`; `issuer`), `due`: the protocol card, due dates, veiled references.
 //!
 //! Every claim names the rule that made it.
 

@@ -71,6 +71,14 @@ pub(super) fn settle(
                 let two = two_who_speak(cast, known.claims);
                 parties = if two.is_empty() { parties } else { two };
             }
+            also_met(a, cast, &mut parties);
+            if told
+                && let [only] = parties.as_slice()
+                && only.side.as_ref() != Some(&only.name)
+            {
+                let other = met_behind(a, cast, first, only);
+                parties.extend(other);
+            }
             if let [only] = parties.as_slice()
                 && only.side.as_ref() != Some(&only.name)
             {
@@ -200,6 +208,58 @@ fn two_who_speak(cast: &Cast, claims: &[Claim]) -> Vec<Party> {
         }
     }
     if names.len() == 2 { names.iter().map(|n| voice_party(cast, n)).collect() } else { Vec::new() }
+}
+
+/// "X held talks with Y and called on Z": a second contact told in the same breath.
+fn also_met(a: &Analysis<'_>, cast: &Cast, parties: &mut Vec<Party>) {
+    let met = |k: usize| match a.surface(k) {
+        "met" => Some(k + 1 + usize::from(a.word(k + 1) == a.known.with)),
+        "called" if a.word(k + 1) == a.known.on => Some(k + 2),
+        _ => None,
+    };
+    for sentence in a.sentences.iter().take(3).map(|s| s.toks.clone()) {
+        let told = sentence.clone().find(|&k| contact::event_noun(a, k) && a.word(k + 1) == a.known.with);
+        let Some(told) = told else { continue };
+        let at = (told..sentence.end).filter(|&k| a.word(k) == a.known.and).find_map(|k| met(k + 1));
+        let Some(at) = at else { continue };
+        let person =
+            (at..sentence.end.min(at + 12)).find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person));
+        if let Some(m) = person
+            && titles::before(a, m.toks.start).start <= at + 1
+            && cast.is_person(m.entity)
+            && parties.len() > 1
+            && parties.iter().all(|p| p.name != cast.name(m.entity))
+        {
+            parties.push(voice_party(cast, &cast.name(m.entity)));
+        }
+    }
+}
+
+/// "X, now in Vesk for the summit, met with Y", "will on Tuesday host Y": the one behind the verb.
+fn met_behind(a: &Analysis<'_>, cast: &Cast, first: &Range<usize>, only: &Party) -> Option<Party> {
+    let body = super::claims::body(a, first);
+    let verb = contact::main_verb(a, &body)?;
+    let other = mentions_in(a, &(verb..body.end.min(verb + 36)))
+        .filter(|m| m.kind == Kind::Person && m.entity != NONE && cast.name(m.entity) != only.name)
+        .find(|m| cast.is_person(m.entity))?;
+    let stops = |k: usize| {
+        matches!(
+            a.surface(k),
+            "who"
+                | "which"
+                | "about"
+                | "regarding"
+                | "after"
+                | "before"
+                | "during"
+                | "following"
+                | "where"
+                | "discuss"
+        ) || a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+            && a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person)
+    };
+    let plain = !(verb..other.toks.start).any(stops) && !possessive(a, other);
+    plain.then(|| voice_party(cast, &cast.name(other.entity)))
 }
 
 /// "The consultations will be co-chaired by A and B": the persons who lead a contact.

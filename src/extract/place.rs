@@ -136,13 +136,13 @@ pub(super) fn named(cast: &Cast, m: &Mention) -> Option<String> {
 fn told(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<String> {
     let past = |k: usize| a.has_form(k, &[Form::Past]) && a.mention(k).is_none();
     // "will convene on Monday in Vesk"
-    let will = |k: usize| {
-        a.surface(k) == "will"
-            && matches!(
-                a.surface(k + 1),
-                "attend" | "hold" | "host" | "meet" | "convene" | "take" | "be" | "gather" | "receive"
-            )
+    let meets = |k: usize| {
+        matches!(
+            a.surface(k),
+            "attend" | "hold" | "host" | "meet" | "convene" | "take" | "be" | "gather" | "receive"
+        )
     };
+    let will = |k: usize| a.surface(k) == "will" && (k + 1..k + 12).any(meets);
     let verb = sentence.clone().find(|&k| past(k) || will(k));
     // "Meeting of X with Y in Vesk.": a line without a verb.
     let line = sentence.clone().take(8).find(|&k| a.flags(k).any(Flags::EVENT_NOUN));

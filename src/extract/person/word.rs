@@ -10,6 +10,18 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if !a.capital(k) || shortened(a.surface(k)) || a.surface(k).bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
+    // "In Tucson", "Q Joe": a preposition or a label that opens the line.
+    let label = a.surface(k) == "Q" && a.opens(k);
+    if k == start
+        && a.capital(k + 1)
+        && (label || matches!(a.surface(k), "In" | "At" | "On" | "From" | "For"))
+    {
+        return false;
+    }
+    // "HR/VP Mogherini", "FM Lund": an office in letters.
+    if k == start && matches!(a.surface(k), "VP" | "HR" | "SG") && a.capital(k + 1) && !upper_word(a, k + 1) {
+        return false;
+    }
     // "H. E. Amani Otieno": an address.
     if a.surface(k) == "E" && k > 1 && a.is(k - 1, '.') && a.surface(k - 2) == "H" {
         return false;
