@@ -70,3 +70,27 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
     });
     (possessive || first || honoured || link).then_some(left)
 }
+
+/// "Foreign Affairs Minister", "European Union (EU) Special Representative": an office behind words that belong to it.
+pub(super) fn office_ahead(a: &Analysis<'_>, k: usize) -> bool {
+    let end = a.block_end(k).min(k + 10);
+    let belongs = |j: usize| {
+        let body = a.mention(j).is_some_and(|m| {
+            matches!(
+                m.kind,
+                Kind::Organization | Kind::Named(_) | Kind::Alias(_) | Kind::Country(_) | Kind::Demonym(_)
+            )
+        });
+        body && a.capital(j)
+            || a.capital(j)
+                && a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::NAME_STOP))
+            || a.is(j, '(') && a.is(j + 2, ')')
+            || a.is(j, ')') && a.is(j.wrapping_sub(2), '(')
+    };
+    let Some(office) =
+        (k..end).find(|&j| a.capital(j) && a.flags(j).any(Flags::TITLE) && a.mention(j).is_none())
+    else {
+        return false;
+    };
+    office > k && (k..office).all(belongs)
+}

@@ -32,6 +32,8 @@ pub(super) struct Cast {
     pub joint: bool,
     /// The state whose ministry or government publishes the document.
     pub home: Option<String>,
+    /// The title speaks of several contacts: "X's meetings with Y and Z".
+    pub several: bool,
     /// How many of them the title and the header name.
     pub title_parties: usize,
     /// How many of them title and lead name: who comes later was met elsewhere.
@@ -86,6 +88,7 @@ impl Cast {
             all_parties: Vec::new(),
             joint: false,
             home: None,
+            several: false,
             title_parties: 0,
             lead_parties: None,
             known_parties: HashSet::new(),
@@ -392,7 +395,7 @@ fn listed_groups(a: &Analysis<'_>) -> Vec<(String, Vec<u32>)> {
                 && a.surface(k).ends_with('s')
                 && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
         };
-        let head = (s.toks.start..open).rev().take(10).filter(|&k| plural(k)).last();
+        let head = (s.toks.start..open).rev().take(10).rfind(|&k| plural(k));
         if let Some(head) = head.filter(|_| members.len() > 1) {
             found.push((a.lower(head).as_str().to_owned(), members));
         }

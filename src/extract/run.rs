@@ -7,6 +7,7 @@ use super::card;
 use super::cast::Cast;
 use super::claims::{self, Draft, Speech};
 use super::dates;
+use super::day;
 use super::due;
 use super::entity;
 use super::finding::{Card, Entity, Findings};
@@ -76,6 +77,7 @@ pub fn extract_with(
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);
     cast.title_parties = cast.all_parties.len();
+    cast.several = parties::several_contacts(&a);
     if cast.count() < 2 {
         first_event(&a, &mut cast);
     }
@@ -179,7 +181,7 @@ pub fn extract_with(
         }
     }
     findings.sentences = a.sentences.iter().map(|s| s.span).collect();
-    let anchor = card::anchor(&a);
+    let anchor = day::anchor(&a);
     let asked = asked::requested_by(&a, &cast);
     let issuer = issuer::of(&a);
     let mut claims: Vec<_> = drafts

@@ -170,7 +170,13 @@ impl Reader<'_, '_> {
             .iter()
             .any(|c| a.is(c.start, '“') || a.is(c.start, '"') || a.is(c.end.wrapping_sub(1), '”'));
         let main = content.first().cloned().unwrap_or(b..e);
-        let reading = content::read(a, &main, true);
+        let first = main.clone().find(|&k| a.is_word(k)).unwrap_or(main.start);
+        let own = quoted && matches!(&*a.lower(first), "i" | "we" | "i'm" | "we're" | "i’m" | "we’re");
+        let reading = if own {
+            crate::extract::firsthand::read(a, &(first..main.end))
+        } else {
+            content::read(a, &main, true)
+        };
         let act = match hit.act {
             CueAct::Fixed(act) => act,
             CueAct::Content => reading.act,

@@ -1,41 +1,14 @@
 //! The event a sentence tells: who met whom, and for what purpose.
 
 use super::{Event, Placed, Reader};
-use crate::extract::analysis::{Analysis, NONE};
+use crate::extract::analysis::NONE;
 use crate::extract::cast;
+use crate::extract::contact::adverb;
 use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
-
-/// An adverb, known or by its ending.
-fn adverbial(a: &Analysis<'_>, k: usize) -> bool {
-    a.flags(k).any(Flags::ADVERB)
-        || a.surface(k).ends_with("ly") && !a.capital(k) && !a.flags(k).any(Flags::NO_ADVERB)
-}
-
-/// The states whose ministers or leaders stand at token `k`: "Foreign Ministers of Sarvan, Norland and Qasr".
-fn ministers_of(a: &Analysis<'_>, k: usize, limit: usize) -> Vec<String> {
-    let mut names = Vec::new();
-    if !(a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s') && a.word(k + 1) == a.known.of) {
-        return names;
-    }
-    let mut j = k + 2;
-    while j < limit {
-        if let Some(m) = a.mention(j).filter(|m| m.toks.start == j) {
-            match cast::country_name(a, m.kind, j) {
-                Some(name) if !matches!(m.kind, Kind::Demonym(_)) => names.push(name),
-                _ => break,
-            }
-            j = m.toks.end;
-        } else if a.is(j, ',') || a.word(j) == a.known.and || a.word(j) == a.known.the {
-            j += 1;
-        } else {
-            break;
-        }
-    }
-    names
-}
+use crate::text::TokenKind;
 
 impl Reader<'_, '_> {
     /// The main verb of an event: "X met with Y", "X and Y spoke", "X had a phone call with Y".
@@ -48,7 +21,7 @@ impl Reader<'_, '_> {
             }
             // "met", "is paying a visit", "has spoken": the auxiliary stands before an adverb or at once.
             let auxiliary =
-                (k > self.range.start).then(|| k.checked_sub(1 + usize::from(adverbial(a, k - 1)))).flatten();
+                (k > self.range.start).then(|| k.checked_sub(1 + usize::from(adverb(a, k - 1)))).flatten();
             let present = a.has_form(k, &[Form::Ing])
                 && auxiliary.is_some_and(|p| matches!(a.surface(p), "is" | "are"));
             let perfect =
@@ -67,9 +40,11 @@ impl Reader<'_, '_> {
                 g -= 2;
             }
             let aside = |p: usize| {
-                (adverbial(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
+                (adverb(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
                     || present && a.flags(p).any(Flags::BE)
                     || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
+                    // "X on Tuesday received Y"
+                    || a.word(p) == a.known.on && a.mention(p + 1).is_some_and(|m| m.kind == Kind::Date)
             };
             while g > self.range.start && aside(g - 1) {
                 g -= 1;
@@ -103,8 +78,12 @@ impl Reader<'_, '_> {
             if speech && !matches!(subject.who, Who::Person | Who::Group) {
                 continue;
             }
+            // "held a telephone talk"
+            let talk = |j: usize| {
+                a.surface(j) == "talk" && matches!(a.surface(j - 1), "telephone" | "phone" | "video")
+            };
             let contact_noun =
-                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN));
+                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN) || talk(j));
             let meets = matches!(
                 lemma,
                 "meet"
@@ -210,8 +189,13 @@ impl Reader<'_, '_> {
             .map_or(self.range.end, |h| h.group);
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
         let mut nations = Vec::new();
-        let mut k = verb + 1;
+        // "called on X": the preposition belongs to the verb.
+        let mut k = verb + 1 + usize::from(lemma == "call" && matches!(a.surface(verb + 1), "on" | "upon"));
         while k < limit {
+            // "spoke with X after her call with Y": Y was met before.
+            if persons.len() > 1 && matches!(a.surface(k), "after" | "before" | "following") {
+                break;
+            }
             if a.word(k) == a.known.with
                 || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
             {
@@ -235,6 +219,8 @@ impl Reader<'_, '_> {
                 // "Ambassador to Taihan Daniel Perd" goes on with the name.
                 || a.word(k) == a.known.to
                     && !a.flags(k.wrapping_sub(1)).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+                    // "Ambassador of Norland to Taihan Daniel Perd"
+                    && !(k.saturating_sub(6)..k).any(|j| matches!(a.surface(j), "Ambassador" | "Representative" | "Envoy"))
             {
                 with = false;
             }
@@ -243,7 +229,14 @@ impl Reader<'_, '_> {
                 break;
             }
             if let Some(m) = a.mention(k) {
-                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 40 {
+                // "the head of diplomacy in X's government": X is not met.
+                let owns = a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+                if m.kind == Kind::Person
+                    && with
+                    && !owns
+                    && !persons.contains(&m.entity)
+                    && persons.len() < 40
+                {
                     persons.push(m.entity);
                 }
                 k = m.toks.end.max(k + 1);
@@ -251,12 +244,20 @@ impl Reader<'_, '_> {
             }
             // "met the Foreign Ministers of A, B and C": they go by their states.
             if with && persons.len() == 1 && nations.is_empty() {
-                nations = ministers_of(a, k, limit);
+                nations = subject::ministers_of(a, k, limit);
             }
             if with
                 && a.flags(k).any(Flags::DETERMINER)
                 && let Some((end, words, country)) = cast::role_at(a, k)
             {
+                // "the Prime Minister of Sarvan, H.E. Ada Morn": the one who is named behind the office.
+                let behind = (end..limit.min(end + 10))
+                    .find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person))
+                    .filter(|m| crate::extract::titles::before(a, m.toks.start).start <= k + 1);
+                if behind.is_some() {
+                    k = end.max(k + 1);
+                    continue;
+                }
                 if let Some(e) = country
                     .as_deref()
                     .and_then(|c| self.cast.of_country(c))
@@ -367,19 +368,25 @@ impl Reader<'_, '_> {
     pub(super) fn turn_to_another(&mut self) {
         let a = self.a;
         let b = self.range.start;
-        let with = (b..self.range.end.min(b + 6))
-            .find(|&k| a.word(k) == a.known.with || k == b && a.surface(k) == "With");
+        let with = (b..self.range.end.min(b + 6)).find(|&k| {
+            // "In the meeting between the Secretary-General and X"
+            a.word(k) == a.known.with || a.surface(k) == "between" || k == b && a.surface(k) == "With"
+        });
         let Some(with) = with else { return };
         let contact = with == b
             || matches!(a.surface(b), "In" | "During" | "At") && a.flags(with - 1).any(Flags::EVENT_NOUN);
         let Some(m) = (with + 1..self.range.end.min(with + 20))
-            .find_map(|k| a.mention(k))
+            .find_map(|k| a.mention(k).filter(|m| !matches!(m.kind, Kind::Country(_) | Kind::State)))
             .filter(|m| contact && m.kind == Kind::Person)
         else {
             return;
         };
         let other = m.entity;
-        let direct = crate::extract::titles::before(a, m.toks.start).start <= with + 2;
+        // "with Norland's Minister X": the state and its genitive stand before the title.
+        let owner = a.mention(with + 1).map_or(0, |m| m.toks.len() + 1);
+        let direct = a.surface(with) == "between"
+            || crate::extract::titles::before(a, m.toks.start).start <= with + 1 + owner.max(1);
+        self.cast.several |= (b..with).any(|k| matches!(a.surface(k), "another" | "separate"));
         if let Some(&lead) = self.cast.all_parties.first()
             && direct
             && lead != other

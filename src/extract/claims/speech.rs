@@ -1,5 +1,6 @@
 //! Who has the floor: the state over the sentences of a document (DOMAIN 2.13).
 
+use super::recap::{is_item, recap_of, speaks_jointly, tells};
 use super::remains::{group_plan, remember_persons};
 use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
 use crate::extract::analysis::{Analysis, NONE};
@@ -324,7 +325,9 @@ impl Speech {
     fn inherit(&self, a: &Analysis<'_>, range: &Range<usize>, out: &mut Vec<Draft>) {
         let Some(floor) = &self.floor else { return };
         // A body or state goes on in its own words: "Sarvan urges …" does what it says.
-        let reading = if floor.body { firsthand::read(a, range) } else { content::read(a, range, true) };
+        let recap = self.header.is_some() && self.header == self.recap;
+        let reading =
+            if floor.body || recap { firsthand::read(a, range) } else { content::read(a, range, true) };
         let own = self.together && !tells(a, range);
         if floor.joint && !own {
             // After a joint act the group itself has to go on, about what it will or should do.
@@ -376,54 +379,6 @@ fn preamble(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<St
         .map(|m| cast.name(m.entity))
         .collect();
     (states.len() > 1).then_some(states)
-}
-
-/// Whether a sentence is a point of a list: by its layout, or by the sign it opens with.
-fn is_item(a: &Analysis<'_>, block: usize, toks: &Range<usize>) -> bool {
-    let listed = a.blocks.get(block).is_some_and(|b| b.kind == crate::document::BlockKind::ListItem);
-    let sign =
-        a.mark(toks.start).is_some_and(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '(' | '[' | '’' | '”'));
-    listed || sign
-}
-
-/// "Key points from the press conference of Minister Dahl": whose words the points below are.
-fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
-    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title)?;
-    let r = a.block_toks.get(title)?;
-    let points = |k: usize| {
-        matches!(
-            &*a.lower(k),
-            "points" | "highlights" | "takeaways" | "quotes" | "messages" | "excerpts" | "theses"
-        )
-    };
-    let opens = (r.start..r.end.min(r.start + 4)).any(points);
-    let person = r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))?;
-    opens.then(|| vec![cast.name(person.entity)])
-}
-
-/// Whether the title calls the text a joint statement, communiqué or declaration.
-fn speaks_jointly(a: &Analysis<'_>) -> bool {
-    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title);
-    let Some(r) = title.and_then(|t| a.block_toks.get(t)) else { return false };
-    let words = |list: &[&str]| r.clone().any(|k| list.contains(&&*a.lower(k)));
-    words(&["joint", "co-chairs", "chair's"])
-        && words(&["statement", "communiqué", "communique", "declaration", "summary"])
-}
-
-/// Whether a sentence of a joint text only tells what was done: "The Ministers met", "In 2015 they adopted plans".
-fn tells(a: &Analysis<'_>, range: &Range<usize>) -> bool {
-    let verb = range.clone().find(|&k| {
-        a.mention(k).is_none()
-            && (a.has_form(k, &[Form::Past])
-                || a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE)))
-    });
-    verb.is_some_and(|v| {
-        let past = a.has_form(v, &[Form::Past]) || matches!(a.surface(v), "was" | "were" | "had");
-        past && (range.start..v).any(|k| {
-            a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Group | Kind::Person))
-                || a.flags(k).any(Flags::EVENT_NOUN)
-        })
-    })
 }
 
 /// Whether a new paragraph goes on with the old speech: it begins with an anaphor.

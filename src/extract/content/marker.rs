@@ -1,11 +1,12 @@
 //! Markers of stance: modals, and verbs and adjectives that do something when they are said.
 
 use super::agent::agent;
+use super::performed::{performs, threat};
 use super::phrase::phrase;
 use super::{Reading, lower};
-use crate::extract::analysis::{Analysis, Lower};
+use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
-use crate::lexicon::{Act, Flags};
+use crate::lexicon::{Act, Flags, Form};
 use std::ops::Range;
 
 /// A marker of stance at token `k`.
@@ -75,13 +76,29 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         }
         // "we'll", "they'll"
         w if w.ends_with("'ll") && w.len() > 3 => return commit(6),
+        // "A solution has to come from the people"
+        "has" | "have"
+            if next == "to"
+                && k > from
+                && a.has_form(k + 2, &[Form::Base])
+                && !a.flags(k - 1).any(Flags::MODAL) =>
+        {
+            return request(5);
+        }
+        // "It is also recommended that they stay away"
+        "recommended" if next == "that" => return request(4),
         "won't" => return if agent(a, k, from) { commit(6) } else { None },
         "would" if threat(a, k, content.end) && !a.flags(k + 1).any(Flags::HAVE) => {
             return Some(Reading::new(Act::Warn, 7));
         }
         // "would like to": what she would like to do is done by saying so.
         "would" if next == "like" && after == "to" => {
-            return performs(a, k + 3, content.end);
+            let ask = matches!(lower(a, k + 3).as_str(), "know" | "ask" | "hear");
+            return performs(a, k + 3, content.end).or(if ask { None } else { commit(4) });
+        }
+        // "We would like Sarvan to live up to its duty"
+        "would" if next == "like" && (k + 3..content.end.min(k + 9)).any(|j| a.word(j) == a.known.to) => {
+            return request(6);
         }
         "would" => {
             return if agent(a, k, from) && !matches!(next.as_str(), "be" | "have") {
@@ -238,7 +255,7 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         }
         "concerned"
             if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
-                && (next == "about" || next == "by" || next == "that" || next == "over") =>
+                && (next == "about" || next == "by" || next == "that" || next == "over" || next == "at") =>
         {
             return Some(Reading::new(Act::Concern, 4));
         }
@@ -253,7 +270,10 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         "important" | "imperative" | "necessary" | "essential" | "incumbent" | "vital" | "crucial"
         | "critical"
             if k > content.start
-                && (next == "that" || next == "for" && after != "the")
+                && (next == "that"
+                    || next == "for"
+                        && (k + 2..content.end.min(k + 10))
+                            .any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base])))
                 && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
                     || matches!(
                         lower(a, k - 1).as_str(),
@@ -261,6 +281,14 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
                     )) =>
         {
             return request(5);
+        }
+        // "Sarvan highly values the partnership"; "a highly valued partner" is none.
+        "values" | "valued"
+            if agent(a, k, from)
+                && verb_place(a, k, from)
+                && !(from..k).rev().take(2).any(|j| a.flags(j).any(Flags::DETERMINER.with(Flags::BE))) =>
+        {
+            return Some(Reading::new(Act::Endorse, 6));
         }
         "thanks" | "thank" | "congratulates" | "congratulate"
             if agent(a, k, from) && verb_place(a, k, from) =>
@@ -276,53 +304,6 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         _ => {}
     }
     None
-}
-
-/// "(I would like to) extend my condolences", "(I want to particularly) thank": a verb that does what it names.
-fn performs(a: &Analysis<'_>, k: usize, end: usize) -> Option<Reading> {
-    let verb = k
-        + (k..end.min(k + 3))
-            .take_while(|&j| a.flags(j).any(Flags::ADVERB) || lower(a, j).ends_with("ly"))
-            .count();
-    match lower(a, verb).as_str() {
-        "thank" | "congratulate" | "wish" => Some(Reading::new(Act::Social, 1)),
-        "praise" | "commend" | "applaud" | "salute" | "welcome" | "acknowledge" => {
-            Some(Reading::new(Act::Endorse, 6))
-        }
-        "extend" | "express" | "convey" | "offer" | "pass" | "pay" => {
-            let noun = phrase(a, &(verb + 1..end));
-            (noun.act != Act::Assert).then_some(noun)
-        }
-        "call" | "urge" | "ask" | "appeal" | "encourage" => Some(Reading::new(Act::Request, 7)),
-        "condemn" | "denounce" => Some(Reading::new(Act::Oppose, 8)),
-        "warn" => Some(Reading::new(Act::Warn, 5)),
-        "say" | "stress" | "emphasize" | "emphasise" | "underline" | "underscore" | "note" | "add"
-        | "reiterate" | "mention" | "point" | "make" | "recall" | "remind" | "highlight" => {
-            Some(Reading::new(Act::Assert, 1))
-        }
-        _ => None,
-    }
-}
-
-/// "will take resolute measures", "will bear the consequences", "will respond firmly".
-fn threat(a: &Analysis<'_>, k: usize, end: usize) -> bool {
-    let words: Vec<Lower<'_>> = (k + 1..end.min(k + 10)).map(|j| lower(a, j)).collect();
-    let has = |w: &str| words.iter().any(|x| *x == w);
-    // "there will be consequences", "would be met with severe consequences", "will come at a cost".
-    let price = has("consequences") || has("costs") || has("cost") || has("price");
-    if price
-        && (lower(a, k.wrapping_sub(1)) == "there" && has("be")
-            || has("met") && has("with")
-            || has("face")
-            || has("come"))
-    {
-        return true;
-    }
-    (has("take") || has("adopt"))
-        && (has("measures") || has("countermeasures") || has("steps"))
-        && (has("resolute") || has("countermeasures") || has("forceful") || has("firm") && has("response"))
-        || has("bear") && has("consequences")
-        || has("respond") && (has("resolutely") || has("firmly") || has("decisively") || has("forcefully"))
 }
 
 /// Whether a word that can be noun or verb stands where a verb stands: after a subject, an adverb, or a

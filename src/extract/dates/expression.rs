@@ -1,6 +1,6 @@
 //! Where a date expression stands.
 
-use super::token::{american, dotted, glued, is_day, is_month, is_year, number};
+use super::token::{american, cut, dotted, glued, is_day, is_month, is_year, number};
 use super::unfixed::{counts, unfixed};
 use crate::extract::analysis::Analysis;
 use crate::lexicon::Flags;
@@ -35,11 +35,12 @@ pub(super) fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize
         return None;
     }
     let lower = |k: usize| a.lower(if k < end { k } else { usize::MAX });
-    // 2031-03-04
+    // 2031-03-04, 2031/03/04, 2031.03.04
+    let mark = a.mark(i + 1).filter(|m| matches!(m, '-' | '/' | '.'));
     if is_year(a, i)
-        && a.is(i + 1, '-')
+        && mark.is_some()
         && number(a, i + 2).is_some_and(|m| (1..=12).contains(&m))
-        && a.is(i + 3, '-')
+        && a.mark(i + 3) == mark
         && is_day(a, i + 4)
         && !a.tok(i + 1).is_some_and(|t| t.token.spaced)
     {
@@ -291,7 +292,7 @@ fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
 fn year_after(a: &Analysis<'_>, k: usize, end: usize) -> usize {
     if k < end && is_year(a, k) {
         k + 1
-    } else if k + 1 < end && a.is(k, ',') && is_year(a, k + 1) {
+    } else if k + 1 < end && (a.is(k, ',') || a.is(k, '.') && cut(a, k - 1)) && is_year(a, k + 1) {
         k + 2
     } else {
         k

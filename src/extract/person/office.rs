@@ -84,7 +84,32 @@ pub(super) fn introduced(a: &Analysis<'_>, k: usize) -> bool {
     };
     let mut of = country.toks.start;
     of -= usize::from(of > 0 && a.word(of - 1) == a.known.the);
-    of > 1 && a.word(of - 1) == a.known.of && a.flags(of - 2).any(Flags::TITLE) && a.capital(of - 2)
+    of > 1
+        && a.word(of - 1) == a.known.of
+        && a.capital(of - 2)
+        // "Permanent Secretary for Foreign Affairs of Norland X Y"
+        && (a.flags(of - 2).any(Flags::TITLE) || field(a, of - 1))
+}
+
+/// "met with X Y", "a call with X Y", "receives X Y": somebody is met.
+pub(super) fn met(a: &Analysis<'_>, k: usize) -> bool {
+    let Some(p) = k.checked_sub(1) else { return false };
+    if a.word(p) == a.known.with {
+        let before = |j: usize| {
+            j > 0
+                && (a.flags(j - 1).any(Flags::EVENT_NOUN)
+                    || matches!(a.surface(j - 1), "met" | "meets" | "spoke" | "speaks" | "talked"))
+        };
+        return before(p);
+    }
+    matches!(a.surface(p), "meets" | "met" | "receives" | "received")
+}
+
+/// "X Y Chairwoman of the Committee", "X Y chairwoman of": an office right behind the name.
+pub(super) fn office_behind(a: &Analysis<'_>, k: usize) -> bool {
+    a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+        && a.word(k + 1) == a.known.of
+        && a.mention(k).is_none()
 }
 
 /// ", Foreign Minister of …", ", the Secretary of …", ", who …".

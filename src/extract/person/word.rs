@@ -6,7 +6,12 @@ use crate::extract::analysis::Analysis;
 use crate::lexicon::{Flags, Form};
 
 pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
-    if !a.capital(k) || shortened(a.surface(k)) {
+    // "No10", "COP28": letters and digits are no name.
+    if !a.capital(k) || shortened(a.surface(k)) || a.surface(k).bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    // "H. E. Amani Otieno": an address.
+    if a.surface(k) == "E" && k > 1 && a.is(k - 1, '.') && a.surface(k - 2) == "H" {
         return false;
     }
     if k > start

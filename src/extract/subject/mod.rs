@@ -12,6 +12,7 @@ use super::mention::Kind;
 use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 use single::single;
+pub(super) use states::ministers_of;
 use std::ops::Range;
 
 /// What kind of subject it is.

@@ -58,7 +58,7 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                     names.clone_from(&cast.last_group);
                 }
                 // "The delegations from both governments": theirs is the whole phrase.
-                let from = acting_for_group(a, start, floor).unwrap_or(start);
+                let from = super::states::acting_for_group(a, start, floor).unwrap_or(start);
                 let toks = from..end;
                 return Some(Subject { toks, who: Who::Group, joint: true, names, persons: Vec::new() });
             }
@@ -295,6 +295,16 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             if let Some(of_body) = members_of(a, start..end, floor) {
                 return Some(of_body);
             }
+            // "A spokesperson for the ministry": the office hangs on another.
+            let hangs =
+                start > floor && (a.word(start - 1) == a.known.of || a.word(start - 1) == a.known.for_);
+            if let Some(whole) = hangs
+                .then(|| noun_phrase(a, end, floor))
+                .flatten()
+                .filter(|s| s.who == Who::Noun && s.toks.start < start)
+            {
+                return Some(role_of_body(a, cast, &whole).unwrap_or(whole));
+            }
             let subject = role(a, cast, start..end, &words, country);
             return Some(Subject { toks: from..end, ..subject });
         }
@@ -315,14 +325,4 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return Some(of_office);
     }
     Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
-}
-
-/// Where "the delegations from both governments", "envoys of the two sides" begins, before the group at `start`.
-fn acting_for_group(a: &Analysis<'_>, start: usize, floor: usize) -> Option<usize> {
-    let head = start.checked_sub(2).filter(|&h| h >= floor)?;
-    let link = a.word(start - 1) == a.known.of || a.surface(start - 1) == "from";
-    let plural = a.surface(head).ends_with('s')
-        && a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE_PLURAL));
-    let determined = head > floor && a.flags(head - 1).any(Flags::DETERMINER);
-    (link && plural).then(|| head - usize::from(determined))
 }

@@ -104,3 +104,36 @@ pub(super) fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> 
     let from = from - usize::from(from > floor && a.word(from - 1) == a.known.the);
     Some(Subject { toks: from..toks.end, who: Who::Noun, joint: true, names, persons: Vec::new() })
 }
+
+/// The states whose ministers or leaders stand at token `k`: "Foreign Ministers of Sarvan, Norland and Qasr".
+pub(in crate::extract) fn ministers_of(a: &Analysis<'_>, k: usize, limit: usize) -> Vec<String> {
+    let mut names = Vec::new();
+    if !(a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s') && a.word(k + 1) == a.known.of) {
+        return names;
+    }
+    let mut j = k + 2;
+    while j < limit {
+        if let Some(m) = a.mention(j).filter(|m| m.toks.start == j) {
+            match country_name(a, m.kind, j) {
+                Some(name) if !matches!(m.kind, Kind::Demonym(_)) => names.push(name),
+                _ => break,
+            }
+            j = m.toks.end;
+        } else if a.is(j, ',') || a.word(j) == a.known.and || a.word(j) == a.known.the {
+            j += 1;
+        } else {
+            break;
+        }
+    }
+    names
+}
+
+/// Where "the delegations from both governments", "envoys of the two sides" begins, before the group at `start`.
+pub(super) fn acting_for_group(a: &Analysis<'_>, start: usize, floor: usize) -> Option<usize> {
+    let head = start.checked_sub(2).filter(|&h| h >= floor)?;
+    let link = a.word(start - 1) == a.known.of || a.surface(start - 1) == "from";
+    let plural = a.surface(head).ends_with('s')
+        && a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE_PLURAL));
+    let determined = head > floor && a.flags(head - 1).any(Flags::DETERMINER);
+    (link && plural).then(|| head - usize::from(determined))
+}

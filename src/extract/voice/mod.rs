@@ -12,6 +12,7 @@ use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
+pub(super) use names::signed;
 use names::{above, body_together, named_voice};
 
 /// In whose voice a document is written.
@@ -246,7 +247,7 @@ fn push(a: &Analysis<'_>, range: std::ops::Range<usize>, voice: &Voice, out: &mu
 }
 
 /// "The following is the joint readout released by …", "Following is the statement delivered by …:".
-fn introduces(a: &Analysis<'_>, k: usize) -> bool {
+pub(super) fn introduces(a: &Analysis<'_>, k: usize) -> bool {
     let k = k + usize::from(a.word(k) == a.known.the);
     let text = usize::from(a.surface(k) == "text") * 3;
     let following = (k..k + 1 + text).any(|j| matches!(&*a.lower(j), "following"));

@@ -91,7 +91,7 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
 }
 
 /// Who signs below a text that says "I": a name in a line of its own, as the last lines have it.
-fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+pub(in crate::extract) fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
     let last = a.sentences.last().filter(|_| own)?;
     a.block_toks.iter().rev().take(6).find_map(|r| {
@@ -422,7 +422,9 @@ fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 
 /// "Joint Statement from the Foreign Ministers of A, B and C": those listed, in the head of the text.
 fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
-    for r in a.block_toks.iter().take(8) {
+    // In a front matter a title may be broken by escapes: the text itself comes first.
+    let plain = a.blocks.iter().zip(&a.block_toks).take(8).filter(|(b, _)| b.kind != BlockKind::FrontMatter);
+    for (_, r) in plain {
         let head = r.start..r.end.min(r.start + 12);
         let genre = |k: usize| {
             let genre = matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");
