@@ -58,6 +58,8 @@ pub(super) struct Cast {
     pub sole: bool,
     /// The states that the title names, where no people are known to meet.
     states: Vec<String>,
+    /// What the text calls the states it names, by their usual name.
+    called_as: BTreeMap<String, String>,
     /// Groups whose members stand in brackets behind their name: "the Co-Chairs (A of Sarvan and B of Norland)".
     listed: Vec<(String, Vec<u32>)>,
 }
@@ -99,11 +101,19 @@ impl Cast {
             voice: Vec::new(),
             sole: false,
             states: Vec::new(),
+            called_as: BTreeMap::new(),
             listed: listed_groups(a),
             last_group: Vec::new(),
             principal: None,
         };
         for m in &a.mentions {
+            if matches!(m.kind, Kind::Country(_) | Kind::State)
+                && m.entity != NONE
+                && let Some(usual) = country_name(a, m.kind, m.toks.start)
+            {
+                let name = cast.name(m.entity);
+                cast.called_as.entry(usual).or_insert(name);
+            }
             if m.kind != Kind::Person || m.entity == NONE {
                 continue;
             }
@@ -171,6 +181,40 @@ impl Cast {
 
     pub fn is_person(&self, entity: u32) -> bool {
         self.records.get(entity as usize).is_some_and(|r| r.kind == EntityType::Person)
+    }
+
+    /// What the text calls a state: "Republic of Korea" where it never says "South Korea".
+    pub fn as_called(&self, state: String) -> String {
+        self.called_as.get(&state).cloned().unwrap_or(state)
+    }
+
+    /// Two people who hold office, are the only ones in the lead and act for different sides: they meet.
+    pub fn officials_meet(&mut self, a: &Analysis<'_>) {
+        if self.count() > 1 || !self.voice.is_empty() && self.voice != self.states {
+            return;
+        }
+        let mut people: Vec<u32> = Vec::new();
+        for s in a.sentences.iter().take(2) {
+            for k in s.toks.clone() {
+                if let Some(m) =
+                    a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)
+                    && !people.contains(&m.entity)
+                {
+                    people.push(m.entity);
+                }
+            }
+        }
+        let [first, second] = people[..] else { return };
+        let office = |e: &u32| self.titles.get(e).is_some_and(|t| !t.is_empty());
+        let apart = match (self.sides.get(&first), self.sides.get(&second)) {
+            (Some(a), Some(b)) => a != b,
+            (None, None) => false,
+            _ => true,
+        };
+        if office(&first) && office(&second) && apart {
+            self.unnamed.clear();
+            self.parties = vec![first, second];
+        }
     }
 
     /// What the text calls a listed name, where it stands as a mention of its own.

@@ -94,6 +94,8 @@ pub fn extract_with(
         states
     });
 
+    cast.officials_meet(&a);
+
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));

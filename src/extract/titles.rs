@@ -71,7 +71,9 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
                 e -= 1;
             }
             // "President Hale, Foreign Minister Ma and …" is a list.
-            let list = (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+            // "…, Minister of Ports of Norland, Ms Ada Morn": the office of the next.
+            let next = a.is(e, ',') && a.flags(e + 1).any(Flags::HONORIFIC) && a.capital(e + 1);
+            let list = next || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
             if e > k && !list {
                 push(a, &mut out, k, e);
                 if out.side.is_none() {

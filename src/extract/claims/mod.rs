@@ -80,6 +80,8 @@ pub(super) struct Speech {
     header: Option<Vec<String>>,
     /// Whose words the items are, where the title says so; once it was asked for.
     recap: Option<Vec<String>>,
+    /// A sentence has said that nothing but such points follows.
+    points: bool,
     /// Several speak in this text together.
     together: bool,
     /// The body or state in whose name the document speaks in the present, if nobody else speaks in it.

@@ -11,7 +11,8 @@ impl Reader<'_, '_> {
         let a = self.a;
         let b = self.range.start;
         // "considering the grave repercussions": a reason.
-        if hit.weak && !hit.topic || a.surface(hit.verb) == "considering" {
+        let by = hit.group > b && a.word(hit.group - 1) == a.known.by;
+        if hit.weak && !hit.topic && !by || a.surface(hit.verb) == "considering" {
             return None;
         }
         let opener = |k: usize| a.flags(k).any(Flags::ADVERB) || matches!(&*a.lower(k), "while" | "when");
@@ -81,6 +82,9 @@ impl Reader<'_, '_> {
                 resume: None,
                 speakers,
             });
+        }
+        if hit.weak && !hit.topic {
+            return None;
         }
         let comma = a.is(p, ',')
             || a.is(p, '—')

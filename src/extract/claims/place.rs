@@ -251,12 +251,21 @@ impl Reader<'_, '_> {
     /// "It also invites …" in the statement of a body.
     fn it_says(&self, hit: &Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
-        let floor = self.open.as_ref().filter(|f| f.body)?;
         let k = hit.group.checked_sub(1).filter(|&k| a.word(k) == a.known.it)?;
-        if hit.form != Form::Third || hit.modal || !placed.is_empty() || !self.clause_start(k) {
+        if hit.form != Form::Third || hit.modal || !self.clause_start(k) {
             return None;
         }
-        let names = floor.names.clone();
+        // "The Council condemns the raid, and it calls on": the one who spoke first.
+        let same = placed.last().filter(|p| {
+            p.hit.form == Form::Third
+                && !p.hit.statement
+                && p.subject.as_ref().is_some_and(|s| matches!(s.who, Who::Body | Who::Country))
+        });
+        let names = match same {
+            Some(p) => p.speakers.clone(),
+            None if placed.is_empty() => self.open.as_ref().filter(|f| f.body)?.names.clone(),
+            None => return None,
+        };
         let subject = Subject {
             toks: k..k + 1,
             who: Who::Body,

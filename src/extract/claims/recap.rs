@@ -18,12 +18,7 @@ pub(super) fn is_item(a: &Analysis<'_>, block: usize, toks: &Range<usize>) -> bo
 pub(super) fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
     let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title)?;
     let r = a.block_toks.get(title)?;
-    let points = |k: usize| {
-        matches!(
-            &*a.lower(k),
-            "points" | "highlights" | "takeaways" | "quotes" | "messages" | "excerpts" | "theses"
-        )
-    };
+    let points = |k: usize| points(a, k);
     let opens = (r.start..r.end.min(r.start + 4)).any(points);
     let person = r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))?;
     opens.then(|| vec![cast.name(person.entity)])
@@ -52,4 +47,27 @@ pub(super) fn tells(a: &Analysis<'_>, range: &Range<usize>) -> bool {
                 || a.flags(k).any(Flags::EVENT_NOUN)
         })
     })
+}
+
+/// Words for the points of a talk.
+fn points(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(
+        &*a.lower(k),
+        "points" | "highlights" | "takeaways" | "quotes" | "messages" | "excerpts" | "theses" | "statements"
+    )
+}
+
+/// "Here are the highlights of his remarks.", "The main statements from the Minister's briefing:": whose words follow.
+/// `last` is the person named before.
+pub(super) fn announces_points(a: &Analysis<'_>, toks: &Range<usize>, last: Option<u32>) -> Option<u32> {
+    let here = matches!(&*a.lower(toks.start), "here" | "following" | "below")
+        && a.flags(toks.start + 1).any(Flags::BE);
+    let colon = a.is(toks.end.wrapping_sub(1), ':');
+    let named = (toks.start..toks.end.min(toks.start + 7)).any(|k| points(a, k));
+    if toks.len() > 18 || !named || !(here || colon) {
+        return None;
+    }
+    let person = toks.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person));
+    let whose = toks.clone().any(|k| matches!(a.surface(k), "his" | "her"));
+    person.map(|m| m.entity).or(last.filter(|_| whose))
 }

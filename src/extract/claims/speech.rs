@@ -1,6 +1,6 @@
 //! Who has the floor: the state over the sentences of a document (DOMAIN 2.13).
 
-use super::recap::{is_item, recap_of, speaks_jointly, tells};
+use super::recap::{announces_points, is_item, recap_of, speaks_jointly, tells};
 use super::remains::{group_plan, remember_persons};
 use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
 use crate::extract::analysis::{Analysis, NONE};
@@ -23,6 +23,7 @@ impl Speech {
             quotation: quote::Quotation::default(),
             header: None,
             recap: None,
+            points: false,
             together: false,
             statement: Statement::Unknown,
         }
@@ -47,7 +48,12 @@ impl Speech {
         {
             self.header = None;
         }
-        if self.header.is_none() && is_item(a, sentence.block, &sentence.toks) {
+        if let Some(person) = announces_points(a, &sentence.toks, cast.last_person) {
+            self.recap = Some(vec![cast.name(person)]);
+            self.points = true;
+            return;
+        }
+        if self.header.is_none() && (self.points || is_item(a, sentence.block, &sentence.toks)) {
             // "Highlights from the press conference of Minister Dahl": each point is hers.
             self.header.clone_from(&self.recap);
             // "• Expressed his country's commitment": the one of whom was told above.

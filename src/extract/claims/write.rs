@@ -202,6 +202,14 @@ impl Reader<'_, '_> {
             if lemma == "welcome" && act == Act::Endorse && self.welcomes_people(&main) {
                 act = Act::Social;
             }
+            // "They spoke of the need for peace": several talk about it.
+            if lemma == "speak"
+                && p.scope == Scope::Joint
+                && matches!(p.hit.act, CueAct::Content)
+                && !statement
+            {
+                act = Act::Discuss;
+            }
             // One alone who shares his views tells them; several exchange theirs.
             if lemma == "share" && matches!(p.hit.act, CueAct::Fixed(Act::Discuss)) && p.scope != Scope::Joint
             {

@@ -8,6 +8,11 @@ use crate::text::TokenKind;
 /// Whether a title, an honorific or a demonym with a title stands right before token `k`.
 pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     let Some(p) = k.checked_sub(1) else { return false };
+    // "H.E Samir", "H. E. Samir"
+    let e = if a.is(p, '.') { p.wrapping_sub(1) } else { p };
+    if a.surface(e) == "E" && e > 1 && a.is(e - 1, '.') && a.surface(e - 2) == "H" {
+        return true;
+    }
     // "Mr. Hale", "Dato’ Saif"
     if a.is(p, '.') || a.is(p, '’') || a.is(p, '\'') {
         return p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC);

@@ -32,8 +32,12 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return false;
     }
     // "H. E. Nora Ahern"
-    let excellency =
-        |j: usize| a.surface(j) == "H" && a.is(j + 1, '.') && a.surface(j + 2) == "E" && a.is(j + 3, '.');
+    let excellency = |j: usize| {
+        a.surface(j) == "H"
+            && a.is(j + 1, '.')
+            && a.surface(j + 2) == "E"
+            && (a.is(j + 3, '.') || a.capital(j + 3))
+    };
     if letter(k) && (excellency(k) || k > 1 && excellency(k - 2)) {
         return false;
     }

@@ -68,6 +68,16 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         let subject = Subject { toks: floor.max(subject.toks.start)..p, ..subject };
         return Some(coordinate(a, cast, subject, floor));
     }
+    // "High Commissioner Lynch, thanked": a comma that parts nothing.
+    if a.is(p, ',')
+        && p > floor
+        && !(floor..p).any(|k| a.is(k, ','))
+        && let Some(subject) = single(a, cast, p, floor)
+        && subject.who == Who::Person
+        && subject.toks.start == floor
+    {
+        return Some(subject);
+    }
     if a.is(p, ',') || a.is(p, ')') {
         let open = if a.is(p, ')') { '(' } else { ',' };
         let comma = (floor..p).rev().take(40).find(|&k| a.is(k, open))?;
@@ -116,7 +126,8 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return Some(Subject { joint: true, ..subject });
     }
     let subject = text::issued_by(a, cast, end, floor).or_else(|| single(a, cast, end, floor))?;
-    Some(coordinate(a, cast, subject, floor))
+    let subject = coordinate(a, cast, subject, floor);
+    Some(states::holders_of(a, &subject, floor).unwrap_or(subject))
 }
 
 /// Adds what is coordinated before: "Hale and Çınar", "Presidents A, B and C".

@@ -107,6 +107,32 @@ fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
 /// without anybody saying that she said them.
 fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
+    // "External Affairs Minister's Press Statement": the office speaks, whoever stands behind "with".
+    let genre = |k: usize| {
+        matches!(
+            a.surface(k),
+            "Remarks" | "Statement" | "Speech" | "Address" | "Comments" | "statement" | "remarks"
+        )
+    };
+    let owner = (r.start..r.end.min(r.start + 8))
+        .find(|&k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive))
+        .filter(|&k| {
+            (r.start..k).all(|j| a.capital(j) && a.mention(j).is_none_or(|m| m.kind != Kind::Person))
+        })
+        .filter(|&k| a.flags(k - 1).any(Flags::TITLE) && (k + 1..r.end.min(k + 5)).any(genre))
+        // "Allied Ministers' Statement" is that of several.
+        .filter(|&k| !a.surface(k - 1).ends_with('s'))
+        // … and the chair or a spokesperson speaks for others.
+        .filter(|&k| {
+            !(r.start..k).any(|j| a.lower(j).starts_with("chair") || a.lower(j).starts_with("spokes"))
+        });
+    if let Some(owner) = owner
+        && a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)))
+    {
+        let words: Vec<String> = (r.start..owner).map(|k| a.lower(k).as_str().to_owned()).collect();
+        let holder = cast.role(&words).map(|e| cast.name(e));
+        return Some(holder.unwrap_or_else(|| crate::extract::entity::surface(a, r.start, owner)));
+    }
     let person =
         r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
     // "Joint statement by A and B": not one person's.

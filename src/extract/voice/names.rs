@@ -26,7 +26,15 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 .find(|&k| {
                     matches!(
                         a.surface(k),
-                        "met" | "gathered" | "meet" | "convened" | "having" | "representing"
+                        "met"
+                            | "gathered"
+                            | "meet"
+                            | "convened"
+                            | "having"
+                            | "representing"
+                            | "meeting"
+                            | "assembled"
+                            | "gathering"
                     ) || a.is(k, ';')
                         || !a.capital(k)
                             && a.has_form(k, &[Form::Base, Form::Past])
@@ -47,6 +55,16 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             let set_out = set_out.filter(|n| n.len() > 1);
             if let Some(names) = set_out.filter(|_| named.len() < 2) {
                 return names;
+            }
+            // "the Heads of State of the States, Countries and Territories of the Association": by the whole phrase.
+            let office = (we + 2..we + 5).any(|k| a.lower(k) == "heads");
+            let states =
+                |n: &String| cast.records.iter().any(|r| r.name == *n && r.kind != EntityType::Organization);
+            if office && named.len() > 1 && !named.iter().any(states) {
+                let from = we + 2 + usize::from(a.word(we + 2) == a.known.the);
+                let stop = (from..end).find(|&k| a.is(k, '(')).unwrap_or(end);
+                let stop = if a.is(stop - 1, ',') { stop - 1 } else { stop };
+                return vec![crate::extract::entity::surface(a, from, stop)];
             }
             if !named.is_empty() {
                 return named;
