@@ -26,7 +26,7 @@ READERS = {
     "md": {"attache": ATTACHE, "mdcat": ["mdcat", "--paginate"], "glow": ["glow", "--pager"]},
     "epub": {"attache": ATTACHE, "bk": ["bk"], "hygg": ["hygg"], "epy": ["epy"]},
 }
-# An EPUB book is unpacked and read whole before its first screen, and no book has 100 MB of text.
+# No book has 100 MB of text.
 MOST = {"epub": 1_000_000}
 # Stands some ten rows down the first screen of every reader; no space in it, which readers may step over.
 MARK = b"Point-4:"
@@ -48,10 +48,17 @@ def text(size):
 
 
 def epub(path, size):
-    """The paragraphs as a book of one chapter."""
-    body = "\n".join(f"<p>{part}</p>" for part in paragraphs(size))
-    page = ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Record</title></head>'
-            f"<body>{body}</body></html>")
+    """The paragraphs as a book with a chapter for every fifty of them."""
+    parts = list(paragraphs(size))
+    chapters = [parts[at:at + 50] for at in range(0, len(parts), 50)]
+    page = lambda n, chapter: (
+        '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Record</title></head><body>'
+        + f"<h2>Chapter {n}</h2>" + "\n".join(f"<p>{part}</p>" for part in chapter) + "</body></html>")
+    numbers = range(1, len(chapters) + 1)
+    items = "".join(f'<item id="c{n}" href="c{n}.xhtml" media-type="application/xhtml+xml"/>' for n in numbers)
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in numbers)
+    points = "".join(f'<navPoint id="n{n}" playOrder="{n}"><navLabel><text>Chapter {n}</text></navLabel>'
+                     f'<content src="c{n}.xhtml"/></navPoint>' for n in numbers)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         book.writestr("META-INF/container.xml", '<?xml version="1.0"?><container version="1.0" '
@@ -60,14 +67,13 @@ def epub(path, size):
         book.writestr("book.opf", '<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="2.0" '
                       'unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
                       '<dc:title>Record</dc:title><dc:creator>Nobody</dc:creator><dc:language>en</dc:language>'
-                      '<dc:identifier id="id">record</dc:identifier></metadata><manifest>'
-                      '<item id="one" href="one.xhtml" media-type="application/xhtml+xml"/>'
+                      f'<dc:identifier id="id">record</dc:identifier></metadata><manifest>{items}'
                       '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>'
-                      '<spine toc="ncx"><itemref idref="one"/></spine></package>')
-        book.writestr("toc.ncx", '<?xml version="1.0"?><ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1">'
-                      '<navMap><navPoint id="n" playOrder="1"><navLabel><text>One</text></navLabel>'
-                      '<content src="one.xhtml"/></navPoint></navMap></ncx>')
-        book.writestr("one.xhtml", page)
+                      f'<spine toc="ncx">{spine}</spine></package>')
+        book.writestr("toc.ncx", '<?xml version="1.0"?><ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" '
+                      f'version="2005-1"><navMap>{points}</navMap></ncx>')
+        for n, chapter in zip(numbers, chapters):
+            book.writestr(f"c{n}.xhtml", page(n, chapter))
 
 
 def write(path, kind, size):
@@ -136,6 +142,10 @@ def main():
         # Readers that remember places remember those of this run in here.
         for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
             os.environ[name] = folder
+        # A first start of hygg is a tutorial, which hides the text.
+        os.makedirs(os.path.join(folder, "hygg"), exist_ok=True)
+        with open(os.path.join(folder, "hygg", ".env"), "w") as settings:
+            settings.write("ENABLE_TUTORIAL=false\nTUTORIAL_SHOWN=true\n")
         print("| kind, size | reader | first screen | at best | resident then | two seconds later |\n|---|---|---|---|---|---|")
         for kind, readers in READERS.items():
             for name, size in SIZES.items():

@@ -7,6 +7,9 @@ mod clipboard;
 mod folder;
 mod reading;
 mod review;
+#[allow(dead_code)]
+#[path = "../formats/samples.rs"]
+mod samples;
 mod session;
 mod typing;
 
