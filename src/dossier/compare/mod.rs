@@ -18,8 +18,11 @@ mod align;
 mod carry;
 mod difference;
 mod differences;
+mod grid;
+mod kin;
 #[cfg(test)]
 mod laws;
+mod likeness;
 pub mod moves;
 mod notices;
 mod numbers;
@@ -27,6 +30,7 @@ mod pairing;
 mod parties;
 mod reading;
 mod rows;
+mod telling;
 mod terms;
 mod versions;
 
