@@ -199,13 +199,13 @@ fn topics_and_omissions_are_found() {
     // harder, being written to find what is missing: the first seventeen keep a bar of their own, and so do the
     // twenty-four of which the topics have learned words. The others say what the alignment is worth on new subjects.
     let (first_topic, first_omission) = first.expect("the first seventeen");
-    assert!(first_topic.f1() >= 0.88, "topics {:.3}", first_topic.f1());
-    assert!(first_omission.f1() >= 0.89, "omissions {:.3}", first_omission.f1());
+    assert!(first_topic.f1() >= 0.885, "topics {:.3}", first_topic.f1());
+    assert!(first_omission.f1() >= 0.9, "omissions {:.3}", first_omission.f1());
     let (learned_topic, learned_omission) = learned.expect("twenty-four");
-    assert!(learned_topic.f1() >= 0.88, "topics {:.3}", learned_topic.f1());
-    assert!(learned_omission.f1() >= 0.88, "omissions {:.3}", learned_omission.f1());
+    assert!(learned_topic.f1() >= 0.89, "topics {:.3}", learned_topic.f1());
+    assert!(learned_omission.f1() >= 0.895, "omissions {:.3}", learned_omission.f1());
     let (topic, omission) = (topic.less(learned_topic), omission.less(learned_omission));
     println!("{:<24} topics {:.3}  omissions {:.3}", "new subjects", topic.f1(), omission.f1());
-    assert!(topic.f1() >= 0.64, "topics {:.3}", topic.f1());
+    assert!(topic.f1() >= 0.69, "topics {:.3}", topic.f1());
     assert!(omission.f1() >= 0.47, "omissions {:.3}", omission.f1());
 }

@@ -20,6 +20,15 @@ impl Grid {
         if j < self.columns { self.cells.get(i * self.columns + j).copied().unwrap_or(0.0) } else { 0.0 }
     }
 
+    /// The best of each row, and of each column.
+    pub(super) fn bests(&self) -> [Vec<f64>; 2] {
+        let best = |values: &mut dyn Iterator<Item = f64>| values.reduce(f64::max).unwrap_or(0.0);
+        [
+            (0..self.rows).map(|i| best(&mut (0..self.columns).map(|j| self.at(i, j)))).collect(),
+            (0..self.columns).map(|j| best(&mut (0..self.rows).map(|i| self.at(i, j)))).collect(),
+        ]
+    }
+
     /// Each cell less the best of the others in its row and its column: above 0 where the two are each
     /// other's first choice.
     pub(super) fn margins(&self) -> Self {

@@ -8,10 +8,15 @@
 use super::grid::Grid;
 use std::collections::BTreeSet;
 
-/// How sure a pair must be: less than evenly poised, as an account that leaves out a subject altogether is
-/// rarer than one that tells of it in other words.
-const ENOUGH: f64 = -0.5;
-/// The same for two claims of one side.
+/// How sure a pair must be. Two accounts of one contact in words far apart have weak pairs throughout, and
+/// those are true all the same; accounts that speak alike show what is no pair: so it depends on the mean of
+/// what each claim's best partner is worth.
+const ENOUGH: f64 = -0.9;
+const BY_THE_BEST: f64 = 0.3;
+/// Within these: accounts of two contacts have no pairs at all.
+const LEAST: f64 = -1.25;
+const MOST_ASKED: f64 = 0.5;
+/// How sure two claims of one side must be.
 const ENOUGH_WITHIN: f64 = -0.5;
 /// What claims of one side count beside those across.
 const WITHIN: f64 = 0.5;
@@ -32,11 +37,12 @@ pub(super) struct Group {
 /// The rows.
 pub(super) fn group(across: &Grid, within: &[Grid; 2]) -> Vec<Group> {
     let (of_a, all) = (across.rows, across.rows + across.columns);
+    let enough = enough(across);
     let bound = |worth: f64| worth.clamp(-MOST, MOST);
     let worth = Grid::of(all, all, |x, y| match (x < of_a, y < of_a) {
         _ if x == y => 0.0,
-        (true, false) => bound(across.at(x, y - of_a) - ENOUGH),
-        (false, true) => bound(across.at(y, x - of_a) - ENOUGH),
+        (true, false) => bound(across.at(x, y - of_a) - enough),
+        (false, true) => bound(across.at(y, x - of_a) - enough),
         (true, true) => WITHIN * bound(within[0].at(x, y) - ENOUGH_WITHIN),
         (false, false) => WITHIN * bound(within[1].at(x - of_a, y - of_a) - ENOUGH_WITHIN),
     });
@@ -51,6 +57,14 @@ pub(super) fn group(across: &Grid, within: &[Grid; 2]) -> Vec<Group> {
         .collect();
     rows.retain(|row| !row.a.is_empty() && !row.b.is_empty());
     rows
+}
+
+fn enough(across: &Grid) -> f64 {
+    let bests = across.bests();
+    #[allow(clippy::cast_precision_loss)] // Readouts have few claims.
+    let mean = |of: &[f64]| of.iter().sum::<f64>() / of.len().max(1) as f64;
+    let mean = f64::midpoint(mean(&bests[0]), mean(&bests[1]));
+    (ENOUGH + BY_THE_BEST * mean).clamp(LEAST, MOST_ASKED)
 }
 
 /// Joins the two groups that gain most, until none gains.
