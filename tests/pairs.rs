@@ -34,6 +34,14 @@ impl Count {
         self.missed += other.missed;
     }
 
+    fn less(self, other: Self) -> Self {
+        Self {
+            hit: self.hit - other.hit,
+            extra: self.extra - other.extra,
+            missed: self.missed - other.missed,
+        }
+    }
+
     fn f1(self) -> f64 {
         let all = 2 * self.hit + self.extra + self.missed;
         if all == 0 { 1.0 } else { 2.0 * self.hit as f64 / all as f64 }
@@ -112,7 +120,7 @@ fn topics_and_omissions_are_found() {
     let total = std::env::var_os("ATTACHE_TOTAL").is_some();
     let show = std::env::var_os("ATTACHE_MISSES").is_some() && !total;
     let (mut topic, mut omission) = (Count::default(), Count::default());
-    let mut first = None;
+    let (mut first, mut learned) = (None, None);
     for path in files {
         let table: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -179,16 +187,25 @@ fn topics_and_omissions_are_found() {
         if name.starts_with("17-") {
             first = Some((topic, omission));
         }
+        if name.starts_with("24-") {
+            learned = Some((topic, omission));
+        }
     }
     println!("{:<24} topics {:.3}  omissions {:.3}", "all", topic.f1(), omission.f1());
     if !own {
         return;
     }
     // A little below what is reached. Raise them with the alignment, never lower them. Pairs that come later are
-    // harder, being written to find what is missing: the first seventeen keep a bar of their own.
+    // harder, being written to find what is missing: the first seventeen keep a bar of their own, and so do the
+    // twenty-four of which the topics have learned words. The others say what the alignment is worth on new subjects.
     let (first_topic, first_omission) = first.expect("the first seventeen");
-    assert!(first_topic.f1() >= 0.88, "topics {:.3}", first_topic.f1());
-    assert!(first_omission.f1() >= 0.89, "omissions {:.3}", first_omission.f1());
-    assert!(topic.f1() >= 0.88, "topics {:.3}", topic.f1());
-    assert!(omission.f1() >= 0.88, "omissions {:.3}", omission.f1());
+    assert!(first_topic.f1() >= 0.885, "topics {:.3}", first_topic.f1());
+    assert!(first_omission.f1() >= 0.9, "omissions {:.3}", first_omission.f1());
+    let (learned_topic, learned_omission) = learned.expect("twenty-four");
+    assert!(learned_topic.f1() >= 0.89, "topics {:.3}", learned_topic.f1());
+    assert!(learned_omission.f1() >= 0.895, "omissions {:.3}", learned_omission.f1());
+    let (topic, omission) = (topic.less(learned_topic), omission.less(learned_omission));
+    println!("{:<24} topics {:.3}  omissions {:.3}", "new subjects", topic.f1(), omission.f1());
+    assert!(topic.f1() >= 0.69, "topics {:.3}", topic.f1());
+    assert!(omission.f1() >= 0.47, "omissions {:.3}", omission.f1());
 }

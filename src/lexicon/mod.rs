@@ -12,6 +12,7 @@ mod formulas;
 mod gazetteer;
 mod grammar;
 mod inflect;
+pub mod kinship;
 mod ladder;
 mod noun;
 mod plain;

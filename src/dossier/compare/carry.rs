@@ -10,7 +10,7 @@ const CARRIED: f64 = 0.6;
 
 /// Whether a claim goes on with what the claim before it spoke of: speech without a cue of its own,
 /// or a further verb of the sentence without a subject of its own.
-pub(super) fn goes_on(claim: &Claim, bag: &Bag) -> bool {
+fn goes_on(claim: &Claim, bag: &Bag) -> bool {
     match claim.scope {
         Scope::Inherited | Scope::Quote => true,
         Scope::Clause | Scope::Turn => !bag.has_subject,

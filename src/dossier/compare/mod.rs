@@ -1,25 +1,28 @@
 //! Two readouts of one contact, aligned by topic, with what each leaves out.
 //!
 //! How claims are aligned, and nothing else, decides what "not mentioned" means here, so it is kept
-//! plain. Each claim becomes a bag of *terms* (`reading`): the topics its words speak of (the lexicon's
-//! `topics.toml`), the entities named in it, and the stems of its telling words; a claim without a
-//! subject of its own takes over that of the claim before it (`carry`). A term weighs more the fewer
-//! claims have it, more as a topic or a name than as a word, and less if it only names one of the parties
-//! or stands in every readout. Each shared term is evidence that two claims speak of one subject; topics
-//! that each has apart from the other speak against it (`terms`), and so does a place far from the
-//! other's in the order of telling (`align`). Pairs that resemble each other enough, and are not far from
-//! the best partner of either claim, become rows, the best pair first (`rows`). A claim that is left over
-//! but goes on with what stands before it ("demanded that they be lifted"), or stands in a paragraph that
-//! opens with its subject ("On Qasr, …"), joins that row. What is left was told by one side only. People
-//! correct it in their layers (`pairing`). `differences` then reads off who asked, titles, place, date,
-//! order, tone, strength and numbers.
+//! plain. Two views are taken of each claim. One is a bag of *terms* (`reading`): the topics its words speak
+//! of (the lexicon's `topics.toml`), the entities named in it, and the stems of its telling words; a claim
+//! without a subject of its own takes over that of the claim before it (`carry`). A term weighs more the
+//! fewer claims have it, and less if it only names one of the parties; each shared term is evidence, and
+//! topics that each has apart from the other speak against it (`terms`). The other is its words by how
+//! kindred they are to those of the other claim (`telling`, `kin`; [`crate::lexicon::kinship`]), read with
+//! the question that the claim answers and with what it goes on with: so two ministries may use words that
+//! no list foresees. Both views, the order of telling, the neighbours in the paragraph, and whether each
+//! claim is the other's first choice are weighed and added (`likeness`). Rows are the groups that gain most by
+//! standing together, found for all claims at once (`rows`). What is left was told by one side only. People
+//! correct it in their layers (`pairing`). `differences` then reads off who asked, titles, place, date, order,
+//! tone, strength and numbers.
 
 mod align;
 mod carry;
 mod difference;
 mod differences;
+mod grid;
+mod kin;
 #[cfg(test)]
 mod laws;
+mod likeness;
 pub mod moves;
 mod notices;
 mod numbers;
@@ -27,6 +30,7 @@ mod pairing;
 mod parties;
 mod reading;
 mod rows;
+mod telling;
 mod terms;
 mod versions;
 

@@ -174,7 +174,7 @@ mod tests {
 
     fn told() -> (Told, Told) {
         let a = "Ma Rensheng Speaks with Pavel Orlenko\n2031-03-04\n\nMa Rensheng said that tariffs on herring should be lifted. Ma Rensheng said that the snow in Vesk was deep.\n";
-        let b = "Pavel Orlenko Speaks with Ma Rensheng\n2031-03-04\n\nPavel Orlenko said that the tariffs on herring are fair. Pavel Orlenko said that winters have grown mild.\n";
+        let b = "Pavel Orlenko Speaks with Ma Rensheng\n2031-03-04\n\nPavel Orlenko said that the tariffs on herring are fair. Pavel Orlenko said that the opera wants a new roof.\n";
         (Told::of(a), Told::of(b))
     }
 
@@ -201,7 +201,7 @@ mod tests {
         // The other way round, and for other documents, it holds or does not.
         let mirrored = pairings(y, &[], x, &[&layer]);
         assert_eq!((mirrored[0].a, mirrored[0].b, mirrored[0].by.as_str()), (2, 2, "ana"));
-        let c = Told::of("Another\n2031-03-04\n\nPavel Orlenko said that winters have grown mild.\n");
+        let c = Told::of("Another\n2031-03-04\n\nPavel Orlenko said that the opera wants a new roof.\n");
         let other = Side { document: &c.document, findings: &c.findings };
         assert!(pairings(x, &[&layer], other, &[]).is_empty());
     }

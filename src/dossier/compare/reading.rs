@@ -32,9 +32,7 @@ fn bag_of(side: Side<'_>, claim: &Claim, topics: &Topics, parties: &Parties) -> 
     let block = side.document.blocks.partition_point(|block| block.span.end <= claim.span.start);
     let mut bag = Bag { block, ..Bag::default() };
     let mut spans = if claim.content.is_empty() { vec![claim.span] } else { claim.content.clone() };
-    let front = front(side, claim);
-    bag.opens = front.is_some();
-    spans.extend(front);
+    spans.extend(front(side, claim));
     // What is congratulated on or thanked for may stand in the verb alone.
     spans.extend(claim.cue.filter(|_| claim.act == Act::Social));
     for span in spans {

@@ -46,8 +46,6 @@ pub(super) struct Bag {
     pub(super) narrow: BTreeSet<usize>,
     /// Whether it speaks of what was said before: "the proposal", "them".
     pub(super) refers_back: bool,
-    /// Whether its sentence names its subject first: "On Qasr, …".
-    pub(super) opens: bool,
     /// Whether it only tells what was talked about.
     pub(super) lists: bool,
     /// The paragraph, as an index of the document's blocks.
@@ -116,9 +114,8 @@ impl Bag {
 }
 
 /// The bags of all claims of both sides, weighted by how rare each term is among them.
-pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics) -> [Vec<Bag>; 2] {
-    let parties = Parties::of(&sides);
-    let mut bags = sides.map(|side| read(side, topics, &parties));
+pub(super) fn bags(sides: [Side<'_>; 2], topics: &Topics, parties: &Parties) -> [Vec<Bag>; 2] {
+    let mut bags = sides.map(|side| read(side, topics, parties));
     compounds(&mut bags);
     peoples(&mut bags);
     let mut claims_with: BTreeMap<Term, [usize; 2]> = BTreeMap::new();
