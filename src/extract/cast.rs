@@ -205,10 +205,17 @@ impl Cast {
             }
         }
         let [first, second] = people[..] else { return };
+        let led = a.sentences.iter().take(3).any(|s| {
+            s.toks.clone().any(|k| {
+                matches!(a.surface(k), "led" | "headed" | "conducted" | "chaired" | "co-chaired")
+                    && a.word(k + 1) == a.known.by
+            })
+        });
         let office = |e: &u32| self.titles.get(e).is_some_and(|t| !t.is_empty());
         let apart = match (self.sides.get(&first), self.sides.get(&second)) {
             (Some(a), Some(b)) => a != b,
-            (None, None) => false,
+            // "The Sarvan delegation was headed by the First Deputy Minister, X, that of Norland by …"
+            (None, None) => self.states.len() == 2 && led,
             _ => true,
         };
         if office(&first) && office(&second) && apart {

@@ -24,7 +24,12 @@ impl Reader<'_, '_> {
             let np_end = (k + 2..e).find(|&j| a.is(j, ',')).unwrap_or(e);
             let source = k + 2..np_end;
             let subject = subject::before(a, self.cast, np_end, k + 2);
+            let pronoun = np_end == k + 3 && matches!(a.surface(k + 2), "him" | "her");
             let (names, toks) = match subject {
+                // "According to him"
+                _ if pronoun && self.cast.last_person.is_some() => {
+                    (self.cast.last_person.iter().map(|&e| self.cast.name(e)).collect(), source.clone())
+                }
                 Some(s) if s.toks.start <= k + 4 => (s.names, s.toks),
                 _ => (vec![entity::surface(a, source.start, source.end)], source.clone()),
             };

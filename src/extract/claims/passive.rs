@@ -73,7 +73,10 @@ impl Reader<'_, '_> {
         // "During the talks, satisfaction was expressed": the adverbial in front is no part of it.
         let fronted = a.flags(b).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR))
             || a.flags(b).any(Flags::ADVERB) && a.is(b + 1, ',');
-        let comma = (b..hit.group).find(|&k| fronted && a.is(k, ','));
+        let relative = |k: usize| [a.known.that, a.known.which, a.known.who].contains(&a.word(k + 1));
+        let comma = (b..hit.group).filter(|&k| a.is(k, ',')).find(|&k| fronted && !relative(k));
+        // "At the talks the issues of the lake, in particular, were discussed": no comma parts them.
+        let comma = comma.filter(|&k| k - b <= 8 || (b..k).any(|j| a.is(j, ',')));
         let subject_range = comma.map_or(b, |c| c + 1)..hit.group;
         let it = hit.group == b + 1 && a.word(b) == a.known.it;
         // "as it has been confirmed at various levels": how things stand, said in passing.

@@ -33,8 +33,14 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                         .max(floor);
                 }
                 // "his Sarvan counterpart President Orlenko": the relation stands before the title.
+                // … "his Sarvan counterpart, Dr Orlenko" too.
+                let relation =
+                    |k: usize| matches!(a.surface(k), "counterpart" | "colleague" | "guest" | "host");
+                if chunk > floor + 1 && a.is(chunk - 1, ',') && relation(chunk - 2) {
+                    chunk -= 1;
+                }
                 if chunk > floor
-                    && matches!(a.surface(chunk - 1), "counterpart" | "colleague" | "guest" | "host")
+                    && relation(chunk - 1)
                     && let Some(from) = (floor.max(chunk.saturating_sub(5))..chunk - 1).rev().find(|&k| {
                         matches!(a.surface(k), "his" | "her" | "their" | "its" | "His" | "Her" | "Their")
                     })
