@@ -243,9 +243,14 @@ fn a_folder_is_listed_at_once_the_second_time_and_what_changed_is_read() {
     folder(home.path());
     let mut session = open(home.path(), (120, 40));
     session.wait_for("3 documents · 1 could not be read");
+    // They are kept behind the screen, a moment after it is complete.
+    let kept = (0..200).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        cards(home.path())
+    });
     session.keys("q");
     session.end();
-    let kept = cards(home.path()).expect("the cards of the folder");
+    let kept = kept.expect("the cards of the folder");
     assert!(!kept.starts_with(home.path().join("papers")), "nothing is written into the folder");
     // What stands in the cache is told without opening the document …
     let text = std::fs::read_to_string(&kept).unwrap();
