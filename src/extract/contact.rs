@@ -155,6 +155,8 @@ pub(super) fn told(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Told> {
             format(met)
         }
         "take" if a.surface(v + 1) == "place" => Some(Told { format: met, passive: true }),
+        // "congratulated X in a telephone call"
+        _ if by_phone(a, &(v..end)) => format(Format::Call),
         _ => None,
     }
 }
@@ -166,6 +168,16 @@ fn welcomed(a: &Analysis<'_>, v: usize, end: usize) -> bool {
         let start = super::titles::before(a, m.toks.start).start;
         let to = m.toks.end + usize::from(a.is(m.toks.end, ','));
         start <= v + 3 && (a.word(to) == a.known.to || matches!(a.surface(to), "at" | "in"))
+    })
+}
+
+/// "in a phone call", "over the phone", "by telephone": how somebody behind the verb was spoken to.
+fn by_phone(a: &Analysis<'_>, clause: &Range<usize>) -> bool {
+    let phone = clause.clone().find(|&k| matches!(&*a.lower(k), "phone" | "telephone"));
+    phone.is_some_and(|k| {
+        let how = (k.saturating_sub(2)..k).any(|j| matches!(a.surface(j), "in" | "over" | "by" | "during"));
+        let spoken = (clause.start..k).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+        how && spoken && a.surface(k + 1) != "interview"
     })
 }
 

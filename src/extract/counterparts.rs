@@ -68,7 +68,7 @@ pub(super) fn nameless(a: &Analysis<'_>, first: &Range<usize>) -> Vec<Party> {
 }
 
 /// The states and bodies of a list that begins at token `k`: "the member states of the Harbour Group", "A, B and C".
-fn listed_from(a: &Analysis<'_>, cast: &Cast, k: usize) -> Vec<String> {
+pub(super) fn listed_from(a: &Analysis<'_>, cast: &Cast, k: usize) -> Vec<String> {
     let end = a.block_end(k);
     let acts = |m: &&Mention| match m.kind {
         Kind::Country(_) | Kind::State | Kind::Organization => true,

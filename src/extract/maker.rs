@@ -1,11 +1,12 @@
 //! Who makes a statement: the one who is said to make it, signs it, or says most of it.
 
 use super::analysis::Analysis;
+use super::card::title_block;
 use super::cast::Cast;
 use super::participants::{Known, persons};
 use super::parties::{of_statement, voice_party};
 use super::subject::{Subject, Who};
-use super::{contact, lead};
+use super::{contact, counterparts, lead};
 use crate::document::BlockKind;
 use crate::extract::finding::Party;
 use std::ops::Range;
@@ -66,6 +67,16 @@ pub(super) fn stated_by(
         parties.len() == 1 && !titled && parties.first().map(|p| &p.name) != most.first().map(|p| &p.name);
     if (parties.len() > 1 || other) && most.len() == 1 {
         return Some(most);
+    }
+    // "Joint statement by A and B": bodies that the title names.
+    if parties.is_empty()
+        && let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned()
+        && let Some(by) = r.clone().find(|&k| a.word(k) == a.known.by && a.lower(k - 1) == "statement")
+    {
+        let names = counterparts::listed_from(a, cast, by + 1);
+        if names.len() > 1 {
+            return Some(names.iter().map(|n| voice_party(cast, n)).collect());
+        }
     }
     if parties.is_empty() && most.is_empty() && lead::body_states(a, cast, first) {
         return one(cast, &lead::subject(a, cast, first)?.0).map(|p| vec![p]);

@@ -229,7 +229,13 @@ fn named_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize) -> Option<u32> 
     let person = (k..end.min(k + 16)).find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person));
     if let Some(m) = person {
         let start = super::titles::before(a, m.toks.start).start;
-        if start <= k + 2 {
+        // "his Sarvan counterpart, X"
+        let relation = (k..start).all(|j| {
+            a.is(j, ',')
+                || a.flags(j).any(Flags::ROLE_NOUN.with(Flags::DETERMINER).with(Flags::DEMONYM))
+                || matches!(a.surface(j), "his" | "her" | "their")
+        });
+        if start <= k + 2 || relation && start <= k + 5 {
             return (m.entity != NONE).then_some(m.entity);
         }
     }
@@ -254,9 +260,14 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
                 && a.surface(k) == "joined"
                 && (k + 1..k + 9).any(|j| a.word(j - 1) == a.known.by && staff(j))
         };
+        // "The meeting was attended by X and Y": those who met are known already.
+        let known = cast.count() > 1;
+        let attended =
+            |k: usize| known && a.surface(k) == "attended" && a.flags(k.wrapping_sub(1)).any(Flags::BE);
         let listed = (r.start..r.end.min(r.start + 16)).any(|k| {
             a.mention(k).is_none()
                 && !present(k)
+                && !attended(k)
                 && matches!(
                     a.surface(k),
                     "participants" | "Participants" | "participating" | "attended" | "joined" | "Joining"

@@ -254,7 +254,14 @@ impl Reader<'_, '_> {
                 let behind = (end..limit.min(end + 10))
                     .find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person))
                     .filter(|m| crate::extract::titles::before(a, m.toks.start).start <= k + 1);
-                if behind.is_some() {
+                // "the Foreign Minister of Sarvan, Ada Morn": the state and a comma between.
+                let of = usize::from(a.word(end) == a.known.of);
+                let state = end + of + usize::from(of > 0 && a.word(end + of) == a.known.the);
+                let after = if of > 0 { a.mention(state).map_or(end, |m| m.toks.end) } else { end };
+                let apposed = a.is(after, ',')
+                    && a.mention(after + 1)
+                        .is_some_and(|m| m.kind == Kind::Person && m.toks.start == after + 1);
+                if behind.is_some() || apposed {
                     k = end.max(k + 1);
                     continue;
                 }
