@@ -4,10 +4,14 @@ use attache::document::Document;
 use attache::extract::extract;
 use attache::lexicon::Lexicon;
 
+#[path = "frames/cards.rs"]
+mod cards;
 #[path = "frames/contacts.rs"]
 mod contacts;
 #[path = "frames/scopes.rs"]
 mod scopes;
+#[path = "frames/voices.rs"]
+mod voices;
 
 /// What was found: speakers joined by "+", and the act.
 fn found(text: &str) -> Vec<(String, String)> {
@@ -108,7 +112,7 @@ const FRAMES: &[Frame] = &[
         "Joint Statement on Orm\n\nThe following statement was released by Secretary of State Dana Whitlock, Foreign Secretary Ruth Pell and Foreign Minister Kaido Renji.\n\nBegin text:\n\nWe remain concerned about the crisis in Orm.\n\nThe way out has to come from the people of Orm themselves.\n\nWe call for the release of the detained.",
         &[
             ("Dana Whitlock+Ruth Pell+Kaido Renji", "concern"),
-            ("Dana Whitlock+Ruth Pell+Kaido Renji", "assert"),
+            ("Dana Whitlock+Ruth Pell+Kaido Renji", "request"),
             ("Dana Whitlock+Ruth Pell+Kaido Renji", "request"),
         ],
     ),

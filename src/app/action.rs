@@ -343,8 +343,8 @@ actions! {
     ReadingMode, "view.reading", View, [Everywhere], "Only the text, or everything again", ["z"];
 
     // Program
-    HelpShow, "help.show", Program, [Everywhere, Library], "What the keys do here", ["?", "F1"];
-    PaletteOpen, "palette.open", Program, [Everywhere, Library], "Find an action by name", [":", "Alt-x", "F2"];
+    HelpShow, "help.show", Program, [Everywhere, Library, Sheet], "What the keys do here", ["?", "F1"];
+    PaletteOpen, "palette.open", Program, [Everywhere, Library, Sheet], "Find an action by name", [":", "Alt-x", "F2"];
     Redraw, "app.redraw", Program, [Everywhere, Library], "Draw the screen afresh", ["Ctrl-l"];
     Suspend, "app.suspend", Program, [Everywhere, Library], "Back to the shell for a while", ["Ctrl-z"];
     Quit, "app.quit", Program, [Everywhere, Library], "Leave (everything is saved already)", ["q", "Ctrl-c"];
@@ -389,7 +389,7 @@ actions! {
     LedgerMet, "ledger.met", Dialog, [Sheet], "Ledger: it was met", ["2", "Shift-F6"];
     LedgerLapsed, "ledger.lapsed", Dialog, [Sheet], "Ledger: it lapsed", ["3", "Shift-F7"];
     LedgerWithdrawn, "ledger.withdrawn", Dialog, [Sheet], "Ledger: it was withdrawn", ["4", "Shift-F8"];
-    SlotFill, "slot.fill", Dialog, [Sheet], "Veiled reference: say whom it means", ["i", "F2"];
+    SlotFill, "slot.fill", Dialog, [Sheet], "Veiled reference: say whom it means", ["i", "Insert"];
     SheetClose, "sheet.close", Dialog, [Sheet], "Close", ["Esc", "q", "Ctrl-c"];
     ConfirmYes, "confirm.yes", Dialog, [Confirm], "Yes", ["y", "Enter"];
     ConfirmNo, "confirm.no", Dialog, [Confirm], "No", ["n", "Esc", "Ctrl-c"];

@@ -115,8 +115,23 @@ impl KeyMap {
     /// What keeps `keys` from being bound in `context`, looking also where `context` is heard
     /// together with [`Context::Everywhere`].
     fn obstacle(&self, context: Context, keys: &[Key], action: Action) -> Option<KeyProblem> {
+        let shadowed = |other: &[Key], by: Action| KeyProblem::Shadowed {
+            keys: format_sequence(keys),
+            lost: action,
+            other: format_sequence(other),
+            contexts: vec![context],
+            kept: by,
+        };
         for heard in heard_with(context) {
-            for ((_, other), &by) in self.in_context(heard) {
+            // What the sequence begins with, then itself and what begins with it: those lie together.
+            for before in (1..keys.len()).filter_map(|n| keys.get(..n)) {
+                match self.bindings.get(&(heard, before.to_vec())) {
+                    Some(&by) if by != action => return Some(shadowed(before, by)),
+                    _ => {}
+                }
+            }
+            let from = self.bindings.range((heard, keys.to_vec())..);
+            for ((_, other), &by) in from.take_while(|((c, k), _)| *c == heard && k.starts_with(keys)) {
                 if by == action {
                     continue;
                 }
@@ -128,15 +143,7 @@ impl KeyMap {
                         lost: action,
                     });
                 }
-                if keys.starts_with(other) || other.starts_with(keys) {
-                    return Some(KeyProblem::Shadowed {
-                        keys: format_sequence(keys),
-                        lost: action,
-                        other: format_sequence(other),
-                        contexts: vec![context],
-                        kept: by,
-                    });
-                }
+                return Some(shadowed(other, by));
             }
         }
         None

@@ -188,7 +188,10 @@ impl Library {
     pub(super) fn status(&self) -> String {
         let kind = if self.shelf.dossier { "dossier" } else { "folder" };
         let all = self.shelf.entries.len();
-        let mut out = format!("{kind} {}", clean(&self.shelf.root.to_string_lossy()));
+        let root = self.shelf.root.to_string_lossy();
+        let shown =
+            if self.shelf.root.file_name().is_some() { root.into_owned() } else { self.shelf.called() };
+        let mut out = format!("{kind} {}", clean(&shown));
         out.push_str(&match all {
             1 => " · 1 document".to_owned(),
             n => format!(" · {n} documents"),

@@ -22,6 +22,7 @@ mod init;
 mod input;
 mod layers;
 mod ledger;
+mod looking;
 mod man;
 mod matrix;
 mod merge_driver;

@@ -2,6 +2,7 @@
 
 use super::args::command;
 use super::context::{Context, login_name};
+use super::looking::Looking;
 use super::patience::patiently;
 use super::readers::readers;
 use super::shelf::{Shelving, shelving};
@@ -11,10 +12,10 @@ use crate::app::{Kept, KeyMap, Looks, Place, Shares, Value};
 use crate::config::{self, Settings};
 use crate::document::{Document, DocumentError, readable};
 use crate::dossier::library::Shelf;
-use crate::dossier::search::{Match, around, noted, paragraph, search};
+use crate::dossier::search::{Match, around, paragraph};
 use crate::extract::{Findings, extract};
 use crate::lexicon::Lexicon;
-use crate::store::{self, Places};
+use crate::store::Places;
 use crate::text::nearest;
 use crate::ui::{self, Folder, LookThrough, Open, OpenDocument};
 use anyhow::bail;
@@ -125,13 +126,17 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
 /// screen does not wait for it.
 pub(super) struct Words(LazyLock<Made, Box<dyn FnOnce() -> Made + Send>>);
 
-/// A lexicon, and what was wrong with its files.
+/// A lexicon, and what was wrong with its files and those of topics and ladders.
 type Made = (Cow<'static, Lexicon>, Vec<String>);
 
 impl Words {
     fn of(settings: &Settings, places: &Places) -> Self {
         let (settings, places) = (settings.clone(), places.clone());
-        Self(LazyLock::new(Box::new(move || config::lexicon(&settings, &places))))
+        Self(LazyLock::new(Box::new(move || {
+            let (lexicon, mut odd) = config::lexicon(&settings, &places);
+            odd.extend(config::odd_words(&settings, &places));
+            (lexicon, odd)
+        })))
     }
 
     /// The lexicon.
@@ -160,19 +165,13 @@ fn library(context: &Context, root: &Path) -> anyhow::Result<(Folder, Open)> {
         }
     };
     let settings = Settings::load(&context.places, Some(root), &context.global.flags());
-    let (options, lexicon) = (context.options(&settings), Arc::new(Words::of(&settings, &context.places)));
-    let annotator = settings.annotator.value.clone().unwrap_or_else(login_name);
+    let lexicon = Arc::new(Words::of(&settings, &context.places));
+    let looking = Looking::of(context, &settings, root);
     let Shelving { read, fill, keep } = shelving(context, &settings, root, &lexicon);
     fill(&mut shelf);
     let look: LookThrough = Arc::new(move |path, query| {
-        let Ok(document) = Document::open(path) else { return Vec::new() };
-        let findings = query.needs_findings().then(|| safely(|| lexicon.read(&document)));
-        let notes = if query.needs_layers() {
-            noted(&store::open(&document, &annotator, &options), &document)
-        } else {
-            Vec::new()
-        };
-        let found = search(&document, findings.as_ref(), &notes, query);
+        let read = |document: &Document| safely(|| lexicon.read(document));
+        let Ok(Some((document, found))) = looking.through(path, query, read) else { return Vec::new() };
         let place = |one: &Match| Place {
             entry: 0,
             byte: one.span.start,

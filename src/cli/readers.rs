@@ -3,7 +3,7 @@
 
 use super::context::{Context, login_name};
 use super::open::Words;
-use crate::app::views::{ReadDocument, ReadDossier, ReadMarks, Readers, Studied};
+use crate::app::views::{LateTopics, ReadDocument, ReadDossier, ReadMarks, Readers, Studied};
 use crate::config::{self, Settings};
 use crate::document::{Document, documents_in};
 use crate::dossier::index::{self, Options};
@@ -16,13 +16,13 @@ use std::sync::Arc;
 
 /// The readers of a session with these settings.
 pub(super) fn readers(context: &Context, settings: &Settings, lexicon: Arc<Words>) -> Readers {
-    // What is wrong with the words was told when the session was put together.
-    let (topics, _) = config::topics(settings, &context.places);
+    let (of, places) = (settings.clone(), context.places.clone());
     Readers {
         document: document(context, settings, Arc::clone(&lexicon)),
         dossier: dossier(context, settings, lexicon),
         marks: ledger_marks(context, settings),
-        topics: Arc::new(topics),
+        // What is wrong with the words is told with those of the lexicon.
+        topics: LateTopics::new(move || config::topics(&of, &places).0),
         ladders: config::ladders(settings).0,
         issuers: settings.issuer_names(),
         watch: settings.watch.value.clone(),

@@ -2,12 +2,11 @@
 
 use super::args::{Search, SearchFormat};
 use super::context::Context;
+use super::looking::Looking;
 use super::out::Out;
 use super::{Done, input, pipeline};
-use crate::config::Settings;
 use crate::document::Document;
-use crate::dossier::index::{self, Cached};
-use crate::dossier::search::{Match, Query, around, in_findings, in_text, noted, paragraph, search};
+use crate::dossier::search::{Match, Query, around, paragraph};
 use crate::extract::extract;
 use crate::text::{CodePoints, clean};
 use serde_json::{Value, json};
@@ -31,31 +30,10 @@ pub(super) fn run(context: &mut Context, args: &Search) -> anyhow::Result<Done> 
     let paths = input::documents(std::slice::from_ref(&args.dir))?;
     let settings = context.settings(Some(&args.dir));
     let lexicon = context.lexicon(&settings);
-    let cached = cached(context, &settings, &args.dir);
+    let looking = Looking::of(context, &settings, &args.dir);
     let worker = {
-        let (query, options) = (Arc::clone(&query), context.options(&settings));
-        let annotator = settings.annotator.value.clone().unwrap_or_else(super::context::login_name);
-        let look = move |path: &Path| -> Result<Option<(Document, Vec<Match>)>, String> {
-            let fresh = cached.as_ref().and_then(|cached| cached.fresh(path));
-            if fresh.and_then(index::Fresh::text).is_some_and(|text| !in_text(text, &query)) {
-                return Ok(None);
-            }
-            let kept = fresh.filter(|_| query.needs_findings()).and_then(index::Fresh::kept);
-            if kept.as_ref().is_some_and(|kept| !in_findings(&kept.findings, &query)) {
-                return Ok(None);
-            }
-            let document = input::document(path).map_err(|error| error.to_string())?;
-            let kept = kept.filter(|kept| *kept.text == *document.text).map(|kept| kept.findings);
-            let findings =
-                query.needs_findings().then(|| kept.unwrap_or_else(|| extract(&document, &lexicon)));
-            let notes = if query.needs_layers() {
-                noted(&crate::store::open(&document, &annotator, &options), &document)
-            } else {
-                Vec::new()
-            };
-            let found = search(&document, findings.as_ref(), &notes, &query);
-            Ok(Some((document, found)))
-        };
+        let query = Arc::clone(&query);
+        let look = move |path: &Path| looking.through(path, &query, |document| extract(document, &lexicon));
         move |path: PathBuf| Found { result: look(&path), path }
     };
     let jobs = std::thread::available_parallelism().map_or(1, usize::from);
@@ -97,15 +75,6 @@ pub(super) fn run(context: &mut Context, args: &Search) -> anyhow::Result<Done> 
         context.warn(&format!("nothing found in {read} documents; try fewer words or filters"));
     }
     Ok(if failed.is_empty() { Done::Well } else { Done::Partly })
-}
-
-/// The index of the folder, where another command or the program has made one. Nothing is made for a search:
-/// without it every document is read, with the same answers.
-fn cached(context: &Context, settings: &Settings, dir: &Path) -> Option<Cached> {
-    let cache = context.places.index_of(dir).filter(|cache| cache.is_dir())?;
-    let words = crate::config::lexicon_files(settings, &context.places);
-    let words: Vec<String> = words.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
-    Cached::open(dir, &cache, index::identity(words.iter().map(String::as_str)))
 }
 
 /// An argument as the query would be typed in one line.

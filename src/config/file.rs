@@ -12,8 +12,10 @@ pub(super) struct Entry {
     pub(super) value: toml::Value,
     /// Its line, from 1.
     pub(super) line: usize,
-    /// Where it is a table: the keys in it, and in tables in it, with their lines.
-    pub(super) inner: Vec<(String, usize)>,
+    /// The column of its value, from 1.
+    pub(super) column: usize,
+    /// Where it is a table: the keys in it, and in tables in it, with their lines and columns.
+    pub(super) inner: Vec<(String, (usize, usize))>,
 }
 
 /// What a file holds.
@@ -49,13 +51,15 @@ pub(super) fn read(path: &Path, known: &[&str]) -> Result<Option<Found>, String>
             .key(&key)
             .and_then(toml_edit::Key::span)
             .or_else(|| table.get(&key).and_then(toml_edit::Item::span));
-        let line = start.map_or(1, |span| line_column(text, span.start).0);
+        let (line, at) = start.map_or((1, 1), |span| line_column(text, span.start));
         if known.contains(&key.as_str()) {
             let mut inner = Vec::new();
             if let Some(item) = table.get(&key) {
                 lines_in(item, text, &mut inner);
             }
-            found.entries.push(Entry { key, value, line, inner });
+            let value_at = table.get(&key).and_then(toml_edit::Item::span);
+            let column = value_at.map_or(at, |span| line_column(text, span.start).1);
+            found.entries.push(Entry { key, value, line, column, inner });
         } else {
             let near = nearest(&key, known.iter().copied()).map_or_else(
                 || format!("; known ones are {}", known.join(", ")),
@@ -63,20 +67,20 @@ pub(super) fn read(path: &Path, known: &[&str]) -> Result<Option<Found>, String>
             );
             found
                 .warnings
-                .push(format!("{shown}:{line}: `{}` is no setting{near}", crate::text::clean(&key)));
+                .push(format!("{shown}:{line}:{at}: `{}` is no setting{near}", crate::text::clean(&key)));
         }
     }
     found.entries.sort_by_key(|entry| entry.line);
     Ok(Some(found))
 }
 
-/// The keys of a table and of the tables in it, with their lines.
-fn lines_in(item: &toml_edit::Item, text: &str, out: &mut Vec<(String, usize)>) {
+/// The keys of a table and of the tables in it, with their lines and columns.
+fn lines_in(item: &toml_edit::Item, text: &str, out: &mut Vec<(String, (usize, usize))>) {
     let Some(table) = item.as_table_like() else { return };
     for (name, item) in table.iter() {
         let span = table.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
         if let Some(span) = span {
-            out.push((name.to_owned(), line_column(text, span.start).0));
+            out.push((name.to_owned(), line_column(text, span.start)));
         }
         lines_in(item, text, out);
     }

@@ -65,6 +65,16 @@ pub fn topics(settings: &Settings, places: &Places) -> (Topics, Vec<String>) {
     (topics.unwrap_or_default(), warnings)
 }
 
+/// What is wrong with the topics and ladders of the user and the dossier, one sentence each. Where there are
+/// none of theirs this costs nothing.
+#[must_use]
+pub fn odd_words(settings: &Settings, places: &Places) -> Vec<String> {
+    let own = lexicon_files(settings, places).iter().any(|path| is_topics(path));
+    let mut odd = if own { topics(settings, places).1 } else { Vec::new() };
+    odd.extend(ladders(settings).1);
+    odd
+}
+
 /// The ladders of issuers that the settings name, and what was not understood, one sentence each.
 #[must_use]
 pub fn ladders(settings: &Settings) -> (Vec<Ladder>, Vec<String>) {

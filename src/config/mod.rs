@@ -14,7 +14,7 @@ mod settings;
 
 pub use codebook::{choose_codebook, codebook, codebook_path, lexicon_folders, theme_folders};
 pub use codebook_file::change_codebook;
-pub use lexicon::{ladders, lexicon, lexicon_files, topics};
+pub use lexicon::{ladders, lexicon, lexicon_files, odd_words, topics};
 pub use remember::{remember, remember_query};
 pub use setting::{ColorChoice, Flags, Origin, Setting};
 pub use settings::{AUTO, KEYS, Row, Settings, TEMPLATE, USER_TEMPLATE};

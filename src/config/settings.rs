@@ -79,8 +79,8 @@ pub struct Settings {
     pub templates: Setting<toml::Table>,
     /// Own keys: action id → keys; a later file wins per action.
     pub keys: Setting<toml::Table>,
-    /// Where each own key stands: action id → file and line.
-    pub key_lines: BTreeMap<String, (PathBuf, usize)>,
+    /// Where each own key stands: action id → file, line and column.
+    pub key_lines: BTreeMap<String, (PathBuf, (usize, usize))>,
     /// The user's settings file, whether it exists or not.
     pub user_file: Option<PathBuf>,
     /// The dossier's folder: the nearest one upwards that has an `attache.toml`.
@@ -288,7 +288,7 @@ impl Settings {
                         }
                     }
                     let lines = entry.inner.into_iter();
-                    self.key_lines.extend(lines.map(|(id, line)| (id, (path.to_owned(), line))));
+                    self.key_lines.extend(lines.map(|(id, at)| (id, (path.to_owned(), at))));
                     self.keys.origin = origin;
                     return;
                 }
@@ -297,9 +297,10 @@ impl Settings {
             _ => return,
         };
         self.warnings.push(format!(
-            "{}:{}: `{}` should be {wanted}; it was left as it was.",
+            "{}:{}:{}: `{}` should be {wanted}; it was left as it was.",
             path.display(),
             entry.line,
+            entry.column,
             entry.key
         ));
     }
@@ -321,11 +322,13 @@ impl Settings {
         }
     }
 
-    /// "FILE:LINE: " of an own key, to be put before what is wrong with it; empty if it is not known.
+    /// "FILE:LINE:COLUMN: " of an own key, to be put before what is wrong with it; empty if it is not known.
     #[must_use]
     pub fn line_of_key(&self, id: &str) -> String {
         let place = self.key_lines.get(id);
-        place.map_or_else(String::new, |(path, line)| format!("{}:{line}: ", path.display()))
+        place.map_or_else(String::new, |(path, (line, column))| {
+            format!("{}:{line}:{column}: ", path.display())
+        })
     }
 
     /// The saved queries.
@@ -477,8 +480,8 @@ mod tests {
         let s = Settings::load(&places, Some(&dir.path().join("dossier/a.txt")), &Flags::default());
         let there = s.keys.value["findings"].as_table().unwrap();
         assert_eq!((there["note.add"].as_str(), there["code.add"].as_str()), (Some("F6"), Some("F8")));
-        assert!(s.line_of_key("code.add").ends_with("attache.toml:2: "), "{}", s.line_of_key("code.add"));
-        assert!(s.line_of_key("note.add").ends_with("config.toml:4: "), "{}", s.line_of_key("note.add"));
+        assert!(s.line_of_key("code.add").ends_with("attache.toml:2:1: "), "{}", s.line_of_key("code.add"));
+        assert!(s.line_of_key("note.add").ends_with("config.toml:4:1: "), "{}", s.line_of_key("note.add"));
         assert_eq!(s.line_of_key("nothing"), "");
     }
 
@@ -493,12 +496,12 @@ mod tests {
         let s = Settings::load(&places, None, &Flags::default());
         assert_eq!(s.warnings.len(), 2, "{:?}", s.warnings);
         assert!(
-            s.warnings[0].contains("config.toml:2: `them`") && s.warnings[0].contains("`theme`"),
+            s.warnings[0].contains("config.toml:2:1: `them`") && s.warnings[0].contains("`theme`"),
             "{:?}",
             s.warnings
         );
         assert!(
-            s.warnings[1].contains("config.toml:3: `measure` should be a number of columns"),
+            s.warnings[1].contains("config.toml:3:11: `measure` should be a number of columns"),
             "{:?}",
             s.warnings
         );

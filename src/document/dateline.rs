@@ -35,7 +35,9 @@ pub(super) fn is_date_line(text: &str) -> bool {
     // "Tolmar, 4 March 2031"; "TOLMAR, Taihan, March 4, 2031".
     let mut rest = text;
     for _ in 0..2 {
-        let Some((place, after)) = rest.split_once(", ") else { return false };
+        // "Tolmar - 04 March 2031"
+        let parts = [", ", " - ", " – "].iter().filter_map(|mark| rest.split_once(mark));
+        let Some((place, after)) = parts.min_by_key(|(place, _)| place.len()) else { return false };
         let named = place.split_whitespace().count() <= 3
             && !place.contains(|c: char| c.is_ascii_digit())
             && place.chars().next().is_some_and(char::is_uppercase);

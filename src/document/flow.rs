@@ -112,6 +112,8 @@ impl<'a> Flow<'a> {
         }
         match self.end() {
             End::Stop if signs::is_dated_title(&self.words()) => false,
+            // "Vesk," above "4 March 2031"
+            End::Comma if signs::is_place(head.trim_end_matches(',')) => false,
             End::Stop | End::Comma => true,
             End::Abbreviation | End::Colon => !signs::is_title_case(&self.words()),
             End::Open => false,

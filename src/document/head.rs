@@ -9,15 +9,21 @@ use std::path::Path;
 const LONG: u64 = 768 << 10;
 /// Bytes of the beginning.
 const HEAD: usize = 192 << 10;
+/// Bytes of text in the first chapters of a book: those take longer to read, and fill many a screen.
+const CHAPTERS: usize = 32 << 10;
 
 impl Document {
-    /// The beginning of the text at `path`, up to a blank line, if the file is long and plain UTF-8. Its
-    /// text is the beginning of the whole text, byte for byte. `None` for everything else: then
-    /// [`Document::open`] says what there is to say.
+    /// The beginning of the text at `path`, up to a blank line, if the file is long and plain UTF-8, or the
+    /// first chapters of a long EPUB. Its text is the beginning of the whole text, byte for byte. `None` for
+    /// everything else: then [`Document::open`] says what there is to say.
     #[must_use]
     pub fn head(path: &Path) -> Option<Self> {
         let mut file = File::open(path).ok()?;
-        if !file.metadata().ok().is_some_and(|file| file.is_file() && file.len() > LONG) {
+        let about = file.metadata().ok().filter(std::fs::Metadata::is_file)?;
+        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("epub")) {
+            return Self::head_of_book(path, &mut file);
+        }
+        if about.len() <= LONG {
             return None;
         }
         let mut bytes = vec![0; HEAD];
@@ -43,6 +49,15 @@ impl Document {
         document.path = Some(path.to_owned());
         document.partial = true;
         Some(document)
+    }
+
+    fn head_of_book(path: &Path, file: &mut File) -> Option<Self> {
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).ok()?;
+        let name = path.file_name()?.to_string_lossy();
+        let kind = formats::kind(&name, &bytes).ok()??;
+        let made = formats::head(kind, &bytes, CHAPTERS)?;
+        Some(Self { partial: true, ..Self::of(&name, Some(path.to_owned()), made) })
     }
 }
 

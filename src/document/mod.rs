@@ -45,3 +45,22 @@ pub struct Document {
     /// Blocks in text order; they do not overlap and skip only white space.
     pub blocks: Vec<Block>,
 }
+
+impl Document {
+    /// The document without its blocks, but for its title: enough to hold anchors against, and small where
+    /// the blocks of a long text would be there twice.
+    #[must_use]
+    pub fn unshaped(&self) -> Self {
+        let titles = self.blocks.iter().filter(|block| block.kind == BlockKind::Title);
+        Self {
+            path: self.path.clone(),
+            name: self.name.clone(),
+            text: Arc::clone(&self.text),
+            sha256: self.sha256.clone(),
+            reader: self.reader,
+            notices: Vec::new(),
+            partial: self.partial,
+            blocks: titles.cloned().collect(),
+        }
+    }
+}

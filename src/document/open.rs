@@ -91,7 +91,7 @@ impl Document {
     }
 
     /// A document of what a reader made of a file.
-    fn of(name: &str, path: Option<PathBuf>, made: Made) -> Self {
+    pub(super) fn of(name: &str, path: Option<PathBuf>, made: Made) -> Self {
         Self {
             path,
             name: name.to_owned(),

@@ -11,7 +11,7 @@ static HEADLINE: Words = Words::new(
     "meets meet holds hold speaks speak talks visits attends receives addresses signs chairs hosts \
     welcomes call calls readout meetings read-out statement meeting communiqué communique declaration \
     resolution conference remarks briefing consultations communication outcome summit visit conversation \
-    telephone interview speech address dialogue transcript minutes conclusions summary memorandum q&a \
+    telephone interview travels speech address dialogue transcript minutes conclusions summary memorandum q&a \
     phone exchange joint letter message",
 );
 
@@ -77,7 +77,10 @@ const TITLED: &[&str] =
 
 /// How much a line looks like a title: above zero it does, far below it names an issuer.
 pub(super) fn title_score(text: &str) -> i32 {
-    let lower = text.to_lowercase();
+    let whole = text.to_lowercase();
+    // "Press Releases: Secretary Whitlock Travels to Vesk": the kind of page is no part of the title.
+    let page = whole.split_once(':').filter(|(kind, rest)| is_page(kind) && !rest.trim().is_empty());
+    let lower = page.map_or(whole.as_str(), |(_, rest)| rest.trim());
     let words: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '(' | ')'))
         .filter(|w| !w.is_empty())
@@ -149,6 +152,16 @@ pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() >= 3 && !text.chars().any(char::is_lowercase)
 }
 
+/// Kinds of pages that stand before a headline, without the plural's ending.
+const PAGES: [&str; 7] =
+    ["press release", "media release", "media note", "media statement", "press statement", "new", "readout"];
+
+/// Whether a label in small letters names a kind of page.
+fn is_page(label: &str) -> bool {
+    let label = label.trim();
+    PAGES.contains(&label.strip_suffix('s').unwrap_or(label))
+}
+
 /// Whether the line opens with a transcript label: `Q:`, `Lu Qing:`, `MS. TEAGUE:`, `问：`.
 pub(super) fn is_turn(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(60)).unwrap_or(text);
@@ -172,8 +185,15 @@ pub(super) fn is_turn(text: &str) -> bool {
         return false;
     }
     let headline = whole.get(colon..).is_some_and(|r| {
-        title_score(r) >= 4 && (is_title_case(r) || TITLED.iter().any(|t| after.trim_start().starts_with(t)))
+        let titled = is_title_case(r);
+        // "Taihan: FM Phones Sarvan Secretary on the Lake"
+        let long = titled && r.split_whitespace().count() >= 6;
+        long || title_score(r) >= 4 && (titled || TITLED.iter().any(|t| after.trim_start().starts_with(t)))
     }) && end_of(whole) == End::Open;
+    // "PRESS RELEASE : Foreign Secretary visits Vesk"
+    if is_page(&label.to_lowercase()) {
+        return false;
+    }
     // "Date: 4 March 2031" is a dateline, "Location: Vesk" a card line; both are harmless here,
     // but a headline with a colon ("Joint Statement: …") is not a turn.
     parted && named && !headline && !label.is_empty() && !after.trim().is_empty() && title_score(label) <= 1
@@ -203,8 +223,9 @@ pub(super) fn is_dated_title(text: &str) -> bool {
     let line = text.trim_end().trim_end_matches('.');
     let year = line.rsplit(' ').next().is_some_and(|y| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()));
     let genre = ["Statement", "Communiqué", "Communique", "Declaration", "Summary", "Conclusions"];
-    year && line.contains(',')
-        && genre.iter().any(|w| line.contains(w))
+    // "Communiqué of the Chairperson in support of the decisions regarding Sarvan."
+    let opens = genre.iter().any(|w| line.strip_prefix(w).is_some_and(|r| r.starts_with(' ')));
+    (year && line.contains(',') && genre.iter().any(|w| line.contains(w)) || opens)
         && !text.split_whitespace().any(|w| {
             matches!(
                 w,

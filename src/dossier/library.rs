@@ -1,6 +1,6 @@
 //! A folder as a library: its documents, and what can be told of each without opening it.
 
-use crate::document::{Document, documents_in};
+use crate::document::{Block, Document, documents_in};
 use crate::extract::Findings;
 use crate::store::Layers;
 use std::path::{Path, PathBuf};
@@ -81,6 +81,14 @@ pub struct Shelf {
 }
 
 impl Shelf {
+    /// What the folder is called: `.` and `..` have a name too.
+    #[must_use]
+    pub fn called(&self) -> String {
+        let whole = std::path::absolute(&self.root).unwrap_or_else(|_| self.root.clone());
+        let name = self.root.file_name().or_else(|| whole.file_name());
+        name.map_or_else(|| self.root.to_string_lossy(), |name| name.to_string_lossy()).into_owned()
+    }
+
     /// Lists the documents of `root`; none of them is opened.
     ///
     /// # Errors
@@ -119,8 +127,7 @@ pub fn facts(document: &Document, findings: &Findings, layers: &Layers) -> Facts
     let body = document.blocks.iter().filter(|block| block.kind.is_body());
     let mut opening = String::new();
     for block in body {
-        let words: Vec<&str> = block.text_span().of(&document.text).split_whitespace().collect();
-        opening.push_str(&words.join(" "));
+        opening.push_str(&words_of(document, block));
         opening.push(' ');
         if opening.chars().count() > OPENING {
             break;
@@ -141,6 +148,21 @@ pub fn facts(document: &Document, findings: &Findings, layers: &Layers) -> Facts
         words: document.text.split_whitespace().count(),
         opening: opening.chars().take(OPENING).collect::<String>().trim_end().to_owned(),
     }
+}
+
+/// The words of a block as they are read: without the markup between its pieces.
+fn words_of(document: &Document, block: &Block) -> String {
+    let mut out = String::new();
+    let mut end = block.span.start;
+    for piece in &block.pieces {
+        let between = document.text.get(end..piece.start).unwrap_or("");
+        if between.contains(char::is_whitespace) {
+            out.push(' ');
+        }
+        out.push_str(piece.of(&document.text));
+        end = piece.end;
+    }
+    flat(&out)
 }
 
 /// A title on one line.
@@ -174,5 +196,21 @@ mod tests {
         assert_eq!(facts.date.as_deref(), Some("2031-03-04"));
         assert_eq!((facts.own, facts.others), (0, 0));
         assert!(facts.opening.starts_with("Ma Rensheng said"), "{}", facts.opening);
+    }
+
+    #[test]
+    fn markup_is_no_part_of_a_preview() {
+        let text = "# Call\n\nShe said **firmly** that the [lake](https://example.org) is *open*\nto all.\n";
+        let document = Document::from_text("a.md", text);
+        let block = document.blocks.iter().find(|block| block.kind.is_body()).unwrap();
+        assert_eq!(words_of(&document, block), "She said firmly that the lake is open to all.");
+    }
+
+    #[test]
+    fn the_folder_one_stands_in_has_a_name() {
+        let shelf = |root: &str| Shelf { root: root.into(), dossier: false, entries: Vec::new() };
+        assert_eq!(shelf("talks/lake").called(), "lake");
+        let here = std::env::current_dir().unwrap();
+        assert_eq!(shelf(".").called(), here.file_name().unwrap().to_string_lossy());
     }
 }

@@ -43,7 +43,17 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
         start -= 1;
     }
     let the = start > 0 && (a.word(start - 1) == a.known.the || a.word(start - 1) == a.known.an);
-    let left = start - usize::from(the);
+    let mut left = start - usize::from(the);
+    // "with EU Special Envoy for the Highlands, Nora Ahern": whose envoy she is.
+    if !the
+        && let Some(owner) = a.mention_ending(left)
+        && matches!(
+            owner.kind,
+            Kind::Organization | Kind::Named(_) | Kind::Alias(_) | Kind::Country(_) | Kind::Demonym(_)
+        )
+    {
+        left = owner.toks.start;
+    }
     let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let first = a.opens_sentence(left);
     // "The Foreign Minister, Nora Ahern has met": but not behind an adverbial.
@@ -59,4 +69,28 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
             || a.is(p, ',') && a.mention_ending(p).is_some_and(|m| m.kind == Kind::Date)
     });
     (possessive || first || honoured || link).then_some(left)
+}
+
+/// "Foreign Affairs Minister", "European Union (EU) Special Representative": an office behind words that belong to it.
+pub(super) fn office_ahead(a: &Analysis<'_>, k: usize) -> bool {
+    let end = a.block_end(k).min(k + 10);
+    let belongs = |j: usize| {
+        let body = a.mention(j).is_some_and(|m| {
+            matches!(
+                m.kind,
+                Kind::Organization | Kind::Named(_) | Kind::Alias(_) | Kind::Country(_) | Kind::Demonym(_)
+            )
+        });
+        body && a.capital(j)
+            || a.capital(j)
+                && a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::NAME_STOP))
+            || a.is(j, '(') && a.is(j + 2, ')')
+            || a.is(j, ')') && a.is(j.wrapping_sub(2), '(')
+    };
+    let Some(office) =
+        (k..end).find(|&j| a.capital(j) && a.flags(j).any(Flags::TITLE) && a.mention(j).is_none())
+    else {
+        return false;
+    };
+    office > k && (k..office).all(belongs)
 }

@@ -2,53 +2,16 @@
 
 use super::analysis::Analysis;
 use super::cast::Cast;
-use super::dates;
+use super::day;
 use super::entity::clean;
 use super::front;
-use super::mention::Kind;
 use super::{format, issuer, parties, place};
+use super::{lead, participants};
 use crate::document::BlockKind;
 use crate::extract::finding::{Card, Claim};
-use crate::lexicon::{EntityType, Flags, Format};
-use jiff::civil::Date;
+use crate::lexicon::{EntityType, Format};
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// The day of release: the anchor of "today".
-pub(super) fn anchor(a: &Analysis<'_>) -> Option<Date> {
-    header_date(a).or_else(|| first_full_date(a))
-}
-
-fn header_date(a: &Analysis<'_>) -> Option<Date> {
-    front_matter_date(a).or_else(|| {
-        a.blocks
-            .iter()
-            .zip(&a.block_toks)
-            .filter(|(b, _)| matches!(b.kind, BlockKind::Dateline | BlockKind::Masthead))
-            .find_map(|(_, r)| {
-                mentions_in(a, r)
-                    .filter(|m| m.kind == Kind::Date)
-                    .find_map(|m| dates::absolute(a, &m.toks, None))
-            })
-    })
-}
-
-fn front_matter_date(a: &Analysis<'_>) -> Option<Date> {
-    let block = a.blocks.iter().find(|b| b.kind == BlockKind::FrontMatter)?;
-    block.span.of(a.text).lines().find_map(|line| {
-        let (key, value) = line.split_once(':')?;
-        let key = key.trim().to_ascii_lowercase();
-        if !matches!(key.as_str(), "date" | "published" | "published_time" | "released" | "created") {
-            return None;
-        }
-        let value = value.trim().trim_matches(['"', '\'']);
-        value.get(..10).and_then(|d| d.parse::<Date>().ok())
-    })
-}
-
-fn first_full_date(a: &Analysis<'_>) -> Option<Date> {
-    a.mentions.iter().filter(|m| m.kind == Kind::Date).find_map(|m| dates::absolute(a, &m.toks, None))
-}
 
 pub(super) fn mentions_in<'x>(
     a: &'x Analysis<'_>,
@@ -91,7 +54,6 @@ pub(super) fn fill(
     asked: Option<String>,
     claims: &[Claim],
 ) -> Card {
-    let anchor = anchor(a);
     let mut card = Card { requested_by: asked, ..Card::default() };
     if let Some(t) = title_block(a).and_then(|t| a.blocks.get(t)) {
         card.title = Some(clean(t.text_span(), a.text));
@@ -99,14 +61,11 @@ pub(super) fn fill(
         card.title = front::title(block.span.of(a.text));
     }
     card.issuer = issuer::of(a);
-    let header = header_date(a);
+    let header = day::header_date(a);
     card.released = released(a).or_else(|| header.map(|d| d.to_string()));
-    let lead = lead(a);
+    let lead = lead::sentences(a);
     let kind = format::of(a, &lead, cast, shape, parties::one_speaks(claims));
-    // A statement is of the day of its release; the dates in it are those of what it speaks about.
-    let stated = header.filter(|_| matches!(kind, Format::Statement | Format::Briefing));
-    let date = stated.or_else(|| event_date(a, &lead, anchor, header)).or(anchor);
-    card.date = date.map(|d| d.to_string());
+    card.date = day::of(a, &lead, kind).map(|d| d.to_string());
     card.format = Some(kind);
     card.place = place::of(a, &lead, cast, kind);
     card.parties = parties::of(cast, kind);
@@ -118,66 +77,14 @@ pub(super) fn fill(
     if card.parties.is_empty() && (!a.press || !cast.voice.is_empty()) {
         card.parties = parties::of_statement(cast, claims);
     }
+    let known = participants::Known { lead: &lead, kind, labelled: shape.labelled, claims };
+    card.parties = participants::settle(a, cast, &known, card.parties);
     fill_sides(a, cast, &mut card);
     card
 }
 
-/// The sentences that tell the event: the first two of the body.
-fn lead(a: &Analysis<'_>) -> Vec<Range<usize>> {
-    a.sentences.iter().take(2).map(|s| s.toks.clone()).collect()
-}
-
-fn event_date(
-    a: &Analysis<'_>,
-    lead: &[Range<usize>],
-    anchor: Option<Date>,
-    header: Option<Date>,
-) -> Option<Date> {
-    let first = lead.first()?;
-    let told = day_in(a, first, anchor, header);
-    // "X spoke by phone with Y on Wednesday, December 27": where the lead has no day.
-    told.or_else(|| {
-        let undated = mentions_in(a, first).all(|m| m.kind != Kind::Date);
-        let later = a.sentences.iter().skip(1).take(7).filter(|_| undated);
-        later
-            .filter(|s| s.toks.clone().any(|k| matches!(a.surface(k), "spoke" | "met" | "phone")))
-            .find_map(|s| day_in(a, &s.toks, anchor, header).filter(|day| anchor.is_none_or(|a| *day <= a)))
-    })
-}
-
-/// The day that a sentence names for what it tells.
-fn day_in(
-    a: &Analysis<'_>,
-    sentence: &Range<usize>,
-    anchor: Option<Date>,
-    header: Option<Date>,
-) -> Option<Date> {
-    // "…, the Department announced Tuesday": the day of the words, not of the event.
-    let reported = |m: &super::mention::Mention| {
-        let p =
-            m.toks.start.saturating_sub(1 + usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.on));
-        matches!(a.surface(p), "announced" | "said" | "reported" | "told")
-    };
-    mentions_in(a, sentence).filter(|m| m.kind == Kind::Date && !reported(m)).find_map(|m| {
-        if let Some(day) = dates::absolute(a, &m.toks, anchor) {
-            // A visit of several days: the day of the release is one of them.
-            let last = dates::range_end(a, &m.toks, day);
-            let within = header.filter(|h| last.is_some_and(|last| (day..=last).contains(h)));
-            return within.or(Some(day));
-        }
-        let value = dates::value(a, &m.toks, anchor)?;
-        // A day only: weeks and years are no date of an event.
-        value.parse::<Date>().ok().filter(|_| {
-            matches!(
-                a.surface(m.toks.start).to_ascii_lowercase().as_str(),
-                "today" | "yesterday" | "this" | "earlier"
-            ) || a.flags(m.toks.start).any(Flags::WEEKDAY)
-        })
-    })
-}
-
 fn released(a: &Analysis<'_>) -> Option<String> {
-    let day = header_date(a)?;
+    let day = day::header_date(a)?;
     for (block, r) in a.blocks.iter().zip(&a.block_toks) {
         if !matches!(block.kind, BlockKind::Dateline | BlockKind::Masthead) {
             continue;

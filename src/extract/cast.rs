@@ -32,6 +32,8 @@ pub(super) struct Cast {
     pub joint: bool,
     /// The state whose ministry or government publishes the document.
     pub home: Option<String>,
+    /// The title speaks of several contacts: "X's meetings with Y and Z".
+    pub several: bool,
     /// How many of them the title and the header name.
     pub title_parties: usize,
     /// How many of them title and lead name: who comes later was met elsewhere.
@@ -56,6 +58,10 @@ pub(super) struct Cast {
     pub sole: bool,
     /// The states that the title names, where no people are known to meet.
     states: Vec<String>,
+    /// What the text calls the states it names, by their usual name.
+    called_as: BTreeMap<String, String>,
+    /// Groups whose members stand in brackets behind their name: "the Co-Chairs (A of Sarvan and B of Norland)".
+    listed: Vec<(String, Vec<u32>)>,
 }
 
 /// Whom a role was found to mean.
@@ -84,6 +90,7 @@ impl Cast {
             all_parties: Vec::new(),
             joint: false,
             home: None,
+            several: false,
             title_parties: 0,
             lead_parties: None,
             known_parties: HashSet::new(),
@@ -94,10 +101,19 @@ impl Cast {
             voice: Vec::new(),
             sole: false,
             states: Vec::new(),
+            called_as: BTreeMap::new(),
+            listed: listed_groups(a),
             last_group: Vec::new(),
             principal: None,
         };
         for m in &a.mentions {
+            if matches!(m.kind, Kind::Country(_) | Kind::State)
+                && m.entity != NONE
+                && let Some(usual) = country_name(a, m.kind, m.toks.start)
+            {
+                let name = cast.name(m.entity);
+                cast.called_as.entry(usual).or_insert(name);
+            }
             if m.kind != Kind::Person || m.entity == NONE {
                 continue;
             }
@@ -167,6 +183,40 @@ impl Cast {
         self.records.get(entity as usize).is_some_and(|r| r.kind == EntityType::Person)
     }
 
+    /// What the text calls a state: "Republic of Korea" where it never says "South Korea".
+    pub fn as_called(&self, state: String) -> String {
+        self.called_as.get(&state).cloned().unwrap_or(state)
+    }
+
+    /// Two people who hold office, are the only ones in the lead and act for different sides: they meet.
+    pub fn officials_meet(&mut self, a: &Analysis<'_>) {
+        if self.count() > 1 || !self.voice.is_empty() && self.voice != self.states {
+            return;
+        }
+        let mut people: Vec<u32> = Vec::new();
+        for s in a.sentences.iter().take(2) {
+            for k in s.toks.clone() {
+                if let Some(m) =
+                    a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)
+                    && !people.contains(&m.entity)
+                {
+                    people.push(m.entity);
+                }
+            }
+        }
+        let [first, second] = people[..] else { return };
+        let office = |e: &u32| self.titles.get(e).is_some_and(|t| !t.is_empty());
+        let apart = match (self.sides.get(&first), self.sides.get(&second)) {
+            (Some(a), Some(b)) => a != b,
+            (None, None) => false,
+            _ => true,
+        };
+        if office(&first) && office(&second) && apart {
+            self.unnamed.clear();
+            self.parties = vec![first, second];
+        }
+    }
+
     /// What the text calls a listed name, where it stands as a mention of its own.
     pub fn called(&self, a: &Analysis<'_>, kind: Kind) -> Option<String> {
         let known = a.mentions.iter().find(|m| m.kind == kind && m.entity != NONE);
@@ -202,6 +252,12 @@ impl Cast {
         self.unnamed.iter().cloned().chain(self.parties.iter().map(|&e| self.name(e))).collect()
     }
 
+    /// The members of a group that the text lists in brackets behind its name; `word` in lower case.
+    pub fn listed_as(&self, word: &str) -> Option<Vec<String>> {
+        let (_, members) = self.listed.iter().find(|(name, _)| name == word)?;
+        Some(members.iter().map(|&e| self.name(e)).collect())
+    }
+
     /// How many take part.
     pub fn count(&self) -> usize {
         self.parties.len() + self.unnamed.len()
@@ -210,7 +266,8 @@ impl Cast {
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
         // Where no contact has been told, "the ministers" are the two who hold office.
-        if refers == Refers::Persons && self.voice.is_empty() && self.parties.is_empty() {
+        let of_states = self.voice.is_empty() || self.voice == self.states;
+        if refers == Refers::Persons && of_states && self.parties.is_empty() {
             let mut holders: Vec<String> = self.titles.keys().map(|&e| self.name(e)).collect();
             if holders.len() == 2 {
                 holders.dedup();
@@ -267,7 +324,10 @@ impl Cast {
         // "the State Secretary" is the one who is called just so, before a "Deputy Secretary of State".
         if words.len() > 1 {
             let whole = words.join(" ");
-            let called = |e: &&u32| self.titles.get(e).is_some_and(|t| t.contains(&whole));
+            let of = format!("{whole} of ");
+            let called = |e: &&u32| {
+                self.titles.get(e).is_some_and(|t| t.iter().any(|t| *t == whole || t.starts_with(&of)))
+            };
             if let Some(&party) = self.parties.iter().find(called) {
                 return Some(party);
             }
@@ -358,6 +418,35 @@ impl Cast {
     }
 }
 
+/// "The Co-Chairs of the Harbour Group (A of Sarvan, B of Norland and C of Qasr)": the last word of the group's name,
+/// and who it is.
+fn listed_groups(a: &Analysis<'_>) -> Vec<(String, Vec<u32>)> {
+    let mut found = Vec::new();
+    for s in a.sentences.iter().take(6) {
+        let Some(open) = s.toks.clone().find(|&k| a.is(k, '(')) else { continue };
+        let close = (open..s.toks.end.min(open + 60)).find(|&k| a.is(k, ')')).unwrap_or(open);
+        let mut members: Vec<u32> = Vec::new();
+        for k in open..close {
+            if let Some(m) =
+                a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)
+                && !members.contains(&m.entity)
+            {
+                members.push(m.entity);
+            }
+        }
+        let plural = |k: usize| {
+            a.is_word(k)
+                && a.surface(k).ends_with('s')
+                && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
+        };
+        let head = (s.toks.start..open).rev().take(10).rfind(|&k| plural(k));
+        if let Some(head) = head.filter(|_| members.len() > 1) {
+            found.push((a.lower(head).as_str().to_owned(), members));
+        }
+    }
+    found
+}
+
 /// Whether a title is one of those that a text leaves without a name: "President of the Republic".
 fn holds_office(title: &str) -> bool {
     title
@@ -368,8 +457,12 @@ fn holds_office(title: &str) -> bool {
 
 /// What a title is cut to: "External Affairs Minister" is EAM.
 fn initials(title: &str) -> String {
+    // "External Affairs Minister of Sindara": whose minister he is stands apart.
+    let office = title.split_once("minister of ").map_or(title, |(before, _)| {
+        if before.is_empty() { title } else { title.get(..before.len() + "minister".len()).unwrap_or(title) }
+    });
     let words: Vec<&str> =
-        title.split([' ', '-']).filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "to")).collect();
+        office.split([' ', '-']).filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "to")).collect();
     if words.len() < 2 { String::new() } else { words.iter().filter_map(|w| w.chars().next()).collect() }
 }
 

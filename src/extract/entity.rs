@@ -207,6 +207,16 @@ fn put(a: &mut Analysis<'_>, records: &mut [Record], number: usize, m: usize) {
 /// Of several forms of equal length, a person is called by the one that is used most.
 fn usual_form(a: &Analysis<'_>, record: &mut Record) {
     let words = |s: &str| s.split([' ', '-']).count();
+    // "B. Orlan" beside "B.Orlan": the one with its space.
+    let spaced =
+        record.mentions.iter().filter_map(|&m| a.mentions.get(m)).map(|x| clean(a.span(&x.toks), a.text));
+    let glued = record.name.contains('.') && !record.name.contains(". ");
+    if let Some(form) =
+        spaced.filter(|f| glued && f.replace(". ", ".") == record.name).max_by_key(|f| words(f))
+        && words(&form) > words(&record.name)
+    {
+        record.name = form;
+    }
     let longest = words(&record.name);
     let mut current = 0;
     let mut forms: BTreeMap<String, usize> = BTreeMap::new();

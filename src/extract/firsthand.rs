@@ -28,6 +28,20 @@ pub(super) fn read(a: &Analysis<'_>, range: &Range<usize>) -> Reading {
 
 /// Past "And", "Well,", "In this regard,", "Miguel," to the subject of the main clause.
 fn past_openers(a: &Analysis<'_>, range: &Range<usize>) -> usize {
+    // "Finally, regarding the lake, we believe …"
+    let mut k = range.start;
+    for _ in 0..3 {
+        let next = past_opener(a, &(k..range.end));
+        if next == k {
+            break;
+        }
+        k = next;
+    }
+    k
+}
+
+/// Past one of them.
+fn past_opener(a: &Analysis<'_>, range: &Range<usize>) -> usize {
     let mut k = range.start;
     let word = a.lower(k);
     let why = matches!(&*word, "that" | "this") && a.surface(k + 1) == "is" && a.surface(k + 2) == "why";
@@ -56,7 +70,61 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     if matches!(&*a.lower(k), "welcome" | "hello" | "hi" | "hey" | "greetings") {
         return true;
     }
+    // "Our thoughts are with the families", "My condolences go to"
+    let feels = matches!(
+        &*a.lower(k + 1),
+        "thoughts"
+            | "hearts"
+            | "heart"
+            | "prayers"
+            | "condolences"
+            | "sympathies"
+            | "sympathy"
+            | "congratulations"
+    );
+    if feels && matches!(&*a.lower(k), "our" | "my") {
+        return true;
+    }
+    if a.lower(k) == "please" && a.lower(k + 1) == "accept" {
+        return true;
+    }
+    // "A very good afternoon", "I am very pleased to be here"
+    let good = |j: usize| {
+        a.lower(j) == "good" && matches!(&*a.lower(j + 1), "morning" | "afternoon" | "evening" | "day")
+    };
+    if (k..k + 3).any(good) {
+        return true;
+    }
+    let am = matches!(&*a.lower(k), "i'm" | "i’m" | "we're" | "we’re")
+        || matches!(&*a.lower(k), "i" | "we") && a.flags(k + 1).any(Flags::BE);
+    let moved = (k + 1..k + 5).find(|&j| {
+        matches!(
+            &*a.lower(j),
+            "pleased"
+                | "happy"
+                | "glad"
+                | "delighted"
+                | "honored"
+                | "honoured"
+                | "thankful"
+                | "grateful"
+                | "privileged"
+        )
+    });
+    if am && let Some(j) = moved {
+        let thanks = matches!(&*a.lower(j), "thankful" | "grateful");
+        let here = (j + 1..j + 8).any(|i| matches!(&*a.lower(i), "here" | "visiting" | "join"));
+        return thanks || here && a.word(j + 1) != a.known.that;
+    }
     let it = matches!(&*a.lower(k), "it" | "it's" | "it’s");
+    let treat = (k + 1..k + 7)
+        .find(|&j| matches!(a.surface(j), "pleasure" | "honor" | "honour" | "privilege" | "delight"));
+    if it
+        && treat
+            .is_some_and(|j| (j + 1..j + 4).any(|i| matches!(a.surface(i), "welcome" | "host" | "receive")))
+    {
+        return true;
+    }
     let glad = |j: usize| {
         matches!(a.surface(j), "great" | "good" | "nice" | "wonderful")
             && a.word(j + 1) == a.known.to
@@ -77,6 +145,10 @@ fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
     if matches!(&*a.lower(k), "i" | "we" | "i'm" | "we're" | "i've" | "we've" | "i'd" | "we'd") {
         return Some(k + 1);
     }
+    // "Allow me to express", "Let me stress"
+    if matches!(&*a.lower(k), "allow" | "permit" | "let") && matches!(a.surface(k + 1), "me" | "us") {
+        return Some(k + 2);
+    }
     let k = k + usize::from(a.word(k) == a.known.the);
     let m = a.mention(k).filter(|m| m.toks.start == k)?;
     match m.kind {
@@ -95,6 +167,20 @@ fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
         a.flags(j).any(Flags::ADVERB.with(Flags::HAVE).with(Flags::MODAL).with(Flags::BE))
             || a.lower(j).ends_with("ly")
     });
+    // "I would like to stress": said by wishing to say it.
+    let wish = (subject..hit.verb)
+        .any(|j| matches!(&*a.lower(j), "like" | "want" | "wish") && a.word(j + 1) == a.known.to);
+    let allowed = matches!(a.surface(subject - 1), "me" | "us") && a.word(subject) == a.known.to;
+    let near = near
+        || allowed
+            && (subject + 1..hit.verb).all(|j| a.flags(j).any(Flags::ADVERB) || a.lower(j).ends_with("ly"))
+        || wish
+            && (subject..hit.verb).all(|j| {
+                a.flags(j).any(Flags::ADVERB.with(Flags::MODAL))
+                    || a.word(j) == a.known.to
+                    || matches!(&*a.lower(j), "like" | "want" | "wish" | "all" | "just")
+                    || a.lower(j).ends_with("ly")
+            });
     let ahead = (subject.saturating_sub(1)..hit.verb)
         .any(|j| matches!(&*a.lower(j), "will" | "shall" | "can" | "may" | "could" | "might" | "cannot"));
     if !near || ahead || hit.negated || hit.passive || hit.end >= end {

@@ -4,6 +4,7 @@ use super::analysis::Analysis;
 use super::card::{mentions_in, title_block};
 use super::cast::Cast;
 use super::entity::clean;
+use super::kinds;
 use super::mention::Kind;
 use crate::document::BlockKind;
 use crate::lexicon::{Flags, Form, Format};
@@ -20,7 +21,7 @@ pub(super) struct Shape {
     pub voiced: bool,
 }
 
-const VIDEO: [&str; 13] = [
+const VIDEO: [&str; 18] = [
     "video call",
     "videoconference",
     "video conference",
@@ -34,8 +35,13 @@ const VIDEO: [&str; 13] = [
     "video-conference",
     "virtual summit",
     "virtual format",
+    "virtual talks",
+    "online talks",
+    "online meeting",
+    "virtual consultations",
+    "videoconferencing",
 ];
-const BRIEFING: [&str; 9] = [
+const BRIEFING: [&str; 14] = [
     "press conference",
     "press briefing",
     "daily briefing",
@@ -44,6 +50,11 @@ const BRIEFING: [&str; 9] = [
     "remarks to the press",
     "remarks with",
     "briefing by",
+    "noon briefing",
+    "media briefing",
+    "news conference",
+    "briefed reporters",
+    "briefed the press",
     "q&a",
 ];
 const CALL: [&str; 7] = ["phone", "telephone", "call", "telephoned", "calls", "phone call", "by phone"];
@@ -101,9 +112,18 @@ const MEETING: [&str; 17] = [
 const VISIT: [&str; 7] = ["visit", "visits", "visited", "tour", "trip", "travel", "travels"];
 
 /// The kind of contact, from title and lead.
-pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Shape, says: bool) -> Format {
+pub(super) fn of(
+    a: &Analysis<'_>,
+    lead: &[Range<usize>],
+    cast: &Cast,
+    shape: Shape,
+    one_says: bool,
+) -> Format {
     let title = title_block(a).and_then(|t| a.blocks.get(t));
     let title = title.map(|t| clean(t.text_span(), a.text).to_lowercase().replace('’', "'"));
+    if kinds::written(a, title.as_deref(), lead) {
+        return Format::Other;
+    }
     if shape.asked {
         return Format::Briefing;
     }
@@ -111,11 +131,24 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     let named =
         title.as_deref().filter(|_| !a.press || cast.parties.len() > 1).and_then(|t| classify(t, true));
     let told = lead.first().map(|s| clean(a.span(s), a.text).to_lowercase());
-    if shape.labelled && matches!(named, None | Some(Format::Statement)) {
+    // "A and B Before Their Meeting" above labels: what they say to the press.
+    let around =
+        title.as_deref().is_some_and(|t| contains_word(t, "before their") || contains_word(t, "after their"));
+    if shape.labelled && (matches!(named, None | Some(Format::Statement)) || around) {
         // "Meeting of X with Y in Vesk." above what they said to each other.
         let meeting =
             named.is_none() && told.as_deref().is_some_and(|t| classify(t, false) == Some(Format::Meeting));
         return if meeting { Format::Meeting } else { Format::Briefing };
+    }
+    let contact = kinds::lead_told(a);
+    // "Minister X to visit Norland", said by the minister: "I will visit …".
+    if named == Some(Format::Visit) && shape.voiced && cast.voice.len() < 2 {
+        return Format::Statement;
+    }
+    if named == Some(Format::Statement)
+        && let Some(format) = kinds::stated_contact(a, title.as_deref().unwrap_or(""), contact)
+    {
+        return format;
     }
     if let Some(format) = named {
         // "X invites Y to a meeting": the first sentence says that they spoke by telephone.
@@ -136,13 +169,34 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
         }
         return if softer && told.as_ref().is_some_and(by_phone) { Format::Call } else { format };
     }
-    for (k, sentence) in lead.iter().take(2).enumerate() {
+    if lead.first().is_some_and(|s| pays_visit(a, s)) {
+        return Format::Visit;
+    }
+    // "Spokesperson X made the following statement", "X briefed reporters on his meeting with Y"
+    let says = |words: &[&str]| told.as_deref().is_some_and(|t| words.iter().any(|w| contains_word(t, w)));
+    let follows = lead.iter().any(|s| {
+        let text = clean(a.span(s), a.text).to_lowercase();
+        contains_word(&text, "following statement") || contains_word(&text, "following comment")
+    });
+    if follows {
+        return Format::Statement;
+    }
+    // "The Ministry issued a statement summarizing the meeting between A and B"
+    if let Some(format) = lead.first().and_then(|s| kinds::between_two(a, s)) {
+        return format;
+    }
+    if says(&["briefed reporters", "briefed the press", "briefed journalists", "briefed the media"]) {
+        return Format::Briefing;
+    }
+    if let Some(contact) = contact.filter(|_| !shape.voiced) {
+        return contact.format;
+    }
+    for sentence in lead.iter().take(2) {
         let told = clean(a.span(sentence), a.text).to_lowercase();
-        if k == 0 && pays_visit(a, sentence) {
-            return Format::Visit;
-        }
-        // A report of what others do is no contact of its own.
-        if !(a.press && cast.count() < 2)
+        // A report of what others do is no contact of its own, nor is what somebody says of one.
+        let says = super::contact::main_verb(a, &super::claims::body(a, sentence))
+            .is_some_and(|k| matches!(a.surface(k), "said" | "told" | "says"));
+        if !((a.press || says) && cast.count() < 2)
             && !shape.voiced
             && let Some(format) = classify(&told, false)
         {
@@ -165,13 +219,16 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, shape: Sh
     // Nobody meets, and somebody says something.
     match together {
         true => Format::Meeting,
-        false if says => Format::Statement,
+        false if one_says => Format::Statement,
+        false if cast.count() < 2 && lead.first().is_some_and(|s| super::lead::body_states(a, cast, s)) => {
+            Format::Statement
+        }
         false => Format::Other,
     }
 }
 
 /// "paid a visit to", "is visiting": the main verb of the lead.
-fn pays_visit(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
+pub(super) fn pays_visit(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
     // "…, who is visiting Norland, held a meeting": an aside.
     let aside = |k: usize| (sentence.start..k).rev().take(4).any(|j| a.word(j) == a.known.who);
     let main = sentence.clone().filter(|&k| !aside(k)).find(|&k| {
@@ -179,10 +236,22 @@ fn pays_visit(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
             && (a.has_form(k, &[Form::Past])
                 || a.has_form(k, &[Form::Ing]) && (1..3).any(|n| k > n && a.flags(k - n).any(Flags::BE)))
     });
+    // "paid a visit to President X": a meeting.
+    let visit = |j: usize, end: usize| {
+        let person = |i: usize| a.mention(i).is_some_and(|m| m.kind == Kind::Person);
+        a.surface(j).eq_ignore_ascii_case("visit")
+            && !(a.word(j + 1) == a.known.to && (j + 2..end.min(j + 6)).any(person))
+    };
+    let will = main.map_or(sentence.end, |k| k);
+    let will = (sentence.start..will).find(|&k| a.surface(k) == "will" && !aside(k));
     main.is_some_and(|k| {
-        matches!(a.surface(k), "visited" | "visiting")
+        matches!(a.surface(k), "visited" | "visiting" | "arrived")
             || matches!(a.surface(k), "paid" | "paying" | "made" | "making")
-                && (k + 1..sentence.end.min(k + 7)).any(|j| a.surface(j).eq_ignore_ascii_case("visit"))
+                && (k + 1..sentence.end.min(k + 7)).any(|j| visit(j, sentence.end))
+    }) || will.is_some_and(|k| {
+        matches!(a.surface(k + 1), "travel" | "visit")
+            || matches!(a.surface(k + 1), "pay" | "undertake" | "make")
+                && (k + 1..sentence.end.min(k + 8)).any(|j| visit(j, sentence.end))
     })
 }
 
@@ -223,7 +292,7 @@ fn classify(text: &str, title: bool) -> Option<Format> {
     has(&VISIT).then_some(Format::Visit)
 }
 
-fn contains_word(text: &str, word: &str) -> bool {
+pub(super) fn contains_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(i, w)| {
         let before = text.get(..i).and_then(|t| t.chars().next_back());
         let after = text.get(i + w.len()..).and_then(|t| t.chars().next());

@@ -70,7 +70,7 @@ pub(super) fn group_at(a: &Analysis<'_>, i: usize) -> Option<(usize, Refers)> {
     let weak_ok = matches!(refers, Refers::Persons | Refers::Sides | Refers::Absent)
         && plain
         && a.word(i) == a.known.the
-        && !matches!(a.surface(k), "members" | "officials" | "experts")
+        && !matches!(a.surface(k), "members" | "officials" | "experts" | "authorities")
         && a.word(end) != a.known.of;
     ((strong && body_ok && definite) || weak_ok).then_some((end, refers))
 }

@@ -9,7 +9,8 @@
 //! 4. `cues`, `subject`, `claims`, `content`: cue by cue with its subject, then the scope of the
 //!    paragraph; `transcript` and `voice` for turns and documents in the first person;
 //!    `press` reads news prose, where any noun phrase speaks and nothing is inherited;
-//! 5. `card` (`parties`, `format`, `place`, `issuer`), `due`: the protocol card, due dates, veiled references.
+//! 5. `card` (`lead`, `contact`; `format`, `kinds`; `day`; `place`, `lines`; `parties`, `participants`, `maker`,
+//!    `counterparts`; `issuer`), `due`: the protocol card, due dates, veiled references.
 //!
 //! Every claim names the rule that made it.
 
@@ -20,9 +21,12 @@ mod asked;
 mod card;
 mod cast;
 mod claims;
+mod contact;
 mod content;
+mod counterparts;
 mod cues;
 mod dates;
+mod day;
 mod due;
 mod entity;
 mod finding;
@@ -33,11 +37,16 @@ mod gazette;
 mod groups;
 mod hints;
 mod issuer;
+mod kinds;
 mod language;
+mod lead;
 mod legal;
+mod lines;
+mod maker;
 mod mention;
 mod occasion;
 mod origin;
+mod participants;
 mod parties;
 mod person;
 mod place;

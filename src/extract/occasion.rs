@@ -78,18 +78,24 @@ pub(super) fn at(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(Ki
 /// "Foreign Ministers' Meeting", "foreign ministers' meeting", "leaders' summit" at `i`: its end.
 fn ministers(a: &Analysis<'_>, i: usize, last: usize) -> Option<usize> {
     let mut k = i;
-    while k < i + 4 && a.flags(k).any(Flags::TITLE_INNER) && !a.flags(k).any(Flags::TITLE_PLURAL) {
+    // "Foreign and Development Ministers' Meeting"
+    let field = |k: usize| {
+        a.flags(k).any(Flags::TITLE_INNER) && !a.flags(k).any(Flags::TITLE_PLURAL)
+            || k > i && a.word(k) == a.known.and && a.capital(k + 1)
+            || k > i && a.word(k - 1) == a.known.and && a.capital(k) && !a.flags(k).any(Flags::TITLE_PLURAL)
+    };
+    while k < i + 5 && field(k) {
         k += 1;
     }
     let owned = a
         .tok(k + 1)
         .is_some_and(|t| t.token.kind == TokenKind::Possessive || t.token.is('’') || t.token.is('\''));
-    if !owned {
-        return None;
-    }
     let office = matches!(&*a.lower(k), "ministers" | "leaders" | "secretaries" | "presidents");
-    let meets = matches!(&*a.lower(k + 2), "meeting" | "summit" | "conference" | "dialogue");
-    (office && meets && k + 2 < last).then_some(k + 3)
+    // "Harbour Group Foreign Ministers Meeting": without the mark, in capitals only.
+    let meet = if owned { k + 2 } else { k + 1 };
+    let meets = matches!(&*a.lower(meet), "meeting" | "meetings" | "summit" | "conference" | "dialogue");
+    let plain = owned || k > i && a.capital(k) && a.capital(meet) && !a.opens(meet);
+    (office && meets && plain && meet < last).then_some(meet + 1)
 }
 
 /// The token after an ordinal at `i`.
@@ -247,7 +253,13 @@ fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(K
         let talk = matches!(a.surface(k), "Conversation" | "Call" | "Talk") && a.capital(k);
         if talk || meets(a, k) {
             end = Some(k + 1);
-        } else if !(a.capital(k) && (a.flags(k).any(RANK) || a.surface(k) == "Telephone") || possessive(a, k))
+        } else if !(a.capital(k)
+            && (a.flags(k).any(RANK)
+                || matches!(
+                    a.surface(k),
+                    "Telephone" | "Trilateral" | "Bilateral" | "Tripartite" | "Quadrilateral" | "Ministerial"
+                ))
+            || possessive(a, k))
         {
             break;
         }

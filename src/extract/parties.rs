@@ -70,6 +70,20 @@ pub(super) fn seed(a: &Analysis<'_>, cast: &mut Cast) {
     }
 }
 
+/// Whether the title speaks of several contacts: "Minister X's meetings with Y and Z", "talks with foreign ministers".
+pub(super) fn several_contacts(a: &Analysis<'_>) -> bool {
+    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return false };
+    let plural = |k: usize| matches!(&*a.lower(k), "meetings" | "calls" | "conversations");
+    let others = |k: usize| a.lower(k) == "counterparts";
+    let office = |k: usize| a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s');
+    let talks = |k: usize| {
+        a.lower(k) == "talks"
+            && a.word(k + 1) == a.known.with
+            && (k + 2..r.end.min(k + 5)).any(|j| office(j) || matches!(&*a.lower(j), "ministers" | "leaders"))
+    };
+    r.clone().any(|k| (plural(k) && a.word(k + 1) == a.known.with) || talks(k) || others(k))
+}
+
 /// "Harbour Group Foreign Ministers held a meeting": the body for which they all speak, where nobody is named.
 pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
     if cast.count() > 0 || !cast.voice.is_empty() {
@@ -232,8 +246,17 @@ fn named_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize) -> Option<u32> 
 pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
     for (n, sentence) in a.sentences.iter().enumerate() {
         let r = sentence.toks.clone();
+        // "The two were joined by members of the team, including X": present, no party.
+        let staff =
+            |j: usize| matches!(a.surface(j), "members" | "officials" | "staff" | "delegation" | "team");
+        let present = |k: usize| {
+            a.flags(k.wrapping_sub(1)).any(Flags::BE)
+                && a.surface(k) == "joined"
+                && (k + 1..k + 9).any(|j| a.word(j - 1) == a.known.by && staff(j))
+        };
         let listed = (r.start..r.end.min(r.start + 16)).any(|k| {
             a.mention(k).is_none()
+                && !present(k)
                 && matches!(
                     a.surface(k),
                     "participants" | "Participants" | "participating" | "attended" | "joined" | "Joining"
@@ -351,7 +374,7 @@ pub(super) fn of_turns(a: &Analysis<'_>, cast: &Cast, turns: &[(usize, Label)]) 
 pub(super) fn of(cast: &Cast, kind: Format) -> Vec<Party> {
     // Who makes a statement or briefs is named in the title; whom it speaks of is no party.
     let alone = matches!(kind, Format::Statement | Format::Briefing) && cast.title_parties == 1;
-    let known = if alone { Some(1) } else { cast.lead_parties.filter(|&n| n > 1) };
+    let known = if alone { Some(1) } else { cast.lead_parties.filter(|&n| n > 1 && !cast.several) };
     let known = known.unwrap_or(cast.all_parties.len());
     let mut parties: Vec<Party> = cast
         .all_parties
@@ -430,7 +453,7 @@ pub(super) fn pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 }
 
 /// One of those who speak a statement: a person, or a state that acts for itself.
-fn voice_party(cast: &Cast, name: &str) -> Party {
+pub(super) fn voice_party(cast: &Cast, name: &str) -> Party {
     let entity = cast.records.iter().position(|r| r.name == name).and_then(|k| u32::try_from(k).ok());
     match entity.filter(|&e| cast.is_person(e)) {
         Some(entity) => party(cast, entity),
@@ -438,7 +461,7 @@ fn voice_party(cast: &Cast, name: &str) -> Party {
     }
 }
 
-fn bare(name: &str) -> Party {
+pub(super) fn bare(name: &str) -> Party {
     Party { name: name.to_owned(), titles: Vec::new(), side: Some(name.to_owned()) }
 }
 

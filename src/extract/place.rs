@@ -5,26 +5,32 @@ use super::analysis::{Analysis, NONE};
 use super::card::{mentions_in, title_block};
 use super::cast::Cast;
 use super::mention::{Kind, Mention};
-use crate::document::BlockKind;
+use super::{contact, lines};
 use crate::lexicon::{EntityType, Flags, Form, Format, Payload};
 use std::ops::Range;
 
 /// The place of the event.
 pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: Format) -> Option<String> {
     let spoken = matches!(kind, Format::Statement | Format::Briefing);
-    let first = if spoken { header(a, cast) } else { None };
+    let away = spoken || kind == Format::Call;
+    let first = if spoken { lines::header(a, cast) } else { None };
+    // A statement or a call comes from where its dateline says, whatever it tells of.
+    let line = if away || kind == Format::Other { lines::dateline(a, cast) } else { None };
     first
-        .or_else(|| told(a, lead, cast))
-        .or_else(|| titled(a, cast))
-        .or_else(|| dateline(a, cast))
-        .or_else(|| header(a, cast))
-        .or_else(|| signature(a, cast))
-        .or_else(|| lead.first().and_then(|s| venue_anywhere(a, s, cast)))
-        .or_else(|| margins(a, lead))
+        .or(line)
         .or_else(|| {
-            lead.first().and_then(|s| on_visit(a, s, cast)).filter(|_| !spoken && kind != Format::Call)
+            lead.first().filter(|s| kind != Format::Statement || tells(a, s)).and_then(|s| told(a, s, cast))
         })
         .or_else(|| if kind == Format::Visit { visited(a, lead, cast) } else { None })
+        .or_else(|| lead.first().and_then(|s| on_visit(a, s, cast)).filter(|_| !away))
+        .or_else(|| later(a, lead, cast))
+        .or_else(|| titled(a, cast))
+        .or_else(|| lines::dateline(a, cast))
+        .or_else(|| lines::header(a, cast))
+        .or_else(|| lines::signature(a, cast))
+        .or_else(|| lead.first().and_then(|s| venue_anywhere(a, s, cast)))
+        .or_else(|| margins(a, lead))
+        .or_else(|| lead.first().filter(|_| !away).and_then(|s| in_country(a, s, cast)))
 }
 
 /// "Meeting of X and Y in Vesk", "Chair's Statement, 8th Harbour Summit, Vesk, 4 March 2031": the place in the title.
@@ -34,7 +40,8 @@ fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         let name = named(cast, m)?;
         let before = m.toks.start.checked_sub(1).filter(|&p| p >= r.start)?;
         let inside = matches!(a.surface(before), "in" | "In" | "at" | "At");
-        let dated = a.is(before, ',')
+        // "Meeting of X and Y (Vesk, 4 March 2031)"
+        let dated = (a.is(before, ',') || a.is(before, '('))
             && a.is(m.toks.end, ',')
             && a.mention(m.toks.end + 1).is_some_and(|d| d.kind == Kind::Date);
         (inside && m.toks.end >= r.end.saturating_sub(1) || dated).then_some(name)
@@ -44,7 +51,10 @@ fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 /// "… met on the margins of the Vesk Security Conference": the city in the event's name.
 fn margins(a: &Analysis<'_>, lead: &[Range<usize>]) -> Option<String> {
     lead.iter().cloned().flatten().find_map(|k| {
-        let beside = matches!(a.surface(k), "margins" | "margin" | "sidelines" | "sideline");
+        let beside = matches!(
+            a.surface(k),
+            "margins" | "margin" | "sidelines" | "sideline" | "framework" | "occasion"
+        );
         let at = k + 2 + usize::from(a.word(k + 2) == a.known.the);
         let event = a.mention(at).filter(|_| beside && a.word(k + 1) == a.known.of)?;
         let start = event.toks.start;
@@ -73,6 +83,14 @@ fn on_visit(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<St
     })
 }
 
+/// "Minister X, who was visiting Norland to attend the Summit, held a meeting": the country, where no city is told.
+fn in_country(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<String> {
+    sentence.clone().filter(|&k| a.surface(k) == "visiting").find_map(|k| {
+        let m = a.mention(k + 1).filter(|m| m.toks.start == k + 1 && m.entity != NONE)?;
+        matches!(m.kind, Kind::Country(_) | Kind::State).then(|| cast.name(m.entity))
+    })
+}
+
 /// "… discussed the response to the crisis at the White Tower in Vesk": a venue anywhere in the lead.
 fn venue_anywhere(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<String> {
     sentence.clone().filter(|&k| a.surface(k) == "at").find_map(|k| {
@@ -89,7 +107,12 @@ fn venue_anywhere(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Opt
 fn visited(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
     lead.iter().cloned().flatten().find_map(|k| {
         let noun = a.surface(k).eq_ignore_ascii_case("visit") && a.word(k + 1) == a.known.to;
-        let verb = matches!(a.surface(k), "visited" | "visiting");
+        let verb = matches!(a.surface(k), "visited" | "visiting" | "visit");
+        let goes = matches!(
+            a.surface(k),
+            "travel" | "travels" | "travelled" | "traveled" | "travelling" | "traveling"
+        );
+        let noun = noun || goes && a.word(k + 1) == a.known.to;
         let at = if noun {
             k + 2
         } else if verb {
@@ -104,56 +127,117 @@ fn visited(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<Strin
     })
 }
 
-fn named(cast: &Cast, m: &Mention) -> Option<String> {
+pub(super) fn named(cast: &Cast, m: &Mention) -> Option<String> {
     let entity = cast.records.get(m.entity as usize)?;
     (entity.kind == EntityType::Place).then(|| entity.name.clone())
 }
 
-/// "… met in Vesk", "talks held in Lyre Harbour": the first two sentences, up to where topics begin.
-fn told(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
-    let later = a.sentences.iter().skip(lead.len()).take(3).map(|s| s.toks.clone());
-    lead.iter().cloned().chain(later).enumerate().find_map(|(n, sentence)| {
-        let verb = sentence.clone().find(|&k| a.has_form(k, &[Form::Past]) && a.mention(k).is_none());
-        // After the first sentence only what says that it was there: "talks held in Vesk".
+/// "… met in Vesk", "will attend a meeting in Vesk": the sentence that tells the contact, up to where topics begin.
+fn told(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<String> {
+    let past = |k: usize| a.has_form(k, &[Form::Past]) && a.mention(k).is_none();
+    // "will convene on Monday in Vesk"
+    let meets = |k: usize| {
+        matches!(
+            a.surface(k),
+            "attend" | "hold" | "host" | "meet" | "convene" | "take" | "be" | "gather" | "receive"
+        )
+    };
+    let will = |k: usize| a.surface(k) == "will" && (k + 1..k + 12).any(meets);
+    let verb = sentence.clone().find(|&k| past(k) || will(k));
+    // "Meeting of X with Y in Vesk.": a line without a verb.
+    let line = sentence.clone().take(8).find(|&k| a.flags(k).any(Flags::EVENT_NOUN));
+    let stop = topics(a, sentence, verb.or(line)?);
+    place_in(a, cast, sentence.start..stop).or_else(|| unlisted(a, sentence.start..stop))
+}
+
+/// Whether a sentence of a statement tells a contact or that something was said: "issued the following statement in Vesk".
+fn tells(a: &Analysis<'_>, sentence: &Range<usize>) -> bool {
+    let body = super::claims::body(a, sentence);
+    let said = |k: usize| {
+        matches!(
+            a.surface(k),
+            "issued" | "released" | "made" | "said" | "told" | "addressed" | "delivered" | "gave" | "adopted"
+        )
+    };
+    let paid = |k: usize| matches!(a.surface(k), "paid" | "visited" | "arrived");
+    contact::told(a, &body).is_some() || contact::main_verb(a, &body).is_some_and(|k| said(k) || paid(k))
+}
+
+/// "talks held in Lyre Harbour": what says after the first sentence that it was there.
+fn later(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<String> {
+    let from = lead.first()?.end;
+    let sentences = a.sentences.iter().map(|s| s.toks.clone()).filter(|s| s.start >= from);
+    sentences.take(4).find_map(|sentence| {
         let held = sentence.clone().find(|&k| {
             // "met in Vesk", "met today in Vesk"
             let date = a.mention(k + 1).filter(|m| m.kind == Kind::Date && m.toks.start == k + 1);
             let next = date.map_or(k + 1, |m| m.toks.end);
+            // "the conference that was held in Vesk": another one.
+            let aside = (k.saturating_sub(3)..k)
+                .any(|j| matches!(a.surface(j), "that" | "which" | "who") && j >= sentence.start);
             matches!(a.surface(k), "held" | "place" | "hosted" | "met" | "received")
                 && matches!(a.surface(next), "in" | "at")
-        });
-        // "Meeting of X with Y in Vesk.": a line without a verb.
-        let line = sentence.clone().take(8).find(|&k| a.flags(k).any(Flags::EVENT_NOUN));
-        let verb = if n == 0 { verb.or(line)? } else { held? };
-        let stop = sentence
-            .clone()
-            .find(|&k| {
-                k > verb
-                    && matches!(
-                        a.surface(k),
-                        "about" | "regarding" | "concerning" | "to" | "where" | "conveying" | "underscoring"
-                    )
-                    && !a.capital(k)
-            })
-            .unwrap_or(sentence.end);
-        let from = if n == 0 { sentence.start } else { verb };
-        (from..stop)
-            .filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At"))
-            .find_map(|k| {
-                let j = k + 1 + usize::from(a.word(k + 1) == a.known.the);
-                let m = a.mention(j).filter(|m| m.toks.start == j)?;
-                // "at the Hall of Accord in Vesk"
-                let e = m.toks.end;
-                let city = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.surface(e) == "in");
-                city.and_then(|c| named(cast, c)).or_else(|| named(cast, m)).or_else(|| venue(a, cast, k, m))
-            })
-            .or_else(|| if n == 0 { unlisted(a, from..stop) } else { None })
+                && !aside
+        })?;
+        place_in(a, cast, held..topics(a, &sentence, held))
     })
+}
+
+/// Where behind the verb the topics of a sentence begin.
+fn topics(a: &Analysis<'_>, sentence: &Range<usize>, verb: usize) -> usize {
+    let topic = |k: usize| {
+        matches!(
+            a.surface(k),
+            "about" | "regarding" | "concerning" | "to" | "where" | "conveying" | "underscoring"
+        )
+    };
+    sentence.clone().find(|&k| k > verb && topic(k) && !a.capital(k)).unwrap_or(sentence.end)
+}
+
+/// The place behind "in" or "at" among the tokens.
+fn place_in(a: &Analysis<'_>, cast: &Cast, range: Range<usize>) -> Option<String> {
+    // "the Embassy of Norland in Vesk": where the embassy is.
+    let post = |k: usize| {
+        let office = |j: usize| {
+            matches!(
+                a.surface(j),
+                "Embassy" | "Consulate" | "Consulate-General" | "Ambassador" | "Mission" | "Commission"
+            )
+        };
+        let tied = |j: usize| {
+            (j + 1..k).all(|i| a.capital(i) || a.flags(i).any(Flags::PREPOSITION.with(Flags::DETERMINER)))
+        };
+        (k.saturating_sub(4)..k).any(|j| office(j) && tied(j))
+            && a.mention_ending(k).is_none_or(|m| m.kind != Kind::Person)
+    };
+    range.filter(|&k| matches!(a.surface(k), "in" | "In" | "at" | "At") && !post(k)).find_map(|k| {
+        let the = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+        // "in the city of Vesk"
+        let city = matches!(a.surface(the), "city" | "town" | "capital") && a.word(the + 1) == a.known.of;
+        let j = if city { the + 2 } else { the };
+        // "in The Hague": the article belongs to the name.
+        let m = [k + 1, j].into_iter().find_map(|j| a.mention(j).filter(|m| m.toks.start == j))?;
+        if city && m.entity != NONE {
+            return Some(cast.name(m.entity));
+        }
+        // "at the Hall of Accord in Vesk"
+        let e = m.toks.end;
+        let city = a.mention(e + 1).filter(|c| c.toks.start == e + 1 && a.surface(e) == "in");
+        let wide = |m: &&Mention| !wide(a, m);
+        city.and_then(|c| named(cast, c))
+            .or_else(|| Some(m).filter(wide).and_then(|m| named(cast, m)))
+            .or_else(|| venue(a, cast, k, m))
+    })
+}
+
+/// A continent or a sea: nobody meets just there.
+pub(super) fn wide(a: &Analysis<'_>, m: &Mention) -> bool {
+    matches!(m.kind, Kind::Named(n) if a.lexicon.named.get(n as usize).is_some_and(|n| n.wide))
 }
 
 /// "… met with President Hale in Orlamünde.": a place that no list holds, at the end of what tells the contact.
 fn unlisted(a: &Analysis<'_>, range: Range<usize>) -> Option<String> {
-    range.clone().filter(|&k| a.surface(k) == "in").find_map(|k| {
+    range.clone().filter(|&k| matches!(a.surface(k), "in" | "at")).find_map(|k| {
         let start = k + 1;
         let mut end = start;
         while end < range.end
@@ -189,71 +273,4 @@ fn venue(a: &Analysis<'_>, cast: &Cast, k: usize, m: &Mention) -> Option<String>
     let held = matches!(a.surface(before), "held" | "convene" | "convened")
         || (k.saturating_sub(8)..k).any(|j| matches!(a.surface(j), "convene" | "convened" | "held"));
     (person && dated || person && held).then(|| cast.name(m.entity))
-}
-
-/// "TOLMAR, March 4 (Hanwen) --" at the start of the body.
-fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    a.sentences.iter().take(4).enumerate().find_map(|(n, s)| {
-        let b = s.toks.start;
-        let m = a.mention(b)?;
-        let mark = |k: usize| matches!(a.mark(k), Some('-' | '–' | '—'));
-        let dashed = n == 0 || mark(m.toks.end);
-        // "Vesk: Minister X received …", "Vesk (VNA) – …", "Vesk/AGENCY/ On Monday …"
-        let line = n == 0
-            && (matches!(a.mark(m.toks.end), Some(':' | '/' | '('))
-                || mark(m.toks.end) && a.tok(m.toks.end).is_some_and(|t| t.token.spaced)
-                || a.is(m.toks.end, ',') && (m.toks.end + 1..m.toks.end + 4).any(|k| a.is(k, ':')));
-        (a.tok(b)?.token.upper && dashed || line).then(|| named(cast, m)).flatten()
-    })
-}
-
-/// "Munich, Germany" or "Tolmar, 4 March 2031" above the body.
-fn header(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let body = a.sentences.first().map_or(usize::MAX, |s| s.block);
-    let mut room = None;
-    let found = a.blocks.iter().zip(&a.block_toks).take(body.min(16)).find_map(|(block, toks)| {
-        let dated =
-            matches!(block.kind, BlockKind::Heading(_)) && mentions_in(a, toks).any(|m| m.kind == Kind::Date);
-        if !(dated || matches!(block.kind, BlockKind::Masthead | BlockKind::Dateline)) {
-            return None;
-        }
-        block.pieces.iter().find_map(|piece| {
-            let here = || mentions_in(a, toks).filter(|m| piece.covers(a.span(&m.toks)));
-            let m = here().next()?;
-            // The line begins with the place: a street in an address does not.
-            let opens = a.span(&m.toks).start == piece.start;
-            let alone = here().all(|o| {
-                matches!(
-                    o.kind,
-                    Kind::Date
-                        | Kind::Named(_)
-                        | Kind::Place
-                        | Kind::Country(_)
-                        | Kind::State
-                        | Kind::Organization
-                )
-            });
-            let name = (opens && alone).then(|| named(cast, m)).flatten()?;
-            // "Treaty Room / Vesk": the city behind the room.
-            if m.kind == Kind::Place && room.is_none() {
-                room = Some(name);
-                return None;
-            }
-            Some(name)
-        })
-    });
-    found.or(room)
-}
-
-/// "Kyiv / August 23, 2024" below the body: a short block that is a place, perhaps with a date.
-fn signature(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    a.blocks.iter().zip(&a.block_toks).rev().take(6).find_map(|(block, toks)| {
-        if block.kind == BlockKind::Footer || toks.is_empty() || toks.len() > 10 {
-            return None;
-        }
-        let m = mentions_in(a, toks).next().filter(|m| m.toks.start == toks.start)?;
-        let covered: usize = mentions_in(a, toks).map(|m| m.toks.len()).sum();
-        let marks = toks.clone().filter(|&k| a.is(k, ',')).count();
-        (covered + marks == toks.len()).then(|| named(cast, m)).flatten()
-    })
 }

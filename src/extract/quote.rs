@@ -60,7 +60,10 @@ pub(super) fn claim(a: &Analysis<'_>, names: &[String], range: &Range<usize>) ->
     if !content.clone().any(|k| a.is_word(k)) {
         return None;
     }
-    let mut reading = content::read(a, &content, true);
+    let first = content.clone().find(|&k| a.is_word(k)).unwrap_or(content.start);
+    let own = matches!(&*a.lower(first), "i" | "we" | "i'm" | "we're" | "i’m" | "we’re");
+    let mut reading =
+        if own { super::firsthand::read(a, &(first..content.end)) } else { content::read(a, &content, true) };
     if super::transcript::declines(a, &content) {
         reading.act = crate::lexicon::Act::Decline;
         reading.strength = 1;

@@ -7,6 +7,7 @@ use super::card;
 use super::cast::Cast;
 use super::claims::{self, Draft, Speech};
 use super::dates;
+use super::day;
 use super::due;
 use super::entity;
 use super::finding::{Card, Entity, Findings};
@@ -76,6 +77,7 @@ pub fn extract_with(
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);
     cast.title_parties = cast.all_parties.len();
+    cast.several = parties::several_contacts(&a);
     if cast.count() < 2 {
         first_event(&a, &mut cast);
     }
@@ -92,6 +94,8 @@ pub fn extract_with(
         states
     });
 
+    cast.officials_meet(&a);
+
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));
@@ -104,10 +108,11 @@ pub fn extract_with(
         people.extend(nameless.into_iter().map(|label| (label, name.clone())));
     }
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut speech = Speech::new();
+    let mut speech = Speech::of(&a, &cast);
     let total = a.sentences.len();
     let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
+    let reply = unlabelled_reply(&a, &cast, &labels);
     let mut called: Option<String> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
@@ -128,6 +133,13 @@ pub fn extract_with(
         } else if turn.is_some() && under_new_heading(&a, s) {
             // What stands under a heading without a label belongs to nobody's turn.
             turn = None;
+        } else if let Some(reply) = &reply
+            && turn.as_ref().map_or_else(|| transcript::first_person(&a, &sentence.toks), |l| l.asks)
+            && s.checked_sub(1).and_then(|p| a.sentences.get(p)).is_none_or(|p| {
+                p.block != sentence.block && (turn.is_none() || a.is(p.toks.end.wrapping_sub(1), '?'))
+            })
+        {
+            turn = Some(reply.clone());
         }
         // "Lu Qing opened the conference with the following announcement:" — what stands below is hers.
         if turn.is_none()
@@ -171,7 +183,7 @@ pub fn extract_with(
         }
     }
     findings.sentences = a.sentences.iter().map(|s| s.span).collect();
-    let anchor = card::anchor(&a);
+    let anchor = day::anchor(&a);
     let asked = asked::requested_by(&a, &cast);
     let issuer = issuer::of(&a);
     let mut claims: Vec<_> = drafts
@@ -187,7 +199,8 @@ pub fn extract_with(
         })
         .filter(|(c, _)| !c.span.is_empty())
         .collect();
-    claims.sort_by_key(|(c, _)| (c.span.start, c.cue.map_or(0, |s| s.start)));
+    // By numbers, in place: a long text has many claims, and each is a large thing to keep twice.
+    claims.sort_by_cached_key(|(c, _)| (c.span.start, c.cue.map_or(0, |s| s.start)));
     (findings.claims, findings.origins) = claims.into_iter().unzip();
     for (k, claim) in findings.claims.iter_mut().enumerate() {
         claim.id = u32::try_from(k + 1).unwrap_or(u32::MAX);
@@ -287,9 +300,20 @@ fn answerer(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let office = (0..head).find(|&k| a.surface(k).to_lowercase().starts_with("spokes") && a.capital(k))?;
     let mut from = office;
     while from > 0 && a.capital(from - 1) && a.is_word(from - 1) && !a.is(from - 1, '\n') {
-        from -= 1;
+        from = a.mention_ending(from).map_or(from - 1, |m| m.toks.start);
     }
     Some(entity::surface(a, from, office + 1))
+}
+
+/// Who answers where only the questions have labels: what stands below a question is the answer.
+fn unlabelled_reply(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    labels: &BTreeMap<usize, transcript::Label>,
+) -> Option<transcript::Label> {
+    let only_questions = !labels.is_empty() && labels.values().all(|l| l.asks);
+    let name = only_questions.then(|| answerer(a, cast)).flatten()?;
+    Some(transcript::Label { name, toks: 0..0, asks: false })
 }
 
 /// A label with the full name of the person it names.
@@ -300,6 +324,9 @@ fn canonical(
     label: &transcript::Label,
 ) -> transcript::Label {
     let mut label = label.clone();
+    if label.asks && transcript::nameless(a, &label.name) {
+        return label;
+    }
     let person = |k: usize| a.mention(k).filter(|m| m.entity != NONE && cast.is_person(m.entity));
     if let Some(m) = label.toks.clone().find_map(person) {
         label.name = cast.name(m.entity);

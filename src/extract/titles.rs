@@ -2,7 +2,7 @@
 //! 2.3 P1–P3).
 
 use super::analysis::Analysis;
-use super::apposition::across;
+use super::apposition::{across, office_ahead};
 use super::cast::country_name;
 use super::mention::Kind;
 use crate::lexicon::Flags;
@@ -41,7 +41,8 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
         if a.word(k) == a.known.the {
             k += 1;
         }
-        let opens = a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
+        let opens = office_ahead(a, k)
+            || a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
             || a.flags(k).any(Flags::TITLE_INNER)
                 && a.capital(k)
                 && a.flags(k + 1).any(Flags::TITLE)
@@ -58,16 +59,21 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
                 && !a.is(e, ',')
                 && !a.is(e, '.')
                 && !a.is(e, ';')
-                && !a.is(e, ')')
-                && !a.is(e, '(')
+                && (!a.is(e, ')') || a.is(e.wrapping_sub(2), '('))
+                && (!a.is(e, '(') || a.is(e + 2, ')'))
                 && (a.capital(e)
                     || a.flags(e).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION))
                     || !a.is_word(e))
             {
                 e += 1;
             }
+            while e > k && !a.capital(e - 1) && !a.is(e - 1, ')') {
+                e -= 1;
+            }
             // "President Hale, Foreign Minister Ma and …" is a list.
-            let list = (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+            // "…, Minister of Ports of Norland, Ms Ada Morn": the office of the next.
+            let next = a.is(e, ',') && a.flags(e + 1).any(Flags::HONORIFIC) && a.capital(e + 1);
+            let list = next || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
             if e > k && !list {
                 push(a, &mut out, k, e);
                 if out.side.is_none() {
@@ -91,6 +97,12 @@ fn side_in(a: &Analysis<'_>, from: usize, to: usize) -> Option<String> {
 
 /// The chunk of titles right before a name.
 pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
+    // "Dr. da Costa": what joins the parts of a name belongs to it.
+    let joined = start > 0
+        && a.flags(start - 1).any(Flags::PARTICLE)
+        && !a.capital(start - 1)
+        && a.mention(start - 1).is_none();
+    let start = start - usize::from(joined);
     let mut out = Titles { start, ..Titles::default() };
     // Walk left over everything that can be part of a title chunk, remember the leftmost title word.
     let mut k = start;

@@ -78,7 +78,15 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
                 .any(|k| a.is(k, ',') || a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2)
         })
         .collect();
-    if !(found.len() > 1 && (recurs || asked) || persons.len() > 1 || persons.first() == Some(&true)) {
+    // One question alone, under a bare "Q".
+    let question = found
+        .iter()
+        .any(|(&k, l)| l.asks && nameless(a, &l.name) && (k..a.block_end(k)).any(|j| a.is(j, '?')));
+    if !(found.len() > 1 && (recurs || asked)
+        || question
+        || persons.len() > 1
+        || persons.first() == Some(&true))
+    {
         return BTreeMap::new();
     }
     let keep: BTreeSet<String> = found
@@ -112,9 +120,14 @@ fn speaks(a: &Analysis<'_>, start: usize, end: usize) -> bool {
     greets || (colon + 1..end).any(|k| a.flags(k).any(Flags::FIRST_PERSON) || contracted(&a.lower(k)))
 }
 
+/// Whether somebody says "I" or "we" in a sentence.
+pub(super) fn first_person(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
+    toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON) || contracted(&a.lower(k)))
+}
+
 /// "I'm", "we've": the first person in one token.
 fn contracted(word: &str) -> bool {
-    ["i'", "we'"].iter().any(|p| word.starts_with(p))
+    ["i'", "we'", "i’", "we’"].iter().any(|p| word.starts_with(p))
 }
 
 /// Whether a label is that of the one who answers, without a name: "A", "Spokesperson".
@@ -169,6 +182,13 @@ const LABEL: usize = 14;
 fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     let start = block.start;
     let first = a.surface(start);
+    // "Q - text"
+    if matches!(first, "Q" | "A")
+        && ['-', '–', '—'].iter().any(|&d| a.is(start + 1, d))
+        && a.capital(start + 2)
+    {
+        return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
+    }
     // "Q  text" without a colon.
     if matches!(first, "Q" | "A")
         && !a.is(start + 1, ':')
@@ -276,7 +296,7 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
     let colon = (after..sentence.end.min(after + 8)).find(|&k| a.is(k, ':')).filter(|_| a.is(after, '('));
     let start = match colon {
         Some(colon) if opens => colon + 1,
-        _ if opens => after + usize::from(a.is(after, ':')),
+        _ if opens => after + usize::from([':', '-', '–', '—'].iter().any(|&m| a.is(after, m))),
         _ => sentence.start,
     };
     let mut end = sentence.end;

@@ -6,7 +6,7 @@
 
 use super::place::Cell;
 use crate::document::Block;
-use crate::text::Span;
+use crate::text::{Span, grapheme, width};
 use std::borrow::Cow;
 use unicode_bidi::{BidiInfo, Level};
 
@@ -73,6 +73,63 @@ pub fn reorder(text: &str, block: &Block, cells: &mut [Cell<'_>]) {
     }
 }
 
+/// A cluster of a line that is no part of a document, where it is painted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Painted<'t> {
+    /// Its first byte in the line.
+    pub byte: usize,
+    /// Its first column, from 0.
+    pub column: usize,
+    /// What stands there.
+    pub shown: &'t str,
+    /// How many cells it takes.
+    pub cells: usize,
+    rtl: bool,
+}
+
+/// The clusters of one line in logical order, each with its place: a line that begins on the right has the
+/// direction of its words, but stands at the left like the list or box that it is in.
+#[must_use]
+pub fn painted(text: &str) -> Vec<Painted<'_>> {
+    let all = grapheme::clusters(text);
+    let mut out: Vec<Painted<'_>> = all
+        .map(|(byte, shown)| Painted { byte, column: 0, shown, cells: width::cluster(shown), rtl: false })
+        .collect();
+    let plain = without_overrides(text).replace('\n', " ");
+    let base = if begins_right(text) { Level::rtl() } else { Level::ltr() };
+    let info = BidiInfo::new(&plain, Some(base));
+    let levels = info.paragraphs.first().map(|all| info.reordered_levels(all, all.range.clone()));
+    let level = |byte: usize| levels.as_ref().and_then(|all| all.get(byte).copied()).unwrap_or(base);
+    let levels: Vec<Level> = out.iter().map(|cluster| level(cluster.byte)).collect();
+    let mut column = 0;
+    for index in BidiInfo::reorder_visual(&levels) {
+        let Some(cluster) = out.get_mut(index) else { continue };
+        cluster.rtl = levels.get(index).is_some_and(Level::is_rtl);
+        cluster.column = column;
+        column += cluster.cells;
+        if cluster.rtl
+            && let Some(other) = mirrored(cluster.shown)
+        {
+            cluster.shown = other;
+        }
+    }
+    out
+}
+
+/// The column at which a caret before `byte` of a line stands: on the cluster there, and at the end of the
+/// line on its last one where that runs to the left, else behind it.
+#[must_use]
+pub fn caret(text: &str, byte: usize) -> usize {
+    if !has_rtl(text) {
+        return width::width(text.get(..byte).unwrap_or(text));
+    }
+    let all = painted(text);
+    match all.iter().find(|cluster| cluster.byte >= byte) {
+        Some(cluster) => cluster.column,
+        None => all.last().map_or(0, |last| if last.rtl { last.column } else { last.column + last.cells }),
+    }
+}
+
 /// A bracket as it looks from the other side.
 fn mirrored(shown: &str) -> Option<&'static str> {
     const PAIRS: [(&str, &str); 6] = [("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("‹", "›")];
@@ -118,6 +175,35 @@ mod tests {
     fn names_inside_a_left_to_right_line_are_turned_alone() {
         assert_eq!(painted("He said שלום עולם, twice.", 40), "He said םלוע םולש, twice.");
         assert_eq!(painted("plain text", 40), "plain text");
+    }
+
+    /// A line of a list or box as it is painted.
+    fn line(text: &str) -> String {
+        let mut cells = super::painted(text);
+        cells.sort_by_key(|cluster| cluster.column);
+        cells.iter().map(|cluster| cluster.shown).collect()
+    }
+
+    #[test]
+    fn lines_of_lists_and_boxes_are_turned_too() {
+        assert_eq!(line("قال (الوزير) اليوم"), "مويلا (ريزولا) لاق");
+        assert_eq!(line("A  assert  البلدين يواصلان"), "A  assert  نالصاوي نيدلبلا");
+        assert_eq!(line("הודעה 1948…"), "…1948 העדוה");
+        assert_eq!(line("plain 会议 e\u{301}"), "plain 会议 e\u{301}");
+        assert_eq!(line("a \u{202E}b שלום"), "a \u{202E}b םולש");
+        assert_eq!(line(""), "");
+    }
+
+    #[test]
+    fn the_caret_stands_on_the_cluster_or_where_the_next_will() {
+        let text = "ab שלום";
+        assert_eq!(super::caret(text, 0), 0);
+        assert_eq!(super::caret(text, 3), 6, "the first letter is the rightmost");
+        assert_eq!(super::caret(text, text.len()), 3, "the next letter goes left of the last");
+        assert_eq!(super::caret("שלום", 0), 3);
+        assert_eq!(super::caret("שלום", 8), 0);
+        assert_eq!(super::caret("会议", 3), 2);
+        assert_eq!(super::caret("שלום ok", 11), 2);
     }
 
     #[test]

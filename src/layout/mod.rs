@@ -8,7 +8,7 @@
 //! its spaces widened. Both happen where clusters get their columns ([`place::cells`]), so that painting,
 //! the mouse and the cursor agree.
 
-mod bidi;
+pub mod bidi;
 mod flow;
 pub mod place;
 mod runs;

@@ -32,6 +32,8 @@ pub struct Named {
     pub medium: bool,
     /// Whether the name is also an ordinary word.
     pub ambiguous: bool,
+    /// A continent, sea, river or mountain: too wide for two people to meet in.
+    pub wide: bool,
     /// Words that stand for it once it has been named: "the Alliance".
     pub short: Vec<String>,
 }
@@ -121,6 +123,7 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
             kind: entity,
             medium: kind == "media",
             ambiguous: entry.flag("ambiguous"),
+            wide: matches!(entry.text("kind"), Some("continent" | "sea" | "strait" | "river" | "mountain")),
             short: entry.strings("short").map(str::to_owned).collect(),
         });
         for name in names(entry) {
@@ -134,6 +137,7 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
             kind: entity,
             medium: kind == "media",
             ambiguous: false,
+            wide: false,
             short: Vec::new(),
         });
         lexicon.add_phrase(name, Payload::Named(index));

@@ -19,8 +19,10 @@ pub enum Form {
 pub(crate) fn forms(lemma: &str, irregular: &[[String; 5]]) -> Vec<(Form, String)> {
     use Form::{Base, Ing, Participle, Past, Third};
     const ORDER: [Form; 5] = [Base, Third, Past, Participle, Ing];
-    if let Some(row) = irregular.iter().find(|row| row.first().is_some_and(|b| b == lemma)) {
-        let mut all: Vec<_> = ORDER.into_iter().zip(row.iter().cloned()).collect();
+    // A verb may be written in two ways: "focused", "focussed".
+    let rows = irregular.iter().filter(|row| row.first().is_some_and(|b| b == lemma));
+    let mut all: Vec<_> = rows.flat_map(|row| ORDER.into_iter().zip(row.iter().cloned())).collect();
+    if !all.is_empty() {
         if lemma == "be" {
             all.extend([(Base, "are".into()), (Base, "am".into()), (Past, "were".into())]);
         }

@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fmt::Debug;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -216,7 +216,7 @@ fn follow(path: &Path) -> io::Result<PathBuf> {
 #[cfg(unix)]
 fn sync_folder(folder: &Path, seam: &dyn Seam) -> io::Result<()> {
     seam.before(Op::SyncFolder, folder)?;
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
+    match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
         // Some file systems cannot sync a folder; they have nothing better to offer.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
             Ok(())

@@ -61,6 +61,7 @@ pub struct OwnLayer {
     earlier: (usize, usize),
     writer: Writer,
     journal: Journal,
+    /// Its text and title; the blocks are not needed here.
     document: Document,
     read_only: Option<Reason>,
 }
@@ -84,7 +85,7 @@ impl OwnLayer {
             earlier: if opened.reason.is_none() { journal.count() } else { (0, 0) },
             writer,
             journal,
-            document: document.clone(),
+            document: document.unshaped(),
             read_only: opened.reason,
         };
         (own, opened.problems)

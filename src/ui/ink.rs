@@ -5,7 +5,7 @@
 
 use super::theme::{Role, Theme};
 use crate::document::{Block, BlockKind};
-use crate::layout;
+use crate::layout::{self, bidi};
 use crate::text::{Span, clean, grapheme, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -72,8 +72,32 @@ impl<'a> Ink<'a> {
     }
 
     /// Writes `text` from a cell on, at most `cells` wide, and says how many cells it took. What
-    /// does not fit is cut at a cluster.
+    /// does not fit is cut at a cluster. Words that run from right to left are turned.
     pub fn put(&mut self, column: u16, row: u16, cells: u16, text: &str, style: Style) -> u16 {
+        if !bidi::has_rtl(text) {
+            return self.put_as_is(column, row, cells, text, style);
+        }
+        self.turned(column, row, cells, &[(text, style)])
+    }
+
+    /// The same for pieces of one line, some of which run from right to left.
+    fn turned(&mut self, column: u16, row: u16, cells: u16, pieces: &[(&str, Style)]) -> u16 {
+        let (mut text, mut ends) = (String::new(), Vec::new());
+        for (piece, style) in pieces {
+            text.push_str(&clean(piece));
+            ends.push((text.len(), *style));
+        }
+        let shown = width::fit(&text, usize::from(cells));
+        for cluster in bidi::painted(shown) {
+            let style = ends.iter().find(|(end, _)| cluster.byte < *end).map_or_else(Style::new, |(_, s)| *s);
+            let at = u16::try_from(cluster.column).unwrap_or(cells).min(cells);
+            self.put_as_is(column.saturating_add(at), row, cells - at, cluster.shown, style);
+        }
+        u16::try_from(width::width(shown)).unwrap_or(cells).min(cells)
+    }
+
+    /// As [`Ink::put`], in the order in which it stands: for what has its place already.
+    pub fn put_as_is(&mut self, column: u16, row: u16, cells: u16, text: &str, style: Style) -> u16 {
         if !self.holds(column, row) {
             return 0;
         }
@@ -101,6 +125,11 @@ impl<'a> Ink<'a> {
         if width::width(&text) <= usize::from(cells) {
             return self.put(column, row, cells, &text, style);
         }
+        if bidi::has_rtl(&text) {
+            // The mark goes where the words go on.
+            let kept = width::fit(&text, usize::from(cells).saturating_sub(1));
+            return self.put(column, row, cells, &format!("{kept}{MORE}"), style);
+        }
         let taken = self.put(column, row, cells.saturating_sub(1), &text, style);
         taken + self.put(column + taken, row, cells - taken, MORE, style)
     }
@@ -111,6 +140,10 @@ impl<'a> Ink<'a> {
         let whole: usize = pieces.iter().map(|(text, _)| width::width(&clean(text))).sum();
         let fits = whole <= usize::from(area.width);
         let room = if fits { area.width } else { area.width.saturating_sub(1) };
+        // Pieces that run from right to left are turned together: theirs is one line.
+        if fits && pieces.iter().any(|(text, _)| bidi::has_rtl(text)) {
+            return self.turned(area.x, area.y, area.width, pieces);
+        }
         let mut used = 0;
         for (text, style) in pieces {
             let wanted = width::width(&clean(text));

@@ -10,11 +10,11 @@ use super::stack::{OpenDocument, Stack};
 use super::terminal::Terminal;
 use super::theme::{self, Depth, Theme};
 use super::view::View;
-use super::watch::Watch;
+use super::watch::{self, Watch};
 use super::{Screen, input, signals};
 use crate::annotation::Codebook;
 use crate::app::views::Readers;
-use crate::app::{Action, Effect, Kept, KeyMap, Library, Looks, Message, Size, State, update};
+use crate::app::{Action, Effect, Kept, KeyMap, Library, Looks, Message, OnDisk, Size, State, update};
 use crate::config::ColorChoice;
 use crate::document::Document;
 use crate::extract::Findings;
@@ -23,8 +23,8 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// Reads a document for its findings; runs on a thread of its own.
@@ -196,10 +196,7 @@ impl Seat {
             state.begin_tour();
         }
         // A folder has no colleagues, and those of a beginning wait for the whole.
-        if !options.document.partial && !state.in_library() {
-            meet(desk.read_colleagues(), self.post.clone())?;
-            state.review.loading = true;
-        }
+        state.review.loading = !options.document.partial && !state.in_library();
         if !options.document.partial
             && !options.tour
             && let Some(bookmark) = store::Bookmark::load(&self.keep.places, &options.document)
@@ -235,6 +232,10 @@ impl Seat {
             let typed = self.post.clone();
             self.pause = Some(input::listen(move |input| typed.send(Incoming::Input(input)).is_ok())?);
         }
+        // Behind the first screen: another thread would take its time from it.
+        if state.review.loading {
+            meet(desk.read_colleagues(), self.post.clone())?;
+        }
         view.wardrobe = Some(Box::new(move |name| wear(name, None).0));
         let pause = self.pause.clone();
         let post = Some(self.post.clone());
@@ -260,24 +261,34 @@ impl Seat {
         library: Option<Library>,
     ) -> Result<Session, OpenError> {
         let (document, extract) = (Arc::clone(&options.document), Arc::clone(&options.extract));
-        let (changed, post) = (self.post.clone(), self.post.clone());
-        let watch = document.path.as_deref().and_then(|path| {
-            // Nobody listens any more when the reader has left.
-            let of = path.to_owned();
-            Watch::new(path, move |what| drop(changed.send(Incoming::OnDisk(of.clone(), what))))
-        });
-        let again = Arc::clone(&extract);
+        let post = self.post.clone();
+        let watch: Arc<OnceLock<Watch>> = Arc::default();
+        let (again, watched) = (Arc::clone(&extract), Arc::clone(&watch));
         let world: World = Box::new(move |desk, effect| {
             if effect != Effect::Reload {
                 return Vec::new();
             }
             // Before it is read: what changes while it is read is news again.
-            if let Some(watch) = &watch {
+            if let Some(watch) = watched.get() {
                 watch.seen();
             }
             reload(desk, &again, &post)
         });
+        let read_at = document.path.as_deref().and_then(watch::mark);
         let session = self.sit(options, library, world)?;
+        // Once the first screen is there: to begin watching takes as long as to draw.
+        if let Some(path) = document.path.as_deref() {
+            let (of, changed) = (path.to_owned(), self.post.clone());
+            // Nobody listens any more when the reader has left.
+            let told = move |what| drop(changed.send(Incoming::OnDisk(of.clone(), what)));
+            if let Some(begun) = Watch::new(path, told) {
+                // What changed since it was read, before anybody watched.
+                if watch::mark(path) != read_at {
+                    let _ = self.post.send(Incoming::OnDisk(path.to_owned(), OnDisk::Changed));
+                }
+                let _ = watch.set(begun);
+            }
+        }
         if document.partial {
             read_rest(&document, extract, self.keep.places.clone(), self.post.clone())?;
         } else {
@@ -384,7 +395,7 @@ fn look(document: Arc<Document>, extract: &Extract, post: &Sender<Incoming>) {
         return;
     }
     let found = catch_unwind(AssertUnwindSafe(|| extract(&document)));
-    let read = found.map(Arc::new).map_err(|panic| {
+    let read = found.map(|found| Arc::new(settled(found, &document))).map_err(|panic| {
         let why = panic.downcast_ref::<String>().cloned();
         let why = why.or_else(|| panic.downcast_ref::<&str>().map(|&why| why.to_owned()));
         format!("a rule failed ({})", why.unwrap_or_else(|| "no reason given".to_owned()))
@@ -392,6 +403,19 @@ fn look(document: Arc<Document>, extract: &Extract, post: &Sender<Incoming>) {
     // Nobody listens any more when the reader has left.
     let _ = post.send(Incoming::ReadFor(document, read));
 }
+
+/// Findings as they are kept. Those of a long text were made among the working copies of the extraction, and
+/// hold on to the pages of memory that they share with them: written once more, they close up, and the rest
+/// goes back to the system.
+fn settled(found: Findings, document: &Document) -> Findings {
+    if document.text.len() < LONG {
+        return found;
+    }
+    found.clone()
+}
+
+/// Bytes of text from which on it counts how findings lie in memory.
+const LONG: usize = 1 << 20;
 
 /// Bytes of text beyond which findings would take more memory than a reader may.
 const LONGEST: usize = 32 << 20;

@@ -20,9 +20,10 @@ pub struct Watch {
 }
 
 /// What tells one state of a file from another: its length in bytes and when it was written.
-type Mark = Option<(u64, Option<SystemTime>)>;
+pub(super) type Mark = Option<(u64, Option<SystemTime>)>;
 
-fn mark(path: &Path) -> Mark {
+/// The state of the file at `path`.
+pub(super) fn mark(path: &Path) -> Mark {
     let metadata = std::fs::metadata(path).ok()?;
     Some((metadata.len(), metadata.modified().ok()))
 }

@@ -120,7 +120,7 @@ fn a_mistake_in_the_keys_is_named_with_its_line() {
     let path = desk
         .put("own.toml", "[keys]\n\"code.add\" = \"F5\"\n\"speaker.tag\" = \"F5\"\n\"nota.add\" = \"x\"\n");
     let said = desk.run(&["--config", &path.to_string_lossy(), "config", "keys"]).err;
-    assert!(said.contains("own.toml:3: keys: \"F5\" in document, findings and notes is both"), "{said}");
-    assert!(said.contains("own.toml:4: keys: there is no action \"nota.add\"; did you mean"), "{said}");
+    assert!(said.contains("own.toml:3:1: keys: \"F5\" in document, findings and notes is both"), "{said}");
+    assert!(said.contains("own.toml:4:1: keys: there is no action \"nota.add\"; did you mean"), "{said}");
     assert_eq!(said.lines().count(), 2, "{said}");
 }

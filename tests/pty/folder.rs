@@ -207,6 +207,28 @@ fn a_long_text_shows_its_beginning_and_then_the_rest() {
     assert!(layer.contains("length = 5028852"), "{}", layer.lines().take(10).collect::<Vec<_>>().join("\n"));
 }
 
+#[test]
+fn a_long_book_shows_its_first_chapters_and_then_the_rest() {
+    let home = home();
+    let words = "<p>Mira Tolen said that the harbour must stay open.</p>".repeat(300);
+    let chapters: Vec<String> =
+        (1..=60).map(|n| format!("<html><body><h1>Chapter {n}</h1>{words}</body></html>")).collect();
+    let chapters: Vec<&str> = chapters.iter().map(String::as_str).collect();
+    std::fs::write(home.path().join("book.epub"), crate::samples::epub("Record", &chapters)).unwrap();
+    let run =
+        Run { size: (100, 30), home: home.path(), argv: &["attache", "--as", "ana", "book.epub"], env: &[] };
+    let mut session = run.start();
+    session.wait_for("Chapter 1");
+    session.wait("the whole", |screen| {
+        let shown = screen.contents();
+        shown.contains("/18000") || shown.contains("reading for claims")
+    });
+    session.keys("G[h");
+    session.wait_for("Chapter 60");
+    session.keys("q");
+    assert_eq!(session.end().code, 0);
+}
+
 /// The file in which the cards of a folder are kept.
 fn cards(below: &Path) -> Option<std::path::PathBuf> {
     std::fs::read_dir(below).ok()?.flatten().find_map(|entry| {

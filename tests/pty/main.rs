@@ -3,10 +3,15 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod clipboard;
 mod folder;
 mod reading;
 mod review;
+#[allow(dead_code)]
+#[path = "../formats/samples.rs"]
+mod samples;
 mod session;
+mod typing;
 
 use rustix::process::Signal;
 use session::{Run, Session};

@@ -137,6 +137,12 @@ impl Session {
         self.seen.0.lock().unwrap().terminal.screen().contents()
     }
 
+    /// Where the cursor stands, as column and row.
+    pub fn cursor(&self) -> (u16, u16) {
+        let (row, column) = self.seen.0.lock().unwrap().terminal.screen().cursor_position();
+        (column, row)
+    }
+
     /// Everything the program wrote.
     pub fn raw(&self) -> String {
         String::from_utf8_lossy(&self.seen.0.lock().unwrap().raw).into_owned()

@@ -94,6 +94,17 @@ fn names_are_harmless_at_every_size() {
     }
 }
 
+/// The list in three sizes: English, Chinese, Arabic, emoji, a very long word, and how each shows its state.
+#[test]
+fn world_folder() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let home = tempfile::tempdir().unwrap();
+        let (mut stage, _) = folder(home.path(), columns, rows);
+        stage.keys("j");
+        insta::assert_snapshot!(format!("world_folder_{columns}x{rows}"), stage.dump());
+    }
+}
+
 #[test]
 fn a_search_is_asked_for_and_its_places_are_opened() {
     let home = tempfile::tempdir().unwrap();

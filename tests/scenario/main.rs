@@ -7,6 +7,7 @@ mod codebook;
 mod decide;
 mod elsewhere;
 mod fixture;
+mod keyboards;
 mod lanes;
 mod large;
 mod library;

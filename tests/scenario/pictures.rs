@@ -134,6 +134,21 @@ fn world_panes() {
     }
 }
 
+/// The boxes that one writes in, with the same.
+#[test]
+fn world_editor() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut stage = stage(home.path(), WORLD, columns, rows);
+        stage.play(vec![Incoming::Read(Ok(std::sync::Arc::default()))]);
+        stage.keys("} } s a").types("语气比一月冷淡 👩‍👩‍👧‍👦 وأكد الحوار\n");
+        stage.types("Donaudampfschifffahrtselektrizitätenhauptbetriebswerk e\u{301}").keys("Left Left");
+        insta::assert_snapshot!(format!("world_editor_{columns}x{rows}"), stage.dump());
+        stage.keys("Ctrl-s /").types("继续推动 الحوار 👩‍👩‍👧‍👦");
+        insta::assert_snapshot!(format!("world_prompt_{columns}x{rows}"), stage.dump());
+    }
+}
+
 #[test]
 fn the_tour_stands_below_the_panes() {
     for (columns, rows) in [(80, 24), (120, 40)] {

@@ -2,7 +2,7 @@
 
 use crate::fixture;
 use attache::annotation::Codebook;
-use attache::app::views::{Readers, Studied};
+use attache::app::views::{LateTopics, Readers, Studied};
 use attache::app::{KeyMap, Size, State};
 use attache::document::Document;
 use attache::dossier::{index, ledger_note};
@@ -172,7 +172,7 @@ pub fn readers(user: &Path) -> Readers {
             index::open(root, &options).map_err(|error| error.to_string())
         }),
         marks: Arc::new(marks),
-        topics: Arc::new(Topics::with(&[]).unwrap()),
+        topics: LateTopics::new(|| Topics::with(&[]).unwrap()),
         ladders: Vec::new(),
         issuers: std::collections::BTreeMap::new(),
         watch: Vec::new(),
@@ -256,6 +256,12 @@ impl Stage {
         panic!("no {words:?} on\n{}", self.text());
     }
 
+    /// Where the terminal's cursor stands, as column and row; `None` while it is hidden.
+    pub fn cursor(&mut self) -> Option<(u16, u16)> {
+        let at = self.screen.terminal.get_cursor_position().ok()?;
+        self.screen.terminal.backend().cursor_visible().then_some((at.x, at.y))
+    }
+
     /// What roles the cell at a column and row shows.
     pub fn roles(&self, (column, row): (u16, u16)) -> String {
         self.screen.terminal.backend().buffer().cell((column, row)).map(label).unwrap_or_default()
@@ -265,9 +271,8 @@ impl Stage {
     pub fn dump(&mut self) -> String {
         let mut out = self.text();
         out.push_str("---\n");
-        let cursor = self.screen.terminal.get_cursor_position().ok();
-        if let Some(at) = cursor.filter(|_| self.screen.terminal.backend().cursor_visible()) {
-            let _ = writeln!(out, "cursor {},{}", at.x, at.y);
+        if let Some((column, row)) = self.cursor() {
+            let _ = writeln!(out, "cursor {column},{row}");
         }
         let buffer = self.screen.terminal.backend().buffer();
         let width = usize::from(buffer.area.width.max(1));

@@ -2,7 +2,7 @@
 //! said in them on disk, and the way to the text and back.
 
 use crate::stage::{Stage, readers, stage};
-use attache::app::views::Shown;
+use attache::app::views::{LateTopics, Shown};
 use attache::app::{Library, Message, Size};
 use attache::document::Document;
 use attache::dossier::library::Shelf;
@@ -323,7 +323,7 @@ fn the_card_knows_the_topics_of_the_dossier() {
         origin: "topics.toml".to_owned(),
         text: "[[topic]]\nid = \"own\"\nlabel = \"Dues at the lock\"\nwords = [\"tariffs\"]\n".to_owned(),
     };
-    stage.session.state.views.words.topics = Some(Arc::new(Topics::with(&[own]).unwrap()));
+    stage.session.state.views.words.topics = Some(LateTopics::new(move || Topics::with(&[own]).unwrap()));
     stage.keys("D s");
     assert!(stage.text().contains("Dues at the lock"), "{}", stage.text());
 }

@@ -103,6 +103,25 @@ fn paragraphs_are_ticked_as_read() {
 }
 
 #[test]
+fn names_and_notes_are_walked() {
+    let mut world = World::new();
+    for name in ["Mara Tolen", "River Accord", "She", "Davo Renn", "Port Essel"] {
+        assert!(world.keys("] m").at().starts_with(name), "{name}: {:?}", world.at());
+    }
+    assert!(world.keys("] m").notice().contains("No name further down"), "{}", world.notice());
+    assert!(world.keys("[ m").at().starts_with("Davo Renn"));
+    // Notes: one on the second sentence of the first paragraph, a colleague's wherever it stands.
+    world.keys("g g } ) s a").type_text("Mine.");
+    world.keys("Ctrl-s g g ] n");
+    let first = world.state.reader.cursor;
+    world.keys("G [ n");
+    assert!(world.state.reader.cursor >= first && first > 0);
+    let noted: Vec<usize> =
+        world.state.notes.marks.iter().filter_map(|mark| Some(mark.spans().next()?.start)).collect();
+    assert!(noted.contains(&first) && noted.contains(&world.state.reader.cursor), "{noted:?} {first}");
+}
+
+#[test]
 fn the_outline_lists_headings_and_goes_there() {
     let mut world = World::new();
     world.keys("G O");

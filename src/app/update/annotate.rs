@@ -20,7 +20,7 @@ pub(super) fn may_write(state: &mut State, action: Action) -> bool {
     if state.notes.annotator.is_none() {
         state.overlays.push(Overlay::Prompt(Prompt {
             kind: PromptKind::Name(Some(action)),
-            label: "Your name, under which your notes are kept".to_owned(),
+            label: "Your name, under which your notes are kept:".to_owned(),
             line: Line::new(&state.notes.suggested),
         }));
         return false;

@@ -150,9 +150,9 @@ fn unbound(state: &mut State, key: Key, half_typed: bool) -> Vec<Effect> {
         Some(Overlay::Picker(_)) => return picker::typed(state, key),
         Some(Overlay::Prompt(_)) => prompt::typed(state, key),
         Some(Overlay::Labels(_)) => labels::typed(state, key),
-        Some(_) => {}
-        None if half_typed && key.code == Code::Esc => {}
-        None => {
+        Some(Overlay::Editor(_) | Overlay::Panel(_) | Overlay::Confirm(_)) => {}
+        _ if half_typed && key.code == Code::Esc => {}
+        Some(Overlay::Sheet(_)) | None => {
             let help = state.keys.shown(Action::HelpShow);
             let foreign = matches!(key.code, Code::Char(c) if !c.is_ascii());
             let way_out = match (foreign, on_any_keyboard(state, Action::PaletteOpen)) {

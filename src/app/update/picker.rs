@@ -10,6 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::key::{Key, format_sequence};
 use crate::app::line::Line;
 use crate::app::overlay::{Choice, CodeDeed, Field, Item, Overlay, Picker, PickerKind, PlaceList};
+use crate::app::sheet_hints::sheet_hints;
 use crate::app::state::State;
 use crate::app::target::About;
 use crate::extract::EntityType;
@@ -43,8 +44,7 @@ fn actions(state: &State, contexts: &[Context]) -> Vec<Item> {
 
 /// The palette: every action that applies here, what is done to the text before what moves in it.
 pub(super) fn palette(state: &State) -> Overlay {
-    let contexts = state.below();
-    let mut items = actions(state, &contexts);
+    let mut items = actions(state, &state.contexts());
     items.sort_by_key(|item| match item.choice {
         Choice::Action(action) => match action.group() {
             Group::Annotate => 0,
@@ -57,13 +57,24 @@ pub(super) fn palette(state: &State) -> Overlay {
         },
         _ => 7,
     });
+    // In a view, what its hint line names goes first.
+    if let Some(Overlay::Sheet(sheet)) = state.overlay() {
+        let hinted = sheet_hints(&sheet.kind);
+        items.sort_by_key(|item| {
+            let at = |choice: &Choice| hinted.iter().position(|(a, _)| *choice == Choice::Action(*a));
+            at(&item.choice).unwrap_or(hinted.len())
+        });
+    }
     list(PickerKind::Palette, "Do something", items)
 }
 
 /// Help: what the keys do here.
 pub(super) fn help(state: &State) -> Overlay {
-    let contexts = state.below();
-    let title = format!("Keys in the {}", state.home().word());
+    let contexts = state.contexts();
+    let title = match contexts.as_slice() {
+        [Context::Sheet] => "Keys in this view".to_owned(),
+        _ => format!("Keys in the {}", state.home().word()),
+    };
     let items = actions(state, &contexts);
     list(PickerKind::Help(contexts), title, items)
 }

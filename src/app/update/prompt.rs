@@ -127,8 +127,12 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             state.overlays.pop();
         }
         (Action::PickerAccept, PromptKind::Folder) => {
-            state.overlays.pop();
-            return library::search(state, prompt.line.text());
+            // What can't be looked for stays to be put right.
+            let looking = library::search(state, prompt.line.text());
+            if !looking.is_empty() {
+                state.overlays.pop();
+            }
+            return looking;
         }
         (Action::PickerClose, PromptKind::Shelf { before }) => {
             state.overlays.pop();

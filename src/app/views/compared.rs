@@ -1,6 +1,6 @@
 //! Two accounts: their comparison as corrected by the reader, and its table cell by cell.
 
-use super::{Shown, Studied, View};
+use super::{LateTopics, Shown, Studied, View};
 use crate::annotation::Layer;
 use crate::app::overlay::{Panel, PanelLine};
 use crate::app::review::{Sheet, SheetKind};
@@ -9,7 +9,6 @@ use crate::dossier::compare::{
     Comparison, NOT_STATED, Pairing, Version, compare_with, notices, pairings, versions,
 };
 use crate::extract::Claim;
-use crate::lexicon::topics::Topics;
 use crate::text::clean;
 use std::sync::Arc;
 
@@ -24,7 +23,7 @@ pub struct Compared {
     pub now: Comparison,
     /// The difference word by word, if they are versions of one document.
     pub version: Option<Version>,
-    topics: Arc<Topics>,
+    topics: LateTopics,
 }
 
 /// A cell of the table: what one can stand on.
@@ -50,7 +49,7 @@ pub enum Cell {
 impl Compared {
     /// Compares two accounts.
     #[must_use]
-    pub fn new(sides: [Arc<Studied>; 2], topics: Arc<Topics>) -> Self {
+    pub fn new(sides: [Arc<Studied>; 2], topics: LateTopics) -> Self {
         let [a, b] = &sides;
         let version = versions(&a.document.text, &b.document.text);
         let said = said(&sides);

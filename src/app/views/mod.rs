@@ -37,7 +37,9 @@ pub(super) use lists::{REFERS_TO, slot};
 pub(super) use sheets::{copied, leads, sheet};
 pub use studied::{Own, Studied, own_of};
 pub(super) use studied::{own_spans, same_file};
-pub use work::{Account, Found, News, OwnWords, ReadDocument, ReadDossier, ReadMarks, Readers, Wanted, Work};
+pub use work::{
+    Account, Found, LateTopics, News, OwnWords, ReadDocument, ReadDossier, ReadMarks, Readers, Wanted, Work,
+};
 
 use super::action::Action;
 use crate::text::Span;

@@ -12,9 +12,11 @@ use crate::lexicon::topics::Topics;
 use crate::text::Span;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 /// Reads a document with its findings and the reader's own layer. The error is one sentence.
 pub type ReadDocument = Arc<dyn Fn(&Path) -> Result<Studied, String> + Send + Sync>;
@@ -35,7 +37,7 @@ pub struct Readers {
     /// What people said of the ledger's entries.
     pub marks: ReadMarks,
     /// Topics to tell apart.
-    pub topics: Arc<Topics>,
+    pub topics: LateTopics,
     /// Ladders of issuers.
     pub ladders: Vec<Ladder>,
     /// Other names of issuers, each with the one that stands for all of them.
@@ -44,11 +46,36 @@ pub struct Readers {
     pub watch: Vec<String>,
 }
 
+/// Topics, made when a view first asks for them: the first screen does not wait for their words.
+#[derive(Clone)]
+pub struct LateTopics(Arc<LazyLock<Topics, Box<dyn FnOnce() -> Topics + Send>>>);
+
+impl LateTopics {
+    /// Topics that `make` will make.
+    pub fn new(make: impl FnOnce() -> Topics + Send + 'static) -> Self {
+        Self(Arc::new(LazyLock::new(Box::new(make))))
+    }
+}
+
+impl Deref for LateTopics {
+    type Target = Topics;
+
+    fn deref(&self) -> &Topics {
+        &self.0
+    }
+}
+
+impl fmt::Debug for LateTopics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LateTopics")
+    }
+}
+
 /// What a dossier's own files say of the language of its documents, for views that are drawn at once.
 #[derive(Clone, Debug, Default)]
 pub struct OwnWords {
     /// Topics to tell apart; `None`: the built-in ones.
-    pub topics: Option<Arc<Topics>>,
+    pub topics: Option<LateTopics>,
     /// Ladders of issuers.
     pub ladders: Vec<Ladder>,
 }
@@ -65,7 +92,7 @@ impl Readers {
     /// What of it the views that are drawn at once need.
     #[must_use]
     pub fn words(&self) -> OwnWords {
-        OwnWords { topics: Some(Arc::clone(&self.topics)), ladders: self.ladders.clone() }
+        OwnWords { topics: Some(self.topics.clone()), ladders: self.ladders.clone() }
     }
 }
 
@@ -187,7 +214,7 @@ fn compare(accounts: &[Account; 2], read: &Readers) -> Found {
     };
     let [a, b] = accounts;
     match (get(a), get(b)) {
-        (Ok(a), Ok(b)) => Found::Compared(Box::new(Compared::new([a, b], Arc::clone(&read.topics)))),
+        (Ok(a), Ok(b)) => Found::Compared(Box::new(Compared::new([a, b], read.topics.clone()))),
         (Err(why), _) | (_, Err(why)) => Found::Failed(why),
     }
 }

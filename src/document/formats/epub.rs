@@ -12,6 +12,39 @@ use std::collections::BTreeMap;
 
 /// Reads an EPUB.
 pub(super) fn read(bytes: &[u8]) -> Result<Found, Fault> {
+    let (mut package, book) = open(bytes)?;
+    let mut found = Found::default();
+    for chapter in &book.chapters {
+        found.parts.extend(read_chapter(&mut package, chapter)?);
+    }
+    entitle(&mut found, book.title);
+    Ok(found)
+}
+
+/// The chapters at the beginning of a long EPUB, so many that they hold `most` bytes of text; `None` where the
+/// whole is not long.
+pub(super) fn head(bytes: &[u8], most: usize) -> Result<Option<Found>, Fault> {
+    let (mut package, book) = open(bytes)?;
+    let promised: u64 = book.chapters.iter().map(|chapter| package.promised(chapter)).sum();
+    if promised < 4 * most as u64 {
+        return Ok(None);
+    }
+    let (mut found, mut length) = (Found::default(), 0);
+    for (n, chapter) in book.chapters.iter().enumerate() {
+        let parts = read_chapter(&mut package, chapter)?;
+        length += parts.iter().map(|part| part.text.len()).sum::<usize>();
+        found.parts.extend(parts);
+        // Where the title may stand has to be there whole.
+        if length >= most && found.parts.len() >= TITLED {
+            entitle(&mut found, book.title);
+            return Ok((n + 1 < book.chapters.len()).then_some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// The package and what it says of the book in it.
+fn open(bytes: &[u8]) -> Result<(Package<'_>, Book), Fault> {
     let mut package = Package::open(bytes)?;
     if let Some(locks) = package.read("META-INF/encryption.xml")?
         && is_locked(&locks)?
@@ -28,25 +61,29 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Fault> {
     })?;
     let at = at.ok_or_else(|| Fault::damaged("it does not say where its contents are listed"))?;
     let book = Book::read(&package.need(&at)?, &at)?;
-    let mut found = Found::default();
-    for chapter in &book.chapters {
-        let bytes = package.need(chapter)?;
-        let text = decode::decode(&bytes)
-            .ok_or_else(|| Fault::damaged(format!("its part {chapter} is no text")))?
-            .text;
-        let page = Document::from(text);
-        found.parts.extend(walk(&page.root(), &|_, _| false));
+    Ok((package, book))
+}
+
+fn read_chapter(package: &mut Package<'_>, chapter: &str) -> Result<Vec<Rich>, Fault> {
+    let bytes = package.need(chapter)?;
+    let text =
+        decode::decode(&bytes).ok_or_else(|| Fault::damaged(format!("its part {chapter} is no text")))?.text;
+    let page = Document::from(text);
+    Ok(walk(&page.root(), &|_, _| false))
+}
+
+/// A book's title stands among its first parts, or nowhere in it.
+const TITLED: usize = 12;
+
+/// Gives the book its title: where it stands, or else at the very beginning.
+fn entitle(found: &mut Found, title: String) {
+    if title.is_empty() || found.parts.is_empty() {
+        return;
     }
-    let titled = found.parts.iter().take(12).any(|part| one_line(&part.text) == book.title);
-    if !book.title.is_empty() {
-        if titled {
-            let heading = found.parts.iter_mut().take(12).find(|part| one_line(&part.text) == book.title);
-            heading.into_iter().for_each(|part| part.shape = Shape::Title);
-        } else if !found.parts.is_empty() {
-            found.parts.insert(0, Rich { shape: Shape::Title, text: book.title, ..Rich::default() });
-        }
+    match found.parts.iter_mut().take(TITLED).find(|part| one_line(&part.text) == title) {
+        Some(part) => part.shape = Shape::Title,
+        None => found.parts.insert(0, Rich { shape: Shape::Title, text: title, ..Rich::default() }),
     }
-    Ok(found)
 }
 
 struct Book {

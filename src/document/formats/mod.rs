@@ -68,6 +68,17 @@ pub(super) fn read(kind: Kind, bytes: &[u8]) -> Result<Made, Fault> {
         Kind::Odt => (odt::read(bytes)?, "odt/1"),
         Kind::Epub => (epub::read(bytes)?, "epub/1"),
     };
+    made(found, reader)
+}
+
+/// The beginning of `bytes`, so much that it holds `most` bytes of text, where it can be had without the rest and
+/// the whole is long. Its text, but for the line feed at the end, is the beginning of the whole text.
+pub(super) fn head(kind: Kind, bytes: &[u8], most: usize) -> Option<Made> {
+    let found = if kind == Kind::Epub { epub::head(bytes, most).ok()?? } else { return None };
+    made(found, "epub/1").ok()
+}
+
+fn made(found: Found, reader: &'static str) -> Result<Made, Fault> {
     let (text, blocks) = rich::assemble(&found.parts);
     if text.trim().is_empty() {
         return Err(Fault::NoText);

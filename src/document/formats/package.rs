@@ -27,6 +27,11 @@ impl<'a> Package<'a> {
         self.archive.index_for_name(name).is_some()
     }
 
+    /// How many bytes a part says that it unpacks to.
+    pub(super) fn promised(&mut self, name: &str) -> u64 {
+        self.archive.by_name(name).map_or(0, |part| part.size())
+    }
+
     /// The bytes of a part; `None` if it is not there.
     pub(super) fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
         let part = match self.archive.by_name(name) {

@@ -258,6 +258,32 @@ fn empty_files_of_each_format_are_said() {
 }
 
 #[test]
+fn a_long_book_begins_with_its_first_chapters() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("book.epub");
+    let book = |count: usize, title: &str| {
+        let words = "<p>The Minister said that it is so.</p>".repeat(200);
+        let page = |n: usize| format!("<html><body><h1>{title} {n}</h1>{words}</body></html>");
+        let pages: Vec<String> = (1..=count).map(page).collect();
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        std::fs::write(&path, epub("Record 1", &pages)).unwrap();
+    };
+    // The title stands in the first chapter, or nowhere.
+    for title in ["Record", "Part"] {
+        book(60, title);
+        let (head, whole) = (Document::head(&path).unwrap(), Document::open(&path).unwrap());
+        assert!(head.partial && !whole.partial && head.text.len() < whole.text.len() / 2);
+        assert!(whole.text.starts_with(&*head.text), "{title}");
+        assert_eq!(whole.blocks.get(..head.blocks.len()).unwrap(), head.blocks);
+        assert_eq!((head.reader, head.name), (whole.reader, whole.name));
+    }
+    book(5, "Record");
+    assert!(Document::head(&path).is_none(), "a short one is read whole at once");
+    std::fs::write(&path, "no book at all").unwrap();
+    assert!(Document::head(&path).is_none());
+}
+
+#[test]
 fn what_unpacks_to_a_gigabyte_is_not_read() {
     let head = "<w:document><w:body><w:p><w:r><w:t>";
     refused("a.docx", &bomb("word/document.xml", head, &[], 1024), "more than 256 MB");

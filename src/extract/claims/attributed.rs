@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         // According to X, S — and S, according to X.
         if let Some(k) = (b..e).find(|&k| a.word(k) == a.known.according && a.word(k + 1) == a.known.to)
             && (k == b || a.is(k.wrapping_sub(1), ',') && a.word(k.wrapping_sub(2)) != a.known.that)
-            && !self.carries(k + 2)
+            && (!self.carries(k + 2) || !a.press && self.cast.last_group.len() == 1)
         {
             let np_end = (k + 2..e).find(|&j| a.is(j, ',')).unwrap_or(e);
             let source = k + 2..np_end;
@@ -88,13 +88,20 @@ impl Reader<'_, '_> {
                 && subject.toks.start > b
                 && separator(a, subject.toks.start - 1)
                 && subject.toks.start - b > 1
-                && (medial || self.plausible_statement(b, subject.toks.start))
+                && (medial
+                    || self.plausible_statement(b, subject.toks.start)
+                    // "The task lies with the ministries, he emphasised."
+                    || after >= e && subject.toks.start - b > 6 && !a.flags(b).any(Flags::PREPOSITION))
             {
                 self.push_trailing(hit, subject, after);
                 return true;
             }
+            // "…,”- said X"
+            let dashed = hit.group > b + 2
+                && ['-', '–', '—'].iter().any(|&d| a.is(hit.group - 1, d))
+                && separator(a, hit.group - 2);
             // said X
-            if separator(a, hit.group.wrapping_sub(1)) && hit.group > b + 1 && after < e {
+            if dashed || separator(a, hit.group.wrapping_sub(1)) && hit.group > b + 1 && after < e {
                 let np_end = (after..e.min(after + 24))
                     .find(|&j| a.is(j, ',') || a.is(j, '.') || a.is(j, '“'))
                     .unwrap_or(e);
@@ -163,7 +170,13 @@ impl Reader<'_, '_> {
             .iter()
             .any(|c| a.is(c.start, '“') || a.is(c.start, '"') || a.is(c.end.wrapping_sub(1), '”'));
         let main = content.first().cloned().unwrap_or(b..e);
-        let reading = content::read(a, &main, true);
+        let first = main.clone().find(|&k| a.is_word(k)).unwrap_or(main.start);
+        let own = quoted && matches!(&*a.lower(first), "i" | "we" | "i'm" | "we're" | "i’m" | "we’re");
+        let reading = if own {
+            crate::extract::firsthand::read(a, &(first..main.end))
+        } else {
+            content::read(a, &main, true)
+        };
         let act = match hit.act {
             CueAct::Fixed(act) => act,
             CueAct::Content => reading.act,
@@ -177,6 +190,9 @@ impl Reader<'_, '_> {
         };
         if let Some(&p) = subject.persons.first() {
             self.cast.last_person = Some(p);
+        }
+        if subject.who == Who::Body {
+            self.cast.last_group.clone_from(&subject.names);
         }
         let names = subject.names.clone();
         self.drafts.push(Draft {
@@ -234,6 +250,11 @@ fn separator(a: &Analysis<'_>, k: usize) -> bool {
 
 /// "said Dana Whitlock", "said a spokesman for the ministry".
 fn inverted(a: &Analysis<'_>, cast: &Cast, from: usize, end: usize) -> Option<Subject> {
+    // "said a release of the Ministry yesterday"
+    let end = a
+        .mention_ending(end)
+        .filter(|m| m.kind == Kind::Date && m.toks.start > from + 1)
+        .map_or(end, |m| m.toks.start - usize::from(a.surface(m.toks.start - 1) == "on"));
     let subject = subject::before(a, cast, end, from)?;
     let starts = subject.toks.start <= from + 1
         || (from..subject.toks.start).all(|k| {

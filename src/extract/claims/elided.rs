@@ -1,7 +1,7 @@
 //! Cues whose subject stands elsewhere: coordinated verbs and participles.
 
 use super::{Placed, Reader};
-use crate::extract::cues::{self, Hit};
+use crate::extract::cues::Hit;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
@@ -18,10 +18,17 @@ impl Reader<'_, '_> {
             || a.word(p) == a.known.but
             || a.is(p, ',')
             || a.is(p, ';')
-            || a.word(p) == a.known.or;
-        if !joined {
+            || a.word(p) == a.known.or
+            // "… as well as reaffirmed"
+            || a.word(p) == a.known.as_ && a.surface(p - 1) == "well" && matches!(hit.form, Form::Past | Form::Participle);
+        // "… and on behalf of the President invited": a circumstance stands between.
+        let aside = (!joined && (!hit.weak || !placed.is_empty()) && !inside_that)
+            .then(|| self.and_aside(hit.group))
+            .flatten();
+        if !joined && aside.is_none() {
             return None;
         }
+        let p = aside.unwrap_or(p);
         // "… and welcomed by all": a participle with an agent.
         if a.word(hit.end) == a.known.by && !hit.light {
             return None;
@@ -76,7 +83,9 @@ impl Reader<'_, '_> {
                 a.has_form(k, &[Form::Past])
                     && !a.capital(k)
                     && a.mention(k).is_none()
-                    && !a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
+                    && !a
+                        .flags(k.wrapping_sub(1))
+                        .any(Flags::HAVE.with(Flags::PREPOSITION).with(Flags::DETERMINER))
             })
         };
         let bare = !a.is(p.wrapping_sub(1), ',') || hit.light;
@@ -91,7 +100,7 @@ impl Reader<'_, '_> {
         if a.is(p, ',') && placed.is_empty() && self.event.is_none() {
             return None;
         }
-        let from = self.connector(hit.group);
+        let from = self.connector(aside.map_or(hit.group, |and| and + 1));
         let event_only = placed.is_empty();
         // The first cue after an event keeps the event's subject as its own.
         let scope = if event_only {
@@ -110,6 +119,23 @@ impl Reader<'_, '_> {
             resume: None,
             speakers,
         })
+    }
+
+    /// The "and" before a circumstance that stands in front of a verb: "and on behalf of the President invited".
+    fn and_aside(&self, verb: usize) -> Option<usize> {
+        let a = self.a;
+        let and = (self.range.start + 1..verb)
+            .rev()
+            .take(12)
+            .take_while(|&k| !a.flags(k).any(Flags::FINITE))
+            .find(|&k| {
+                a.word(k) == a.known.and
+                    && matches!(a.surface(k + 1), "on" | "in" | "at" | "for" | "from" | "with" | "by")
+            })?;
+        let verbless = (and + 1..verb).all(|k| {
+            a.mention(k).is_some() || a.capital(k) || !a.has_form(k, &[Form::Past]) && !a.is(k, ';')
+        });
+        verbless.then_some(and)
     }
 
     /// "Denounced the launches; reaffirmed support": an item whose subject stands in the header.
@@ -134,115 +160,12 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// ", saying that …", "Noting that …, X called for …"
-    pub(super) fn participle(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
+    /// Whether nothing but an adverbial with its comma stands before token `k`: "In response, …".
+    fn after_adverbial(&self, k: usize) -> bool {
         let a = self.a;
         let b = self.range.start;
-        // "considering the grave repercussions": a reason.
-        if hit.weak && !hit.topic || a.surface(hit.verb) == "considering" {
-            return None;
-        }
-        if hit.group == b {
-            // Preposed: the subject comes after the comma.
-            let comma = (hit.end..self.range.end).filter(|&k| a.is(k, ',')).find(|&k| {
-                let later = cues::find(a, &(k + 1..self.range.end));
-                later.first().is_some_and(|h| {
-                    subject::before(a, self.cast, h.group, k + 1).is_some_and(|s| s.toks.start <= k + 3)
-                })
-            })?;
-            // "Speaking about the lake, X noted": a transition, no act of its own.
-            if matches!(hit.act, CueAct::Fixed(Act::Discuss)) {
-                return None;
-            }
-            let later = cues::find(a, &(comma + 1..self.range.end));
-            let next = later.first()?;
-            let subject = subject::before(a, self.cast, next.group, comma + 1)?;
-            let speakers = subject.names;
-            return Some(Placed {
-                hit,
-                subject: None,
-                from: b,
-                scope: Scope::Clause,
-                rule: "participle-first",
-                passive_content: None,
-                resume: None,
-                speakers,
-            });
-        }
-        let p = hit.group - 1;
-        // "The Prime Minister began by expressing her condolences"
-        let opening = a.word(p) == a.known.by
-            && placed.is_empty()
-            && matches!(
-                a.surface(p.wrapping_sub(1)),
-                "began" | "opened" | "started" | "concluded" | "closed" | "ended" | "responded" | "continued"
-            );
-        if opening
-            && let Some(subject) = subject::before(a, self.cast, p - 1, b)
-            && !subject.names.is_empty()
-        {
-            let scope = if subject.joint { Scope::Joint } else { Scope::Own };
-            let speakers = subject.names.clone();
-            let from = subject.toks.start;
-            return Some(Placed {
-                hit,
-                subject: Some(subject),
-                from,
-                scope,
-                rule: "began-by",
-                passive_content: None,
-                resume: None,
-                speakers,
-            });
-        }
-        let comma = a.is(p, ',')
-            || a.is(p, '—')
-            || a.is(p, ';')
-            || a.word(p) == a.known.while_ && a.is(p.wrapping_sub(1), ',');
-        let follows = (a.word(p) == a.known.and || a.word(p) == a.known.but)
-            && placed.last().is_some_and(|m| m.hit.form == Form::Ing);
-        // "praised her stance stressing that …": speech with "that" needs no comma.
-        let says = hit.statement
-            && (matches!(a.surface(hit.verb), "saying" | "stating" | "adding" | "noting")
-                || matches!(hit.act, CueAct::Content)
-                    && !placed.is_empty()
-                    && a.word(hit.end.wrapping_sub(1)) == a.known.that
-                    && !a.flags(p).any(Flags::PREPOSITION.with(Flags::BE)));
-        if !(comma || follows || says) {
-            return None;
-        }
-        let speakers = match placed.iter().rev().find(|m| m.subject.is_some() || m.scope == Scope::Clause) {
-            Some(m) => m.speakers.clone(),
-            None => match &self.event {
-                // "X held talks with Y, exchanging views on the lake": both do.
-                Some(event) if event.persons.len() > 1 && matches!(hit.act, CueAct::Fixed(Act::Discuss)) => {
-                    event.persons.iter().map(|&e| self.cast.name(e)).collect()
-                }
-                Some(_) => {
-                    let s = self.event_subject()?;
-                    if s.names.is_empty() {
-                        return None;
-                    }
-                    s.names
-                }
-                None => {
-                    // "X made a positive response, saying that": any person or group in front.
-                    let s = self.leading_subject()?;
-                    s.names
-                }
-            },
-        };
-        let from = self.connector(hit.group);
-        Some(Placed {
-            hit,
-            subject: None,
-            from,
-            scope: Scope::Clause,
-            rule: "participle",
-            passive_content: None,
-            resume: None,
-            speakers,
-        })
+        let comma = (b..k).find(|&j| a.is(j, ','));
+        a.flags(b).any(Flags::PREPOSITION.with(Flags::ADVERB)) && comma.is_some_and(|c| k - c <= 6)
     }
 
     /// The person, group or body that opens the sentence.
@@ -255,10 +178,10 @@ impl Reader<'_, '_> {
                     && a.has_form(k, &[Form::Past, Form::Third])
                     && a.mention(k).is_none()
             })
-            .find_map(|k| subject::before(a, self.cast, k, self.range.start))
-            .filter(|s| {
+            .filter_map(|k| subject::before(a, self.cast, k, self.range.start))
+            .find(|s| {
                 matches!(s.who, Who::Person | Who::Group | Who::Body | Who::Noun)
-                    && s.toks.start <= self.range.start + 2
+                    && (s.toks.start <= self.range.start + 2 || self.after_adverbial(s.toks.start))
             })
     }
 }

@@ -1,18 +1,14 @@
 //! The event a sentence tells: who met whom, and for what purpose.
 
 use super::{Event, Placed, Reader};
-use crate::extract::analysis::{Analysis, NONE};
+use crate::extract::analysis::NONE;
 use crate::extract::cast;
+use crate::extract::contact::adverb;
 use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
-
-/// An adverb, known or by its ending.
-fn adverbial(a: &Analysis<'_>, k: usize) -> bool {
-    a.flags(k).any(Flags::ADVERB)
-        || a.surface(k).ends_with("ly") && !a.capital(k) && !a.flags(k).any(Flags::NO_ADVERB)
-}
+use crate::text::TokenKind;
 
 impl Reader<'_, '_> {
     /// The main verb of an event: "X met with Y", "X and Y spoke", "X had a phone call with Y".
@@ -25,7 +21,7 @@ impl Reader<'_, '_> {
             }
             // "met", "is paying a visit", "has spoken": the auxiliary stands before an adverb or at once.
             let auxiliary =
-                (k > self.range.start).then(|| k.checked_sub(1 + usize::from(adverbial(a, k - 1)))).flatten();
+                (k > self.range.start).then(|| k.checked_sub(1 + usize::from(adverb(a, k - 1)))).flatten();
             let present = a.has_form(k, &[Form::Ing])
                 && auxiliary.is_some_and(|p| matches!(a.surface(p), "is" | "are"));
             let perfect =
@@ -44,9 +40,11 @@ impl Reader<'_, '_> {
                 g -= 2;
             }
             let aside = |p: usize| {
-                (adverbial(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
+                (adverb(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
                     || present && a.flags(p).any(Flags::BE)
                     || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
+                    // "X on Tuesday received Y"
+                    || a.word(p) == a.known.on && a.mention(p + 1).is_some_and(|m| m.kind == Kind::Date)
             };
             while g > self.range.start && aside(g - 1) {
                 g -= 1;
@@ -71,6 +69,7 @@ impl Reader<'_, '_> {
             if subject.toks.start > self.range.start
                 && !self.clause_start(subject.toks.start)
                 && !self.only_titles_before(subject.toks.start)
+                && !self.fronted(subject.toks.start)
             {
                 continue;
             }
@@ -79,8 +78,12 @@ impl Reader<'_, '_> {
             if speech && !matches!(subject.who, Who::Person | Who::Group) {
                 continue;
             }
+            // "held a telephone talk"
+            let talk = |j: usize| {
+                a.surface(j) == "talk" && matches!(a.surface(j - 1), "telephone" | "phone" | "video")
+            };
             let contact_noun =
-                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN));
+                (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN) || talk(j));
             let meets = matches!(
                 lemma,
                 "meet"
@@ -93,6 +96,7 @@ impl Reader<'_, '_> {
                     | "visit"
                     | "greet"
                     | "welcome"
+                    | "summon"
             ) || matches!(
                 lemma,
                 "hold"
@@ -184,8 +188,14 @@ impl Reader<'_, '_> {
             .find(|h| h.group > verb && (h.infinitive || h.form == Form::Past || h.form == Form::Ing))
             .map_or(self.range.end, |h| h.group);
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
-        let mut k = verb + 1;
+        let mut nations = Vec::new();
+        // "called on X": the preposition belongs to the verb.
+        let mut k = verb + 1 + usize::from(lemma == "call" && matches!(a.surface(verb + 1), "on" | "upon"));
         while k < limit {
+            // "spoke with X after her call with Y": Y was met before.
+            if persons.len() > 1 && matches!(a.surface(k), "after" | "before" | "following") {
+                break;
+            }
             if a.word(k) == a.known.with
                 || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
             {
@@ -209,6 +219,8 @@ impl Reader<'_, '_> {
                 // "Ambassador to Taihan Daniel Perd" goes on with the name.
                 || a.word(k) == a.known.to
                     && !a.flags(k.wrapping_sub(1)).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+                    // "Ambassador of Norland to Taihan Daniel Perd"
+                    && !(k.saturating_sub(6)..k).any(|j| matches!(a.surface(j), "Ambassador" | "Representative" | "Envoy"))
             {
                 with = false;
             }
@@ -217,16 +229,35 @@ impl Reader<'_, '_> {
                 break;
             }
             if let Some(m) = a.mention(k) {
-                if m.kind == Kind::Person && with && !persons.contains(&m.entity) && persons.len() < 40 {
+                // "the head of diplomacy in X's government": X is not met.
+                let owns = a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+                if m.kind == Kind::Person
+                    && with
+                    && !owns
+                    && !persons.contains(&m.entity)
+                    && persons.len() < 40
+                {
                     persons.push(m.entity);
                 }
                 k = m.toks.end.max(k + 1);
                 continue;
             }
+            // "met the Foreign Ministers of A, B and C": they go by their states.
+            if with && persons.len() == 1 && nations.is_empty() {
+                nations = subject::ministers_of(a, k, limit);
+            }
             if with
                 && a.flags(k).any(Flags::DETERMINER)
                 && let Some((end, words, country)) = cast::role_at(a, k)
             {
+                // "the Prime Minister of Sarvan, H.E. Ada Morn": the one who is named behind the office.
+                let behind = (end..limit.min(end + 10))
+                    .find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person))
+                    .filter(|m| crate::extract::titles::before(a, m.toks.start).start <= k + 1);
+                if behind.is_some() {
+                    k = end.max(k + 1);
+                    continue;
+                }
                 if let Some(e) = country
                     .as_deref()
                     .and_then(|c| self.cast.of_country(c))
@@ -277,7 +308,25 @@ impl Reader<'_, '_> {
         {
             persons.push(host);
         }
-        if persons.len() > 1 {
+        // "The President and Prime Minister Brown": one of them goes by his office.
+        let offices: Vec<String> = subject
+            .names
+            .iter()
+            .filter(|n| subject.persons.iter().all(|&e| self.cast.name(e) != **n))
+            .cloned()
+            .collect();
+        let beside = subject.who == Who::Person && subject.joint && persons.len() == 1 && offices.len() == 1;
+        if persons.len() == 1 && nations.len() > 1 && subject.who == Who::Person {
+            self.cast.parties.clear();
+            self.cast.unnamed.clear();
+            self.cast.meet(&persons);
+            self.cast.unnamed = nations;
+        } else if beside {
+            self.cast.parties.clear();
+            self.cast.unnamed.clear();
+            self.cast.meet(&persons);
+            self.cast.unnamed = offices;
+        } else if persons.len() > 1 {
             self.cast.meet(&persons);
         } else if subject.who == Who::Noun && subject.persons.is_empty() && !persons.is_empty() {
             // "The Secretary-General met with X": a party without a name.
@@ -319,19 +368,25 @@ impl Reader<'_, '_> {
     pub(super) fn turn_to_another(&mut self) {
         let a = self.a;
         let b = self.range.start;
-        let with = (b..self.range.end.min(b + 6))
-            .find(|&k| a.word(k) == a.known.with || k == b && a.surface(k) == "With");
+        let with = (b..self.range.end.min(b + 6)).find(|&k| {
+            // "In the meeting between the Secretary-General and X"
+            a.word(k) == a.known.with || a.surface(k) == "between" || k == b && a.surface(k) == "With"
+        });
         let Some(with) = with else { return };
         let contact = with == b
             || matches!(a.surface(b), "In" | "During" | "At") && a.flags(with - 1).any(Flags::EVENT_NOUN);
         let Some(m) = (with + 1..self.range.end.min(with + 20))
-            .find_map(|k| a.mention(k))
+            .find_map(|k| a.mention(k).filter(|m| !matches!(m.kind, Kind::Country(_) | Kind::State)))
             .filter(|m| contact && m.kind == Kind::Person)
         else {
             return;
         };
         let other = m.entity;
-        let direct = crate::extract::titles::before(a, m.toks.start).start <= with + 2;
+        // "with Norland's Minister X": the state and its genitive stand before the title.
+        let owner = a.mention(with + 1).map_or(0, |m| m.toks.len() + 1);
+        let direct = a.surface(with) == "between"
+            || crate::extract::titles::before(a, m.toks.start).start <= with + 1 + owner.max(1);
+        self.cast.several |= (b..with).any(|k| matches!(a.surface(k), "another" | "separate"));
         if let Some(&lead) = self.cast.all_parties.first()
             && direct
             && lead != other
@@ -371,7 +426,7 @@ impl Reader<'_, '_> {
             a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
         })?;
         let mut g = verb;
-        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB) {
+        while g > self.range.start && a.flags(g.wrapping_sub(1)).any(Flags::ADVERB.with(Flags::HAVE)) {
             g -= 1;
         }
         subject::before(a, self.cast, g, self.range.start)
@@ -384,7 +439,11 @@ impl Reader<'_, '_> {
     /// "X met with Y to discuss Z", "… to affirm A and thank B".
     pub(super) fn purpose(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
-        if !placed.is_empty() || self.event.is_none() {
+        // "to congratulate him on his election and to discuss the lake"
+        let further = |p: usize| a.word(p) == a.known.and || a.is(p, ',');
+        let goes_on = placed.iter().all(|p| p.rule == "event-purpose")
+            && (placed.is_empty() || hit.group > self.range.start && further(hit.group - 1));
+        if !goes_on || self.event.is_none() {
             return None;
         }
         // "asked/ready/agreed to discuss" has a cue of its own; here only the event's purpose.
@@ -412,6 +471,7 @@ impl Reader<'_, '_> {
             let s = self.event_subject().filter(|s| {
                 topic
                     && (s.who == Who::Group && s.names.len() > 1
+                        || s.who == Who::Body
                         || matches!(s.who, Who::Noun | Who::Group)
                             && s.names.len() == 1
                             && s.names == self.cast.last_group)

@@ -12,8 +12,11 @@ mod elided;
 mod event;
 mod narration;
 mod own;
+mod participle;
+mod partner;
 mod passive;
 mod place;
+mod recap;
 mod remains;
 mod speech;
 mod write;
@@ -75,6 +78,12 @@ pub(super) struct Speech {
     quotation: quote::Quotation,
     /// Who speaks in the items under a header ("President Hale:").
     header: Option<Vec<String>>,
+    /// Whose words the items are, where the title says so; once it was asked for.
+    recap: Option<Vec<String>>,
+    /// A sentence has said that nothing but such points follows.
+    points: bool,
+    /// Several speak in this text together.
+    together: bool,
     /// The body or state in whose name the document speaks in the present, if nobody else speaks in it.
     statement: Statement,
 }

@@ -7,6 +7,52 @@ use crate::lexicon::{EntityType, Flags, Form};
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// Where "Tolmar, 4 March 2031 –" ends: a place, a date, and a mark behind which the sentence begins.
+fn dateline_end(a: &Analysis<'_>, start: usize, end: usize) -> Option<usize> {
+    let place = a.mention(start).filter(|m| m.toks.start == start)?;
+    let listed = |kind: Kind| match kind {
+        Kind::Place | Kind::Country(_) | Kind::State => true,
+        Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Place),
+        _ => false,
+    };
+    if !listed(place.kind) {
+        return None;
+    }
+    let mut dated = false;
+    let mut k = place.toks.end;
+    let spaced = |k: usize| a.tok(k).is_some_and(|t| t.token.spaced);
+    while k < end.min(start + 16) {
+        // "(AGENCY)", "SPA": who sends it.
+        let sender = a.is(k - 1, '(') && a.is(k + 1, ')')
+            || a.tok(k).is_some_and(|t| t.token.upper) && a.is(k - 1, ',') && a.surface(k).len() > 1;
+        if sender {
+            k += 1;
+            continue;
+        }
+        if let Some(m) = a.mention(k) {
+            dated |= m.kind == Kind::Date;
+            if !(m.kind == Kind::Date || listed(m.kind)) {
+                return None;
+            }
+            k = m.toks.end;
+            continue;
+        }
+        match a.mark(k) {
+            // "Tolmar – The Minister …", "TOLMAR, LNA -- The Minister …"
+            Some('–' | '—' | '-') if spaced(k) => {
+                let told =
+                    dated || a.is(k + 1, '-') || k == place.toks.end && matches!(place.kind, Kind::Named(_));
+                let next = (k..end).find(|&j| a.is_word(j)).filter(|_| told)?;
+                return (next < k + 4 && a.capital(next)).then_some(next);
+            }
+            Some(':') if dated => return a.capital(k + 1).then_some(k + 1),
+            Some(',' | '.' | '(' | ')' | '/' | '[' | ']') => k += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
 /// The tokens of a sentence that can be said: no list number, no dateline, no final stop.
 pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<usize> {
     let mut start = toks.start;
@@ -19,12 +65,23 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
         && a.capital(close + 1)
     {
         start = close + 1;
+    } else if let Some(open) = open.filter(|&k| k > start && (start..k).all(|j| a.capital(j) || a.is(j, ',')))
+        // "Tolmar, (LN) – The League …"
+        && a.is(open + 2, ')')
+        && ['-', '–', '—'].iter().any(|&d| a.is(open + 3, d))
+        && a.capital(open + 4)
+    {
+        start = open + 4;
     }
     // "TOLMAR, March 4 (Hanwen) --"
     if a.capital(start)
         && let Some(dash) = (start..end.min(start + 16)).find(|&k| match a.mark(k) {
             Some('—' | '–') => true,
-            Some('-') => a.is(k + 1, '-') || a.is(k.wrapping_sub(1), ')'),
+            Some('-') => {
+                a.is(k + 1, '-')
+                    || a.is(k.wrapping_sub(1), ')')
+                    || k > start && a.tok(k).is_some_and(|t| t.token.spaced) && a.surface(start).len() > 3
+            }
             _ => false,
         })
         && (a.tok(start).is_some_and(|t| t.token.upper)
@@ -54,6 +111,7 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
             start = colon + 1;
         }
     }
+    start = dateline_end(a, start, end).unwrap_or(start);
     // "1." "(2)" at the start.
     if a.tok(start).is_some_and(|t| t.token.kind == TokenKind::Number)
         && (a.is(start + 1, '.') || a.is(start + 1, ')'))
@@ -62,8 +120,11 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     } else if a.is(start, '(') && a.is(start + 2, ')') && start + 3 < end {
         start += 3;
     }
-    while start < end && matches!(a.mark(start), Some('•' | '°' | '◦' | '*' | '-' | '—' | '–' | '·'))
-    {
+    // The sign of a list, whichever it is.
+    let sign = |k: usize| {
+        a.mark(k).is_some_and(|c| !matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'' | '(' | '[' | '…'))
+    };
+    while start < end && sign(start) {
         start += 1;
     }
     while end > start && matches!(a.mark(end - 1), Some('.' | '!' | '…' | ':' | ';')) {

@@ -40,6 +40,14 @@ impl Reader<'_, '_> {
         if self.range.start < starts && a.word(starts.wrapping_sub(1)) == a.known.that {
             return None;
         }
+        // "recalled their statement, in which they reaffirmed …": told of what stands before.
+        if starts > b + 1
+            && a.word(starts - 1) == a.known.which
+            && matches!(a.surface(starts - 2), "in" | "during" | "at" | "by" | "under" | "where")
+            && !placed.is_empty()
+        {
+            return None;
+        }
         match subject.who {
             Who::Thing => {
                 // Only the plainest verbs of saying make a speaker of any noun.
@@ -84,8 +92,15 @@ impl Reader<'_, '_> {
                 {
                     return None;
                 }
+                // "Sarvan will also point out that …": told before it is said.
+                let announced = hit.modal
+                    && hit.statement
+                    && a.word(hit.end - 1) == a.known.that
+                    && placed.is_empty()
+                    && self.open.is_none()
+                    && (hit.group..hit.verb).any(|k| a.word(k) == a.known.will);
                 // Under a person's speech, what a country does now is content.
-                if hit.modal {
+                if hit.modal && !announced {
                     return None;
                 }
                 let content_like = (present || hit.perfect) && !own_floor;
@@ -110,8 +125,12 @@ impl Reader<'_, '_> {
             Who::Group => {
                 // "The two sides should/need/can …": content of the speaker, or of nobody.
                 let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
+                // "Both sides remain committed to": what they are ready for is theirs to tell.
+                let ready = matches!(hit.act, CueAct::Fixed(Act::Commit)) && hit.end > hit.verb + 1;
                 if hit.modal
-                    || present && self.cast.voice.is_empty() && (spoken || hit.weak && !hit.statement)
+                    || present
+                        && self.cast.voice.is_empty()
+                        && (spoken || hit.weak && !hit.statement && !ready)
                 {
                     return None;
                 }
@@ -187,6 +206,16 @@ impl Reader<'_, '_> {
         }
         if matches!(subject.who, Who::Noun | Who::Body | Who::Country) {
             self.cast.last_group.clone_from(&subject.names);
+        }
+        // "The special envoy welcomed …. She …": the one without a name, and nobody named before.
+        let last = subject.toks.end.wrapping_sub(1);
+        if subject.who == Who::Noun
+            && !subject.joint
+            && a.flags(last).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+            && !a.surface(last).ends_with('s')
+            && self.cast.unnamed.is_empty()
+        {
+            self.cast.last_person = None;
         }
         let from = self.connector(starts);
         let rule = match subject.who {

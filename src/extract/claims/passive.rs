@@ -62,7 +62,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // "…, which was accepted"; "Key points are set out below".
-        let refers = a.word(hit.group.wrapping_sub(1)) == a.known.which;
+        let refers = [a.known.which, a.known.that, a.known.who].contains(&a.word(hit.group.wrapping_sub(1)))
+            || a.surface(hit.group.wrapping_sub(1)) == "what";
         let points = matches!(a.surface(hit.end), "below" | "above" | "hereunder" | "hereafter");
         if refers || points {
             return None;
@@ -70,8 +71,9 @@ impl Reader<'_, '_> {
         // The agent, if there is one.
         let by = (hit.end..self.range.end.min(hit.end + 3)).find(|&k| a.word(k) == a.known.by);
         // "During the talks, satisfaction was expressed": the adverbial in front is no part of it.
-        let fronted = a.flags(b).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR));
-        let comma = (b..hit.group).rev().find(|&k| fronted && a.is(k, ','));
+        let fronted = a.flags(b).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR))
+            || a.flags(b).any(Flags::ADVERB) && a.is(b + 1, ',');
+        let comma = (b..hit.group).find(|&k| fronted && a.is(k, ','));
         let subject_range = comma.map_or(b, |c| c + 1)..hit.group;
         let it = hit.group == b + 1 && a.word(b) == a.known.it;
         // "as it has been confirmed at various levels": how things stand, said in passing.
@@ -129,6 +131,11 @@ impl Reader<'_, '_> {
                 speakers,
                 resume: it.then_some(e),
             });
+        }
+        // "The Council was updated on": it was told.
+        let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
+        if !it && super::content_of::informs(lemma) {
+            return None;
         }
         let act = hit.act;
         let joint_act =

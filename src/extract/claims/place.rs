@@ -11,6 +11,16 @@ impl Reader<'_, '_> {
     pub(super) fn run(&mut self) {
         let hits = cues::find(self.a, &self.range);
         if self.attributed(&hits) {
+            // "A met B in Vesk, the ministry said": from here on A and B are the parties.
+            if self.cast.count() < 2 && !self.a.press {
+                let last = self.cast.last_person;
+                let told = self.drafts.last().and_then(|d| d.content.first().cloned());
+                let whole = std::mem::replace(&mut self.range, told.unwrap_or(0..0));
+                self.find_event(&hits);
+                self.range = whole;
+                self.event = None;
+                self.cast.last_person = last.or(self.cast.last_person);
+            }
             return;
         }
         let mut placed: Vec<Placed> = Vec::new();
@@ -50,12 +60,25 @@ impl Reader<'_, '_> {
         if self.calls_on_person(&hit) {
             return None;
         }
+        // "…, said a press release": it only carries the text.
+        let text = |k: usize| {
+            matches!(a.surface(k), "release" | "statement" | "communique" | "communiqué" | "readout")
+        };
+        let carried = matches!(a.surface(hit.verb), "said" | "reads" | "read" | "stated")
+            && matches!(a.surface(hit.end), "a" | "the")
+            && (hit.end + 1..hit.end + 4).any(|k| text(k) && (k + 1 >= self.range.end || a.is(k + 1, '.')));
+        if carried && !placed.is_empty() {
+            return None;
+        }
         let main = placed.last();
         let inside_that = main.is_some_and(|m| m.hit.statement);
         match hit.form {
             Form::Ing => return self.participle(hit, placed),
             Form::Base if hit.infinitive => {
-                return self.opportunity(&hit, placed, inside_that).or_else(|| self.purpose(hit, placed));
+                return self
+                    .opportunity(&hit, placed, inside_that)
+                    .or_else(|| self.occasion(&hit, placed))
+                    .or_else(|| self.purpose(hit, placed));
             }
             _ => {}
         }
@@ -64,7 +87,14 @@ impl Reader<'_, '_> {
         {
             return Some(placed);
         }
-        if hit.passive {
+        // "The discussions were focused on"
+        let focused = hit.passive
+            && placed.is_empty()
+            && hit.end > hit.verb + 1
+            && matches!(hit.act, CueAct::Fixed(Act::Discuss))
+            && matches!(&*a.lower(hit.verb), "focused" | "focussed" | "centred" | "centered")
+            && self.talks_before(hit.group);
+        if hit.passive && !focused {
             return self.passive(hit, placed);
         }
         if hit.form == Form::Participle && !hit.perfect && !a.has_form(hit.verb, &[Form::Past]) {
@@ -79,8 +109,15 @@ impl Reader<'_, '_> {
         if let Some(placed) = self.we_the(&hit, placed) {
             return Some(placed);
         }
-        if matches!(hit.act, CueAct::Fixed(Act::Discuss)) && placed.is_empty() && self.talks_before(hit.group)
-        {
+        let topical = matches!(hit.act, CueAct::Fixed(Act::Discuss) | CueAct::Content);
+        let there = hit.light && a.lower(b) == "there" && hit.group <= b + 2;
+        // "The conference stressed": the gathering itself speaks.
+        let gathering = matches!(hit.act, CueAct::Content)
+            && matches!(
+                &*a.lower(hit.group.saturating_sub(1)),
+                "conference" | "summit" | "session" | "assembly" | "forum" | "congress" | "retreat"
+            );
+        if topical && placed.is_empty() && !gathering && (there || self.talks_before(hit.group)) {
             let speakers = self.cast.party_names();
             return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,
@@ -109,6 +146,15 @@ impl Reader<'_, '_> {
         // An own subject.
         if let Some(subject) = subject::before(a, self.cast, group, b) {
             let start = subject.toks.start;
+            // "X, noting that S, proposed": what she noted ends before her main verb.
+            let stepped = main.is_some_and(|m| {
+                m.rule == "participle" && subject.toks.end <= m.from && a.is(hit.group - 1, ',')
+            });
+            if stepped {
+                let comma = hit.group - 1;
+                let placed = self.with_subject(hit, subject, &[], false)?;
+                return Some(Placed { from: comma, ..placed });
+            }
             let front = main.is_none() && self.fronted(start);
             // "acts which he said were carried out": part of what he says already.
             let own_words = a.word(start.wrapping_sub(1)) == a.known.which
@@ -131,8 +177,10 @@ impl Reader<'_, '_> {
                 self.relative(&hit, subject);
                 return None;
             }
-            // "for which President Çınar expressed …"
-            if start > b + 1 && a.word(start.wrapping_sub(1)) == a.known.which && main.is_some() {
+            // "for which President Çınar expressed …", "to whom he conveyed …"
+            let relative = a.word(start.wrapping_sub(1)) == a.known.which && main.is_some()
+                || a.surface(start.wrapping_sub(1)) == "whom" && hit.form == Form::Past;
+            if start > b + 1 && relative {
                 return self.with_subject(hit, subject, placed, false);
             }
             return None;
@@ -144,12 +192,23 @@ impl Reader<'_, '_> {
     fn opportunity(&mut self, hit: &Hit, placed: &[Placed], inside_that: bool) -> Option<Placed> {
         let a = self.a;
         let to = (self.range.start + 3..=hit.verb).rev().take(3).find(|&k| a.word(k) == a.known.to)?;
-        if !matches!(a.surface(to - 1), "opportunity" | "occasion") || inside_that {
+        // "took the opportunity, on behalf of his Government, to thank"
+        let aside = (a.is(to - 1, ','))
+            .then(|| (self.range.start..to - 1).rev().take(20).find(|&k| a.is(k, ',')))
+            .flatten()
+            .map_or(to - 1, |comma| comma - 1);
+        let taken = matches!(a.surface(aside), "opportunity" | "occasion");
+        // "He went on to condemn the launch"
+        let goes_on = a.surface(to - 1) == "on" && matches!(a.surface(to - 2), "went" | "goes")
+            || matches!(a.surface(to - 1), "proceeded" | "proceeds");
+        if !(taken || goes_on) || inside_that {
             return None;
         }
-        let verb = (self.range.start..to - 1).rev().take(5).find(|&k| {
-            matches!(a.surface(k), "took" | "takes" | "taken" | "used" | "seized" | "had")
-                && a.mention(k).is_none()
+        let verb = (self.range.start..aside + 1).rev().take(6).find(|&k| {
+            let takes =
+                matches!(a.surface(k), "took" | "takes" | "taken" | "used" | "seized" | "seizes" | "had");
+            let moves = matches!(a.surface(k), "went" | "goes" | "proceeded" | "proceeds");
+            (taken && takes || goes_on && moves) && a.mention(k).is_none()
         })?;
         let mut group = verb;
         while group > self.range.start && a.flags(group - 1).any(Flags::ADVERB.with(Flags::HAVE)) {
@@ -160,6 +219,47 @@ impl Reader<'_, '_> {
             Some(subject) => self.with_subject(hit, subject, placed, false),
             None => self.coordinated(hit, placed, false),
         }
+    }
+
+    /// "The visit provided an opportunity for the two sides to discuss", "The meeting enabled the leaders to reaffirm":
+    /// what the talks were good for was done in them.
+    fn occasion(&self, hit: &Hit, placed: &[Placed]) -> Option<Placed> {
+        let a = self.a;
+        let b = self.range.start;
+        let (from, to) = (b + 2, hit.group);
+        let verb = (from..to).find(|&k| {
+            a.mention(k).is_none()
+                && (a.flags(k).any(Flags::BE)
+                    || matches!(
+                        a.surface(k),
+                        "provided"
+                            | "offered"
+                            | "represented"
+                            | "presented"
+                            | "gave"
+                            | "enabled"
+                            | "allowed"
+                            | "served"
+                    ))
+        })?;
+        let chance = matches!(a.surface(verb), "enabled" | "allowed")
+            || (verb..to).any(|k| matches!(a.surface(k), "opportunity" | "occasion"));
+        let talks = (b..verb).any(|k| a.flags(k).any(Flags::EVENT_NOUN))
+            && !(b..verb).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person));
+        let speakers = self.cast.party_names();
+        if !(chance && talks && placed.is_empty()) || speakers.len() < 2 {
+            return None;
+        }
+        Some(Placed {
+            hit: hit.clone(),
+            subject: None,
+            from: to,
+            scope: Scope::Joint,
+            rule: "talks-occasion",
+            passive_content: None,
+            resume: None,
+            speakers,
+        })
     }
 
     /// A claim in a relative clause whose subject is the noun before it. It ends with its quotation, else
@@ -221,12 +321,21 @@ impl Reader<'_, '_> {
     /// "It also invites …" in the statement of a body.
     fn it_says(&self, hit: &Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
-        let floor = self.open.as_ref().filter(|f| f.body)?;
         let k = hit.group.checked_sub(1).filter(|&k| a.word(k) == a.known.it)?;
-        if hit.form != Form::Third || hit.modal || !placed.is_empty() || !self.clause_start(k) {
+        if hit.form != Form::Third || hit.modal || !self.clause_start(k) {
             return None;
         }
-        let names = floor.names.clone();
+        // "The Council condemns the raid, and it calls on": the one who spoke first.
+        let same = placed.last().filter(|p| {
+            p.hit.form == Form::Third
+                && !p.hit.statement
+                && p.subject.as_ref().is_some_and(|s| matches!(s.who, Who::Body | Who::Country))
+        });
+        let names = match same {
+            Some(p) => p.speakers.clone(),
+            None if placed.is_empty() => self.open.as_ref().filter(|f| f.body)?.names.clone(),
+            None => return None,
+        };
         let subject = Subject {
             toks: k..k + 1,
             who: Who::Body,
@@ -288,6 +397,9 @@ impl Reader<'_, '_> {
         } else {
             group
         };
+        // "On the ferry, their discussions focused on"
+        let comma = (b..group).find(|&k| a.is(k, ','));
+        let b = comma.filter(|_| a.flags(b).any(Flags::PREPOSITION)).map_or(b, |c| c + 1);
         group > b
             && group - b <= 8
             && a.flags(group - 1).any(Flags::EVENT_NOUN)
@@ -325,7 +437,15 @@ impl Reader<'_, '_> {
                 || a.mention(b).is_some_and(|m| m.kind == Kind::Date)
                 || matches!(
                     a.surface(b),
-                    "At" | "During" | "In" | "On" | "Today" | "Yesterday" | "After" | "Meanwhile"
+                    "At" | "During"
+                        | "In"
+                        | "On"
+                        | "Today"
+                        | "Yesterday"
+                        | "After"
+                        | "Meanwhile"
+                        | "Speaking"
+                        | "Commenting"
                 ))
             && !(b..start).any(|k| {
                 a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past]) && a.mention(k).is_none()
@@ -351,7 +471,8 @@ impl Reader<'_, '_> {
                 || a.word(p) == a.known.where_
                 || a.word(p) == a.known.which
                 || (a.word(p) == a.known.for_ || a.word(p) == a.known.to) && a.word(k) == a.known.which
-                || matches!(a.surface(p), "whereas" | "then" | "as" | "well")
+                || matches!(a.surface(p), "whereas" | "then" | "as")
+                || a.surface(p) == "well" && a.word(p - 1) == a.known.as_
                 || a.flags(p).any(Flags::ADVERB)
                     && p > b
                     && (a.is(p.wrapping_sub(1), ',') || a.word(p.wrapping_sub(1)) == a.known.and);

@@ -1,5 +1,6 @@
 //! Who has the floor: the state over the sentences of a document (DOMAIN 2.13).
 
+use super::recap::{announces_points, is_item, recap_of, speaks_jointly, tells, told_of_others};
 use super::remains::{group_plan, remember_persons};
 use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
 use crate::extract::analysis::{Analysis, NONE};
@@ -21,8 +22,16 @@ impl Speech {
             block: None,
             quotation: quote::Quotation::default(),
             header: None,
+            recap: None,
+            points: false,
+            together: false,
             statement: Statement::Unknown,
         }
+    }
+
+    /// For a document with these persons, bodies and states.
+    pub fn of(a: &Analysis<'_>, cast: &Cast) -> Self {
+        Self { recap: recap_of(a, cast), together: speaks_jointly(a), ..Self::new() }
     }
 
     /// Reads sentence number `s` and appends its claims.
@@ -39,6 +48,23 @@ impl Speech {
         {
             self.header = None;
         }
+        if let Some(person) = announces_points(a, &sentence.toks, cast.last_person) {
+            self.recap = Some(vec![cast.name(person)]);
+            self.points = true;
+            return;
+        }
+        if self.header.is_none() && (self.points || is_item(a, sentence.block, &sentence.toks)) {
+            // "Highlights from the press conference of Minister Dahl": each point is hers.
+            self.header.clone_from(&self.recap);
+            // "• Expressed his country's commitment": the one of whom was told above.
+            let elided = a.has_form(range.start, &[Form::Past])
+                && a.capital(range.start)
+                && a.mention(range.start).is_none();
+            let person = cast.last_person.filter(|&p| cast.is_person(p)).map(|p| vec![cast.name(p)]);
+            if self.header.is_none() && elided {
+                self.header = person;
+            }
+        }
         if fresh && let Some(names) = self.header.clone() {
             // Each item under "President Hale:" goes on with his words.
             self.floor = Some(Floor { names, joint: false, body: false });
@@ -46,6 +72,9 @@ impl Speech {
             self.floor = match &self.statement {
                 _ if cast.sole => Some(Floor { names: cast.voice.clone(), joint: false, body: false }),
                 Statement::Of(names) => Some(Floor { names: names.clone(), joint: false, body: true }),
+                _ if self.together && cast.voice.len() > 2 && cast.count() < 2 => {
+                    Some(Floor { names: cast.voice.clone(), joint: true, body: true })
+                }
                 _ => None,
             };
         }
@@ -77,6 +106,11 @@ impl Speech {
         }
         if quoted && self.quotation.names.is_empty() {
             self.quotation.names = attributed_later(a, cast, s);
+        }
+        // A whole readout in quotation marks that nobody is named for: it is read as it stands.
+        let quoted = quoted && !(self.quotation.names.is_empty() && told_of_others(a, &range));
+        if !quoted && !behalf && (a.is(range.start, '“') || a.is(range.start, '"')) {
+            range.start += 1;
         }
         let mut reader = Reader {
             a,
@@ -161,6 +195,17 @@ impl Speech {
             (state, None) if drafts.iter().all(|d| d.scope != Scope::Joint) => state,
             _ => Statement::No,
         };
+        // "The Ministers of the Harbour Eight condemn …. We wish him well": they are the ones who say "we".
+        if self.together
+            && cast.voice.is_empty()
+            && let Some(d) = drafts.iter().find(|d| {
+                matches!(d.scope, Scope::Joint | Scope::Own)
+                    && d.cue.as_ref().is_some_and(|c| a.has_form(c.start, &[Form::Base]))
+                    && d.speakers.len() == 1
+            })
+        {
+            cast.voice.clone_from(&d.speakers);
+        }
         out.extend(drafts);
         let written = out.get(first..).unwrap_or(&[]);
         let reported =
@@ -291,8 +336,11 @@ impl Speech {
     fn inherit(&self, a: &Analysis<'_>, range: &Range<usize>, out: &mut Vec<Draft>) {
         let Some(floor) = &self.floor else { return };
         // A body or state goes on in its own words: "Sarvan urges …" does what it says.
-        let reading = if floor.body { firsthand::read(a, range) } else { content::read(a, range, true) };
-        if floor.joint {
+        let recap = self.header.is_some() && self.header == self.recap;
+        let reading =
+            if floor.body || recap { firsthand::read(a, range) } else { content::read(a, range, true) };
+        let own = self.together && !tells(a, range);
+        if floor.joint && !own {
             // After a joint act the group itself has to go on, about what it will or should do.
             let group = a.mention(range.start).is_some_and(|m| m.kind == Kind::Group)
                 || a.flags(range.start).any(Flags::THEY);

@@ -7,8 +7,7 @@ use crate::extract::content;
 use crate::extract::entity;
 use crate::extract::mention::Kind;
 use crate::extract::subject;
-use crate::lexicon::{Act, CueAct, Flags, Modality, Scope};
-use std::ops::Range;
+use crate::lexicon::{Act, CueAct, Flags, Form, Modality, Scope};
 
 impl Reader<'_, '_> {
     pub(super) fn write(&mut self, placed: Vec<Placed>) {
@@ -37,7 +36,11 @@ impl Reader<'_, '_> {
                 from = m.toks.end;
             }
             // A comma or colon after the cue, and "that" after a comma, belong to nothing.
+            let cue = from;
             while from < end && (a.is(from, ',') || a.is(from, ':')) {
+                from += 1;
+            }
+            if from > cue && a.word(from) == a.known.that {
                 from += 1;
             }
             if !p.hit.statement
@@ -101,7 +104,9 @@ impl Reader<'_, '_> {
                 }
                 content = vec![next..trim_end(a, next, end)];
             } else if let Some(subject) = p.passive_content.clone() {
-                let rest = content.first().cloned().filter(|c| !c.is_empty());
+                // "The lake was discussed, as well as other matters": the topic stood in front.
+                let apart = a.is(p.hit.end, ',') && matches!(p.hit.act, CueAct::Fixed(Act::Discuss));
+                let rest = content.first().cloned().filter(|c| !c.is_empty() && !apart);
                 content = vec![subject];
                 if p.rule != "passive-agent" {
                     content.extend(rest);
@@ -187,6 +192,29 @@ impl Reader<'_, '_> {
             {
                 act = Act::Inform;
             }
+            // "suggested that both sides continue": what others are to do.
+            let told = main.clone().any(|k| a.flags(k).any(Flags::FINITE) || a.has_form(k, &[Form::Past]));
+            if lemma == "suggest" && act == Act::Assert && statement && !told && !a.press {
+                act = Act::Request;
+                reading.strength = 4;
+            }
+            // "welcomed the ministers to Norland": the people, not what they did.
+            if lemma == "welcome" && act == Act::Endorse && self.welcomes_people(&main) {
+                act = Act::Social;
+            }
+            // "They spoke of the need for peace": several talk about it.
+            if lemma == "speak"
+                && p.scope == Scope::Joint
+                && matches!(p.hit.act, CueAct::Content)
+                && !statement
+            {
+                act = Act::Discuss;
+            }
+            // One alone who shares his views tells them; several exchange theirs.
+            if lemma == "share" && matches!(p.hit.act, CueAct::Fixed(Act::Discuss)) && p.scope != Scope::Joint
+            {
+                act = Act::Inform;
+            }
             let negated = p.hit.negated || statement && reading.negated;
             let strength = match (p.hit.act, act) {
                 (CueAct::Fixed(_), _) | (_, Act::Assert) => p.hit.strength,
@@ -216,59 +244,6 @@ impl Reader<'_, '_> {
                 negated,
                 rule: p.rule,
             });
-        }
-    }
-}
-
-impl Reader<'_, '_> {
-    /// "discussed in a call with his counterpart X the developments": the topic stands behind the contact.
-    fn aside_of_contact(&self, p: &Placed, content: &mut [Range<usize>]) {
-        let a = self.a;
-        let Some(c) = content.first_mut().filter(|_| matches!(p.hit.act, CueAct::Fixed(Act::Discuss))) else {
-            return;
-        };
-        if !matches!(a.surface(c.start), "in" | "during" | "over" | "with" | "by") {
-            return;
-        }
-        let person = (c.start..c.end.min(c.start + 16))
-            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k));
-        if let Some(end) = person.map(|m| m.toks.end)
-            && end + 1 < c.end
-            && a.is_word(end)
-            && !a.flags(end).any(Flags::PREPOSITION)
-        {
-            c.start = end;
-        }
-    }
-
-    /// Whom a person discussed something with, behind "with" or in front ("In a call with X, Y discussed"):
-    /// he takes part.
-    fn join_partner(&mut self, p: &mut Placed, after: Range<usize>) {
-        let a = self.a;
-        let Some(subject) = p.subject.as_ref().filter(|s| s.who == subject::Who::Person) else { return };
-        if p.scope != Scope::Own || subject.persons.len() != 1 {
-            return;
-        }
-        let front = self.range.start..subject.toks.start;
-        let contact = |k: usize| {
-            a.word(k) == a.known.with && (k.saturating_sub(3)..k).any(|j| a.flags(j).any(Flags::EVENT_NOUN))
-        };
-        let with = front
-            .clone()
-            .find(|&k| contact(k))
-            .map(|k| k..front.end)
-            .or_else(|| after.clone().find(|&k| a.word(k) == a.known.with).map(|k| k..after.end));
-        let Some(range) = with else { return };
-        let partner = (range.start + 1..range.end.min(range.start + 14))
-            .take_while(|&k| !a.is(k, ';'))
-            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k));
-        let Some(partner) = partner else { return };
-        let direct = crate::extract::titles::before(a, partner.toks.start).start <= range.start + 4;
-        let (lead, other) = (subject.persons.first().copied().unwrap_or(partner.entity), partner.entity);
-        if direct && lead != other {
-            p.speakers.push(self.cast.name(other));
-            p.scope = Scope::Joint;
-            self.cast.meet(&[lead, other]);
         }
     }
 }

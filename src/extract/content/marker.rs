@@ -1,11 +1,12 @@
 //! Markers of stance: modals, and verbs and adjectives that do something when they are said.
 
 use super::agent::agent;
+use super::performed::{performs, threat};
 use super::phrase::phrase;
 use super::{Reading, lower};
-use crate::extract::analysis::{Analysis, Lower};
+use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
-use crate::lexicon::{Act, Flags};
+use crate::lexicon::{Act, Flags, Form};
 use std::ops::Range;
 
 /// A marker of stance at token `k`.
@@ -67,13 +68,37 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             if threat(a, k, content.end) {
                 return Some(Reading::new(Act::Warn, 7));
             }
+            // "All measures shall be taken in accordance with the law": an obligation of whoever takes them.
+            if word == "shall" && next == "be" && k > from && !a.flags(k - 1).any(Flags::FIRST_PERSON) {
+                return request(8);
+            }
             return if agent(a, k, from) { commit(6) } else { None };
         }
         // "we'll", "they'll"
         w if w.ends_with("'ll") && w.len() > 3 => return commit(6),
+        // "A solution has to come from the people"
+        "has" | "have"
+            if next == "to"
+                && k > from
+                && a.has_form(k + 2, &[Form::Base])
+                && !a.flags(k - 1).any(Flags::MODAL) =>
+        {
+            return request(5);
+        }
+        // "It is also recommended that they stay away"
+        "recommended" if next == "that" => return request(4),
         "won't" => return if agent(a, k, from) { commit(6) } else { None },
         "would" if threat(a, k, content.end) && !a.flags(k + 1).any(Flags::HAVE) => {
             return Some(Reading::new(Act::Warn, 7));
+        }
+        // "would like to": what she would like to do is done by saying so.
+        "would" if next == "like" && after == "to" => {
+            let ask = matches!(lower(a, k + 3).as_str(), "know" | "ask" | "hear");
+            return performs(a, k + 3, content.end).or(if ask { None } else { commit(4) });
+        }
+        // "We would like Sarvan to live up to its duty"
+        "would" if next == "like" && (k + 3..content.end.min(k + 9)).any(|j| a.word(j) == a.known.to) => {
+            return request(6);
         }
         "would" => {
             return if agent(a, k, from) && !matches!(next.as_str(), "be" | "have") {
@@ -124,6 +149,12 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             // With an infinitive one's own wish, otherwise somebody else's task.
             if a.flags(k.wrapping_sub(1)).any(Flags::DETERMINER) {
                 return None;
+            }
+            if next == "to"
+                && agent(a, k, from)
+                && let Some(done) = performs(a, k + 2, content.end)
+            {
+                return Some(done);
             }
             if next == "to" {
                 return if word.starts_with("want") || word.starts_with("expect") { None } else { commit(4) };
@@ -224,7 +255,7 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         }
         "concerned"
             if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
-                && (next == "about" || next == "by" || next == "that" || next == "over") =>
+                && (next == "about" || next == "by" || next == "that" || next == "over" || next == "at") =>
         {
             return Some(Reading::new(Act::Concern, 4));
         }
@@ -239,10 +270,25 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         "important" | "imperative" | "necessary" | "essential" | "incumbent" | "vital" | "crucial"
         | "critical"
             if k > content.start
-                && (next == "that" || next == "for" && after != "the")
-                && a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB)) =>
+                && (next == "that"
+                    || next == "for"
+                        && (k + 2..content.end.min(k + 10))
+                            .any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base])))
+                && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
+                    || matches!(
+                        lower(a, k - 1).as_str(),
+                        "very" | "it's" | "it’s" | "particularly" | "absolutely"
+                    )) =>
         {
             return request(5);
+        }
+        // "Sarvan highly values the partnership"; "a highly valued partner" is none.
+        "values" | "valued"
+            if agent(a, k, from)
+                && verb_place(a, k, from)
+                && !(from..k).rev().take(2).any(|j| a.flags(j).any(Flags::DETERMINER.with(Flags::BE))) =>
+        {
+            return Some(Reading::new(Act::Endorse, 6));
         }
         "thanks" | "thank" | "congratulates" | "congratulate"
             if agent(a, k, from) && verb_place(a, k, from) =>
@@ -258,27 +304,6 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         _ => {}
     }
     None
-}
-
-/// "will take resolute measures", "will bear the consequences", "will respond firmly".
-fn threat(a: &Analysis<'_>, k: usize, end: usize) -> bool {
-    let words: Vec<Lower<'_>> = (k + 1..end.min(k + 10)).map(|j| lower(a, j)).collect();
-    let has = |w: &str| words.iter().any(|x| *x == w);
-    // "there will be consequences", "would be met with severe consequences", "will come at a cost".
-    let price = has("consequences") || has("costs") || has("cost") || has("price");
-    if price
-        && (lower(a, k.wrapping_sub(1)) == "there" && has("be")
-            || has("met") && has("with")
-            || has("face")
-            || has("come"))
-    {
-        return true;
-    }
-    (has("take") || has("adopt"))
-        && (has("measures") || has("countermeasures") || has("steps"))
-        && (has("resolute") || has("countermeasures") || has("forceful") || has("firm") && has("response"))
-        || has("bear") && has("consequences")
-        || has("respond") && (has("resolutely") || has("firmly") || has("decisively") || has("forcefully"))
 }
 
 /// Whether a word that can be noun or verb stands where a verb stands: after a subject, an adverb, or a

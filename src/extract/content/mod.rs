@@ -4,6 +4,7 @@ mod agent;
 mod clause;
 mod marker;
 mod mode;
+mod performed;
 mod phrase;
 
 use super::analysis::{Analysis, Lower};

@@ -46,6 +46,10 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
                     lower(a, k - 1).as_str(),
                     "history" | "expression" | "message" | "sense" | "spirit" | "words"
                 );
+            // "his firm stance in support of"
+            if word == "in" && lower(a, k + 1) == "support" && a.word(k + 2) == a.known.of {
+                return Reading::new(Act::Endorse, 8);
+            }
             if !hollow {
                 break;
             }
@@ -73,7 +77,8 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
                 }) || a.surface(j) == "all"
                     || a.flags(j).any(Flags::SPEAKER_NOUN)
             });
-        let must = a.word(n + 1) == a.known.to;
+        let must =
+            a.word(n + 1) == a.known.to || a.word(n + 1) == a.known.of && lower(a, n).as_str() == "necessity";
         if somebody || must {
             return Reading::new(Act::Request, 5);
         }

@@ -38,6 +38,13 @@ pub(super) fn light(
                         ..Hit::new(i, end, form, verb, cue.act, cue.strength)
                     });
                 }
+                // "exchanged views and assessments on"
+                if a.word(j) == a.known.and
+                    && let Some(more) = cue.nouns.iter().find(|n| a.words_at(j + 1, n))
+                {
+                    j += 1 + more.len();
+                    continue;
+                }
                 let filler = j < noun_end + 2 && a.flags(j).any(Flags::ADVERB)
                     || a.word(j) == a.known.with
                     || a.mention(j).is_some()
@@ -153,7 +160,10 @@ pub(super) fn contact(
                 ..Hit::new(i, k + 1, form, verb, CueAct::Fixed(crate::lexicon::Act::Discuss), 2)
             });
         }
-        let filler = a.mention(k).is_some()
+        let at_length = matches!(word, "at" | "in" | "length" | "detail" | "depth")
+            && [k, k + 1].iter().any(|&j| matches!(a.surface(j), "length" | "detail" | "depth"));
+        let filler = at_length
+            || a.mention(k).is_some()
             || a.flags(k).any(
                 Flags::ADVERB
                     .with(Flags::TITLE)

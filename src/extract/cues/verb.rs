@@ -14,6 +14,7 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
     if i > range.start
         && a.has_form(i, &[Form::Base, Form::Third])
         && !a.has_form(i, &[Form::Past])
+        && !a.flags(i).any(Flags::BE)
         && noun_place(a, i, range)
     {
         return None;

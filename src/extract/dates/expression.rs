@@ -1,6 +1,6 @@
 //! Where a date expression stands.
 
-use super::token::{american, dotted, glued, is_day, is_month, is_year, number};
+use super::token::{american, cut, dotted, glued, is_day, is_month, is_year, number};
 use super::unfixed::{counts, unfixed};
 use crate::extract::analysis::Analysis;
 use crate::lexicon::Flags;
@@ -35,11 +35,12 @@ pub(super) fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize
         return None;
     }
     let lower = |k: usize| a.lower(if k < end { k } else { usize::MAX });
-    // 2031-03-04
+    // 2031-03-04, 2031/03/04, 2031.03.04
+    let mark = a.mark(i + 1).filter(|m| matches!(m, '-' | '/' | '.'));
     if is_year(a, i)
-        && a.is(i + 1, '-')
+        && mark.is_some()
         && number(a, i + 2).is_some_and(|m| (1..=12).contains(&m))
-        && a.is(i + 3, '-')
+        && a.mark(i + 3) == mark
         && is_day(a, i + 4)
         && !a.tok(i + 1).is_some_and(|t| t.token.spaced)
     {
@@ -70,7 +71,9 @@ pub(super) fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize
     // 4 March 2031, 10–11 May
     if is_day(a, i) && a.surface(i).len() <= 4 {
         let mut k = i + 1;
-        if (a.is(k, '-') || a.is(k, '–') || lower(k) == "to" || lower(k) == "and") && is_day(a, k + 1) {
+        if (a.is(k, '-') || a.is(k, '–') || a.is(k, '/') || lower(k) == "to" || lower(k) == "and")
+            && is_day(a, k + 1)
+        {
             k += 2;
         }
         if lower(k) == "of" {
@@ -93,6 +96,19 @@ pub(super) fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize
         let day = i + 1 + usize::from(a.is(i + 1, ','));
         if is_day(a, day) && is_month(a, day + 1) {
             return Some(year_after(a, day + 2, end));
+        }
+        // "Thursday December 1st", "Sunday 14/4/2031"
+        if is_month(a, i + 1) && is_day(a, i + 2) {
+            return month_first(a, i + 1, end);
+        }
+        if a.tok(i + 1).is_some_and(|t| t.token.kind == TokenKind::Number)
+            && !is_day(a, i + 1)
+            && dotted(a.surface(i + 1)).is_some()
+        {
+            return Some(i + 2);
+        }
+        if let Some(stop) = dotted_apart(a, i + 1).or_else(|| slashed(a, i + 1)) {
+            return Some(stop);
         }
         // "Wednesday, Dec. 27"
         let dot = usize::from(a.is(i + 3, '.'));
@@ -172,6 +188,7 @@ pub(super) fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize
         {
             Some(i + 3)
         }
+        "later" | "earlier" if lower(i + 1) == "today" => Some(i + 2),
         "later" | "earlier"
             if lower(i + 1) == "this"
                 && matches!(
@@ -289,9 +306,13 @@ fn month_first(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
 }
 
 fn year_after(a: &Analysis<'_>, k: usize, end: usize) -> usize {
+    // "the 5th May of 2031"
+    if k + 1 < end && a.word(k) == a.known.of && is_year(a, k + 1) && is_month(a, k - 1) {
+        return k + 2;
+    }
     if k < end && is_year(a, k) {
         k + 1
-    } else if k + 1 < end && a.is(k, ',') && is_year(a, k + 1) {
+    } else if k + 1 < end && (a.is(k, ',') || a.is(k, '.') && cut(a, k - 1)) && is_year(a, k + 1) {
         k + 2
     } else {
         k

@@ -5,6 +5,7 @@ mod token;
 mod unfixed;
 mod value;
 
+pub(super) use token::is_year;
 pub(super) use value::{absolute, range_end, value};
 
 use super::analysis::Analysis;

@@ -23,7 +23,7 @@ pub(super) fn is_day(a: &Analysis<'_>, i: usize) -> bool {
     number(a, i).is_some_and(|n| (1..=31).contains(&n)) && a.surface(i).len() <= 4
 }
 
-pub(super) fn is_year(a: &Analysis<'_>, i: usize) -> bool {
+pub(in crate::extract) fn is_year(a: &Analysis<'_>, i: usize) -> bool {
     a.surface(i).len() == 4 && number(a, i).is_some_and(|n| (1800..=2199).contains(&n))
 }
 
@@ -39,16 +39,31 @@ pub(super) fn is_month(a: &Analysis<'_>, i: usize) -> bool {
     a.capital(i) && a.flags(i).any(Flags::MONTH) && !name
 }
 
-/// "04.03.2031", "4/3/2031" with the day first.
-pub(super) fn dotted(word: &str) -> Option<Date> {
-    american(word).or_else(|| day_first(word))
+/// A month that is cut short: "Dec".
+pub(super) fn cut(a: &Analysis<'_>, i: usize) -> bool {
+    is_month(a, i) && a.surface(i).len() <= 4
 }
 
-/// "5/29/31": the month first, where the second number is too great for one.
+/// "04.03.2031", "4/3/2031" with the day first.
+pub(super) fn dotted(word: &str) -> Option<Date> {
+    american(word).or_else(|| day_first(word)).or_else(|| year_first(word))
+}
+
+/// "2031/03/04", "2031.03.04".
+pub(super) fn year_first(word: &str) -> Option<Date> {
+    let mut parts = word.split(['.', '/']);
+    let year: i16 = parts.next().filter(|y| y.len() == 4)?.parse().ok()?;
+    let mut two = || parts.next().filter(|p| matches!(p.len(), 1 | 2))?.parse::<i8>().ok();
+    let (month, day) = (two()?, two()?);
+    Date::new(year, month, day).ok().filter(|d| (1800..2200).contains(&d.year()) && parts.next().is_none())
+}
+
+/// "5/29/31", "29/5/31": the greater of the first two numbers is the day, where it is too great for a month.
 pub(super) fn american(word: &str) -> Option<Date> {
     let mut parts = word.split('/');
-    let month: i8 = parts.next()?.parse().ok()?;
-    let day: i8 = parts.next()?.parse().ok()?;
+    let first: i8 = parts.next()?.parse().ok()?;
+    let second: i8 = parts.next()?.parse().ok()?;
+    let (month, day) = if first > 12 { (second, first) } else { (first, second) };
     let year = parts.next().filter(|y| matches!(y.len(), 2 | 4))?;
     let year: i16 = if year.len() == 2 { year.parse::<i16>().ok()? + 2000 } else { year.parse().ok()? };
     Date::new(year, month, day).ok().filter(|_| day > 12 && parts.next().is_none())

@@ -19,6 +19,14 @@ pub(super) fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
         "earlier" if lower(i + 1) == "the" && matches!(&*lower(i + 2), "month" | "week" | "year" | "day") => {
             Some(i + 3)
         }
+        // "earlier in the day", "later in the year"
+        "earlier" | "later"
+            if lower(i + 1) == "in"
+                && lower(i + 2) == "the"
+                && matches!(&*lower(i + 3), "month" | "week" | "year" | "day") =>
+        {
+            Some(i + 4)
+        }
         "the" => match &*lower(i + 1) {
             "near" if lower(i + 2) == "future" => Some(i + 3),
             "other" if lower(i + 2) == "day" => Some(i + 3),

@@ -15,7 +15,8 @@ pub(in crate::extract) fn absolute(
     let mut month = None;
     let mut day = None;
     let mut year = None;
-    if let Some(date) = dotted(a.span(toks).of(a.text)) {
+    // "14/4/2031", "Sunday 14/4/2031"
+    if let Some(date) = a.span(toks).of(a.text).split_whitespace().next_back().and_then(dotted) {
         return Some(date);
     }
     let numbers: Vec<u32> = toks.clone().filter_map(|k| number(a, k)).collect();
@@ -92,9 +93,14 @@ pub(in crate::extract) fn value(
     let anchor = anchor?;
     let shift = |time: Time| anchor.checked_add(time).ok();
     let day = match text.as_str() {
-        "today" | "tonight" | "this morning" | "this afternoon" | "this evening" | "earlier this morning" => {
-            Some(anchor)
-        }
+        "today"
+        | "earlier today"
+        | "later today"
+        | "tonight"
+        | "this morning"
+        | "this afternoon"
+        | "this evening"
+        | "earlier this morning" => Some(anchor),
         "yesterday" | "last night" => shift(-(1.day())),
         "tomorrow" => shift(1.day()),
         _ => None,

@@ -234,8 +234,10 @@ fn head_first(a: &Analysis<'_>, i: usize) -> Option<(Kind, usize)> {
     } else {
         return None;
     };
-    let named =
-        a.capital(i + 1) && !a.flags(i + 1).any(Flags::TITLE.with(Flags::NAME_STOP)) && !a.is(i + 1, '.');
+    let named = i + 1 < a.block_end(i)
+        && a.capital(i + 1)
+        && !a.flags(i + 1).any(Flags::TITLE.with(Flags::NAME_STOP))
+        && !a.is(i + 1, '.');
     let alone = !(i > 0 && a.capital(i - 1) && a.tok(i).is_some_and(|t| t.token.spaced) && !a.opens(i));
     (named && alone && a.capital(i)).then_some((kind, i + 2))
 }

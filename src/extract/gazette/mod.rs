@@ -11,6 +11,7 @@ use super::analysis::Analysis;
 use super::hints::Hint;
 use super::mention::Kind;
 use crate::lexicon::{EntityType, Flags};
+use crate::text::TokenKind;
 use headed::headed;
 use std::ops::Range;
 
@@ -40,7 +41,8 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             } else if let Some((kind, end)) = headed(a, i, &range, listed) {
                 a.add(i..end, kind);
                 i = end;
-            } else if let Some((kind, end)) = listed {
+            } else if let Some((kind, end)) = listed.filter(|&(kind, end)| !field_of_office(a, i, end, kind))
+            {
                 a.add(i..end, kind);
                 i = end;
             } else {
@@ -65,7 +67,31 @@ fn called_place(a: &Analysis<'_>, i: usize, last: usize) -> Option<usize> {
     while end < last && end < i + 3 && a.capital(end) && a.word(end) == 0 {
         end += 1;
     }
+    // "to Tarnby, Norland": the state behind it says that it is a place.
+    let within = || {
+        let (kind, after) = listed(a, end + 1, last)?;
+        let state = match kind {
+            Kind::Country(_) => true,
+            Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Place),
+            _ => false,
+        };
+        let owns = a.tok(after).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+        (state && !owns && a.capital(end + 1)).then_some(end)
+    };
+    let where_ = matches!(a.surface(i - 1), "in" | "to" | "from" | "at" | "near" | "and" | "In");
+    if where_ && a.is(end, ',') && end + 1 < last {
+        return within();
+    }
     (called && !a.capital(end)).then_some(end)
+}
+
+/// "Minister for Europe", "Secretary for Commonwealth Affairs": the field of an office is no name by itself.
+fn field_of_office(a: &Analysis<'_>, i: usize, end: usize, kind: Kind) -> bool {
+    let Kind::Named(n) = kind else { return false };
+    let Some(named) = a.lexicon.named.get(n as usize).filter(|_| i > 1) else { return false };
+    let office = a.word(i - 1) == a.known.for_ && a.capital(i - 2) && a.flags(i - 2).any(Flags::TITLE);
+    let affairs = a.surface(end) == "Affairs" && a.word(i - 1) == a.known.and;
+    office && named.kind == EntityType::Place || affairs && !named.medium
 }
 
 /// "US State Department", "Norland Ministry of Grain": a body with its state in front.

@@ -1,6 +1,6 @@
 //! The evidence that a run of words is a person: a title, a verb of saying, a known name.
 
-use super::office::{apposition_title, field, introduced, titled};
+use super::office::{apposition_title, field, introduced, met, office_behind, titled};
 use super::sentence_start;
 use super::word::upper_word;
 use crate::document::BlockKind;
@@ -66,6 +66,10 @@ pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>
     if long_words == 0 {
         return false;
     }
+    // "Tan Sri Dato": honours without a name.
+    if words.len() > 1 && words.iter().skip(1).all(|&k| a.flags(k).any(Flags::HONORIFIC)) {
+        return false;
+    }
     if titled(a, name.start) || words.len() > 1 && introduced(a, name.start) {
         return true;
     }
@@ -118,7 +122,7 @@ pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>
         words.len() < 4 && all_unknown && !words.iter().all(|&k| upper_word(a, k)) && field(a, name.start);
     given
         || fielded
-        || sure && (alone(a, name) || apposed(a, name))
+        || sure && (alone(a, name) || apposed(a, name) || met(a, name.start) || office_behind(a, name.end))
         || said && all_unknown
         || family_first
         || capitals_family && all_unknown

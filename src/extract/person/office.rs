@@ -8,6 +8,11 @@ use crate::text::TokenKind;
 /// Whether a title, an honorific or a demonym with a title stands right before token `k`.
 pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     let Some(p) = k.checked_sub(1) else { return false };
+    // "H.E Samir", "H. E. Samir"
+    let e = if a.is(p, '.') { p.wrapping_sub(1) } else { p };
+    if a.surface(e) == "E" && e > 1 && a.is(e - 1, '.') && a.surface(e - 2) == "H" {
+        return true;
+    }
     // "Mr. Hale", "Dato’ Saif"
     if a.is(p, '.') || a.is(p, '’') || a.is(p, '\'') {
         return p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC);
@@ -84,7 +89,32 @@ pub(super) fn introduced(a: &Analysis<'_>, k: usize) -> bool {
     };
     let mut of = country.toks.start;
     of -= usize::from(of > 0 && a.word(of - 1) == a.known.the);
-    of > 1 && a.word(of - 1) == a.known.of && a.flags(of - 2).any(Flags::TITLE) && a.capital(of - 2)
+    of > 1
+        && a.word(of - 1) == a.known.of
+        && a.capital(of - 2)
+        // "Permanent Secretary for Foreign Affairs of Norland X Y"
+        && (a.flags(of - 2).any(Flags::TITLE) || field(a, of - 1))
+}
+
+/// "met with X Y", "a call with X Y", "receives X Y": somebody is met.
+pub(super) fn met(a: &Analysis<'_>, k: usize) -> bool {
+    let Some(p) = k.checked_sub(1) else { return false };
+    if a.word(p) == a.known.with {
+        let before = |j: usize| {
+            j > 0
+                && (a.flags(j - 1).any(Flags::EVENT_NOUN)
+                    || matches!(a.surface(j - 1), "met" | "meets" | "spoke" | "speaks" | "talked"))
+        };
+        return before(p);
+    }
+    matches!(a.surface(p), "meets" | "met" | "receives" | "received")
+}
+
+/// "X Y Chairwoman of the Committee", "X Y chairwoman of": an office right behind the name.
+pub(super) fn office_behind(a: &Analysis<'_>, k: usize) -> bool {
+    a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+        && a.word(k + 1) == a.known.of
+        && a.mention(k).is_none()
 }
 
 /// ", Foreign Minister of …", ", the Secretary of …", ", who …".

@@ -6,7 +6,24 @@ use crate::extract::analysis::Analysis;
 use crate::lexicon::{Flags, Form};
 
 pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
-    if !a.capital(k) || shortened(a.surface(k)) {
+    // "No10", "COP28": letters and digits are no name.
+    if !a.capital(k) || shortened(a.surface(k)) || a.surface(k).bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    // "In Tucson", "Q Joe": a preposition or a label that opens the line.
+    let label = a.surface(k) == "Q" && a.opens(k);
+    if k == start
+        && a.capital(k + 1)
+        && (label || matches!(a.surface(k), "In" | "At" | "On" | "From" | "For"))
+    {
+        return false;
+    }
+    // "HR/VP Mogherini", "FM Lund": an office in letters.
+    if k == start && matches!(a.surface(k), "VP" | "HR" | "SG") && a.capital(k + 1) && !upper_word(a, k + 1) {
+        return false;
+    }
+    // "H. E. Amani Otieno": an address.
+    if a.surface(k) == "E" && k > 1 && a.is(k - 1, '.') && a.surface(k - 2) == "H" {
         return false;
     }
     if k > start
@@ -25,6 +42,26 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     // "Agency Chief To Visit Tolmar": a headline in capitals.
     if a.surface(k) == "To" && a.has_form(k + 1, &[Form::Base]) {
         return false;
+    }
+    // "H. E. Nora Ahern"
+    let excellency = |j: usize| {
+        a.surface(j) == "H"
+            && a.is(j + 1, '.')
+            && a.surface(j + 2) == "E"
+            && (a.is(j + 3, '.') || a.capital(j + 3))
+    };
+    if letter(k) && (excellency(k) || k > 1 && excellency(k - 2)) {
+        return false;
+    }
+    // "A. K Menon": an initial before an initial without a stop.
+    if letter(k)
+        && a.is(k + 1, '.')
+        && letter(k + 2)
+        && a.capital(k + 2)
+        && a.capital(k + 3)
+        && !letter(k + 3)
+    {
+        return true;
     }
     // An initial before its name, whatever else the letter means: "D. Orlan", "D.Orlan".
     if letter(k) && a.is(k + 1, '.') && a.capital(k + 2) && !letter(k + 2) && !a.opens_sentence(k + 2) {

@@ -4,6 +4,7 @@ mod phrase;
 mod role;
 mod single;
 mod states;
+mod text;
 
 use super::analysis::Analysis;
 use super::cast::{Cast, role_end};
@@ -11,6 +12,7 @@ use super::mention::Kind;
 use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 use single::single;
+pub(super) use states::ministers_of;
 use std::ops::Range;
 
 /// What kind of subject it is.
@@ -66,6 +68,16 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         let subject = Subject { toks: floor.max(subject.toks.start)..p, ..subject };
         return Some(coordinate(a, cast, subject, floor));
     }
+    // "High Commissioner Lynch, thanked": a comma that parts nothing.
+    if a.is(p, ',')
+        && p > floor
+        && !(floor..p).any(|k| a.is(k, ','))
+        && let Some(subject) = single(a, cast, p, floor)
+        && subject.who == Who::Person
+        && subject.toks.start == floor
+    {
+        return Some(subject);
+    }
     if a.is(p, ',') || a.is(p, ')') {
         let open = if a.is(p, ')') { '(' } else { ',' };
         let comma = (floor..p).rev().take(40).find(|&k| a.is(k, open))?;
@@ -91,7 +103,10 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             || matches!(
                 a.surface(inner),
                 "in" | "on" | "at" | "for" | "speaking" | "citing" | "also" | "too" | "however" | "meanwhile"
-            );
+            )
+            // "The delegations, led by …, decided"
+            || matches!(a.surface(inner), "led" | "headed" | "chaired" | "represented" | "accompanied" | "joined")
+                && a.word(inner + 1) == a.known.by;
         if !fits {
             return None;
         }
@@ -99,8 +114,20 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return matches!(subject.who, Who::Person | Who::Body | Who::Country | Who::Noun | Who::Group)
             .then(|| coordinate(a, cast, subject, floor));
     }
-    let subject = single(a, cast, end, floor)?;
-    Some(coordinate(a, cast, subject, floor))
+    // "The Foreign Ministers of the Harbour Eight – A, B and C – condemn": a list between dashes.
+    let dash =
+        |k: usize| ['-', '–', '—'].iter().any(|&d| a.is(k, d)) && a.tok(k).is_some_and(|t| t.token.spaced);
+    if dash(p)
+        && let Some(open) = (floor + 1..p).rev().take(60).find(|&k| dash(k))
+        && (open + 1..p).filter(|&k| a.is(k, ',')).count() > 1
+        && let Some(subject) = single(a, cast, open, floor)
+        && matches!(subject.who, Who::Noun | Who::Group | Who::Body)
+    {
+        return Some(Subject { joint: true, ..subject });
+    }
+    let subject = text::issued_by(a, cast, end, floor).or_else(|| single(a, cast, end, floor))?;
+    let subject = coordinate(a, cast, subject, floor);
+    Some(states::holders_of(a, &subject, floor).unwrap_or(subject))
 }
 
 /// Adds what is coordinated before: "Hale and Çınar", "Presidents A, B and C".
@@ -131,6 +158,21 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             && a.flags(left.toks.start).any(Flags::DETERMINER.with(Flags::HONORIFIC))
             && !a.flags(start).any(Flags::DETERMINER)
             && (left.toks.start..left.toks.start + 2).any(|k| role_end(a, k).is_some());
+        // "The Sarvan Prime Minister and Foreign Affairs Minister", of one who holds both offices.
+        let both_offices = and
+            && left.persons.len() == 1
+            && a.mention_ending(subject.toks.end).is_none_or(|m| m.kind != Kind::Person)
+            && a.flags(left.toks.start).any(Flags::DETERMINER)
+            && a.capital(start)
+            && {
+                let office = super::entity::surface(a, start, subject.toks.end).to_lowercase();
+                let held = left.persons.first().and_then(|e| cast.titles.get(e));
+                held.is_some_and(|titles| titles.iter().any(|t| t.contains(&office)))
+            };
+        if both_offices {
+            subject = Subject { toks: left.toks.start..subject.toks.end, ..left };
+            continue;
+        }
         if one {
             subject = Subject { toks: left.toks.start..subject.toks.end, ..subject };
             continue;
@@ -144,7 +186,13 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
                 | (Who::Noun, Who::Person)
                 | (Who::Person, Who::Body)
                 | (Who::Country, Who::Body)
-        ) || and
+        )
+            // "The Secretary and Foreign Ministers"
+            || and
+                && matches!(left.who, Who::Person | Who::Group)
+                && subject.who == Who::Group
+                && !subject.names.is_empty()
+            || and
             && left.who == Who::Noun
             && subject.who == Who::Noun
             && [left.toks.start, start].iter().all(|&k| a.flags(k).any(Flags::DETERMINER));
@@ -161,7 +209,11 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
         persons.extend(subject.persons);
         subject = Subject {
             toks: left.toks.start..subject.toks.end,
-            who: if left.who == Who::Noun { Who::Person } else { left.who },
+            who: match left.who {
+                Who::Noun => Who::Person,
+                _ if subject.who == Who::Group => Who::Group,
+                who => who,
+            },
             joint: names.len() > 1,
             names,
             persons,

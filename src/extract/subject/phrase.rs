@@ -65,7 +65,7 @@ pub(super) fn noun_phrase(a: &Analysis<'_>, end: usize, floor: usize) -> Option<
         k = det?;
     }
     let head = head.filter(|&h| h >= k).or_else(|| (end > k).then(|| end - 1))?;
-    if k >= end {
+    if k >= end || (k..end).all(|j| !a.is_word(j)) {
         return None;
     }
     let speaks = a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::LOWER_ORG_HEAD))
@@ -97,4 +97,15 @@ fn joins_nouns(a: &Analysis<'_>, p: usize, floor: usize) -> bool {
                 // "The Secretary and the ministers" are two; "the minister and her aides" are told as one.
                 && (a.flags(p + 1).any(Flags::SPEAKER_NOUN)
                     || a.flags(p + 1).any(Flags::DETERMINER) && !(a.capital(p - 1) && a.word(p + 1) == a.known.the)))
+}
+
+/// "Some Leaders", "several members": not all of them.
+pub(super) fn some_of(a: &Analysis<'_>, end: usize, floor: usize) -> Option<Subject> {
+    let few = |k: usize| {
+        matches!(&*a.lower(k), "some" | "several" | "many" | "most" | "one") || a.surface(k) == "Certain"
+    };
+    let people =
+        end > floor && a.flags(end - 1).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE));
+    let start = (floor.max(end.saturating_sub(5))..end).find(|&k| people && few(k))?;
+    Some(of(start..end, Who::Noun, vec![entity::surface(a, start, end)], Vec::new()))
 }

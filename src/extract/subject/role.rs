@@ -84,7 +84,10 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
     if !bare {
         return found;
     }
-    let names = if cast.count() > 1 {
+    let listed = found.toks.end.checked_sub(1).and_then(|k| cast.listed_as(&a.lower(k)));
+    let names = if let Some(listed) = listed {
+        listed
+    } else if cast.count() > 1 {
         cast.party_names()
     } else if !cast.last_group.is_empty() {
         cast.last_group.clone()
@@ -97,8 +100,19 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
 }
 
 /// Plurals that name a group by the office of its members, or as those who take part.
-const PLURAL_ROLES: [&str; 13] = [
+const PLURAL_ROLES: [&str; 24] = [
+    "authorities",
+    "chairs",
+    "co-chairs",
+    "dignitaries",
+    "diplomats",
+    "interlocutors",
+    "officials",
+    "representatives",
+    "counterparts",
     "parties",
+    "countries",
+    "governments",
     "participants",
     "delegations",
     "delegates",

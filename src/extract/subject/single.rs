@@ -1,6 +1,6 @@
 //! One subject, that ends right before a verb or a coordination.
 
-use super::phrase::noun_phrase;
+use super::phrase::{noun_phrase, some_of};
 use super::role::{office, plural_role, role, role_of_body};
 use super::states::{leaders_of, members_of, of_nations};
 use super::{Subject, Who, of};
@@ -48,15 +48,18 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                 return Some(of(chunk..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
             }
             Kind::Group => {
-                if let Some(of_body) = members_of(a, start..end, floor) {
+                if let Some(of_body) = members_of(a, cast, start..end, floor) {
                     return Some(of_body);
                 }
                 let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
-                let mut names = cast.group(refers);
+                let listed = cast.listed_as(&a.lower(end - 1));
+                let mut names = listed.unwrap_or_else(|| cast.group(refers));
                 if names.is_empty() {
                     names.clone_from(&cast.last_group);
                 }
-                let toks = start..end;
+                // "The delegations from both governments": theirs is the whole phrase.
+                let from = super::states::acting_for_group(a, start, floor).unwrap_or(start);
+                let toks = from..end;
                 return Some(Subject { toks, who: Who::Group, joint: true, names, persons: Vec::new() });
             }
             Kind::Country(_) | Kind::State => {
@@ -224,25 +227,8 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         let entity = cast.honoured(a, a.surface(p)).or_else(|| cast.parties.first().copied())?;
         return Some(of(from..end, Who::Person, vec![cast.name(entity)], vec![entity]));
     }
-    // "Some Leaders", "several members": not all of them.
-    for start in floor.max(end.saturating_sub(5))..end {
-        if matches!(
-            a.surface(start),
-            "Some"
-                | "some"
-                | "Several"
-                | "several"
-                | "Many"
-                | "many"
-                | "Most"
-                | "most"
-                | "Certain"
-                | "One"
-                | "one"
-        ) && a.flags(p).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE))
-        {
-            return Some(of(start..end, Who::Noun, vec![entity::surface(a, start, end)], Vec::new()));
-        }
+    if let Some(some) = some_of(a, end, floor) {
+        return Some(some);
     }
     // "Leyen Chairman": a title behind the name, as machines translate it.
     if a.capital(p)
@@ -271,6 +257,9 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         })
         && let Some((_, words, country)) = role_at(a, start)
     {
+        if let Some(of_body) = members_of(a, cast, start..end, floor) {
+            return Some(of_body);
+        }
         let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
         let from = if start > floor && honour(start - 1) { start - 1 } else { start };
         // "Samir Abadi Spokesperson of the Ministry stated": the office stands behind the name.
@@ -289,8 +278,18 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             // "HRH the Crown Prince"
             let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
             let from = if start > floor && honour(start - 1) { start - 1 } else { start };
-            if let Some(of_body) = members_of(a, start..end, floor) {
+            if let Some(of_body) = members_of(a, cast, start..end, floor) {
                 return Some(of_body);
+            }
+            // "A spokesperson for the ministry": the office hangs on another.
+            let hangs =
+                start > floor && (a.word(start - 1) == a.known.of || a.word(start - 1) == a.known.for_);
+            if let Some(whole) = hangs
+                .then(|| noun_phrase(a, end, floor))
+                .flatten()
+                .filter(|s| s.who == Who::Noun && s.toks.start < start)
+            {
+                return Some(role_of_body(a, cast, &whole).unwrap_or(whole));
             }
             let subject = role(a, cast, start..end, &words, country);
             return Some(Subject { toks: from..end, ..subject });
@@ -304,6 +303,9 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         && matches!(a.surface(end - 1), "statement" | "communiqué" | "communique" | "declaration")
     {
         return Some(of(found.toks, Who::Body, cast.voice.clone(), Vec::new()));
+    }
+    if let Some(of_text) = super::text::the_text(a, cast, &found) {
+        return Some(of_text);
     }
     if let Some(of_office) = role_of_body(a, cast, &found) {
         return Some(of_office);

@@ -1,7 +1,7 @@
 //! Those who act for states and bodies: leaders, delegations, members.
 
 use super::{Subject, Who};
-use crate::extract::analysis::Analysis;
+use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::{Cast, country_name};
 use crate::extract::entity;
 use crate::extract::mention::Kind;
@@ -12,7 +12,7 @@ use std::ops::Range;
 fn acting_for(cast: &Cast, nations: Vec<String>) -> Vec<String> {
     let covered = cast.count() > 1
         && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
-    if covered { cast.party_names() } else { nations }
+    if covered { cast.party_names() } else { nations.into_iter().map(|n| cast.as_called(n)).collect() }
 }
 
 /// "the leaders of Sarvan and Tûrvia", "the foreign ministers of A, B and C".
@@ -51,7 +51,13 @@ pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize
     {
         start -= 1;
     }
-    let names = acting_for(cast, nations);
+    // "The governments of Sarvan and Norland" are the states themselves.
+    let itself = matches!(&*a.lower(head), "governments" | "countries" | "nations" | "states");
+    let names = if itself {
+        nations.into_iter().map(|n| cast.as_called(n)).collect()
+    } else {
+        acting_for(cast, nations)
+    };
     Some(Subject { toks: start..end, who: Who::Group, joint: true, names, persons: Vec::new() })
 }
 
@@ -87,7 +93,7 @@ pub(super) fn of_nations(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Opti
 }
 
 /// "Alliance Foreign Ministers", "H7 Leaders": the members of a body, by its name. `toks` are the plural role.
-pub(super) fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> Option<Subject> {
+pub(super) fn members_of(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, floor: usize) -> Option<Subject> {
     let mut start = toks.start;
     while start > floor && a.flags(start - 1).any(Flags::TITLE_INNER) && a.mention(start - 1).is_none() {
         start -= 1;
@@ -100,7 +106,78 @@ pub(super) fn members_of(a: &Analysis<'_>, toks: Range<usize>, floor: usize) -> 
             && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
     })?;
     let from = body.toks.start;
-    let names = vec![entity::surface(a, from, toks.end)];
+    // "The V4 ministers", after "the Visegrad Group (V4)": by its full name.
+    let short = entity::surface(a, from, start);
+    let letters = short.len() <= 5 && short.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let name = match body.kind {
+        _ if letters && body.entity != NONE => {
+            format!("{} {}", cast.name(body.entity), entity::surface(a, start, toks.end))
+        }
+        _ => entity::surface(a, from, toks.end),
+    };
+    let names = vec![name];
     let from = from - usize::from(from > floor && a.word(from - 1) == a.known.the);
     Some(Subject { toks: from..toks.end, who: Who::Noun, joint: true, names, persons: Vec::new() })
+}
+
+/// The states whose ministers or leaders stand at token `k`: "Foreign Ministers of Sarvan, Norland and Qasr".
+pub(in crate::extract) fn ministers_of(a: &Analysis<'_>, k: usize, limit: usize) -> Vec<String> {
+    let mut names = Vec::new();
+    if !(a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s') && a.word(k + 1) == a.known.of) {
+        return names;
+    }
+    let mut j = k + 2;
+    while j < limit {
+        if let Some(m) = a.mention(j).filter(|m| m.toks.start == j) {
+            match country_name(a, m.kind, j) {
+                Some(name) if !matches!(m.kind, Kind::Demonym(_)) => names.push(name),
+                _ => break,
+            }
+            j = m.toks.end;
+        } else if a.is(j, ',') || a.word(j) == a.known.and || a.word(j) == a.known.the {
+            j += 1;
+        } else {
+            break;
+        }
+    }
+    names
+}
+
+/// Where "the delegations from both governments", "envoys of the two sides" begins, before the group at `start`.
+pub(super) fn acting_for_group(a: &Analysis<'_>, start: usize, floor: usize) -> Option<usize> {
+    let head = start.checked_sub(2).filter(|&h| h >= floor)?;
+    let link = a.word(start - 1) == a.known.of || a.surface(start - 1) == "from";
+    let plural = a.surface(head).ends_with('s')
+        && a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE_PLURAL));
+    let determined = head > floor && a.flags(head - 1).any(Flags::DETERMINER);
+    (link && plural).then(|| head - usize::from(determined))
+}
+
+/// "The Ministers for Foreign Affairs of the States members of the Group of 77 and China": those who hold an office in
+/// the bodies that end the phrase, by the whole of it.
+pub(super) fn holders_of(a: &Analysis<'_>, subject: &Subject, floor: usize) -> Option<Subject> {
+    let start = subject.toks.start;
+    let bodies = matches!(subject.who, Who::Body | Who::Country) && start > floor + 2;
+    if !bodies || a.word(start - 1) != a.known.of {
+        return None;
+    }
+    let mut k = start;
+    while k > floor
+        && (a.capital(k - 1)
+            || a.flags(k - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_PLURAL).with(Flags::SPEAKER_NOUN))
+            || [a.known.of, a.known.the, a.known.for_, a.known.and].contains(&a.word(k - 1)))
+    {
+        k -= 1;
+    }
+    let first = k + usize::from(a.word(k) == a.known.the);
+    let head = (first..(first + 4).min(start))
+        .any(|j| a.surface(j).ends_with('s') && a.flags(j).any(Flags::TITLE_PLURAL));
+    let opens = k == floor || a.is(k - 1, ',');
+    (head && opens && a.word(k) == a.known.the).then(|| Subject {
+        toks: k..subject.toks.end,
+        who: Who::Noun,
+        names: vec![entity::surface(a, first, subject.toks.end)],
+        persons: Vec::new(),
+        joint: true,
+    })
 }

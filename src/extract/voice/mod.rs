@@ -12,6 +12,7 @@ use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
+pub(super) use names::signed;
 use names::{above, body_together, named_voice};
 
 /// In whose voice a document is written.
@@ -106,6 +107,32 @@ fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
 /// without anybody saying that she said them.
 fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
+    // "External Affairs Minister's Press Statement": the office speaks, whoever stands behind "with".
+    let genre = |k: usize| {
+        matches!(
+            a.surface(k),
+            "Remarks" | "Statement" | "Speech" | "Address" | "Comments" | "statement" | "remarks"
+        )
+    };
+    let owner = (r.start..r.end.min(r.start + 8))
+        .find(|&k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive))
+        .filter(|&k| {
+            (r.start..k).all(|j| a.capital(j) && a.mention(j).is_none_or(|m| m.kind != Kind::Person))
+        })
+        .filter(|&k| a.flags(k - 1).any(Flags::TITLE) && (k + 1..r.end.min(k + 5)).any(genre))
+        // "Allied Ministers' Statement" is that of several.
+        .filter(|&k| !a.surface(k - 1).ends_with('s'))
+        // … and the chair or a spokesperson speaks for others.
+        .filter(|&k| {
+            !(r.start..k).any(|j| a.lower(j).starts_with("chair") || a.lower(j).starts_with("spokes"))
+        });
+    if let Some(owner) = owner
+        && a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)))
+    {
+        let words: Vec<String> = (r.start..owner).map(|k| a.lower(k).as_str().to_owned()).collect();
+        let holder = cast.role(&words).map(|e| cast.name(e));
+        return Some(holder.unwrap_or_else(|| crate::extract::entity::surface(a, r.start, owner)));
+    }
     let person =
         r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
     // "Joint statement by A and B": not one person's.
@@ -126,8 +153,9 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let end = person.toks.end;
     let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let before = crate::extract::titles::before(a, person.toks.start).start;
-    let by =
-        (r.start..before).any(|k| a.word(k) == a.known.by && k + 3 >= before && genre(k.wrapping_sub(1)));
+    let by = (r.start..before).any(|k| {
+        (a.word(k) == a.known.by || a.word(k) == a.known.of) && k + 3 >= before && genre(k.wrapping_sub(1))
+    });
     let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
     if !(by || whose) {
         return None;
@@ -184,7 +212,8 @@ pub(super) fn read(
     let range = crate::extract::claims::body(a, &sentence.toks);
     let opens = a.block_start(range.start);
     let quoted = a.is(opens, '“') || a.is(opens, '"');
-    if range.is_empty() || range.len() < 3 || !quoted && crate::extract::claims::narration(a, &range) {
+    if range.is_empty() || range.len() < 3 || !quoted && !own && crate::extract::claims::narration(a, &range)
+    {
         return;
     }
     if gathers(a, &range) {
@@ -244,7 +273,7 @@ fn push(a: &Analysis<'_>, range: std::ops::Range<usize>, voice: &Voice, out: &mu
 }
 
 /// "The following is the joint readout released by …", "Following is the statement delivered by …:".
-fn introduces(a: &Analysis<'_>, k: usize) -> bool {
+pub(super) fn introduces(a: &Analysis<'_>, k: usize) -> bool {
     let k = k + usize::from(a.word(k) == a.known.the);
     let text = usize::from(a.surface(k) == "text") * 3;
     let following = (k..k + 1 + text).any(|j| matches!(&*a.lower(j), "following"));

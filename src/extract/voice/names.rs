@@ -26,7 +26,15 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 .find(|&k| {
                     matches!(
                         a.surface(k),
-                        "met" | "gathered" | "meet" | "convened" | "having" | "representing"
+                        "met"
+                            | "gathered"
+                            | "meet"
+                            | "convened"
+                            | "having"
+                            | "representing"
+                            | "meeting"
+                            | "assembled"
+                            | "gathering"
                     ) || a.is(k, ';')
                         || !a.capital(k)
                             && a.has_form(k, &[Form::Base, Form::Past])
@@ -35,6 +43,29 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 })
                 .unwrap_or(r.end);
             let named = members(a, cast, &(we + 2..end));
+            // "the foreign ministers of the lake countries – A, B and C –": those set out behind the dash.
+            let dashed = |k: usize| {
+                ['-', '–', '—'].iter().any(|&d| a.is(k, d)) && a.tok(k).is_some_and(|t| t.token.spaced)
+            };
+            let dash = (we + 2..r.end).find(|&k| dashed(k));
+            let set_out = dash.map(|d| {
+                let close = (d + 1..r.end).find(|&k| dashed(k)).unwrap_or(r.end);
+                named_in(a, cast, &(d + 1..close))
+            });
+            let set_out = set_out.filter(|n| n.len() > 1);
+            if let Some(names) = set_out.filter(|_| named.len() < 2) {
+                return names;
+            }
+            // "the Heads of State of the States, Countries and Territories of the Association": by the whole phrase.
+            let office = (we + 2..we + 5).any(|k| a.lower(k) == "heads");
+            let states =
+                |n: &String| cast.records.iter().any(|r| r.name == *n && r.kind != EntityType::Organization);
+            if office && named.len() > 1 && !named.iter().any(states) {
+                let from = we + 2 + usize::from(a.word(we + 2) == a.known.the);
+                let stop = (from..end).find(|&k| a.is(k, '(')).unwrap_or(end);
+                let stop = if a.is(stop - 1, ',') { stop - 1 } else { stop };
+                return vec![crate::extract::entity::surface(a, from, stop)];
+            }
             if !named.is_empty() {
                 return named;
             }
@@ -78,7 +109,7 @@ fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usize>) -> Vec
 }
 
 /// Who signs below a text that says "I": a name in a line of its own, as the last lines have it.
-fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+pub(in crate::extract) fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
     let last = a.sentences.last().filter(|_| own)?;
     a.block_toks.iter().rev().take(6).find_map(|r| {
@@ -383,6 +414,21 @@ pub(super) fn body_together(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 
 /// "As Sarvan, we are ready to contribute": the one who says so.
 fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    // "We convey our condolences on behalf of Sarvan and its people"
+    let behalf = |s: &crate::extract::analysis::Sentence| {
+        let r = s.toks.clone();
+        let we = a.surface(r.start) == "We";
+        let of = (r.start..r.end).find(|&k| {
+            a.surface(k) == "behalf" && a.word(k + 1) == a.known.of && a.surface(k.wrapping_sub(1)) == "on"
+        })?;
+        let k = of + 2 + usize::from(a.word(of + 2) == a.known.the);
+        let m = a.mention(k).filter(|m| we && m.toks.start == k && m.entity != NONE)?;
+        let body = matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_));
+        body.then(|| cast.name(m.entity))
+    };
+    if let Some(name) = a.sentences.iter().find_map(behalf) {
+        return Some(name);
+    }
     a.sentences.iter().find_map(|s| {
         let k = s.toks.start;
         let m = a.mention(k + 1).filter(|m| a.surface(k) == "As" && m.toks.start == k + 1)?;
@@ -394,7 +440,9 @@ fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 
 /// "Joint Statement from the Foreign Ministers of A, B and C": those listed, in the head of the text.
 fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
-    for r in a.block_toks.iter().take(8) {
+    // In a front matter a title may be broken by escapes: the text itself comes first.
+    let plain = a.blocks.iter().zip(&a.block_toks).take(8).filter(|(b, _)| b.kind != BlockKind::FrontMatter);
+    for (_, r) in plain {
         let head = r.start..r.end.min(r.start + 12);
         let genre = |k: usize| {
             let genre = matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");

@@ -1,7 +1,10 @@
 //! The note editor: several lines, wrapped, beside the text it is about.
 
+use super::caret;
 use super::frame::frame;
 use crate::app::{Code, Editor, Key};
+use crate::layout::bidi;
+use crate::text::grapheme;
 use crate::ui::ink::{Ink, row, short};
 use crate::ui::theme::Role;
 use ratatui::layout::{Position, Rect};
@@ -56,7 +59,19 @@ impl Draft {
             Code::PageDown => K::PageDown,
             Code::F(n) => K::F(n),
         };
+        let plain = !key.ctrl && !key.alt;
+        let forward = !matches!(code, K::Left | K::Backspace);
+        let done = match code {
+            K::Backspace | K::Delete if plain => caret::delete(&mut self.area, forward),
+            K::Left | K::Right if plain => caret::step(&mut self.area, forward, key.shift),
+            _ => false,
+        };
+        if done {
+            return;
+        }
         self.area.input(Input { key: code, ctrl: key.ctrl, alt: key.alt, shift: key.shift });
+        // What is typed may join what stands before it: the caret goes behind the whole.
+        caret::settle(&mut self.area, forward);
     }
 
     /// Takes in pasted text; nothing in it steers the terminal or the file.
@@ -90,10 +105,21 @@ impl Draft {
         let place = |at: usize, offset: u16, room: u16| {
             u16::try_from(at).unwrap_or(u16::MAX).saturating_sub(offset).min(room - 1)
         };
-        Some(Position::new(
-            text.x + place(at.col, left, text.width),
-            text.y + place(at.row, top, text.height),
-        ))
+        let y = place(at.row, top, text.height);
+        let mut column = at.col;
+        let rows = caret::rows(&self.area, usize::from(top), usize::from(text.height));
+        for (n, (words, caret)) in (0..).zip(rows).filter_map(|(n, row)| Some((n, row?))) {
+            if let Some(byte) = caret {
+                column = bidi::caret(words, byte);
+            }
+            // The text area draws the character at the caret by itself, apart from what joins it, and knows
+            // one direction only.
+            if !self.area.is_selecting() && !grapheme::all_simple(words) {
+                ink.ground(row(text, n), Role::Popup);
+                ink.line(row(text, n), &[(words, style)]);
+            }
+        }
+        Some(Position::new(text.x + place(column, left, text.width), text.y + y))
     }
 }
 
@@ -123,6 +149,23 @@ mod tests {
             draft.key(key.parse().unwrap());
         }
         assert_eq!(draft.text(), "one\ntwo\nx ");
+    }
+
+    #[test]
+    fn what_is_one_sign_to_the_eye_is_one_to_the_caret() {
+        for (text, left) in
+            [("ae\u{301}", "a"), ("x👨\u{200d}👩\u{200d}👧", "x"), ("🇫🇷🇩🇪", "🇫🇷"), ("会议", "会")]
+        {
+            let keys = |keys: &[&str]| {
+                let mut draft = draft(text);
+                keys.iter().for_each(|key| draft.key(key.parse().unwrap()));
+                draft.text()
+            };
+            assert_eq!(keys(&["Backspace"]), left, "{text}");
+            assert_eq!(keys(&["Left", "Delete"]), left, "{text}");
+            assert_eq!(keys(&["Left", "Right", "!"]), format!("{text}!"), "{text}");
+            assert_eq!(keys(&["Home", "Delete", "Home", "Delete"]), "", "{text}");
+        }
     }
 
     #[test]

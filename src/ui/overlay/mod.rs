@@ -1,6 +1,7 @@
 //! What lies over the panes, drawn: lists to choose from, lines to fill in, panels, questions, the
 //! note editor. The topmost is drawn last; those under it stay where they are.
 
+mod caret;
 mod confirm;
 pub mod editor;
 mod frame;

@@ -1,6 +1,7 @@
 //! A line to fill in.
 
 use crate::app::{Line, Prompt};
+use crate::layout::bidi;
 use crate::text::{clean, grapheme, width};
 use crate::ui::ink::Ink;
 use crate::ui::theme::Role;
@@ -46,7 +47,9 @@ pub fn field(ink: &mut Ink<'_>, area: Rect, label: &str, line: &Line, style: Sty
     }
     let plain = style.remove_modifier(ratatui::style::Modifier::BOLD);
     ink.put(area.x + label, area.y, room, text.get(start..).unwrap_or(""), plain);
-    let at = width::width(&clean(before.get(start..).unwrap_or("")));
+    // What stands in the line was cleaned when it was typed.
+    let shown = width::fit(text.get(start..).unwrap_or(""), usize::from(room));
+    let at = bidi::caret(shown, line.cursor() - start);
     let at = u16::try_from(at).unwrap_or(room).min(room - 1);
     Position::new((area.x + label + at).min(area.right().saturating_sub(1)), area.y)
 }

@@ -65,7 +65,7 @@ fn paint_row(ink: &mut Ink<'_>, area: Area, row: &PageRow, state: &State) -> Opt
         let column = area.x + run.column;
         let roles = run.roles.iter().filter(|role| !is_hushed(**role, row.kind, state));
         let style = roles.fold(base, |style, role| style.patch(style_of(ink, *role, state)));
-        ink.put(column, area.y, area.width - run.column, shown, style);
+        ink.put_as_is(column, area.y, area.width - run.column, shown, style);
         if run.roles.contains(&app::Role::Cursor) {
             cursor = Some(Position::new(column, area.y));
         }

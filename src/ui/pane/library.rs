@@ -71,12 +71,8 @@ fn header(ink: &mut Ink<'_>, area: Rect, library: &Library) {
     for column in area.left()..area.right() {
         ink.put(column, area.y, 1, "━", line);
     }
-    let name = library.shelf.root.file_name().map_or_else(
-        || library.shelf.root.to_string_lossy().into_owned(),
-        |name| name.to_string_lossy().into_owned(),
-    );
     let kind = if library.shelf.dossier { " Dossier " } else { " Library " };
-    let mut words = name;
+    let mut words = library.shelf.called();
     if let Some(looked) = &library.looked {
         words.push_str(&format!(" · looking for “{}”", looked.query));
     }

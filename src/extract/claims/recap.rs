@@ -1,0 +1,83 @@
+//! Points of a recap, and texts in which several speak together: what the title and the layout say of them.
+
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::Cast;
+use crate::extract::mention::Kind;
+use crate::lexicon::{Flags, Form};
+use std::ops::Range;
+
+/// Whether a sentence is a point of a list: by its layout, or by the sign it opens with.
+pub(super) fn is_item(a: &Analysis<'_>, block: usize, toks: &Range<usize>) -> bool {
+    let listed = a.blocks.get(block).is_some_and(|b| b.kind == crate::document::BlockKind::ListItem);
+    let sign =
+        a.mark(toks.start).is_some_and(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '(' | '[' | '’' | '”'));
+    listed || sign
+}
+
+/// "Key points from the press conference of Minister Dahl": whose words the points below are.
+pub(super) fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
+    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title)?;
+    let r = a.block_toks.get(title)?;
+    let points = |k: usize| points(a, k);
+    let opens = (r.start..r.end.min(r.start + 4)).any(points);
+    let person = r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))?;
+    opens.then(|| vec![cast.name(person.entity)])
+}
+
+/// Whether the title calls the text a joint statement, communiqué or declaration.
+pub(super) fn speaks_jointly(a: &Analysis<'_>) -> bool {
+    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title);
+    let Some(r) = title.and_then(|t| a.block_toks.get(t)) else { return false };
+    let words = |list: &[&str]| r.clone().any(|k| list.contains(&&*a.lower(k)));
+    words(&["joint", "co-chairs", "chair's"])
+        && words(&["statement", "communiqué", "communique", "declaration", "summary"])
+}
+
+/// Whether a sentence of a joint text only tells what was done: "The Ministers met", "In 2015 they adopted plans".
+pub(super) fn tells(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+    let verb = range.clone().find(|&k| {
+        a.mention(k).is_none()
+            && (a.has_form(k, &[Form::Past])
+                || a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE)))
+    });
+    verb.is_some_and(|v| {
+        let past = a.has_form(v, &[Form::Past]) || matches!(a.surface(v), "was" | "were" | "had");
+        past && (range.start..v).any(|k| {
+            a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Group | Kind::Person))
+                || a.flags(k).any(Flags::EVENT_NOUN)
+        })
+    })
+}
+
+/// Words for the points of a talk.
+fn points(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(
+        &*a.lower(k),
+        "points" | "highlights" | "takeaways" | "quotes" | "messages" | "excerpts" | "theses" | "statements"
+    )
+}
+
+/// "Here are the highlights of his remarks.", "The main statements from the Minister's briefing:": whose words follow.
+/// `last` is the person named before.
+pub(super) fn announces_points(a: &Analysis<'_>, toks: &Range<usize>, last: Option<u32>) -> Option<u32> {
+    let here = matches!(&*a.lower(toks.start), "here" | "following" | "below")
+        && a.flags(toks.start + 1).any(Flags::BE);
+    let colon = a.is(toks.end.wrapping_sub(1), ':');
+    let named = (toks.start..toks.end.min(toks.start + 7)).any(|k| points(a, k));
+    if toks.len() > 18 || !named || !(here || colon) {
+        return None;
+    }
+    let person = toks.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person));
+    let whose = toks.clone().any(|k| matches!(a.surface(k), "his" | "her"));
+    person.map(|m| m.entity).or(last.filter(|_| whose))
+}
+
+/// Whether a sentence in quotation marks tells of a group or a named person in the third person.
+pub(super) fn told_of_others(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+    let from = range.start + usize::from(a.is(range.start, '“') || a.is(range.start, '"'));
+    let group = (from..range.end.min(from + 8)).any(|k| {
+        a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Group | Kind::Person))
+            || a.flags(k).any(Flags::TITLE) && a.capital(k)
+    });
+    group && !range.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON))
+}

@@ -1,0 +1,87 @@
+//! A text as a subject: "a press release of the Ministry", "the statement". Whoever issued it speaks in it.
+
+use super::{Subject, Who};
+use crate::extract::analysis::{Analysis, NONE};
+use crate::extract::cast::Cast;
+use crate::extract::mention::Kind;
+use crate::lexicon::Flags;
+
+/// Words between a text and the body that issued it.
+const LINKS: [&str; 12] = [
+    "issued",
+    "released",
+    "published",
+    "posted",
+    "adopted",
+    "by",
+    "of",
+    "from",
+    "the",
+    "today",
+    "jointly",
+    "website",
+];
+
+/// Whether a word names a text that a body issues.
+fn text(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(
+        a.surface(k),
+        "statement"
+            | "release"
+            | "communiqué"
+            | "communique"
+            | "declaration"
+            | "readout"
+            | "announcement"
+            | "bulletin"
+    )
+}
+
+/// The body whose text the words before token `end` name: "a statement issued by the Office of the Envoy".
+pub(super) fn issued_by(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let body = a.mention_ending(end).filter(|m| {
+        matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+            && m.toks.start > floor
+            && m.entity != NONE
+    })?;
+    let noun = (floor..body.toks.start).rev().take(6).find(|&k| text(a, k))?;
+    let linked = noun + 1 < body.toks.start
+        && (noun + 1..body.toks.start).all(|k| LINKS.contains(&a.surface(k)) || a.mention(k).is_some());
+    if !linked {
+        return None;
+    }
+    let mut start = noun;
+    while start > floor && noun - start < 4 {
+        let p = start - 1;
+        if a.flags(p).any(Flags::DETERMINER) {
+            start = p;
+            break;
+        }
+        if !a.is_word(p) || a.flags(p).any(Flags::PREPOSITION.with(Flags::CONJUNCTION).with(Flags::VERB)) {
+            break;
+        }
+        start = p;
+    }
+    Some(Subject {
+        toks: start..end,
+        who: Who::Body,
+        names: vec![cast.name(body.entity)],
+        persons: Vec::new(),
+        joint: false,
+    })
+}
+
+/// "the press release", "the source": the body whose text was quoted before.
+pub(super) fn the_text(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
+    let last = found.toks.end.checked_sub(1)?;
+    let the = a.word(found.toks.start) == a.known.the && found.toks.len() <= 3;
+    let bare = !a.press && the && (text(a, last) || a.surface(last) == "source");
+    let [name] = cast.last_group.as_slice() else { return None };
+    bare.then(|| Subject {
+        toks: found.toks.clone(),
+        who: Who::Body,
+        names: vec![name.clone()],
+        persons: Vec::new(),
+        joint: false,
+    })
+}

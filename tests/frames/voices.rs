@@ -1,0 +1,183 @@
+//! Frames of voices: texts that speak for a body, turns without a label, points of a recap, groups by their list,
+//! participles and circumstances between a subject and its verb, courtesies.
+
+use super::{Document, Lexicon, extract};
+
+#[test]
+fn every_voice_is_heard() {
+    let mut wrong = Vec::new();
+    for (name, text, wanted) in VOICES {
+        let findings = extract(&Document::from_text("frame.txt", *text), Lexicon::builtin());
+        let found: Vec<_> = findings.claims.iter().map(|c| (c.speakers.join("+"), c.act.word())).collect();
+        let same =
+            found.len() == wanted.len() && found.iter().zip(*wanted).all(|(f, w)| f.0 == w.0 && f.1 == w.1);
+        if !same {
+            wrong.push(format!("{name}: {found:?}, not {wanted:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+type Voice = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// A name, a text, and of each claim the speakers and the act, in the order of the text.
+const VOICES: &[Voice] = &[
+    (
+        "an answer without a label",
+        "Daily Briefing\n\nStatements by the Ministry of Foreign Affairs Spokesperson\n\nQ - Do you plan to warn \
+         travellers?\n\nWe are in permanent contact with the harbour. Our embassy has urged crews to stay away.",
+        &[
+            ("Q", "ask"),
+            ("Ministry of Foreign Affairs Spokesperson", "assert"),
+            ("Ministry of Foreign Affairs Spokesperson", "assert"),
+        ],
+    ),
+    (
+        "a question under a bare letter is nobody's initial",
+        "Press Briefing by Tom Holt\n\nMR. HOLT: Good afternoon. I have two announcements.\n\nQ Tom, will she go \
+         back to Vesk?\n\nMR. HOLT: I cannot comment on that.",
+        &[("Tom Holt", "social"), ("Tom Holt", "assert"), ("Q", "ask"), ("Tom Holt", "decline")],
+    ),
+    (
+        "points of a recap are those of the one in the title",
+        "Highlights from the news conference of Foreign Minister Ada Morn\n\nOn the lake\n- The ferry talks were a \
+         success\n- Norway hopes the next round can bring progress\n- Norway and Kenya agreed that the ferry should \
+         sail",
+        &[("Ada Morn", "assert"), ("Ada Morn", "request"), ("Norway+Kenya", "agree")],
+    ),
+    (
+        "points whose subject was told above",
+        "Minister Ada Morn met envoys of the League on Monday in Vesk.\n\n• Expressed her country's commitment to \
+         open the port.\n\n• Urged the League to extend its help.",
+        &[("Ada Morn", "commit"), ("Ada Morn", "request")],
+    ),
+    (
+        "co-chairs who are listed in brackets",
+        "Statement of the Lake Group\n\nThe Co-Chairs of the Lake Group (Igor Ponn of Norway and Marc Visk of \
+         France) hosted talks between Foreign Minister of Kenya Elmar Madd and Foreign Minister of Ghana Zora Mnat in \
+         Paris.\n\nThe Co-Chairs underlined the importance of the ferry. The Ministers and the Co-Chairs discussed the \
+         next steps.",
+        &[("Igor Ponn+Marc Visk", "assert"), ("Elmar Madd+Zora Mnat+Igor Ponn+Marc Visk", "discuss")],
+    ),
+    (
+        "ministers whose states stand between dashes",
+        "Joint statement from the Lake Foreign Ministers\n\nThe Foreign Ministers of the Lake Eight - Norway, Kenya, \
+         Ghana and Peru - condemn the raid. Those responsible must be brought to justice.\n\nWe wish the crew a full \
+         recovery.",
+        &[
+            ("Foreign Ministers of the Lake Eight", "oppose"),
+            ("Foreign Ministers of the Lake Eight", "request"),
+            ("Foreign Ministers of the Lake Eight", "social"),
+        ],
+    ),
+    (
+        "a statement speaks for the body that issued it",
+        "Envoy visits Oslo\n\nA statement issued by the United Nations Secretariat stated that the ferry will sail.\n\n\
+         According to the statement, the envoy will return.\n\nThe port will be dredged, the source added.",
+        &[
+            ("United Nations Secretariat", "assert"),
+            ("United Nations Secretariat", "commit"),
+            ("United Nations Secretariat", "assert"),
+        ],
+    ),
+    (
+        "on behalf of a state",
+        "Press Release Regarding the Raid\n\nWe strongly condemn the raid on the port.\n\nWe convey our condolences to \
+         the families on behalf of Norway and its people.",
+        &[("Norway", "oppose"), ("Norway", "social")],
+    ),
+    (
+        "what will be pointed out",
+        "Notice\n\nNorway will also point out that the latest steps have closed the port.",
+        &[("Norway", "assert")],
+    ),
+    (
+        "a participle between the subject and its verb",
+        "Minister Ada Morn met Minister Paul Ortal in Oslo.\n\nPaul Ortal, noting with appreciation that the talks serve peace, proposed \
+         that both sides continue them. In response, Ada Morn, commending the League for its patience, presented her \
+         plan.",
+        &[
+            ("Paul Ortal", "request"),
+            ("Paul Ortal", "endorse"),
+            ("Ada Morn", "inform"),
+            ("Ada Morn", "endorse"),
+        ],
+    ),
+    (
+        "while and further before a participle",
+        "Minister Ada Morn met Minister Paul Ortal in Oslo.\n\nWhile expressing satisfaction on the level of trade, the two ministers \
+         agreed on a new round. Further, recognising the challenge, they confirmed the date.",
+        &[
+            ("Ada Morn+Paul Ortal", "endorse"),
+            ("Ada Morn+Paul Ortal", "agree"),
+            ("Ada Morn+Paul Ortal", "assert"),
+            ("Ada Morn+Paul Ortal", "assert"),
+        ],
+    ),
+    (
+        "a participle with a subject of its own",
+        "Minister Ada Morn met Minister Paul Ortal in Oslo.\n\nThe two discussed the ferry, with Ada Morn stressing that it must sail.",
+        &[("Ada Morn+Paul Ortal", "discuss"), ("Ada Morn", "request")],
+    ),
+    (
+        "an opportunity, a circumstance, and what was done",
+        "Minister Ada Morn met Minister Paul Ortal in Oslo.\n\nAda Morn took the opportunity, on behalf of her Government, to \
+         congratulate the crew. She went on to condemn the raid.",
+        &[("Ada Morn", "social"), ("Ada Morn", "oppose")],
+    ),
+    (
+        "two purposes of one call",
+        "President Ada Morn spoke today with President Paul Ortal of Kenya to congratulate him on his election and to \
+         discuss the ferry.",
+        &[("Ada Morn", "social"), ("Ada Morn+Paul Ortal", "discuss")],
+    ),
+    (
+        "hope that is expressed beside what was said",
+        "Minister Ada Morn met Minister Paul Ortal in Oslo.\n\nAda Morn recalled that the talks had gone well and expressed hope that \
+         the ferry may sail.",
+        &[("Ada Morn", "assert"), ("Ada Morn", "request")],
+    ),
+    (
+        "delegations of both governments, and both countries",
+        "Minister Ada Morn met Minister Paul Ortal in Oslo.\n\nThe delegations from both governments decided to convene a group. Both \
+         countries are committed to peace on the lake.",
+        &[("Ada Morn+Paul Ortal", "decide"), ("Ada Morn+Paul Ortal", "commit")],
+    ),
+    (
+        "one who goes by his office beside one with a name",
+        "Readout of the President's call with Prime Minister Morn\n\nThe President and Prime Minister Morn had a \
+         productive call today. The two leaders discussed the ferry.",
+        &[("President+Morn", "discuss")],
+    ),
+    (
+        "an office that is apposed behind a comma",
+        "Call with the Norland Foreign Affairs Minister\n\nDr. Omar Sahl, Foreign Affairs Minister, held a telephone \
+         call with Ada Morn, Prime Minister and Foreign Affairs Minister of Norway.\n\nThe Foreign Affairs Minister \
+         affirmed his support for the talks.",
+        &[("Omar Sahl", "endorse")],
+    ),
+    (
+        "those who meet inside an attribution",
+        "OSLO - Foreign Minister Ada Morn met with Foreign Minister Paul Ortal of Kenya on Monday, a spokesperson for \
+         the ministry said.\n\nThe ministers discussed the ferry.",
+        &[("spokesperson for the ministry", "assert"), ("Ada Morn+Paul Ortal", "discuss")],
+    ),
+    (
+        "courtesies and wishes in the first person",
+        "Remarks by Foreign Minister Ada Morn\n\nI would like to extend my condolences to the families. Our thoughts \
+         are with the crew. I would particularly like to thank the port. I am very pleased to be here. I would like to \
+         visit the lake soon.",
+        &[
+            ("Ada Morn", "social"),
+            ("Ada Morn", "social"),
+            ("Ada Morn", "social"),
+            ("Ada Morn", "social"),
+            ("Ada Morn", "commit"),
+        ],
+    ),
+    (
+        "people who are welcomed, and what they did",
+        "Minister Ada Morn welcomed Minister Paul Ortal to Norway. Minister Morn welcomed the new treaty.",
+        &[("Ada Morn", "social"), ("Ada Morn", "endorse")],
+    ),
+];
