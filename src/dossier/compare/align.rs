@@ -64,7 +64,8 @@ pub fn align(
                 own.or_else(|| surface(stem, topics, b, acts.map(|(_, claim)| claim)))
                     .unwrap_or_else(|| stem.to_owned())
             };
-            let kindred = best.and_then(|(i, j)| likeness.kindred(i, j)).unwrap_or_default();
+            let kindred =
+                best.and_then(|(i, j)| likeness.kindred(i, j, shared.is_empty())).unwrap_or_default();
             let by = pairings.iter().find(|p| {
                 let stands =
                     |of: &[usize], claims: &[Claim], id: u32| at(claims, id).is_some_and(|k| of.contains(&k));
@@ -104,9 +105,15 @@ fn label(
         Term::Topic(t) => topics.all().get(*t).is_some_and(|topic| !topic.broad),
         Term::Word(_) => false,
     };
+    // A day or a number is no subject.
+    let named = |term: &Term| match term {
+        Term::Topic(_) => true,
+        Term::Word(stem) => !stem.contains(|c: char| c.is_ascii_digit()),
+    };
+    let first = shared.iter().find(|(term, _)| named(term));
     let telling = |(term, weight): &&(&Term, f64)| *weight >= TELLING || matches!(term, Term::Topic(_));
-    let named = shared.iter().find(|(term, _)| narrow(term)).or(shared.first().filter(telling));
-    match (named, kindred.first(), shared.first()) {
+    let best = shared.iter().find(|(term, _)| narrow(term)).or(first.filter(telling));
+    match (best, kindred.first(), first) {
         (Some((term, _)), ..) | (None, None, Some((term, _))) => shown(term, topics, surface),
         (None, Some((word, other)), _) => format!("{}, {}", surface(word), surface(other)),
         (None, None, None) => "Other".to_owned(),
@@ -164,11 +171,11 @@ fn reason(
         let pairs = kindred.iter().map(|(word, other)| format!("{} ~ {}", surface(word), surface(other)));
         parts.push(format!("kindred words: {}", pairs.collect::<Vec<_>>().join(", ")));
     }
+    if parts.is_empty() {
+        parts.push("alike on the whole, and at the same point".to_owned());
+    }
     if let Some((x, y)) = acts.filter(|(x, y)| x.act == y.act) {
         parts.push(format!("same act ({})", x.act.max(y.act)));
-    }
-    if parts.is_empty() {
-        parts.push("told at the same point".to_owned());
     }
     parts.join("; ")
 }

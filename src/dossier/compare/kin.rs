@@ -78,19 +78,22 @@ impl Places {
         })
     }
 
-    /// The most telling pairs of different words of two claims that are kindred, as stems.
-    pub(super) fn kindred<'w>(&self, a: &'w Telling, b: &'w Telling) -> Vec<(&'w str, &'w str)> {
+    /// The most telling pairs of different words of two claims that are kindred, as stems: those that say
+    /// something, or where nothing else is shared (`alone`), the one that says most.
+    pub(super) fn kindred<'w>(&self, a: &'w Telling, b: &'w Telling, alone: bool) -> Vec<(&'w str, &'w str)> {
         let mut found: Vec<(f64, &str, &str)> = Vec::new();
         for (word, (weight, stem)) in a.iter().filter(|(word, _)| !b.contains_key(*word)) {
             let others = b.iter().filter(|(other, _)| !a.contains_key(*other) && *other != word);
             for (_, (other_weight, other)) in others {
                 let says = weight.min(*other_weight) * self.alike(stem, other);
-                if says >= SAYS {
+                if says >= FAINT {
                     found.push((says, stem, other));
                 }
             }
         }
         found.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (x.1, x.2).cmp(&(y.1, y.2))));
+        let loud = found.iter().filter(|(says, ..)| *says >= SAYS).count();
+        found.truncate(if alone { loud.max(1) } else { loud });
         let mut named: Vec<(&str, &str)> = Vec::new();
         for (_, x, y) in found {
             if named.len() < 2 && !named.iter().any(|(p, q)| *p == x || *q == y) {
@@ -108,6 +111,8 @@ impl Places {
 
 /// What two kindred words must say to be named as a reason.
 const SAYS: f64 = 0.15;
+/// What they must say where nothing else is shared.
+const FAINT: f64 = 0.02;
 
 /// The words of both sides by number, so that each two are compared once.
 struct Known {

@@ -75,10 +75,10 @@ impl Likeness {
         Self { bags: [a, b], words, places, across, within }
     }
 
-    /// Different words of two claims that are kindred, as stems.
-    pub(super) fn kindred(&self, i: usize, j: usize) -> Option<Vec<(&str, &str)>> {
+    /// Different words of two claims that are kindred, as stems; faintly so only where nothing else is shared.
+    pub(super) fn kindred(&self, i: usize, j: usize, alone: bool) -> Option<Vec<(&str, &str)>> {
         let [a, b] = &self.words;
-        Some(self.places.kindred(&a.get(i)?.own, &b.get(j)?.own))
+        Some(self.places.kindred(&a.get(i)?.own, &b.get(j)?.own, alone))
     }
 }
 
