@@ -32,8 +32,9 @@ fn hex(color: Option<Color>, otherwise: &str) -> String {
     }
 }
 
+/// Spaces become no-break spaces: a browser that collapses the others would stretch what is left over their width.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace(' ', "\u{a0}")
 }
 
 fn svg(screen: &Memory, name: &str) -> String {
@@ -119,7 +120,7 @@ fn screenshots_for_the_readme() {
         stage.play(vec![Incoming::Read(Ok(Arc::new(found)))]);
         stage.keys(keys);
         let picture = svg(&stage.screen, name);
-        let shows = if *name == "compare" { "What differs" } else { "Findings" };
+        let shows = if *name == "compare" { "What\u{a0}differs" } else { "Findings" };
         assert!(picture.contains(shows) && picture.matches("<text").count() > 40);
         let file = format!("sample-docs/screens/{name}.svg");
         if std::env::var_os("ATTACHE_WRITE_README").is_some() {
