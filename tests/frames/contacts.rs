@@ -1,26 +1,14 @@
 //! Frames of contacts: who the sides are, what is told beforehand, who holds an office, who speaks for whom.
 
-use super::{Document, Lexicon, extract};
+use super::{Frame, check};
 
 #[test]
 fn every_contact_has_its_speakers() {
-    let mut wrong = Vec::new();
-    for (name, text, wanted) in CONTACTS {
-        let findings = extract(&Document::from_text("frame.txt", *text), Lexicon::builtin());
-        let found: Vec<_> = findings.claims.iter().map(|c| (c.speakers.join("+"), c.act.word())).collect();
-        let same =
-            found.len() == wanted.len() && found.iter().zip(*wanted).all(|(f, w)| f.0 == w.0 && f.1 == w.1);
-        if !same {
-            wrong.push(format!("{name}: {found:?}, not {wanted:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    check(CONTACTS);
 }
 
-type Contact = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
-
 /// A name, a text, and of each claim the speakers and the act.
-const CONTACTS: &[Contact] = &[
+const CONTACTS: &[Frame] = &[
     (
         "an abbreviation behind its noun ends a sentence",
         "Secretary Dana Hale met Minister Mira Kaldo in Washington, D.C. Secretary Hale and Minister Kaldo \

@@ -1,27 +1,15 @@
 //! Frames of voices: texts that speak for a body, turns without a label, points of a recap, groups by their list,
 //! participles and circumstances between a subject and its verb, courtesies.
 
-use super::{Document, Lexicon, extract};
+use super::{Frame, check};
 
 #[test]
 fn every_voice_is_heard() {
-    let mut wrong = Vec::new();
-    for (name, text, wanted) in VOICES {
-        let findings = extract(&Document::from_text("frame.txt", *text), Lexicon::builtin());
-        let found: Vec<_> = findings.claims.iter().map(|c| (c.speakers.join("+"), c.act.word())).collect();
-        let same =
-            found.len() == wanted.len() && found.iter().zip(*wanted).all(|(f, w)| f.0 == w.0 && f.1 == w.1);
-        if !same {
-            wrong.push(format!("{name}: {found:?}, not {wanted:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    check(VOICES);
 }
 
-type Voice = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
-
 /// A name, a text, and of each claim the speakers and the act, in the order of the text.
-const VOICES: &[Voice] = &[
+const VOICES: &[Frame] = &[
     (
         "an answer without a label",
         "Daily Briefing\n\nStatements by the Ministry of Foreign Affairs Spokesperson\n\nQ - Do you plan to warn \
