@@ -198,7 +198,6 @@ fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
             if lemma == "hope"
                 && a.word(content.start) != a.known.to
                 && !a.flags(content.start).any(Flags::FIRST_PERSON)
-                && (content.clone().take(14)).any(|k| a.flags(k).any(Flags::MODAL))
             {
                 return Some((Act::Request, 2));
             }

@@ -168,4 +168,58 @@ const VOICES: &[Frame] = &[
         "Minister Ada Morn welcomed Minister Paul Ortal to Norway. Minister Morn welcomed the new treaty.",
         &[("Ada Morn", "social"), ("Ada Morn", "endorse")],
     ),
+    (
+        "points that a sentence announces",
+        "Foreign Minister Ada Morn attended a press conference in Oslo on 7 March 2031. Here are the highlights of her \
+         remarks.\n-- The ferry will sail in May.\n-- Norway hopes that the lake stays open.",
+        &[("Ada Morn", "assert"), ("Ada Morn", "request")],
+    ),
+    (
+        "heads of delegations",
+        "Consultations between Norway and Kenya\n\nConsultations between the Foreign Ministries of Norway and Kenya were \
+         held in Oslo. The delegations were headed by Paul Ortal, Deputy Foreign Minister of Norway, and Amos Otieno, \
+         Deputy Foreign Minister of Kenya.\n\nThe sides discussed the ferry.",
+        &[("Paul Ortal+Amos Otieno", "discuss")],
+    ),
+    (
+        "a state by the name that the text gives it",
+        "1. The Foreign Ministers of the Republic of Korea, Japan and Norway met in Oslo on 21 March 2031.\n2. The \
+         three Ministers welcomed the new ferry.",
+        &[("Republic of Korea+Japan+Norway", "endorse")],
+    ),
+    (
+        "an excellency without stops",
+        "The Minister of Foreign Affairs of Kenya, H.E Abdisaid Mukono, received the Minister of Foreign Affairs of \
+         Norway, H. E. Paul Ortal, in Nairobi.\n\nBoth Ministers agreed to reopen the ferry.",
+        &[("Abdisaid Mukono+Paul Ortal", "agree")],
+    ),
+    (
+        "what a visit was an opportunity for",
+        "Minister Ada Morn met Minister Paul Ortal in Oslo.\n\nThe visit provided an opportunity for the two sides to \
+         discuss the ferry. There was also an exchange of views on the lake.",
+        &[("Ada Morn+Paul Ortal", "discuss"), ("Ada Morn+Paul Ortal", "discuss")],
+    ),
+    (
+        "a body that condemns, and it that calls",
+        "Conclusions\n\nThe Council of the Lakes condemns the raid, and it calls on Norway to reopen the port.",
+        &[("Council of the Lakes", "oppose"), ("Council of the Lakes", "request")],
+    ),
+    (
+        "a counterpart behind a comma, and a comma that parts nothing",
+        "Norway's Minister of Foreign Affairs, Paul Ortal and his Kenyan counterpart, Dr Amos Otieno have reaffirmed \
+         their friendship.\n\nHigh Commissioner Paul Ortal, thanked the port for its help.",
+        &[("Paul Ortal+Amos Otieno", "assert"), ("Paul Ortal", "social")],
+    ),
+    (
+        "a meeting that ends by wishing",
+        "Minister Ada Morn met Minister Paul Ortal in Oslo.\n\nMinister Morn ended the meeting by wishing her guest a \
+         safe return.",
+        &[("Ada Morn", "social")],
+    ),
+    (
+        "an office whose statement it is",
+        "External Affairs Minister's Statement at the Press Conference with Foreign Minister Paul Ortal\n\nOslo\nMay 8, \
+         2031\n\nWe have talked about the ferry. I am glad that it sails.",
+        &[("External Affairs Minister", "discuss"), ("External Affairs Minister", "endorse")],
+    ),
 ];

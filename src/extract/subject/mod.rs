@@ -126,8 +126,7 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return Some(Subject { joint: true, ..subject });
     }
     let subject = text::issued_by(a, cast, end, floor).or_else(|| single(a, cast, end, floor))?;
-    let subject = coordinate(a, cast, subject, floor);
-    Some(states::holders_of(a, &subject, floor).unwrap_or(subject))
+    Some(coordinate(a, cast, subject, floor))
 }
 
 /// Adds what is coordinated before: "Hale and Çınar", "Presidents A, B and C".

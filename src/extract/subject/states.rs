@@ -152,32 +152,3 @@ pub(super) fn acting_for_group(a: &Analysis<'_>, start: usize, floor: usize) -> 
     let determined = head > floor && a.flags(head - 1).any(Flags::DETERMINER);
     (link && plural).then(|| head - usize::from(determined))
 }
-
-/// "The Ministers for Foreign Affairs of the States members of the Group of 77 and China": those who hold an office in
-/// the bodies that end the phrase, by the whole of it.
-pub(super) fn holders_of(a: &Analysis<'_>, subject: &Subject, floor: usize) -> Option<Subject> {
-    let start = subject.toks.start;
-    let bodies = matches!(subject.who, Who::Body | Who::Country) && start > floor + 2;
-    if !bodies || a.word(start - 1) != a.known.of {
-        return None;
-    }
-    let mut k = start;
-    while k > floor
-        && (a.capital(k - 1)
-            || a.flags(k - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_PLURAL).with(Flags::SPEAKER_NOUN))
-            || [a.known.of, a.known.the, a.known.for_, a.known.and].contains(&a.word(k - 1)))
-    {
-        k -= 1;
-    }
-    let first = k + usize::from(a.word(k) == a.known.the);
-    let head = (first..(first + 4).min(start))
-        .any(|j| a.surface(j).ends_with('s') && a.flags(j).any(Flags::TITLE_PLURAL));
-    let opens = k == floor || a.is(k - 1, ',');
-    (head && opens && a.word(k) == a.known.the).then(|| Subject {
-        toks: k..subject.toks.end,
-        who: Who::Noun,
-        names: vec![entity::surface(a, first, subject.toks.end)],
-        persons: Vec::new(),
-        joint: true,
-    })
-}
