@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
             || a.is(p, ';')
             || a.word(p) == a.known.or
             // "… as well as reaffirmed"
-            || a.word(p) == a.known.as_ && a.surface(p - 1) == "well" && matches!(hit.form, Form::Past | Form::Participle);
+            || a.word(p) == a.known.as_ && a.surface(p.wrapping_sub(1)) == "well" && matches!(hit.form, Form::Past | Form::Participle);
         // "… and on behalf of the President invited": a circumstance stands between.
         let aside = (!joined && (!hit.weak || !placed.is_empty()) && !inside_that)
             .then(|| self.and_aside(hit.group))

@@ -472,7 +472,7 @@ impl Reader<'_, '_> {
                 || a.word(p) == a.known.which
                 || (a.word(p) == a.known.for_ || a.word(p) == a.known.to) && a.word(k) == a.known.which
                 || matches!(a.surface(p), "whereas" | "then" | "as")
-                || a.surface(p) == "well" && a.word(p - 1) == a.known.as_
+                || a.surface(p) == "well" && a.word(p.wrapping_sub(1)) == a.known.as_
                 || a.flags(p).any(Flags::ADVERB)
                     && p > b
                     && (a.is(p.wrapping_sub(1), ',') || a.word(p.wrapping_sub(1)) == a.known.and);

@@ -119,9 +119,9 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         .filter(|&k| {
             (r.start..k).all(|j| a.capital(j) && a.mention(j).is_none_or(|m| m.kind != Kind::Person))
         })
-        .filter(|&k| a.flags(k - 1).any(Flags::TITLE) && (k + 1..r.end.min(k + 5)).any(genre))
+        .filter(|&k| a.flags(k.wrapping_sub(1)).any(Flags::TITLE) && (k + 1..r.end.min(k + 5)).any(genre))
         // "Allied Ministers' Statement" is that of several.
-        .filter(|&k| !a.surface(k - 1).ends_with('s'))
+        .filter(|&k| !a.surface(k.wrapping_sub(1)).ends_with('s'))
         // … and the chair or a spokesperson speaks for others.
         .filter(|&k| {
             !(r.start..k).any(|j| a.lower(j).starts_with("chair") || a.lower(j).starts_with("spokes"))
