@@ -230,6 +230,16 @@ impl<'d> Analysis<'d> {
         self.toks.get(i).is_some_and(|t| t.token.is(mark))
     }
 
+    /// Whether token `i` is a dash, long or short.
+    pub fn dash(&self, i: usize) -> bool {
+        matches!(self.mark(i), Some('-' | '–' | '—'))
+    }
+
+    /// Whether token `i` is a dash with a space before it: one that parts words.
+    pub fn spaced_dash(&self, i: usize) -> bool {
+        self.dash(i) && self.toks.get(i).is_some_and(|t| t.token.spaced)
+    }
+
     /// The mark that token `i` is.
     #[inline]
     pub fn mark(&self, i: usize) -> Option<char> {

@@ -26,6 +26,16 @@ pub(super) fn read(a: &Analysis<'_>, range: &Range<usize>) -> Reading {
     reading
 }
 
+/// What stands inside quotation marks: somebody's own words where it opens with "I" or "we", else a content.
+pub(super) fn quoted(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
+    let first = content.clone().find(|&k| a.is_word(k)).unwrap_or(content.start);
+    if matches!(&*a.lower(first), "i" | "we" | "i'm" | "we're" | "i’m" | "we’re") {
+        read(a, &(first..content.end))
+    } else {
+        content::read(a, content, true)
+    }
+}
+
 /// Past "And", "Well,", "In this regard,", "Miguel," to the subject of the main clause.
 fn past_openers(a: &Analysis<'_>, range: &Range<usize>) -> usize {
     // "Finally, regarding the lake, we believe …"

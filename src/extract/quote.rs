@@ -2,7 +2,6 @@
 
 use super::analysis::Analysis;
 use super::claims::Draft;
-use super::content;
 use super::finding::Claim;
 use crate::lexicon::Scope;
 use std::ops::Range;
@@ -60,10 +59,7 @@ pub(super) fn claim(a: &Analysis<'_>, names: &[String], range: &Range<usize>) ->
     if !content.clone().any(|k| a.is_word(k)) {
         return None;
     }
-    let first = content.clone().find(|&k| a.is_word(k)).unwrap_or(content.start);
-    let own = matches!(&*a.lower(first), "i" | "we" | "i'm" | "we're" | "i’m" | "we’re");
-    let mut reading =
-        if own { super::firsthand::read(a, &(first..content.end)) } else { content::read(a, &content, true) };
+    let mut reading = super::firsthand::quoted(a, &content);
     if super::transcript::declines(a, &content) {
         reading.act = crate::lexicon::Act::Decline;
         reading.strength = 1;

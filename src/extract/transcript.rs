@@ -183,10 +183,7 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     let start = block.start;
     let first = a.surface(start);
     // "Q - text"
-    if matches!(first, "Q" | "A")
-        && ['-', '–', '—'].iter().any(|&d| a.is(start + 1, d))
-        && a.capital(start + 2)
-    {
+    if matches!(first, "Q" | "A") && a.dash(start + 1) && a.capital(start + 2) {
         return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
     }
     // "Q  text" without a colon.

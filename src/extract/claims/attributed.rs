@@ -102,9 +102,7 @@ impl Reader<'_, '_> {
                 return true;
             }
             // "…,”- said X"
-            let dashed = hit.group > b + 2
-                && ['-', '–', '—'].iter().any(|&d| a.is(hit.group - 1, d))
-                && separator(a, hit.group - 2);
+            let dashed = hit.group > b + 2 && a.dash(hit.group - 1) && separator(a, hit.group - 2);
             // said X
             if dashed || separator(a, hit.group.wrapping_sub(1)) && hit.group > b + 1 && after < e {
                 let np_end = (after..e.min(after + 24))
@@ -175,13 +173,8 @@ impl Reader<'_, '_> {
             .iter()
             .any(|c| a.is(c.start, '“') || a.is(c.start, '"') || a.is(c.end.wrapping_sub(1), '”'));
         let main = content.first().cloned().unwrap_or(b..e);
-        let first = main.clone().find(|&k| a.is_word(k)).unwrap_or(main.start);
-        let own = quoted && matches!(&*a.lower(first), "i" | "we" | "i'm" | "we're" | "i’m" | "we’re");
-        let reading = if own {
-            crate::extract::firsthand::read(a, &(first..main.end))
-        } else {
-            content::read(a, &main, true)
-        };
+        let reading =
+            if quoted { crate::extract::firsthand::quoted(a, &main) } else { content::read(a, &main, true) };
         let act = match hit.act {
             CueAct::Fixed(act) => act,
             CueAct::Content => reading.act,

@@ -68,7 +68,7 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     } else if let Some(open) = open.filter(|&k| k > start && (start..k).all(|j| a.capital(j) || a.is(j, ',')))
         // "Tolmar, (LN) – The League …"
         && a.is(open + 2, ')')
-        && ['-', '–', '—'].iter().any(|&d| a.is(open + 3, d))
+        && a.dash(open + 3)
         && a.capital(open + 4)
     {
         start = open + 4;

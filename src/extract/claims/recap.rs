@@ -1,6 +1,7 @@
 //! Points of a recap, and texts in which several speak together: what the title and the layout say of them.
 
 use crate::extract::analysis::Analysis;
+use crate::extract::card;
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
 use crate::lexicon::{Flags, Form};
@@ -16,21 +17,17 @@ pub(super) fn is_item(a: &Analysis<'_>, block: usize, toks: &Range<usize>) -> bo
 
 /// "Key points from the press conference of Minister Dahl": whose words the points below are.
 pub(super) fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
-    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title)?;
-    let r = a.block_toks.get(title)?;
-    let points = |k: usize| points(a, k);
-    let opens = (r.start..r.end.min(r.start + 4)).any(points);
+    let r = a.block_toks.get(card::title_block(a)?)?;
+    let opens = (r.start..r.end.min(r.start + 4)).any(|k| points(a, k));
     let person = r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))?;
     opens.then(|| vec![cast.name(person.entity)])
 }
 
 /// Whether the title calls the text a joint statement, communiqué or declaration.
 pub(super) fn speaks_jointly(a: &Analysis<'_>) -> bool {
-    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title);
-    let Some(r) = title.and_then(|t| a.block_toks.get(t)) else { return false };
+    let Some(r) = card::title_block(a).and_then(|t| a.block_toks.get(t)) else { return false };
     let words = |list: &[&str]| r.clone().any(|k| list.contains(&&*a.lower(k)));
-    words(&["joint", "co-chairs", "chair's"])
-        && words(&["statement", "communiqué", "communique", "declaration", "summary"])
+    words(&["joint"]) && words(&["statement", "communiqué", "communique", "declaration", "summary"])
 }
 
 /// Whether a sentence of a joint text only tells what was done: "The Ministers met", "In 2015 they adopted plans".

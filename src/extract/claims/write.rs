@@ -193,8 +193,8 @@ impl Reader<'_, '_> {
                 act = Act::Inform;
             }
             // "suggested that both sides continue": what others are to do.
-            let told = main.clone().any(|k| a.flags(k).any(Flags::FINITE) || a.has_form(k, &[Form::Past]));
-            if lemma == "suggest" && act == Act::Assert && statement && !told && !a.press {
+            let told = || main.clone().any(|k| a.flags(k).any(Flags::FINITE) || a.has_form(k, &[Form::Past]));
+            if lemma == "suggest" && act == Act::Assert && statement && !a.press && !told() {
                 act = Act::Request;
                 reading.strength = 4;
             }

@@ -10,7 +10,7 @@ pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
     let Some(p) = k.checked_sub(1) else { return false };
     // "H.E Samir", "H. E. Samir"
     let e = if a.is(p, '.') { p.wrapping_sub(1) } else { p };
-    if a.surface(e) == "E" && e > 1 && a.is(e - 1, '.') && a.surface(e - 2) == "H" {
+    if super::word::excellency(a, e) {
         return true;
     }
     // "Mr. Hale", "Dato’ Saif"

@@ -23,7 +23,7 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return false;
     }
     // "H. E. Amani Otieno": an address.
-    if a.surface(k) == "E" && k > 1 && a.is(k - 1, '.') && a.surface(k - 2) == "H" {
+    if excellency(a, k) {
         return false;
     }
     if k > start
@@ -44,13 +44,13 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return false;
     }
     // "H. E. Nora Ahern"
-    let excellency = |j: usize| {
+    let address = |j: usize| {
         a.surface(j) == "H"
             && a.is(j + 1, '.')
             && a.surface(j + 2) == "E"
             && (a.is(j + 3, '.') || a.capital(j + 3))
     };
-    if letter(k) && (excellency(k) || k > 1 && excellency(k - 2)) {
+    if letter(k) && address(k) {
         return false;
     }
     // "A. K Menon": an initial before an initial without a stop.
@@ -158,6 +158,11 @@ fn tied(a: &Analysis<'_>, k: usize) -> bool {
 /// Whether token `k` goes on with a title: "Mary, Queen of", "Attorney General".
 fn titled_word(a: &Analysis<'_>, k: usize) -> bool {
     a.capital(k) && a.flags(k).any(Flags::TITLE) || a.word(k) == a.known.of
+}
+
+/// Whether token `e` is the second letter of "H. E.", "H.E": an address before a name.
+pub(super) fn excellency(a: &Analysis<'_>, e: usize) -> bool {
+    a.surface(e) == "E" && e > 1 && a.is(e - 1, '.') && a.surface(e - 2) == "H"
 }
 
 pub(super) fn upper_word(a: &Analysis<'_>, k: usize) -> bool {

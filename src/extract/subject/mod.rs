@@ -115,10 +115,8 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             .then(|| coordinate(a, cast, subject, floor));
     }
     // "The Foreign Ministers of the Harbour Eight – A, B and C – condemn": a list between dashes.
-    let dash =
-        |k: usize| ['-', '–', '—'].iter().any(|&d| a.is(k, d)) && a.tok(k).is_some_and(|t| t.token.spaced);
-    if dash(p)
-        && let Some(open) = (floor + 1..p).rev().take(60).find(|&k| dash(k))
+    if a.spaced_dash(p)
+        && let Some(open) = (floor + 1..p).rev().take(60).find(|&k| a.spaced_dash(k))
         && (open + 1..p).filter(|&k| a.is(k, ',')).count() > 1
         && let Some(subject) = single(a, cast, open, floor)
         && matches!(subject.who, Who::Noun | Who::Group | Who::Body)

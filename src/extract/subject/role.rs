@@ -100,10 +100,9 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
 }
 
 /// Plurals that name a group by the office of its members, or as those who take part.
-const PLURAL_ROLES: [&str; 24] = [
+const PLURAL_ROLES: [&str; 23] = [
     "authorities",
     "chairs",
-    "co-chairs",
     "dignitaries",
     "diplomats",
     "interlocutors",

@@ -144,12 +144,6 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     if together {
         return None;
     }
-    let genre = |k: usize| {
-        matches!(
-            a.surface(k),
-            "Remarks" | "Statement" | "Speech" | "Address" | "Comments" | "statement" | "remarks"
-        )
-    };
     let end = person.toks.end;
     let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let before = crate::extract::titles::before(a, person.toks.start).start;

@@ -44,12 +44,9 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 .unwrap_or(r.end);
             let named = members(a, cast, &(we + 2..end));
             // "the foreign ministers of the lake countries – A, B and C –": those set out behind the dash.
-            let dashed = |k: usize| {
-                ['-', '–', '—'].iter().any(|&d| a.is(k, d)) && a.tok(k).is_some_and(|t| t.token.spaced)
-            };
-            let dash = (we + 2..r.end).find(|&k| dashed(k));
+            let dash = (we + 2..r.end).find(|&k| a.spaced_dash(k));
             let set_out = dash.map(|d| {
-                let close = (d + 1..r.end).find(|&k| dashed(k)).unwrap_or(r.end);
+                let close = (d + 1..r.end).find(|&k| a.spaced_dash(k)).unwrap_or(r.end);
                 named_in(a, cast, &(d + 1..close))
             });
             let set_out = set_out.filter(|n| n.len() > 1);
@@ -417,12 +414,14 @@ fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     // "We convey our condolences on behalf of Sarvan and its people"
     let behalf = |s: &crate::extract::analysis::Sentence| {
         let r = s.toks.clone();
-        let we = a.surface(r.start) == "We";
+        if a.surface(r.start) != "We" {
+            return None;
+        }
         let of = (r.start..r.end).find(|&k| {
             a.surface(k) == "behalf" && a.word(k + 1) == a.known.of && a.surface(k.wrapping_sub(1)) == "on"
         })?;
         let k = of + 2 + usize::from(a.word(of + 2) == a.known.the);
-        let m = a.mention(k).filter(|m| we && m.toks.start == k && m.entity != NONE)?;
+        let m = a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE)?;
         let body = matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_));
         body.then(|| cast.name(m.entity))
     };
