@@ -19,11 +19,20 @@ impl Reader<'_, '_> {
         // According to X, S — and S, according to X.
         if let Some(k) = (b..e).find(|&k| a.word(k) == a.known.according && a.word(k + 1) == a.known.to)
             && (k == b || a.is(k.wrapping_sub(1), ',') && a.word(k.wrapping_sub(2)) != a.known.that)
-            && (!self.carries(k + 2) || !a.press && self.cast.last_group.len() == 1)
         {
             let np_end = (k + 2..e).find(|&j| a.is(j, ',')).unwrap_or(e);
-            let source = k + 2..np_end;
-            let subject = subject::before(a, self.cast, np_end, k + 2);
+            // "… from the ministry here", "… of the ministry today"
+            let late = matches!(a.surface(np_end.wrapping_sub(1)), "here" | "today" | "yesterday");
+            let source = k + 2..np_end - usize::from(late && np_end > k + 4);
+            let subject = subject::before(a, self.cast, source.end, k + 2);
+            let issued = subject.as_ref().is_some_and(|s| s.who == Who::Body && s.toks.start <= k + 4);
+            let carried = self.carries(k + 2) && (a.press || self.cast.last_group.len() != 1 && !issued);
+            if issued
+                && !carried
+                && let Some(s) = &subject
+            {
+                self.cast.last_group.clone_from(&s.names);
+            }
             let pronoun = np_end == k + 3 && matches!(a.surface(k + 2), "him" | "her");
             let (names, toks) = match subject {
                 // "According to him"
@@ -40,7 +49,7 @@ impl Reader<'_, '_> {
             if np_end + 1 < e {
                 content.push(np_end + 1..e);
             }
-            if !content.is_empty() && !names.is_empty() {
+            if !carried && !content.is_empty() && !names.is_empty() {
                 let main = content.first().cloned().unwrap_or(b..e);
                 let reading = content::read(a, &main, true);
                 self.drafts.push(Draft {

@@ -157,7 +157,9 @@ impl Reader<'_, '_> {
             && a.surface(last).ends_with('s')
             && (subject.joint
                 || a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
-        if several {
+        // "The Summit of the Community met in Vesk": it is "Summit" from here on.
+        let gathered = subject.who == Who::Body && matches!(lemma.as_str(), "meet" | "convene" | "hold");
+        if several || gathered {
             self.cast.last_group.clone_from(&subject.names);
         }
         if subject.who == Who::Group && persons.is_empty() {
@@ -483,10 +485,11 @@ impl Reader<'_, '_> {
                             && s.names.len() == 1
                             && s.names == self.cast.last_group)
             })?;
+            let scope = if s.who == Who::Body && !s.joint { Scope::Own } else { Scope::Joint };
             return Some(Placed {
                 hit,
                 from: to,
-                scope: Scope::Joint,
+                scope,
                 rule: "event-purpose",
                 passive_content: None,
                 resume: None,
