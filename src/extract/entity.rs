@@ -2,7 +2,7 @@
 
 use super::analysis::{Analysis, Lower, NONE, hashes};
 use super::mention::{Kind, Mention};
-use crate::lexicon::{EntityType, Flags};
+use crate::lexicon::EntityType;
 use crate::text::Span;
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -62,7 +62,7 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
         let words: Vec<Lower<'_>> = mention
             .toks
             .clone()
-            .filter(|&k| a.is_word(k) || a.flags(k).any(Flags::NAME_SUFFIX))
+            .filter(|&k| a.is_word(k))
             .map(|k| a.lower(k))
             .collect();
         let fresh = |records: &mut Vec<Record>, kind, name, words: &[Lower<'_>]| {
@@ -339,8 +339,11 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[Lower<'_>], sur
         });
         records.len() - 1
     });
+    // "Rasmus Orlan" tells more than "R. B. Orlan".
+    let whole = |w: &str| w.chars().nth(1).is_some();
+    let weight = (words.iter().filter(|w| whole(w)).count(), words.len(), surface.len());
     if let Some(r) = records.get_mut(number)
-        && (words.len() > r.words.len() || words.len() == r.words.len() && surface.len() > r.name.len())
+        && weight > (r.words.iter().filter(|w| whole(w)).count(), r.words.len(), r.name.len())
     {
         index.changes += usize::from(r.name != surface || r.words.len() != words.len());
         r.words = owned(words);

@@ -75,6 +75,10 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     {
         return false;
     }
+    // "Minister for Law Mr K Sand": an address inside the run opens the name.
+    if matches!(a.surface(k), "Mr" | "Mrs" | "Ms" | "Dr" | "Prof") && a.capital(k + 1) {
+        return false;
+    }
     let flags = a.flags(k);
     let named = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
     if flags.any(Flags::HONORIFIC) && (a.is(k + 1, '.') || k == start && (a.capital(k + 1) || !named)) {
@@ -139,7 +143,13 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     }
     if flags.any(Flags::STARTER.with(Flags::DETERMINER).with(Flags::PREPOSITION).with(Flags::SUBORDINATOR)) {
         // "Long", "An", "May": names only in the company of another name word or a title.
-        return surname && (a.capital(k + 1) && !a.flags(k + 1).any(Flags::NAME_STOP) || titled(a, k));
+        // "Dr Than Moe": behind an address stands a name.
+        let addressed = k > 0
+            && (a.flags(k - 1).any(Flags::HONORIFIC) && a.capital(k - 1)
+                || k > 1 && a.is(k - 1, '.') && a.flags(k - 2).any(Flags::HONORIFIC) && a.capital(k - 2))
+            && a.capital(k + 1);
+        return addressed
+            || surname && (a.capital(k + 1) && !a.flags(k + 1).any(Flags::NAME_STOP) || titled(a, k));
     }
     true
 }

@@ -57,6 +57,16 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     if a.tok(p).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
         return None;
     }
+    // "Edwin Tolk, SC met": letters of honour behind the name.
+    if a.tok(p).is_some_and(|t| t.token.upper)
+        && a.mention(p).is_none()
+        && p > floor + 1
+        && a.is(p - 1, ',')
+        && a.mention_ending(p - 1).is_some_and(|m| m.kind == Kind::Person)
+    {
+        let subject = single(a, cast, p - 1, floor)?;
+        return Some(coordinate(a, cast, Subject { toks: subject.toks.start..end, ..subject }, floor));
+    }
     // "Ma Rensheng, Member of the Bureau and Foreign Minister, stressed": step over an apposition.
     if a.is(p, ',')
         && p > floor
