@@ -59,12 +59,8 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
             continue;
         }
         let surface = surface(a, mention.toks.start, mention.toks.end);
-        let words: Vec<Lower<'_>> = mention
-            .toks
-            .clone()
-            .filter(|&k| a.is_word(k))
-            .map(|k| a.lower(k))
-            .collect();
+        let words: Vec<Lower<'_>> =
+            mention.toks.clone().filter(|&k| a.is_word(k)).map(|k| a.lower(k)).collect();
         let fresh = |records: &mut Vec<Record>, kind, name, words: &[Lower<'_>]| {
             records.push(Record { kind, name, words: owned(words), mentions: Vec::new() });
             records.len() - 1

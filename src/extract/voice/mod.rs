@@ -13,7 +13,7 @@ use crate::extract::claims::{Draft, Speech};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
 pub(super) use names::signed;
-use names::{above, body_together, named_voice};
+use names::{above, body_together, named_voice, releasing};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,8 @@ pub(super) struct Voice {
     pub sole: bool,
     /// One person, state or body says "we", not several together.
     pub alone: bool,
+    /// The one person in whose name the release is written, as the line above it says: all of it is hers.
+    pub releases: bool,
     /// Where the text begins behind "Begin text:": what stands above only introduces it.
     pub begins: usize,
 }
@@ -39,7 +41,7 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     let begins = a.block_toks.iter().take(16).find_map(begin).unwrap_or(0);
     let mut voice = Voice { begins, ..Voice::default() };
     if let Some(name) = remarks_of(a, cast) {
-        return Voice { names: vec![name], first_person: true, sole: true, alone: true, begins };
+        return Voice { names: vec![name], first_person: true, sole: true, alone: true, begins, ..voice };
     }
     let sentences = a.sentences.len().max(1);
     // What stands inside quotation marks is somebody's, not the document's.
@@ -76,6 +78,7 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     // "We, the Leaders of A, B and C": the members named, or the body.
     voice.names = named_voice(a, cast);
     voice.first_person = !voice.names.is_empty();
+    voice.releases = releasing(a, cast).is_some_and(|name| voice.names == [name]);
     let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
     voice.alone = voice.first_person
         && voice.names.len() == 1
@@ -99,8 +102,11 @@ fn speaks_together(a: &Analysis<'_>) -> bool {
 }
 
 fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
-    (range.start..range.end.min(range.start + 8)).any(|k| matches!(a.surface(k), "We" | "I" | "we"))
-        && !(range.start..range.end).any(|k| a.is(k, '“'))
+    (range.start..range.end.min(range.start + 8)).any(|k| {
+        matches!(a.surface(k), "We" | "I" | "we")
+            || a.surface(k).starts_with("I’")
+            || a.surface(k).starts_with("I'")
+    }) && !(range.start..range.end).any(|k| a.is(k, '“'))
 }
 
 /// "Spokesperson Lu Qing's Remarks on …", "Statement by Minister X on …": the person, if her words follow
@@ -185,6 +191,11 @@ pub(super) fn read(
         return;
     }
     let before = out.len();
+    let quotes = a.sentences.get(s).is_some_and(|s| s.toks.clone().any(|k| a.is(k, '“') || a.is(k, '"')));
+    if voice.releases && !quotes {
+        first_person(a, s, voice, out);
+        return;
+    }
     // In one person's statement what her state does is in her words: "Sarvan stands ready to help".
     if voice.sole && state_acts(a, s) {
         first_person(a, s, voice, out);
@@ -192,10 +203,9 @@ pub(super) fn read(
     }
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
     let own = voice.alone
-        && a.sentences.get(s).is_some_and(|s| {
-            s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON))
-                && !s.toks.clone().any(|k| a.is(k, '“') || a.is(k, '"'))
-        });
+        && a.sentences
+            .get(s)
+            .is_some_and(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)) && !quotes);
     if !own {
         speech.read(a, cast, s, out);
         if out.len() > before {

@@ -75,6 +75,9 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = signed(a, cast) {
         return vec![name];
     }
+    if let Some(name) = releasing(a, cast) {
+        return vec![name];
+    }
     let issuing = issuing_voice(a, cast);
     if !issuing.is_empty() {
         return issuing;
@@ -118,6 +121,22 @@ pub(in crate::extract) fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String
             .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE))
             .map(|m| cast.name(m.entity))
     })
+}
+
+/// The one person whose office and name stand in a line above a text that says "I": "Minister for Ports Jan Pell".
+pub(super) fn releasing(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
+    let head = a.sentences.first().filter(|_| own)?.toks.start;
+    let mut persons = a.block_toks.iter().take(6).take_while(|r| r.start < head).flat_map(|r| {
+        r.clone().filter_map(|k| {
+            let m =
+                a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)?;
+            let office = crate::extract::titles::before(a, k).start.max(r.start) < k;
+            (office && m.toks.end >= r.end).then_some(m.entity)
+        })
+    });
+    let person = persons.next()?;
+    persons.all(|e| e == person).then(|| cast.name(person))
 }
 
 /// The body in the masthead, else the first one that the text names.
@@ -195,7 +214,9 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     // "Statement by the President on the murder of X": X is the topic.
     let on = r.clone().find(|&k| {
         k > r.start + 1
-            && matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "about")
+            && (matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "about")
+                // "… of the Secretary-General in support of the declaration"
+                || a.lower(k) == "in" && a.lower(k + 1) == "support")
             && a.mention(k).is_none()
     });
     let by = r.clone().find(|&k| a.word(k) == a.known.by || matches!(&*a.lower(k), "from" | "of"));
@@ -204,7 +225,10 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             && matches!(&*a.lower(b - 1), "statement" | "remarks" | "comments" | "message" | "declaration")
     });
     let until = on.filter(|_| by.is_some()).unwrap_or(r.end);
-    let mut persons = cast.persons_in(a, &(r.start..until));
+    // "Sarvan: Statement by the President": the topic before the colon has no voice.
+    let topic =
+        by.and_then(|by| (r.start + 1..by).rev().find(|&k| a.is(k, ':'))).map_or(r.start, |colon| colon + 1);
+    let mut persons = cast.persons_in(a, &(topic..until));
     if let Some(by) = by.filter(|_| persons.is_empty()) {
         let from = by + 1 + usize::from(a.word(by + 1) == a.known.the);
         let end =
@@ -213,7 +237,8 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         // An office alone, one person's: "the President", "the Press Secretary".
         let office = (from..end).any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)))
             && !(from..end).any(|k| a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s'))
-            && a.mention(from).is_none();
+            // "the Council President"
+            && a.mention(from).is_none_or(|m| matches!(m.kind, Kind::Organization | Kind::Named(_)) && m.toks.end < end);
         let spokes = (from..end).any(|k| a.lower(k).as_str().starts_with("spokes"));
         if office && !spokes && end > from {
             return vec![crate::extract::entity::surface(a, from, end)];
