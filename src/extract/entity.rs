@@ -318,6 +318,16 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[Lower<'_>], sur
             }
         }
     }
+    // "Sheikh Rashid" is he whose name begins so, rather than one who has it from her father.
+    if let [word] = words
+        && found.and_then(|f| records.get(f)).is_some_and(|r| !called_by(r, word))
+    {
+        let called = index
+            .latest(word)
+            .copied()
+            .find(|&c| records.get(c).is_some_and(|r| called_by(r, word) && same_person(&r.words, words)));
+        found = called.or(found);
+    }
     if found.is_none() && words.len() > 1 {
         // A slip of the pen in the second name: "Orlenko", "Orlenco".
         found = index
@@ -349,6 +359,11 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[Lower<'_>], sur
         index.insert(word, number);
     }
     number
+}
+
+/// Whether a name begins or ends with the word.
+fn called_by(record: &Record, word: &str) -> bool {
+    [record.words.first(), record.words.last()].into_iter().flatten().any(|w| w == word)
 }
 
 /// Persons by the words of their names.

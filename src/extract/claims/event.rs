@@ -200,6 +200,8 @@ impl Reader<'_, '_> {
             }
             if a.word(k) == a.known.with
                 || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
+                // "received a call on Monday from X"
+                || lemma == "receive" && a.surface(k) == "from"
             {
                 with = true;
             } else if a.word(k) == a.known.by

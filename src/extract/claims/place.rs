@@ -117,7 +117,12 @@ impl Reader<'_, '_> {
                 &*a.lower(hit.group.saturating_sub(1)),
                 "conference" | "summit" | "session" | "assembly" | "forum" | "congress" | "retreat"
             );
-        if topical && placed.is_empty() && !gathering && (there || self.talks_before(hit.group)) {
+        // "The call dealt with the lake. It also touched on trade": the talks go on.
+        let it = a.surface(b) == "It"
+            && hit.group == b + 1
+            && matches!(hit.act, CueAct::Fixed(Act::Discuss))
+            && self.open.as_ref().is_some_and(|f| f.joint && !f.body);
+        if topical && placed.is_empty() && !gathering && (there || it || self.talks_before(hit.group)) {
             let speakers = self.cast.party_names();
             return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,

@@ -5,6 +5,7 @@ use super::remains::{group_plan, remember_persons};
 use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
+use crate::extract::contact;
 use crate::extract::content;
 use crate::extract::cues;
 use crate::extract::entity;
@@ -100,13 +101,20 @@ impl Speech {
         if behalf && (a.is(range.start, '“') || a.is(range.start, '"')) {
             range.start += 1;
         }
-        if behalf && (a.is(range.end.wrapping_sub(1), '”') || a.is(range.end.wrapping_sub(1), '"')) {
+        let whole = behalf || self.quotation.readout;
+        if whole && (a.is(range.end.wrapping_sub(1), '”') || a.is(range.end.wrapping_sub(1), '"')) {
             range.end -= 1;
             range.end -= usize::from(a.is(range.end.wrapping_sub(1), '.'));
         }
-        if quoted && self.quotation.names.is_empty() {
+        if quoted && self.quotation.names.is_empty() && !self.quotation.readout {
             self.quotation.names = attributed_later(a, cast, s);
         }
+        // "A Downing Street spokesperson said: “The Prime Minister met …": the office only hands the readout out.
+        if quoted && self.quotation.announced && hands_out(&self.quotation.names) && told(a, &range) {
+            self.quotation.readout = true;
+            self.quotation.names.clear();
+        }
+        let quoted = quoted && !self.quotation.readout;
         // A whole readout in quotation marks that nobody is named for: it is read as it stands.
         let quoted = quoted && !(self.quotation.names.is_empty() && told_of_others(a, &range));
         if !quoted && !behalf && (a.is(range.start, '“') || a.is(range.start, '"')) {
@@ -395,6 +403,18 @@ fn preamble(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<St
 /// Whether a new paragraph goes on with the old speech: it begins with an anaphor.
 fn continues(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     matches!(a.surface(range.start), "This" | "Such" | "These" | "Those" | "It" | "Its" | "That")
+}
+
+/// Whether an unnamed office speaks for others: "Downing Street spokesperson", "the Press Office".
+fn hands_out(names: &[String]) -> bool {
+    let office = |w: &str| w.starts_with("spokes") || w == "office" || w == "service";
+    matches!(names, [name] if name.to_lowercase().split(' ').any(office))
+}
+
+/// Whether a sentence in quotation marks tells a contact.
+fn told(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+    let from = range.start + usize::from(a.is(range.start, '“') || a.is(range.start, '"'));
+    contact::told(a, &(from..range.end)).is_some()
 }
 
 /// Who is named as the speaker of an open quotation in the sentences that follow.

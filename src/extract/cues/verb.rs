@@ -87,7 +87,8 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
             for with in &cue.with {
                 // "recommit today to", "called again on"
                 let adverb = !with.is_empty()
-                    && (a.flags(i + 1).any(Flags::ADVERB) || a.press && a.surface(i + 1).ends_with("ly"))
+                    && (a.flags(i + 1).any(Flags::ADVERB)
+                        || a.surface(i + 1).ends_with("ly") && !a.flags(i + 1).any(Flags::NO_ADVERB))
                     && a.words_at(i + 2, with);
                 // "calls in particular for"
                 let singled = !with.is_empty()
@@ -194,7 +195,10 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
 
 /// Whether some of the words `then` follow an object that begins at `k`: "held the court responsible for".
 fn followed(a: &Analysis<'_>, then: &[Vec<crate::lexicon::WordId>], k: usize, end: usize) -> bool {
-    let clause = (k + 1..end.min(k + 24)).take_while(|&j| !a.is(j, ';') && a.word(j) != a.known.that);
+    let relative =
+        |j: usize| a.is(j, ',') && (a.word(j + 1) == a.known.which || a.word(j + 1) == a.known.who);
+    let clause =
+        (k + 1..end.min(k + 24)).take_while(|&j| !a.is(j, ';') && a.word(j) != a.known.that && !relative(j));
     then.is_empty() || clause.into_iter().any(|j| then.iter().any(|words| a.words_at(j, words)))
 }
 

@@ -47,6 +47,10 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                 {
                     chunk = from;
                 }
+                // "HH Sheikh Rashid", "HE Minister Lund"
+                if chunk > floor && matches!(a.surface(chunk - 1), "HE" | "HH" | "HM" | "HRH") {
+                    chunk -= 1;
+                }
                 // "The Honourable Chantal Leduc"
                 if chunk > floor && chunk < start && a.word(chunk - 1) == a.known.the {
                     chunk -= 1;
@@ -255,7 +259,9 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                         a.capital(j)
                             || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
                             // "… and the High Representative" is another office.
-                            || a.word(j) == a.known.and && a.word(j + 1) != a.known.the
+                            || a.word(j) == a.known.and
+                                && a.word(j + 1) != a.known.the
+                                && !a.flags(j + 1).any(Flags::HONORIFIC)
                             || a.word(j) == a.known.of
                             || a.word(j) == a.known.the
                     })
