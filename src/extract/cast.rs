@@ -390,6 +390,61 @@ impl Cast {
         self.principal.iter().chain(&self.parties).chain(&self.all_parties).find(holds).copied()
     }
 
+    /// Whether a title of the person names the body, or the person acts for it.
+    pub fn serves(&self, entity: u32, body: &str) -> bool {
+        let body = body.to_lowercase();
+        let short: String = body
+            .split(' ')
+            .filter(|w| !matches!(*w, "of" | "the" | "and"))
+            .filter_map(|w| w.chars().next())
+            .collect();
+        let names = |t: &str| {
+            let t = t.to_lowercase();
+            let letters: String = t
+                .split_once(" of ")
+                .map_or("", |(_, body)| body)
+                .split([' ', '-'])
+                .filter(|w| !matches!(*w, "of" | "the" | "and"))
+                .filter_map(|w| w.chars().next())
+                .collect();
+            t.contains(&body) || letters == body || t.split(' ').any(|w| w == short)
+        };
+        self.titles.get(&entity).is_some_and(|titles| titles.iter().any(|t| names(t)))
+            || self.sides.get(&entity).is_some_and(|s| names(s) || s.to_lowercase() == body)
+            // Titles that name no body at all.
+            || self.titles.get(&entity).is_some_and(|titles| titles.iter().all(|t| !t.contains(" of ")))
+    }
+
+    /// Who is foreign minister, of this state if one is named: among the parties, else among all with a title.
+    pub fn foreign_minister(&self, country: Option<&str>) -> Option<u32> {
+        let of_state = |e: &u32| {
+            country
+                .is_none_or(|c| self.sides.get(e).map_or_else(|| self.home.as_deref() == Some(c), |s| s == c))
+        };
+        let office = |title: &String| {
+            let words = || {
+                title
+                    .split([' ', '-'])
+                    .take_while(|w| !matches!(*w, "deputy" | "vice" | "former" | "assistant"))
+            };
+            words().any(|w| matches!(w, "foreign" | "external"))
+                && words().any(|w| matches!(w, "minister" | "secretary"))
+                || title.starts_with("secretary of state")
+        };
+        let holds = |e: &u32| self.titles.get(e).is_some_and(|titles| titles.iter().any(office));
+        let known = self.parties.iter().chain(&self.all_parties).chain(self.titles.keys());
+        let mut known = known.copied().filter(|e| holds(e));
+        match country {
+            Some(_) => known.find(of_state),
+            // Of several nobody is meant for certain, but the issuer's own.
+            None => {
+                let own = self.principal.filter(holds);
+                let first = known.next();
+                own.or_else(|| first.filter(|&f| known.all(|e| e == f)))
+            }
+        }
+    }
+
     /// The party whose name stands behind an honorific.
     pub fn honoured(&self, a: &Analysis<'_>, honorific: &str) -> Option<u32> {
         self.parties.iter().copied().find(|&p| {
@@ -517,9 +572,14 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
         || a.word(k) == a.known.his
         || a.word(k) == a.known.her
         || a.word(k) == a.known.their;
+    // "Norwegian president", "Sarvan Foreign Minister": a state's, without an article.
+    let bare = k > 0
+        && a.mention(k).is_some_and(|m| m.toks.start == k && matches!(m.kind, Kind::Demonym(_)))
+        && (a.opens_sentence(k) || !a.capital(k - 1) && !a.flags(k - 1).any(Flags::DETERMINER));
     if determined {
         j += 1;
-    } else if !(a.capital(k) && flags.any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER)))
+    } else if !bare
+        && !(a.capital(k) && flags.any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER)))
     {
         return None;
     }

@@ -104,6 +104,15 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
             k = p - 1;
             continue;
         }
+        // "the Minister for her part welcomed"
+        if word == "part"
+            && p > floor + 2
+            && matches!(a.surface(p - 1), "his" | "her" | "its" | "their")
+            && matches!(a.surface(p - 2), "for" | "on")
+        {
+            k = p - 2;
+            continue;
+        }
         if flags.any(Flags::BE) && !matches!(word, "being") {
             hit.passive |= matches!(hit.form, Form::Past | Form::Participle);
         } else if flags.any(Flags::HAVE) {

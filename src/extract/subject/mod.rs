@@ -1,5 +1,6 @@
 //! Subjects: the words before a verb that name who acts.
 
+mod chief;
 mod gathering;
 mod phrase;
 mod role;

@@ -1,7 +1,7 @@
 //! One subject, that ends right before a verb or a coordination.
 
 use super::phrase::{noun_phrase, some_of};
-use super::role::{office, plural_role, role, role_of_body};
+use super::role::{office, office_of_body, plural_role, role, role_of_body};
 use super::states::{leaders_of, members_of, of_nations};
 use super::{Subject, Who, of};
 use crate::extract::analysis::{Analysis, NONE};
@@ -16,6 +16,9 @@ use crate::text::TokenKind;
 pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
     let p = end.checked_sub(1).filter(|&p| p >= floor)?;
     let flags = a.flags(p);
+    if let Some(chief) = super::chief::chief_diplomat(a, cast, end, floor) {
+        return Some(chief);
+    }
     if let Some(m) = a.mention_ending(end)
         && m.toks.start >= floor
     {
@@ -139,7 +142,7 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                             vec![m.entity],
                         ));
                     }
-                    return Some(s);
+                    return Some(office_of_body(a, cast, &s, from).unwrap_or(s));
                 }
                 let name = if m.entity == NONE { a.surface(start).to_owned() } else { cast.name(m.entity) };
                 return Some(of(from..end, Who::Body, vec![name], Vec::new()));
@@ -287,9 +290,18 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         if role_end(a, start) == Some(end)
             && let Some((_, words, country)) = role_at(a, start)
         {
-            // "HRH the Crown Prince"
+            // "HRH the Crown Prince", "His Excellency the Ambassador"
             let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
-            let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+            let excellency = start > floor + 1
+                && titles::HIGHNESS.iter().any(|h| a.surface(start - 1).eq_ignore_ascii_case(h))
+                && matches!(&*a.lower(start - 2), "his" | "her");
+            let from = if excellency {
+                start - 2
+            } else if start > floor && honour(start - 1) {
+                start - 1
+            } else {
+                start
+            };
             if let Some(of_body) = members_of(a, cast, start..end, floor) {
                 return Some(of_body);
             }
@@ -301,6 +313,16 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                 .flatten()
                 .filter(|s| s.who == Who::Noun && s.toks.start < start)
             {
+                return Some(role_of_body(a, cast, &whole).unwrap_or(whole));
+            }
+            // "the UN Secretary-General": whose office it is stands before it.
+            let body = a.mention_ending(start).filter(|m| {
+                m.toks.start >= floor && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+            });
+            if let Some(m) = body {
+                let from = m.toks.start
+                    - usize::from(m.toks.start > floor && a.flags(m.toks.start - 1).any(Flags::DETERMINER));
+                let whole = of(from..end, Who::Noun, vec![entity::surface(a, m.toks.start, end)], Vec::new());
                 return Some(role_of_body(a, cast, &whole).unwrap_or(whole));
             }
             let subject = role(a, cast, start..end, &words, country);
