@@ -136,12 +136,13 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
         return true;
     }
     let glad = |j: usize| {
-        matches!(a.surface(j), "great" | "good" | "nice" | "wonderful")
+        matches!(&*a.lower(j), "great" | "good" | "nice" | "wonderful" | "fantastic" | "lovely")
             && a.word(j + 1) == a.known.to
             && matches!(a.surface(j + 2), "be" | "see" | "have" | "host" | "welcome")
             && (a.surface(j + 2) != "be" || matches!(a.surface(j + 3), "here" | "back" | "with"))
     };
-    if it && (k + 1..k + 4).any(glad) {
+    // "Great to have you here"
+    if it && (k + 1..k + 4).any(glad) || glad(k) {
         return true;
     }
     it && (k + 1..k + 7).any(|j| {

@@ -228,10 +228,18 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         && let Some(and) = (chunk..start).find(|&k| a.word(k) == a.known.and)
         && (chunk..and).all(|k| {
             // "The Prime Minister and President Hale": heads of two states.
-            let head = matches!(
-                a.surface(and + 1),
-                "President" | "Prime" | "Chancellor" | "King" | "Premier" | "Taoiseach" | "Secretary-General"
-            );
+            // … and "The High Representative and Minister Lund": one who holds both would be named with the field.
+            let head = and + 2 == start && a.flags(and + 1).any(Flags::TITLE)
+                || matches!(
+                    a.surface(and + 1),
+                    "President"
+                        | "Prime"
+                        | "Chancellor"
+                        | "King"
+                        | "Premier"
+                        | "Taoiseach"
+                        | "Secretary-General"
+                );
             a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
                 || head && a.flags(k).any(Flags::TITLE_INNER) && !matches!(a.surface(k), "Deputy" | "Vice")
                 || a.word(k) == a.known.the

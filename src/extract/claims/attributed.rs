@@ -83,7 +83,10 @@ impl Reader<'_, '_> {
             let heard = a.surface(hit.verb) == "told"
                 && a.mention(after).is_some_and(|m| {
                     m.toks.start == after
-                        && (m.toks.end >= e || a.is(m.toks.end, '.') || a.is(m.toks.end, ','))
+                        && (m.toks.end >= e
+                            || a.is(m.toks.end, '.')
+                            || a.is(m.toks.end, ',')
+                            || matches!(a.surface(m.toks.end), "during" | "on" | "at" | "in"))
                 });
             let closes = after >= e
                 || heard
@@ -97,6 +100,14 @@ impl Reader<'_, '_> {
             let medial = a.is(after, ',')
                 && (a.flags(after + 1).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE).with(Flags::DO))
                     || a.has_form(after + 1, &[Form::Third, Form::Past]));
+            if closes
+                && let Some(subject) = subject::before(a, self.cast, hit.group, b)
+                && self.carried(&subject, b)
+            {
+                // "S, a press release added": the text only carries what it tells.
+                self.range.end = trim_end(a, b, subject.toks.start);
+                return false;
+            }
             if closes
                 && let Some(subject) = subject::before(a, self.cast, hit.group, b)
                 && subject.toks.start > b
@@ -127,6 +138,22 @@ impl Reader<'_, '_> {
             }
         }
         false
+    }
+
+    /// Whether the subject is a text of which nobody is known to have issued it, behind a statement without quotation
+    /// marks: "…, the statement said".
+    fn carried(&self, subject: &Subject, from: usize) -> bool {
+        let a = self.a;
+        let last = subject.toks.end.wrapping_sub(1);
+        let text = matches!(
+            &*a.lower(last),
+            "release" | "statement" | "readout" | "communiqué" | "communique" | "announcement"
+        );
+        let unnamed = matches!(subject.who, Who::Noun | Who::Thing);
+        let start = subject.toks.start;
+        let behind = start > from + 4 && separator(a, start - 1);
+        let quoted = (from..start).any(|k| a.is(k, '“') || a.is(k, '”') || a.is(k, '"'));
+        !a.press && text && unnamed && behind && !quoted && self.plausible_statement(from, start)
     }
 
     /// Whether what stands behind "according to" only carries the text: an agency, a release.
@@ -262,6 +289,15 @@ fn inverted(a: &Analysis<'_>, cast: &Cast, from: usize, end: usize) -> Option<Su
         .mention_ending(end)
         .filter(|m| m.kind == Kind::Date && m.toks.start > from + 1)
         .map_or(end, |m| m.toks.start - usize::from(a.surface(m.toks.start - 1) == "on"));
+    // "said the Ministry of Foreign Affairs (MFA) in a statement on Saturday"
+    let aside = |k: usize| {
+        a.is(k, '(')
+            || matches!(a.surface(k), "in" | "on" | "at" | "during" | "after")
+                && a.mention(k).is_none()
+                && (a.flags(k + 1).any(Flags::DETERMINER)
+                    || a.mention(k + 1).is_some_and(|m| m.kind == Kind::Date))
+    };
+    let end = (from + 1..end).find(|&k| aside(k)).unwrap_or(end);
     let subject = subject::before(a, cast, end, from)?;
     let starts = subject.toks.start <= from + 1
         || (from..subject.toks.start).all(|k| {

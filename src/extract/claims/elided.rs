@@ -29,6 +29,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let p = aside.unwrap_or(p);
+        // "reaffirmed the alliance, as well as shared goals": a participle before its noun.
+        let noun = |k: usize| {
+            a.is_word(k)
+                && !a.flags(k).any(Flags::DETERMINER.with(Flags::PREPOSITION).with(Flags::SUBORDINATOR))
+                && !matches!(a.surface(k), "its" | "their" | "his" | "her" | "our")
+        };
+        if a.surface(p.wrapping_sub(1)) == "well" && hit.end == hit.verb + 1 && noun(hit.end) {
+            return None;
+        }
         // "… and welcomed by all": a participle with an agent.
         if a.word(hit.end) == a.known.by && !hit.light {
             return None;

@@ -11,7 +11,12 @@ impl Reader<'_, '_> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
         let topic = matches!(hit.act, CueAct::Fixed(Act::Discuss)) || a.surface(hit.verb) == "raised";
-        let be = (hit.end..hit.end + 4).find(|&k| topic && a.flags(k).any(Flags::BE))?;
+        // "Topics discussed were", "Issues discussed included", "Other matters discussed by the Ministers included"
+        let be = (hit.end..hit.end + 6).find(|&k| {
+            topic
+                && (a.flags(k).any(Flags::BE) && k < hit.end + 4
+                    || matches!(a.surface(k), "included" | "include"))
+        })?;
         let opens = (b..hit.group).all(|k| {
             a.flags(k).any(Flags::ADVERB.with(Flags::DETERMINER).with(Flags::GROUP_ADJECTIVE))
                 || a.mention(k).is_some_and(|m| m.kind == crate::extract::mention::Kind::Group)

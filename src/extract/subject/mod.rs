@@ -125,7 +125,14 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         if !fits {
             return None;
         }
-        let subject = single(a, cast, comma, floor)?;
+        // "The Council of the Union (U), at its 500th meeting, reviewed"
+        let named = if a.is(comma - 1, ')') {
+            (floor..comma - 1).rev().take(8).find(|&k| a.is(k, '(')).unwrap_or(comma)
+        } else {
+            comma
+        };
+        let subject =
+            gathering::gathering(a, cast, named, floor).or_else(|| single(a, cast, named, floor))?;
         return matches!(subject.who, Who::Person | Who::Body | Who::Country | Who::Noun | Who::Group)
             .then(|| coordinate(a, cast, subject, floor));
     }

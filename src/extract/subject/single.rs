@@ -317,7 +317,8 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             }
             // "the UN Secretary-General": whose office it is stands before it.
             let body = a.mention_ending(start).filter(|m| {
-                m.toks.start >= floor && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+                m.toks.start >= floor
+                    && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
             });
             if let Some(m) = body {
                 let from = m.toks.start

@@ -68,14 +68,14 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             }
         }
     }
+    if let Some(name) = releasing(a, cast) {
+        return vec![name];
+    }
     let titled = title_voice(a, cast);
     if !titled.is_empty() {
         return titled;
     }
     if let Some(name) = signed(a, cast) {
-        return vec![name];
-    }
-    if let Some(name) = releasing(a, cast) {
         return vec![name];
     }
     let issuing = issuing_voice(a, cast);
@@ -131,8 +131,10 @@ pub(super) fn releasing(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         r.clone().filter_map(|k| {
             let m =
                 a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)?;
-            let office = crate::extract::titles::before(a, k).start.max(r.start) < k;
-            (office && m.toks.end >= r.end).then_some(m.entity)
+            let office = crate::extract::titles::before(a, k).start.max(r.start);
+            // "MEDIA RELEASE MINISTER FOR PORTS JAN PELL"
+            let alone = office <= r.start + 2 && office < k && m.toks.end >= r.end;
+            alone.then_some(m.entity)
         })
     });
     let person = persons.next()?;
