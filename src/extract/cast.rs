@@ -287,9 +287,19 @@ impl Cast {
         // One party alone is no group where several speak the document.
         let alone = self.count() < 2 && self.voice.len() > 1;
         if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() || alone {
-            return self.voice.clone();
+            return if self.voice.is_empty() { self.named_together() } else { self.voice.clone() };
         }
         self.party_names()
+    }
+
+    /// Those who hold office by their titles, where no contact was understood and nobody speaks for all: better they
+    /// than nobody. Empty for one alone, and for more than can sit at one table.
+    fn named_together(&self) -> Vec<String> {
+        let first = |e: &u32| self.records.get(*e as usize).and_then(|r| r.mentions.first().copied());
+        let mut holders: Vec<u32> = self.titles.keys().copied().collect();
+        holders.sort_by_key(first);
+        let names: Vec<String> = holders.iter().map(|&e| self.name(e)).collect();
+        if (2..=12).contains(&names.len()) { names } else { Vec::new() }
     }
 
     /// Whom a role means: "the Secretary", "the Vice President". `words` in lower case.
@@ -458,6 +468,30 @@ impl Cast {
                     .any(|m| {
                         (m.toks.start.saturating_sub(12)..m.toks.start).any(|k| a.surface(k) == honorific)
                     })
+            })
+        })
+    }
+
+    /// Whether nothing speaks against a person's being of a ruling house: a title of one, or no title.
+    pub fn may_reign(&self, entity: u32) -> bool {
+        self.titles.get(&entity).is_none_or(|titles| {
+            titles.iter().any(|t| {
+                t.split([' ', '-']).any(|w| {
+                    matches!(
+                        w,
+                        "king"
+                            | "queen"
+                            | "prince"
+                            | "princess"
+                            | "emir"
+                            | "amir"
+                            | "sultan"
+                            | "sheikh"
+                            | "emperor"
+                            | "ruler"
+                            | "duke"
+                    )
+                })
             })
         })
     }

@@ -216,7 +216,8 @@ impl Reader<'_, '_> {
         let last = subject.toks.end.wrapping_sub(1);
         if subject.who == Who::Noun
             && !subject.joint
-            && a.flags(last).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+            && (a.flags(last).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+                || crate::extract::titles::HIGHNESS.contains(&a.surface(last)))
             && !a.surface(last).ends_with('s')
             && self.cast.unnamed.is_empty()
         {

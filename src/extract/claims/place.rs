@@ -419,6 +419,12 @@ impl Reader<'_, '_> {
         if lemma != "call" || !matches!(a.surface(hit.end.wrapping_sub(1)), "on" | "upon") {
             return false;
         }
+        // "called on His Majesty"
+        if titles::HIGHNESS.contains(&a.surface(hit.end + 1))
+            && !(hit.end..self.range.end).any(|k| a.word(k) == a.known.to)
+        {
+            return true;
+        }
         let person = (hit.end..self.range.end.min(hit.end + 24)).find_map(|k| {
             let m = a.mention(k)?;
             (m.kind == Kind::Person && titles::before(a, m.toks.start).start.saturating_sub(1) <= hit.end)

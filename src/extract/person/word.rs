@@ -147,7 +147,8 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         let addressed = k > 0
             && (a.flags(k - 1).any(Flags::HONORIFIC) && a.capital(k - 1)
                 || k > 1 && a.is(k - 1, '.') && a.flags(k - 2).any(Flags::HONORIFIC) && a.capital(k - 2))
-            && a.capital(k + 1);
+            && a.capital(k + 1)
+            && !flags.any(Flags::DETERMINER);
         return addressed
             || surname && (a.capital(k + 1) && !a.flags(k + 1).any(Flags::NAME_STOP) || titled(a, k));
     }

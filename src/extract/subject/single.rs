@@ -237,7 +237,13 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         } else {
             p - 1
         };
-        let entity = cast.honoured(a, a.surface(p)).or_else(|| cast.parties.first().copied())?;
+        let meant = cast.honoured(a, a.surface(p)).or_else(|| {
+            let royal = matches!(a.surface(p), "Majesty" | "Highness");
+            cast.parties.first().copied().filter(|&e| !royal || cast.may_reign(e))
+        });
+        let Some(entity) = meant else {
+            return Some(of(from..end, Who::Noun, vec![addressed(a, p, from)], Vec::new()));
+        };
         return Some(of(from..end, Who::Person, vec![cast.name(entity)], vec![entity]));
     }
     if let Some(some) = some_of(a, end, floor) {
@@ -346,4 +352,15 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return Some(of_office);
     }
     Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
+}
+
+/// Nobody is named whom "His Majesty" means: the fullest form that the text has, "His Majesty the King".
+fn addressed(a: &Analysis<'_>, noun: usize, from: usize) -> String {
+    let whole = (1..a.toks.len().min(4000)).find_map(|k| {
+        let same = a.word(k) == a.word(noun) && a.capital(k) && matches!(a.surface(k - 1), "His" | "Her");
+        let office = k + 2;
+        let titled = a.lower(k + 1) == "the" && a.flags(office).any(Flags::TITLE) && a.capital(office);
+        (same && titled).then(|| entity::surface(a, k - 1, office + 1))
+    });
+    whole.unwrap_or_else(|| entity::surface(a, from, noun + 1))
 }
