@@ -466,7 +466,11 @@ impl Cast {
                     .flat_map(|r| &r.mentions)
                     .filter_map(|&m| a.mentions.get(m))
                     .any(|m| {
-                        (m.toks.start.saturating_sub(12)..m.toks.start).any(|k| a.surface(k) == honorific)
+                        (m.toks.start.saturating_sub(12)..m.toks.start)
+                            .rev()
+                            // What stands in another sentence, or after a verb, honours somebody else.
+                            .take_while(|&k| !a.opens_sentence(k + 1) && !a.flags(k).any(Flags::VERB))
+                            .any(|k| a.surface(k) == honorific)
                     })
             })
         })
