@@ -34,6 +34,7 @@ impl Reader<'_, '_> {
                 self.cast.last_group.clone_from(&s.names);
             }
             let pronoun = np_end == k + 3 && matches!(a.surface(k + 2), "him" | "her");
+            let issuer = subject.clone();
             let (names, toks) = match subject {
                 // "According to him"
                 _ if pronoun && self.cast.last_person.is_some() => {
@@ -48,6 +49,15 @@ impl Reader<'_, '_> {
             }
             if np_end + 1 < e {
                 content.push(np_end + 1..e);
+            }
+            // "…, according to the ministry": handed on.
+            if !carried
+                && k > b
+                && np_end + 1 >= e
+                && let Some(s) = &issuer
+                && self.handed_on(hits, s, trim_end(a, b, k))
+            {
+                return true;
             }
             if !carried && !content.is_empty() && !names.is_empty() {
                 let main = content.first().cloned().unwrap_or(b..e);
@@ -118,6 +128,9 @@ impl Reader<'_, '_> {
                     // "The task lies with the ministries, he emphasised."
                     || after >= e && subject.toks.start - b > 6 && !a.flags(b).any(Flags::PREPOSITION))
             {
+                if after >= e && self.handed_on(hits, &subject, trim_end(a, b, subject.toks.start)) {
+                    return true;
+                }
                 self.push_trailing(hit, subject, after);
                 return true;
             }
@@ -132,6 +145,9 @@ impl Reader<'_, '_> {
                 if let Some(subject) = subject
                     && self.plausible_statement(b, hit.group)
                 {
+                    if self.handed_on(hits, &subject, trim_end(a, b, hit.group)) {
+                        return true;
+                    }
                     self.push_trailing(hit, subject, np_end);
                     return true;
                 }

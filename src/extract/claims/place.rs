@@ -23,6 +23,11 @@ impl Reader<'_, '_> {
             }
             return;
         }
+        self.told(hits);
+    }
+
+    /// Reads what the sentence itself tells, whoever may report it.
+    fn told(&mut self, hits: Vec<Hit>) {
         let mut placed: Vec<Placed> = Vec::new();
         self.turn_to_another();
         self.find_event(&hits);
@@ -32,6 +37,53 @@ impl Reader<'_, '_> {
             }
         }
         self.write(placed);
+    }
+
+    /// "The ministers agreed to meet again, the ministry said": an institution hands on what others did in words, and
+    /// theirs is the claim. Reads the words up to token `end`; false, and nothing read, where nobody else says anything.
+    pub(super) fn handed_on(&mut self, hits: &[Hit], subject: &Subject, end: usize) -> bool {
+        let a = self.a;
+        let b = self.range.start;
+        let last = subject.toks.end.wrapping_sub(1);
+        let spokes =
+            (subject.toks.clone()).any(|k| a.lower(k).starts_with("spokes")) && subject.persons.is_empty();
+        let institution = subject.who == Who::Body
+            || subject.who == Who::Noun
+                && (spokes
+                    || matches!(
+                        &*a.lower(last),
+                        "ministry"
+                            | "office"
+                            | "department"
+                            | "embassy"
+                            | "presidency"
+                            | "agency"
+                            | "service"
+                            | "website"
+                    ));
+        let quoted = (b..end).any(|k| a.is(k, '“') || a.is(k, '”') || a.is(k, '"'));
+        if a.press || !institution || quoted || end <= b + 2 {
+            return false;
+        }
+        let whole = std::mem::replace(&mut self.range, b..end);
+        let (drafts, event, person) = (self.drafts.len(), self.event.take(), self.cast.last_person);
+        self.told(hits.iter().filter(|h| h.end <= end).cloned().collect());
+        self.range = whole;
+        let others = self.drafts.get(drafts..).unwrap_or(&[]).iter().any(|d| {
+            matches!(d.scope, Scope::Own | Scope::Joint)
+                && !d.speakers.is_empty()
+                && d.speakers != subject.names
+        });
+        if !others {
+            self.drafts.truncate(drafts);
+            self.event = event;
+            self.cast.last_person = person;
+            return false;
+        }
+        if subject.who == Who::Body {
+            self.cast.last_group.clone_from(&subject.names);
+        }
+        true
     }
 
     /// What a hit is in this sentence, if it is a claim at all.

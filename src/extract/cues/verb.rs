@@ -199,7 +199,10 @@ fn followed(a: &Analysis<'_>, then: &[Vec<crate::lexicon::WordId>], k: usize, en
         |j: usize| a.is(j, ',') && (a.word(j + 1) == a.known.which || a.word(j + 1) == a.known.who);
     let clause =
         (k + 1..end.min(k + 24)).take_while(|&j| !a.is(j, ';') && a.word(j) != a.known.that && !relative(j));
-    then.is_empty() || clause.into_iter().any(|j| then.iter().any(|words| a.words_at(j, words)))
+    // "told a crowd of about 2,000": a measure.
+    let measure = |j: usize| a.tok(j + 1).is_some_and(|t| t.token.kind == TokenKind::Number);
+    then.is_empty()
+        || clause.into_iter().any(|j| !measure(j) && then.iter().any(|words| a.words_at(j, words)))
 }
 
 /// Whether the participle at `i` stands between a determiner and a noun.
