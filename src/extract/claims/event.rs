@@ -87,6 +87,7 @@ impl Reader<'_, '_> {
             let meets = matches!(
                 lemma,
                 "meet"
+                    | "gather"
                     | "speak"
                     | "talk"
                     | "confer"

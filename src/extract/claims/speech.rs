@@ -2,7 +2,10 @@
 
 use super::recap::{announces_points, is_item, recap_of, speaks_jointly, tells, told_of_others};
 use super::remains::{group_plan, remember_persons};
-use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
+use super::{
+    Draft, Floor, Reader, Speech, Statement, narration::body, narration::names_itself, narration::narration,
+    performs,
+};
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::contact;
@@ -157,7 +160,7 @@ impl Speech {
                 cast.last_person = event.lead.or_else(|| event.persons.first().copied()).or(cast.last_person);
             }
         }
-        if drafts.is_empty() && quoted {
+        if drafts.is_empty() && (quoted || names_itself(a, &range)) {
             return;
         }
         if drafts.is_empty() {

@@ -188,6 +188,23 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         };
         return Some(Subject { toks: p..end, who: Who::Group, names, persons: Vec::new(), joint: true });
     }
+    // "The three NSAs", "both FMs": those who meet, by letters for their office.
+    let letters = a
+        .surface(p)
+        .strip_suffix('s')
+        .is_some_and(|s| (2..=5).contains(&s.chars().count()) && s.chars().all(char::is_uppercase));
+    if letters && p > floor && matches!(&*a.lower(p - 1), "two" | "three" | "four" | "five" | "six" | "both")
+    {
+        let names = cast.group(Refers::Persons);
+        let from = p - 1 - usize::from(p > floor + 1 && a.word(p - 2) == a.known.the);
+        return (names.len() > 1).then(|| Subject {
+            toks: from..end,
+            who: Who::Group,
+            names,
+            persons: Vec::new(),
+            joint: true,
+        });
+    }
     // "The two also discussed", "the pair agreed".
     if matches!(a.surface(p), "two" | "pair" | "duo" | "three") && p > floor && a.word(p - 1) == a.known.the {
         let names = cast.group(Refers::Persons);

@@ -9,11 +9,11 @@ use super::firsthand;
 use super::hints::Hint;
 use super::mention::Kind;
 use crate::document::BlockKind;
-use crate::extract::claims::{Draft, Speech};
+use crate::extract::claims::{Draft, Speech, speaks_jointly};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
 pub(super) use names::signed;
-use names::{above, body_together, named_voice, releasing};
+use names::{above, body_together, delivered, named_voice, releasing};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,9 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     if let Some(name) = remarks_of(a, cast) {
         return Voice { names: vec![name], first_person: true, sole: true, alone: true, begins, ..voice };
     }
+    if let Some(name) = delivered(a, cast) {
+        return Voice { names: vec![name], first_person: true, alone: true, releases: true, begins, ..voice };
+    }
     let sentences = a.sentences.len().max(1);
     // What stands inside quotation marks is somebody's, not the document's.
     let mut quoted = false;
@@ -64,7 +67,9 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
         let r = crate::extract::claims::body(a, &s.toks);
         a.surface(r.start) == "We" && a.is(r.start + 1, ',')
     });
-    if first < 2 || first * 5 < sentences {
+    // Where the title has several states speak, "we" is they, however seldom they say it.
+    let few = first * 5 < sentences && !(speaks_jointly(a) && above(a, cast).len() > 1);
+    if first < 2 || few {
         // Or in the line above: "Joint Statement by the Foreign Ministers of A, B and C".
         voice.names = if announced { named_voice(a, cast) } else { above(a, cast) };
         if voice.names.len() < 2 && !announced {
@@ -112,6 +117,9 @@ fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
 /// "Spokesperson Lu Qing's Remarks on …", "Statement by Minister X on …": the person, if her words follow
 /// without anybody saying that she said them.
 fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    if let Some(name) = speaks_on(a, cast) {
+        return Some(name);
+    }
     let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
     // "External Affairs Minister's Press Statement": the office speaks, whoever stands behind "with".
     let genre = |k: usize| {
@@ -170,6 +178,26 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     (!told && (spoken || by)).then(|| cast.name(person.entity))
 }
 
+/// "Presidential Spokesperson Jan Pell on the death of X": a heading that only says who speaks on what.
+fn speaks_on(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
+    let heading = |r: &std::ops::Range<usize>| {
+        let m =
+            r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
+        let office = crate::extract::titles::before(a, m.toks.start).start.max(r.start);
+        let on = matches!(&*a.lower(m.toks.end), "on" | "regarding" | "concerning");
+        (office == r.start && office < m.toks.start && on && a.mention(m.toks.end).is_none())
+            .then_some(m.entity)
+    };
+    let entity = a.block_toks.iter().take(3).find_map(heading).filter(|_| spoken)?;
+    let told = a.sentences.iter().any(|s| {
+        s.toks.clone().any(|k| {
+            a.mention_ending(k).is_some_and(|m| m.entity == entity) && crate::extract::person::says(a, k)
+        })
+    });
+    (!told).then(|| cast.name(entity))
+}
+
 /// A sentence of a document in the first person.
 pub(super) fn read(
     a: &Analysis<'_>,
@@ -187,7 +215,11 @@ pub(super) fn read(
     if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {
         return;
     }
-    if a.sentences.get(s).is_some_and(|s| s.toks.start < voice.begins || introduces(a, s.toks.start)) {
+    if a.sentences.get(s).is_some_and(|s| {
+        s.toks.start < voice.begins
+            || introduces(a, s.toks.start)
+            || crate::extract::claims::names_itself(a, &crate::extract::claims::body(a, &s.toks))
+    }) {
         return;
     }
     let before = out.len();
@@ -208,6 +240,16 @@ pub(super) fn read(
             .is_some_and(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)) && !quotes);
     if !own {
         speech.read(a, cast, s, out);
+        // What no cue gives to another is the voice's, whoever was told of before.
+        for draft in out.iter_mut().skip(before).filter(|d| d.rule == "scope-paragraph") {
+            let person = draft
+                .speakers
+                .iter()
+                .any(|n| cast.records.iter().any(|r| r.kind == EntityType::Person && r.name == *n));
+            if !person && voice.names.len() > 1 {
+                draft.speakers.clone_from(&voice.names);
+            }
+        }
         if out.len() > before {
             return;
         }

@@ -19,8 +19,8 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     // the phrase itself.
     for s in a.sentences.iter().take(8) {
         let r = crate::extract::claims::body(a, &s.toks);
-        if let Some(we) = (r.start..r.end.min(r.start + 4)).find(|&k| a.surface(k) == "We")
-            && a.is(we + 1, ',')
+        if let Some(we) = (r.start..r.end.min(r.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we"))
+            && (a.is(we + 1, ',') || a.spaced_dash(we + 1) && a.word(we + 2) == a.known.the)
         {
             let end = (we + 2..r.end)
                 .find(|&k| {
@@ -42,6 +42,9 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                             && (a.is(k.wrapping_sub(1), ',') || a.mention_ending(k).is_some())
                 })
                 .unwrap_or(r.end);
+            // "We – the presidents of A, B and C – met"
+            let dashed = a.spaced_dash(we + 1);
+            let end = (we + 2..end).find(|&k| dashed && a.spaced_dash(k)).unwrap_or(end);
             let named = members(a, cast, &(we + 2..end));
             // "the foreign ministers of the lake countries – A, B and C –": those set out behind the dash.
             let dash = (we + 2..r.end).find(|&k| a.spaced_dash(k));
@@ -375,7 +378,11 @@ pub(super) fn above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         return released;
     }
     let listed = listed_above(a, cast);
-    if listed.is_empty() { released } else { listed }
+    if !listed.is_empty() {
+        return listed;
+    }
+    let bracketed = bracketed_above(a, cast);
+    if bracketed.is_empty() { released } else { bracketed }
 }
 
 /// Those by whom the text is said to be released.
@@ -506,6 +513,54 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// "Nordic leaders' statement (A, B, C and D, 14 February)": those in brackets behind the kind of text.
+fn bracketed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    for r in a.block_toks.iter().take(5) {
+        let genre =
+            |k: usize| matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");
+        let Some(open) = r.clone().find(|&k| a.is(k, '(')) else { continue };
+        if !(r.start..open).any(genre) {
+            continue;
+        }
+        let close = (open..r.end).find(|&k| a.is(k, ')')).unwrap_or(r.end);
+        let named = named_in(a, cast, &(open + 1..close));
+        if named.len() > 2 {
+            return named;
+        }
+    }
+    Vec::new()
+}
+
+/// One person delivers the text to a chair, as the address at its start shows and the signature below: "Thank you,
+/// Madam President. …", "Jan Pell, Ambassador".
+pub(super) fn delivered(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let chair = |k: usize| {
+        matches!(&*a.lower(k), "mr" | "madam" | "mme" | "madame" | "mrs")
+            && (k + 1..k + 4).any(|j| {
+                matches!(
+                    &*a.lower(j),
+                    "president" | "chair" | "chairman" | "chairperson" | "speaker" | "facilitator"
+                )
+            })
+    };
+    let address = a.sentences.iter().take(3).any(|s| s.toks.clone().any(chair));
+    let last = a.sentences.last().filter(|_| address)?;
+    let mut signs =
+        a.block_toks.iter().rev().take(3).filter(|r| r.end >= last.toks.start && r.len() < 24).filter_map(
+            |r| {
+                let m = a
+                    .mention(r.start)
+                    .filter(|m| m.kind == Kind::Person && m.toks.start == r.start && m.entity != NONE)?;
+                let office = m.toks.end >= r.end
+                    || a.is(m.toks.end, ',')
+                        && (m.toks.end..r.end).any(|k| a.flags(k).any(Flags::TITLE) && a.capital(k));
+                office.then_some(m.entity)
+            },
+        );
+    let person = signs.next().filter(|_| signs.next().is_none())?;
+    Some(cast.name(person))
 }
 
 /// The body whose event a heading names, as the text calls it: "30th Harbour Group Summit".
