@@ -247,7 +247,10 @@ fn printed_form(a: &Analysis<'_>, record: &mut Record) {
     for m in record.mentions.iter().filter_map(|&m| a.mentions.get(m)).filter(|m| listed(m)) {
         let span = a.span(&m.toks);
         let form = span.of(a.text);
-        if form.eq_ignore_ascii_case(&record.name) {
+        // "the Republic of Kenya" is Kenya.
+        let inside = record.kind == EntityType::Country
+            && form.strip_suffix(record.name.as_str()).is_some_and(|rest| rest.ends_with(" of "));
+        if form.eq_ignore_ascii_case(&record.name) || inside {
             return;
         }
         let short = record.kind == EntityType::Country && !form.chars().any(char::is_lowercase);

@@ -380,26 +380,33 @@ impl Reader<'_, '_> {
     pub(super) fn turn_to_another(&mut self) {
         let a = self.a;
         let b = self.range.start;
-        let with = (b..self.range.end.min(b + 6)).find(|&k| {
+        let with = (b..self.range.end.min(b + 10)).find(|&k| {
             // "In the meeting between the Secretary-General and X"
             a.word(k) == a.known.with || a.surface(k) == "between" || k == b && a.surface(k) == "With"
         });
         let Some(with) = with else { return };
+        // "At the meeting of Mr. X with Y"
+        let host = (b..with)
+            .find(|&k| a.flags(k).any(Flags::EVENT_NOUN) && a.word(k + 1) == a.known.of)
+            .and_then(|k| (k + 2..with).find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person)))
+            .map(|m| m.entity);
         let contact = with == b
-            || matches!(a.surface(b), "In" | "During" | "At") && a.flags(with - 1).any(Flags::EVENT_NOUN);
-        let Some(m) = (with + 1..self.range.end.min(with + 20))
-            .find_map(|k| a.mention(k).filter(|m| !matches!(m.kind, Kind::Country(_) | Kind::State)))
-            .filter(|m| contact && m.kind == Kind::Person)
-        else {
-            return;
-        };
+            || matches!(a.surface(b), "In" | "During" | "At")
+                && (a.flags(with - 1).any(Flags::EVENT_NOUN) || host.is_some());
+        // "with the President of the Lake Bank X": the body belongs to the office.
+        let named = (with + 1..self.range.end.min(with + 20)).take_while(|&k| !a.is(k, ',')).find_map(|k| {
+            a.mention(k).filter(|m| {
+                !matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_))
+            })
+        });
+        let Some(m) = named.filter(|m| contact && m.kind == Kind::Person) else { return };
         let other = m.entity;
         // "with Norland's Minister X": the state and its genitive stand before the title.
         let owner = a.mention(with + 1).map_or(0, |m| m.toks.len() + 1);
         let direct = a.surface(with) == "between"
             || crate::extract::titles::before(a, m.toks.start).start <= with + 1 + owner.max(1);
         self.cast.several |= (b..with).any(|k| matches!(a.surface(k), "another" | "separate"));
-        if let Some(&lead) = self.cast.all_parties.first()
+        if let Some(lead) = host.or_else(|| self.cast.all_parties.first().copied())
             && direct
             && lead != other
             && !self.cast.parties.contains(&other)
