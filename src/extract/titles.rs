@@ -73,7 +73,11 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             // "President Hale, Foreign Minister Ma and …" is a list.
             // "…, Minister of Ports of Norland, Ms Ada Morn": the office of the next.
             let next = a.is(e, ',') && a.flags(e + 1).any(Flags::HONORIFIC) && a.capital(e + 1);
-            let list = next || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+            // "In her talks with X, the Secretary-General raised": who acts is no apposition.
+            let acts = a.word(end + 1) == a.known.the
+                && a.has_form(e, &[crate::lexicon::Form::Past, crate::lexicon::Form::Third])
+                && !a.capital(e);
+            let list = next || acts || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
             if e > k && !list {
                 push(a, &mut out, k, e);
                 if out.side.is_none() {

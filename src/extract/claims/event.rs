@@ -394,7 +394,8 @@ impl Reader<'_, '_> {
             || matches!(a.surface(b), "In" | "During" | "At")
                 && (a.flags(with - 1).any(Flags::EVENT_NOUN) || host.is_some());
         // "with the President of the Lake Bank X": the body belongs to the office.
-        let named = (with + 1..self.range.end.min(with + 20)).take_while(|&k| !a.is(k, ',')).find_map(|k| {
+        let open = |k: usize| !a.is(k, ',') || a.mention(k + 1).is_some_and(|m| m.kind == Kind::Person);
+        let named = (with + 1..self.range.end.min(with + 20)).take_while(|&k| open(k)).find_map(|k| {
             a.mention(k).filter(|m| {
                 !matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_))
             })

@@ -44,8 +44,9 @@ pub(super) fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, ou
     });
 }
 
-/// The last persons named become what pronouns mean.
-pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
+/// The last persons named become what pronouns mean. `spoke`: whether somebody was found to say something in the
+/// sentence, whom the claim itself has made the last person.
+pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>, spoke: bool) {
     let mut named: Vec<u32> = Vec::new();
     let mut k = range.start;
     while k < range.end {
@@ -63,6 +64,10 @@ pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<
     }
     // The subject of the sentence, if a person, is what "he" means next: a name, or a role that stands first.
     let fronted = a.flags(range.start).any(Flags::PREPOSITION);
+    // "In his talks with X, the minister raised": he is the minister.
+    if fronted && spoke {
+        return;
+    }
     let from = (range.start..range.end.min(range.start + 24))
         .find(|&k| fronted && a.is(k, ','))
         .unwrap_or(range.start);

@@ -175,7 +175,7 @@ impl Speech {
                 if event.is_some() || !fresh {
                     self.floor = None;
                 }
-                remember_persons(a, cast, &range);
+                remember_persons(a, cast, &range, false);
                 return;
             }
             let before = out.len();
@@ -194,7 +194,7 @@ impl Speech {
             if out.len() == before && self.floor.is_none() {
                 group_plan(a, cast, &range, out);
             }
-            remember_persons(a, cast, &range);
+            remember_persons(a, cast, &range, false);
             return;
         }
         self.statement = match (
@@ -234,7 +234,8 @@ impl Speech {
                 body: written.iter().any(|d| performs(a, d) && d.speakers == last.speakers),
             });
         }
-        remember_persons(a, cast, &range);
+        let spoke = written.iter().any(|d| d.scope == Scope::Own && d.source.is_some());
+        remember_persons(a, cast, &range, spoke);
     }
 
     /// Whether a body speaks in a quotation that is announced as made in its name.
