@@ -223,6 +223,21 @@ pub(super) fn read(
         return;
     }
     let before = out.len();
+    // The signature below is no sentence of the text.
+    let signed = voice.releases
+        && a.sentences.get(s).is_some_and(|s| {
+            let name =
+                a.mention(s.toks.start).filter(|m| m.kind == Kind::Person && m.toks.start == s.toks.start);
+            name.is_some()
+                && !s.toks.clone().any(|k| a.flags(k).any(Flags::FINITE) && a.mention(k).is_none())
+                && !s
+                    .toks
+                    .clone()
+                    .any(|k| a.has_form(k, &[Form::Past, Form::Third]) && a.mention(k).is_none())
+        });
+    if signed {
+        return;
+    }
     let quotes = a.sentences.get(s).is_some_and(|s| s.toks.clone().any(|k| a.is(k, '“') || a.is(k, '"')));
     if voice.releases && !quotes {
         first_person(a, s, voice, out);
@@ -359,6 +374,10 @@ fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
         k = (k..range.end.min(k + 60))
             .find(|&j| a.mention(j).is_none() && matches!(a.surface(j), "met" | "gathered" | "convened"))
             .unwrap_or(k);
+    }
+    // "We – the presidents of A and B – met"
+    if a.spaced_dash(k) {
+        k = (k + 1..range.end).find(|&j| a.spaced_dash(j)).map_or(k, |dash| dash + 1);
     }
     if a.is(k, ',') {
         k = (k + 1..range.end)
