@@ -55,7 +55,9 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
         left = owner.toks.start;
     }
     let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
-    let first = a.opens_sentence(left);
+    // … also behind a dateline: "Vesk, 20 February – The Foreign Minister, Nora Ahern, received"
+    let dateline = left > 1 && (a.dash(left - 1) || a.is(left - 1, ':'));
+    let first = a.opens_sentence(left) || dateline && the;
     // "The Foreign Minister, Nora Ahern has met": but not behind an adverbial.
     if !closed && !honoured && !first {
         return None;

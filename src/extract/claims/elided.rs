@@ -35,7 +35,8 @@ impl Reader<'_, '_> {
                 && !a.flags(k).any(Flags::DETERMINER.with(Flags::PREPOSITION).with(Flags::SUBORDINATOR))
                 && !matches!(a.surface(k), "its" | "their" | "his" | "her" | "our")
         };
-        if a.surface(p.wrapping_sub(1)) == "well" && hit.end == hit.verb + 1 && noun(hit.end) {
+        let shared = a.surface(hit.verb) == "shared" && a.word(p) == a.known.and;
+        if (shared || a.surface(p.wrapping_sub(1)) == "well") && hit.end == hit.verb + 1 && noun(hit.end) {
             return None;
         }
         // "… and welcomed by all": a participle with an agent.

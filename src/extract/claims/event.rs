@@ -155,9 +155,10 @@ impl Reader<'_, '_> {
         // "Alliance Foreign Ministers met in Vesk": they are "Ministers" from here on.
         let last = subject.toks.end.wrapping_sub(1);
         let several = subject.who == Who::Noun
-            && a.surface(last).ends_with('s')
             && (subject.joint
-                || a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
+                || a.surface(last).ends_with('s')
+                    && a.flags(last)
+                        .any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
         // "The Summit of the Community met in Vesk": it is "Summit" from here on.
         let gathered = subject.who == Who::Body && matches!(lemma.as_str(), "meet" | "convene" | "hold");
         if several || gathered {

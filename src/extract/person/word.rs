@@ -40,7 +40,7 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return false;
     }
     // "Agency Chief To Visit Tolmar": a headline in capitals.
-    if a.surface(k) == "To" && a.has_form(k + 1, &[Form::Base]) {
+    if matches!(a.surface(k), "To" | "TO") && a.has_form(k + 1, &[Form::Base]) {
         return false;
     }
     // "H. E. Nora Ahern"
@@ -86,6 +86,19 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     }
     // "Receives", "Meets": the verb of a headline.
     if !named && a.has_form(k, &[Form::Third]) {
+        return false;
+    }
+    // "Norland Foreign Minister Reaffirm Cooperation": the verb of a headline of several.
+    let headline = || {
+        let block = a.block_toks.partition_point(|r| r.end <= k);
+        a.blocks.get(block).is_some_and(|b| !b.kind.is_body())
+    };
+    let cue = |k: usize| {
+        a.forms(k).iter().any(|&(v, form)| {
+            form == Form::Base && a.lexicon.cues_of.get(v as usize).is_some_and(|cues| !cues.is_empty())
+        })
+    };
+    if !named && k > 0 && cue(k) && a.flags(k - 1).any(Flags::TITLE) && a.capital(k + 1) && headline() {
         return false;
     }
     // "Amir-Abdollahian": what a hyphen ties to an unknown word is no title.

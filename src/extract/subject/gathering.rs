@@ -14,6 +14,32 @@ fn gathers(a: &Analysis<'_>, k: usize) -> bool {
     )
 }
 
+/// "The Ministers for Foreign Affairs of the States members of the Harbour Group": a plural of office holders with the
+/// body they belong to, named from `floor` on and up to token `end`.
+pub(super) fn ministers_of_body(a: &Analysis<'_>, end: usize, floor: usize) -> Option<Subject> {
+    let start = floor + usize::from(a.flags(floor).any(Flags::DETERMINER));
+    let plural = |k: usize| {
+        a.surface(k).ends_with('s') && a.capital(k) && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::TITLE))
+    };
+    let head = (start..end.min(start + 3)).find(|&k| plural(k) || a.surface(k) == "Heads")?;
+    let members =
+        |k: usize| matches!(&*a.lower(k), "member" | "members" | "states" | "countries" | "parties");
+    let link = |k: usize| {
+        [a.known.of, a.known.the, a.known.and, a.known.for_].contains(&a.word(k))
+            || matches!(a.surface(k), "or" | "/" | "to")
+    };
+    let named = (start..end)
+        .all(|k| a.capital(k) || k > head && (link(k) || members(k) || !a.is_word(k) && !a.is(k, ',')));
+    let of_members = (head + 1..end).any(|k| members(k)) && (head + 1..end).any(|k| a.word(k) == a.known.of);
+    (named && of_members && end - start < 40).then(|| Subject {
+        toks: floor..end,
+        who: Who::Noun,
+        names: vec![entity::surface(a, start, end)],
+        persons: Vec::new(),
+        joint: true,
+    })
+}
+
 /// The gathering whose name ends right before token `end`, if nothing but its name stands from `floor` on.
 ///
 /// Named alone ("Summit", "the Conference") it is the one of that kind that the text told of before.

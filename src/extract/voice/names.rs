@@ -490,6 +490,12 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             .find(|&k| genre(k))
             .and_then(|g| (g + 1..r.end.min(g + 16)).find(|&k| a.surface(k) == "between"));
         let Some(by) = by.or(between) else { continue };
+        // "We recall the Vesk Declaration of the Lake Union": told of, not a heading.
+        if (r.start..by)
+            .any(|k| a.flags(k).any(Flags::FIRST_PERSON.with(Flags::FINITE)) && a.mention(k).is_none())
+        {
+            continue;
+        }
         let end = (by + 1..r.end)
             .find(|&k| {
                 a.is(k, '.')
