@@ -161,7 +161,9 @@ pub fn extract_with(
         } else if let Some(label) = &turn {
             drafts.extend(transcript::turn(&a, label, &sentence.toks));
         } else if let Some(press) = &mut press {
-            press.read(&a, &mut cast, s, &mut drafts);
+            if !speech.handed_on(&a, &mut cast, s, &mut drafts) {
+                press.read(&a, &mut cast, s, &mut drafts);
+            }
         } else if voice.first_person {
             voice::read(&a, &mut cast, s, &voice, &mut speech, &mut drafts);
         } else {

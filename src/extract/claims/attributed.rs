@@ -26,6 +26,10 @@ impl Reader<'_, '_> {
             let source = k + 2..np_end - usize::from(late && np_end > k + 4);
             let subject = subject::before(a, self.cast, source.end, k + 2);
             let issued = subject.as_ref().is_some_and(|s| s.who == Who::Body && s.toks.start <= k + 4);
+            // "according to the Sarvan foreign ministry. … it added": it, from here on.
+            if let Some(s) = subject.as_ref().filter(|s| s.who == Who::Noun && s.toks.start <= k + 4) {
+                self.cast.last_group.clone_from(&s.names);
+            }
             let carried = self.carries(k + 2) && (a.press || self.cast.last_group.len() != 1 && !issued);
             if issued
                 && !carried
@@ -111,7 +115,7 @@ impl Reader<'_, '_> {
                 && (a.flags(after + 1).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE).with(Flags::DO))
                     || a.has_form(after + 1, &[Form::Third, Form::Past]));
             if closes
-                && let Some(subject) = subject::before(a, self.cast, hit.group, b)
+                && let Some(subject) = self.trailing_subject(hit.group, b)
                 && self.carried(&subject, b)
             {
                 // "S, a press release added": the text only carries what it tells.
@@ -119,7 +123,7 @@ impl Reader<'_, '_> {
                 return false;
             }
             if closes
-                && let Some(subject) = subject::before(a, self.cast, hit.group, b)
+                && let Some(subject) = self.trailing_subject(hit.group, b)
                 && subject.toks.start > b
                 && separator(a, subject.toks.start - 1)
                 && subject.toks.start - b > 1
@@ -128,7 +132,8 @@ impl Reader<'_, '_> {
                     // "The task lies with the ministries, he emphasised."
                     || after >= e && subject.toks.start - b > 6 && !a.flags(b).any(Flags::PREPOSITION))
             {
-                if after >= e && self.handed_on(hits, &subject, trim_end(a, b, subject.toks.start)) {
+                let ends = !(after..e).any(|k| a.is(k, ',') || a.is(k, '“') || a.is(k, '"'));
+                if ends && self.handed_on(hits, &subject, trim_end(a, b, subject.toks.start)) {
                     return true;
                 }
                 self.push_trailing(hit, subject, after);
@@ -154,6 +159,25 @@ impl Reader<'_, '_> {
             }
         }
         false
+    }
+
+    /// Who is named before a verb at the end of a sentence: "…, the ministry said", "…, it added".
+    fn trailing_subject(&self, group: usize, from: usize) -> Option<Subject> {
+        let a = self.a;
+        let it = group > from + 3 && a.surface(group - 1) == "it" && a.is(group - 2, ',');
+        let [name] = self.cast.last_group.as_slice() else {
+            return subject::before(a, self.cast, group, from);
+        };
+        if !it {
+            return subject::before(a, self.cast, group, from);
+        }
+        Some(Subject {
+            toks: group - 1..group,
+            who: Who::Body,
+            names: vec![name.clone()],
+            persons: Vec::new(),
+            joint: false,
+        })
     }
 
     /// Whether the subject is a text of which nobody is known to have issued it, behind a statement without quotation

@@ -61,18 +61,22 @@ impl Reader<'_, '_> {
                             | "service"
                             | "website"
                     ));
-        let quoted = (b..end).any(|k| a.is(k, '“') || a.is(k, '”') || a.is(k, '"'));
-        if a.press || !institution || quoted || end <= b + 2 {
+        let quoted = a.is(b, '“') || a.is(b, '"') || a.is(end - 1, '”') || a.is(end - 1, '"');
+        if !institution || quoted || end <= b + 2 {
             return false;
         }
         let whole = std::mem::replace(&mut self.range, b..end);
         let (drafts, event, person) = (self.drafts.len(), self.event.take(), self.cast.last_person);
         self.told(hits.iter().filter(|h| h.end <= end).cloned().collect());
         self.range = whole;
+        // In the news, many tell what others said: here only what those did who met.
+        let parties = self.cast.party_names();
+        let met = |d: &super::Draft| d.speakers.iter().all(|n| parties.contains(n));
         let others = self.drafts.get(drafts..).unwrap_or(&[]).iter().any(|d| {
             matches!(d.scope, Scope::Own | Scope::Joint)
                 && !d.speakers.is_empty()
                 && d.speakers != subject.names
+                && (!a.press || d.speakers.len() > 1 && met(d))
         });
         if !others {
             self.drafts.truncate(drafts);

@@ -238,6 +238,36 @@ impl Speech {
         remember_persons(a, cast, &range, spoke);
     }
 
+    /// Reads sentence `s` of a news report if an institution hands on in it what those who met said to each other:
+    /// "The ministers agreed to meet again, the ministry said." False, with nothing read, where it does not.
+    pub fn handed_on(&self, a: &Analysis<'_>, cast: &mut Cast, s: usize, out: &mut Vec<Draft>) -> bool {
+        let Some(sentence) = a.sentences.get(s).filter(|_| cast.count() > 1) else { return false };
+        let range = body(a, &sentence.toks);
+        let (group, person) = (cast.last_group.clone(), cast.last_person);
+        let mut reader = Reader {
+            a,
+            cast,
+            range: range.clone(),
+            drafts: Vec::new(),
+            event: None,
+            open: None,
+            header: None,
+        };
+        let hits = cues::find(a, &range);
+        let read = reader.attributed(&hits)
+            && reader
+                .drafts
+                .iter()
+                .all(|d| !matches!(d.rule, "cue-trailing" | "quote-attribution" | "according-to"));
+        let drafts = std::mem::take(&mut reader.drafts);
+        if !read || drafts.is_empty() {
+            (cast.last_group, cast.last_person) = (group, person);
+            return false;
+        }
+        out.extend(drafts);
+        true
+    }
+
     /// Whether a body speaks in a quotation that is announced as made in its name.
     fn speaks_for(&mut self, a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> bool {
         let whole = a.sentences.first().is_some_and(|s| a.is(s.toks.start, '“') || a.is(s.toks.start, '"'));
