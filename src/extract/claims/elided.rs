@@ -59,7 +59,9 @@ impl Reader<'_, '_> {
                 let event = self.event.as_ref()?;
                 let first = *event.persons.first()?;
                 // "A and B met and discussed": all of them.
-                let talks = matches!(hit.act, CueAct::Fixed(Act::Discuss)) && self.cast.count() > 1;
+                // Nobody agrees alone: "A met B and agreed to".
+                let talks =
+                    matches!(hit.act, CueAct::Fixed(Act::Discuss | Act::Agree)) && self.cast.count() > 1;
                 let joint = self.event_joint() || talks;
                 let lead = || self.event_subject().map(|s| s.names).filter(|n| !n.is_empty());
                 let speakers = if joint {
