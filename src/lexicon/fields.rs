@@ -94,9 +94,8 @@ impl Fields {
 
 /// Where the rest of a phrase ends that goes on at `at`.
 fn end(stems: &[String], at: usize, rest: &[String]) -> Option<usize> {
-    rest.iter().try_fold(at, |at, word| {
-        (at..=at + BETWEEN).find(|k| stems.get(*k) == Some(word)).map(|k| k + 1)
-    })
+    rest.iter()
+        .try_fold(at, |at, word| (at..=at + BETWEEN).find(|k| stems.get(*k) == Some(word)).map(|k| k + 1))
 }
 
 #[cfg(test)]

@@ -72,7 +72,8 @@ impl Likeness {
         let words = [telling(side_a, &a, topics, &parties), telling(side_b, &b, topics, &parties)];
         let places = Places::of(words.iter().flatten().map(|words| &words.wider));
         let across = across([side_a, side_b], [&a, &b], &words, &places);
-        let matters = words.each_ref().map(|of| of.iter().map(|w| w.matters.clone()).collect::<Vec<Matters>>());
+        let matters =
+            words.each_ref().map(|of| of.iter().map(|w| w.matters.clone()).collect::<Vec<Matters>>());
         let told = [(side_a, &a, &words[0], &matters[0]), (side_b, &b, &words[1], &matters[1])].map(
             |(side, bags, words, matters)| Told {
                 matters,
@@ -163,7 +164,11 @@ fn within(side: Side<'_>, bags: &[Bag], words: &[Words], places: &Places) -> Gri
 fn same_speakers(side: Side<'_>) -> Vec<bool> {
     let claims = &side.findings.claims;
     let before = std::iter::once(None).chain(claims.iter().map(Some));
-    claims.iter().zip(before).map(|(claim, last)| last.is_some_and(|l| l.speakers == claim.speakers)).collect()
+    claims
+        .iter()
+        .zip(before)
+        .map(|(claim, last)| last.is_some_and(|l| l.speakers == claim.speakers))
+        .collect()
 }
 
 /// How far on in its readout a claim stands, 0 to 1.

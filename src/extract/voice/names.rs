@@ -75,6 +75,9 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = signed(a, cast) {
         return vec![name];
     }
+    if let Some(name) = headed(a, cast) {
+        return vec![name];
+    }
     let issuing = issuing_voice(a, cast);
     if !issuing.is_empty() {
         return issuing;
@@ -117,6 +120,23 @@ pub(in crate::extract) fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String
         r.clone()
             .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE))
             .map(|m| cast.name(m.entity))
+    })
+}
+
+/// Whose name stands in a line of its own above a text that says "I": "Senator the Hon Mara Lind".
+fn headed(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
+    let first = a.sentences.first().filter(|_| own)?;
+    let lines = a.blocks.iter().zip(&a.block_toks).filter(|(block, r)| {
+        block.kind != BlockKind::Title && r.end <= first.toks.start && (1..12).contains(&r.len())
+    });
+    lines.map(|(_, r)| r.clone()).find_map(|r| {
+        let person =
+            r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE))?;
+        // Nothing but the name and what honours it: no "Meeting with X".
+        let honours =
+            |k: usize| a.capital(k) || !a.is_word(k) || a.word(k) == a.known.the || a.word(k) == a.known.of;
+        (person.toks.end == r.end && r.clone().all(honours)).then(|| cast.name(person.entity))
     })
 }
 
