@@ -7,6 +7,7 @@
 
 mod cue;
 mod error;
+pub mod fields;
 mod flags;
 mod formulas;
 mod gazetteer;

@@ -4,8 +4,10 @@
 //! topics' vocabulary left out: they must hold where two sides use words that no list has.
 
 use super::Side;
+use super::company::{Told, weighed};
 use super::grid::Grid;
 use super::kin::Places;
+use super::matters::Matters;
 use super::parties::Parties;
 use super::telling::{Telling, Words, telling};
 use super::terms::{Bag, bags};
@@ -70,8 +72,17 @@ impl Likeness {
         let words = [telling(side_a, &a, topics, &parties), telling(side_b, &b, topics, &parties)];
         let places = Places::of(words.iter().flatten().map(|words| &words.wider));
         let across = across([side_a, side_b], [&a, &b], &words, &places);
-        let within = [(side_a, &a, &words[0]), (side_b, &b, &words[1])]
-            .map(|(side, bags, words)| within(side, bags, words, &places));
+        let matters =
+            words.each_ref().map(|of| of.iter().map(|w| w.matters.clone()).collect::<Vec<Matters>>());
+        let told = [(side_a, &a, &words[0], &matters[0]), (side_b, &b, &words[1], &matters[1])].map(
+            |(side, bags, words, matters)| Told {
+                matters,
+                blocks: bags.iter().map(|bag| bag.block).collect(),
+                goes_on: same_speakers(side),
+                within: within(side, bags, words, &places),
+            },
+        );
+        let (across, within) = weighed(&across, told);
         Self { bags: [a, b], words, places, across, within }
     }
 
@@ -147,6 +158,17 @@ fn within(side: Side<'_>, bags: &[Bag], words: &[Words], places: &Places) -> Gri
             + flag(x.conflicts(y), within::CONFLICT)
             + within::NEAR * near.at(i, j)
     })
+}
+
+/// Of each claim, whether it has the speakers of the one before it.
+fn same_speakers(side: Side<'_>) -> Vec<bool> {
+    let claims = &side.findings.claims;
+    let before = std::iter::once(None).chain(claims.iter().map(Some));
+    claims
+        .iter()
+        .zip(before)
+        .map(|(claim, last)| last.is_some_and(|l| l.speakers == claim.speakers))
+        .collect()
 }
 
 /// How far on in its readout a claim stands, 0 to 1.

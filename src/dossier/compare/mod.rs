@@ -16,6 +16,7 @@
 
 mod align;
 mod carry;
+mod company;
 mod difference;
 mod differences;
 mod grid;
@@ -23,6 +24,7 @@ mod kin;
 #[cfg(test)]
 mod laws;
 mod likeness;
+mod matters;
 pub mod moves;
 mod notices;
 mod numbers;

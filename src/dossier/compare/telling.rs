@@ -1,6 +1,7 @@
 //! The words by which a claim tells what it is about.
 
 use super::Side;
+use super::matters::{Hints, Matters, hint};
 use super::parties::Parties;
 use super::terms::Bag;
 use crate::extract::{Claim, Scope};
@@ -10,9 +11,9 @@ use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// The share left to what only names a party of the contact.
-const PARTY: f64 = 0.15;
+pub(super) const PARTY: f64 = 0.15;
 /// The share left to a word that nearly every readout has.
-const COMMON: f64 = 0.35;
+pub(super) const COMMON: f64 = 0.35;
 /// The share of the words that mark the act: "thanked", "condolences".
 const CUE: f64 = 0.5;
 /// The share of what leads up to a claim in its line: "Shipping:", "Asked about the ferry, …".
@@ -37,6 +38,8 @@ pub(super) struct Words {
     pub(super) own: Telling,
     /// With the share of what it goes on with or answers.
     pub(super) wider: Telling,
+    /// What it may be about.
+    pub(super) matters: Matters,
 }
 
 /// The words of all claims of one side.
@@ -45,9 +48,8 @@ pub(super) fn telling(side: Side<'_>, bags: &[Bag], topics: &Topics, parties: &P
     let said: Vec<Telling> = claims
         .iter()
         .map(|claim| {
-            let spans = if claim.content.is_empty() { &[claim.span][..] } else { &claim.content };
             let mut said = Telling::new();
-            for span in spans {
+            for span in spans(claim) {
                 read(span.of(text), 1.0, &mut said, topics, parties);
             }
             said
@@ -60,8 +62,13 @@ pub(super) fn telling(side: Side<'_>, bags: &[Bag], topics: &Topics, parties: &P
     let mut all = Vec::with_capacity(claims.len());
     for (k, claim) in claims.iter().enumerate() {
         let mut own = said.get(k).cloned().unwrap_or_default();
+        let mut hints = Hints::new();
+        for span in spans(claim) {
+            hint(span.of(text), 1.0, &mut hints, topics, parties);
+        }
         if let Some(cue) = claim.cue {
             read(cue.of(text), CUE, &mut own, topics, parties);
+            hint(cue.of(text), CUE, &mut hints, topics, parties);
         }
         let mut wider = own.clone();
         let mut add = |from: usize, share: f64| {
@@ -80,9 +87,14 @@ pub(super) fn telling(side: Side<'_>, bags: &[Bag], topics: &Topics, parties: &P
         }
         read(lead(text, read_to, claim.span), LEAD, &mut wider, topics, parties);
         read_to = read_to.max(claim.span.end);
-        all.push(Words { own, wider });
+        all.push(Words { own, wider, matters: Matters::of(&hints) });
     }
     all
+}
+
+/// Where a claim says what it says.
+fn spans(claim: &Claim) -> &[Span] {
+    if claim.content.is_empty() { std::slice::from_ref(&claim.span) } else { &claim.content }
 }
 
 /// The questions before claim `k` that it answers: the last ones in its turn or paragraph.

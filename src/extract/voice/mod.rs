@@ -364,7 +364,7 @@ fn tells_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
 /// "We, the Leaders of …, met in Saltmere on …": the event itself, with no more said.
 fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
     let Some(we) =
-        (range.start..range.end.min(range.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we"))
+        (range.start..range.end.min(range.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we" | "I"))
     else {
         return false;
     };

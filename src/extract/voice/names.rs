@@ -126,19 +126,20 @@ pub(in crate::extract) fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String
     })
 }
 
-/// The one person whose office and name stand in a line above a text that says "I": "Minister for Ports Jan Pell".
+/// The one person whose name stands with an office or an honour in a line above a text that says "I": "Minister for
+/// Ports Jan Pell", "Senator the Hon Mara Lind".
 pub(super) fn releasing(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
     let head = a.sentences.first().filter(|_| own)?.toks.start;
-    let mut persons = a.block_toks.iter().take(6).take_while(|r| r.start < head).flat_map(|r| {
-        r.clone().filter_map(|k| {
-            let m =
-                a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)?;
-            let office = crate::extract::titles::before(a, k).start.max(r.start);
-            // "MEDIA RELEASE MINISTER FOR PORTS JAN PELL"
-            let alone = office <= r.start + 2 && office < k && m.toks.end >= r.end;
-            alone.then_some(m.entity)
-        })
+    let lines = a.blocks.iter().zip(&a.block_toks).take(6).filter(|(_, r)| r.start < head && r.len() < 14);
+    let mut persons = lines.filter_map(|(_, r)| {
+        let m =
+            r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE))?;
+        // Nothing but the name and what honours it: no "Meeting with X".
+        let links = [a.known.the, a.known.of, a.known.for_, a.known.and];
+        let honours = |k: usize| a.capital(k) || !a.is_word(k) || links.contains(&a.word(k));
+        let titled = (r.start..m.toks.start).any(|k| a.flags(k).any(Flags::TITLE.with(Flags::HONORIFIC)));
+        (titled && m.toks.end >= r.end && (r.start..m.toks.start).all(honours)).then_some(m.entity)
     });
     let person = persons.next()?;
     persons.all(|e| e == person).then(|| cast.name(person))

@@ -1,0 +1,107 @@
+//! Which matters a claim may be about: the fields in which its words stand.
+
+use super::grid::Grid;
+use super::parties::Parties;
+use super::telling::{COMMON, PARTY};
+use crate::lexicon::fields::Fields;
+use crate::lexicon::kinship::Kinship;
+use crate::lexicon::topics::{Topics, Weight, stem, words};
+use std::collections::BTreeMap;
+
+/// What a phrase says at least: it is rarer than its words.
+const PHRASE: f64 = 0.8;
+/// No word is sure of its field.
+const SURE: f64 = 0.95;
+
+/// What speaks for a field: by field and phrase, how much the phrase says. Sorted, so that sums are the same
+/// on every machine.
+pub(super) type Hints = BTreeMap<(usize, usize), f64>;
+
+/// Adds what the fields say of these words; of one phrase the most that it says.
+pub(super) fn hint(text: &str, share: f64, into: &mut Hints, topics: &Topics, parties: &Parties) {
+    let (mut stems, mut says) = (Vec::new(), Vec::new());
+    for (_, word) in words(text) {
+        let stem = stem(&word);
+        let known = match topics.weight(&word, &stem) {
+            Weight::Stop => 0.0,
+            Weight::Common => COMMON,
+            Weight::Telling => 1.0,
+        };
+        says.push((Kinship::builtin().rarity(&stem), known, parties.has(&stem)));
+        stems.push(stem);
+    }
+    for found in Fields::builtin().in_stems(&stems) {
+        let of = says.get(found.at).unwrap_or_default();
+        let rarest = of.iter().map(|(rarity, ..)| *rarity).fold(0.0, f64::max);
+        let says = match of {
+            [(rarity, known, _)] => rarity * known,
+            _ => rarest.max(PHRASE),
+        };
+        let party = if of.iter().all(|(.., party)| *party) { PARTY } else { 1.0 };
+        #[allow(clippy::cast_precision_loss)] // A word stands in few fields.
+        let weight = share * says * party / (found.of.len() as f64).sqrt();
+        for field in found.of {
+            let slot = into.entry((*field, found.phrase)).or_insert(0.0);
+            *slot = slot.max(weight);
+        }
+    }
+}
+
+/// How sure it is of each field that a claim, or several, is about it, 0 to 1.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Matters(BTreeMap<usize, f64>);
+
+impl Matters {
+    pub(super) fn of(hints: &Hints) -> Self {
+        let mut doubts: BTreeMap<usize, f64> = BTreeMap::new();
+        for ((field, _), says) in hints {
+            *doubts.entry(*field).or_insert(1.0) *= 1.0 - says.min(SURE);
+        }
+        Self(doubts.into_iter().map(|(field, doubt)| (field, 1.0 - doubt)).collect())
+    }
+
+    /// What several claims are about together, each with its share.
+    fn together<'m>(all: impl Iterator<Item = (&'m Self, f64)>) -> Self {
+        let mut doubts: BTreeMap<usize, f64> = BTreeMap::new();
+        for (matters, share) in all {
+            for (field, sure) in &matters.0 {
+                *doubts.entry(*field).or_insert(1.0) *= 1.0 - share * sure;
+            }
+        }
+        Self(doubts.into_iter().map(|(field, doubt)| (field, 1.0 - doubt)).collect())
+    }
+}
+
+/// How alike the matters are of each claim of the first side and each of the second, 0 to 1; a field that many
+/// claims are about says less. `company` says with which share the claims of a side stand together.
+pub(super) fn alike(sides: [&[Matters]; 2], company: [&Grid; 2]) -> Grid {
+    let mut of: BTreeMap<usize, f64> = BTreeMap::new();
+    for (field, sure) in sides.iter().copied().flatten().flat_map(|matters| &matters.0) {
+        *of.entry(*field).or_insert(0.0) += sure;
+    }
+    #[allow(clippy::cast_precision_loss)] // Readouts have few claims.
+    let all = 1.0 + sides.iter().map(|side| side.len()).sum::<usize>() as f64;
+    let rarity = |field: usize| {
+        let having = 1.0 + of.get(&field).copied().unwrap_or(0.0);
+        ((all / having).ln() / all.ln()).clamp(0.0, 1.0)
+    };
+    let [a, b] = [0, 1].map(|s: usize| {
+        let (side, company) = (sides[s], company[s]);
+        let together = |i: usize| {
+            Matters::together(side.iter().enumerate().map(move |(k, matters)| (matters, company.at(i, k))))
+        };
+        (0..side.len())
+            .map(|i| {
+                let mut weighed = together(i).0;
+                weighed.iter_mut().for_each(|(field, sure)| *sure *= rarity(*field));
+                let length = weighed.values().map(|x| x * x).sum::<f64>().sqrt() + 1e-9;
+                weighed.values_mut().for_each(|x| *x /= length);
+                weighed
+            })
+            .collect::<Vec<_>>()
+    });
+    Grid::of(a.len(), b.len(), |i, j| match (a.get(i), b.get(j)) {
+        (Some(x), Some(y)) => x.iter().filter_map(|(field, v)| y.get(field).map(|w| v * w)).sum(),
+        _ => 0.0,
+    })
+}
