@@ -284,12 +284,34 @@ impl Cast {
         if self.count() < 2 && !self.states.is_empty() && refers != Refers::Members {
             return self.states.clone();
         }
+        // "both countries": the states for which those who meet act.
+        if refers == Refers::Countries
+            && let Some(states) = self.states_of_parties()
+        {
+            return states;
+        }
         // One party alone is no group where several speak the document.
         let alone = self.count() < 2 && self.voice.len() > 1;
         if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() || alone {
             return if self.voice.is_empty() { self.named_together() } else { self.voice.clone() };
         }
         self.party_names()
+    }
+
+    /// The states for which the parties act, as the text calls them, if every party acts for one of its own.
+    fn states_of_parties(&self) -> Option<Vec<String>> {
+        if !self.unnamed.is_empty() {
+            return None;
+        }
+        let mut states: Vec<String> = Vec::new();
+        for party in &self.parties {
+            let side = self.sides.get(party)?;
+            let name = self.called_as.get(side).unwrap_or(side);
+            if !states.contains(name) {
+                states.push(name.clone());
+            }
+        }
+        (states.len() > 1).then_some(states)
     }
 
     /// Those who hold office by their titles, where no contact was understood and nobody speaks for all: better they
