@@ -257,6 +257,20 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
     if flags.any(Flags::PREPOSITION) && a.word(p) != a.known.to && !a.has_form(i, &[Form::Ing]) {
         return true;
     }
+    // "Norway and Kenya welcome the pact": two states act, and an object follows.
+    let pair = a
+        .mention_ending(i)
+        .filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Named(_)))
+        .is_some_and(|m| {
+            let the = usize::from(m.toks.start > range.start && a.word(m.toks.start - 1) == a.known.the);
+            m.toks.start > range.start + the && a.word(m.toks.start - 1 - the) == a.known.and
+        });
+    let object = a.flags(i + 1).any(Flags::DETERMINER)
+        || matches!(a.surface(i + 1), "their" | "its" | "our" | "that" | "to" | "on" | "with");
+    // "We, the ministers of Norway and Kenya welcome" is "we".
+    if pair && object && a.surface(range.start) != "We" {
+        return false;
+    }
     // "U.S. support", "strong demand"
     a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Demonym(_)))
         || a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::Named(_)))

@@ -149,12 +149,17 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     }
     let person =
         r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
-    // "Joint statement by A and B": not one person's.
+    // "Joint statement by A and B": not one person's, nor "Statement of the President A and the Chancellor B".
+    let topic = |k: usize| {
+        matches!(&*a.lower(k), "on" | "regarding" | "following" | "with" | "after" | "during" | "to")
+    };
     let another = r
         .clone()
-        .take_while(|&k| !matches!(&*a.lower(k), "on" | "regarding" | "following"))
+        .take_while(|&k| !topic(k))
         .any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person && m.entity != person.entity));
-    let together = another && r.clone().any(|k| a.lower(k) == "joint");
+    let joined = r.clone().any(|k| a.lower(k) == "joint")
+        || !r.clone().any(|k| matches!(&*a.lower(k), "remarks" | "comments" | "press" | "conference"));
+    let together = another && joined;
     if together {
         return None;
     }
@@ -209,7 +214,10 @@ pub(super) fn read(
 ) {
     // "Minister Ana Lisova said:" only opens what she says.
     let end = a.sentences.get(s).map_or(0, |s| s.toks.end);
-    if a.is(end.wrapping_sub(1), ':') && a.has_form(end.wrapping_sub(2), &[Form::Past]) {
+    // … so does "The Leaders met in Vesk and released the following statement:".
+    let opens = (end.saturating_sub(4)..end)
+        .any(|k| matches!(&*a.lower(k), "statement" | "declaration" | "communiqué"));
+    if a.is(end.wrapping_sub(1), ':') && (opens || a.has_form(end.wrapping_sub(2), &[Form::Past])) {
         return;
     }
     if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {

@@ -11,6 +11,10 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
         return vec![name];
     }
+    let lead = leaders_in_lead(a, cast);
+    if lead.len() > 1 {
+        return lead;
+    }
     let above = above(a, cast);
     if !above.is_empty() {
         return above;
@@ -517,6 +521,37 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         let named = members(a, cast, &(by + 1..end));
         if named.len() > 1 {
             return named;
+        }
+    }
+    Vec::new()
+}
+
+/// "Today, the leaders of the partnership – X of A, Y of B, and Z of C – assessed progress.", "Today, the Leaders of A,
+/// B and C met and released the following statement:": those who say "we" below are named at the start.
+fn leaders_in_lead(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    for s in a.sentences.iter().take(2) {
+        let r = crate::extract::claims::body(a, &s.toks);
+        let plural = |k: usize| {
+            matches!(&*a.lower(k), "leaders" | "ministers" | "presidents" | "heads" | "chairs")
+                && a.word(k + 1) == a.known.of
+        };
+        let Some(head) = (r.start..r.end.min(r.start + 10)).find(|&k| plural(k)) else { continue };
+        if let Some(open) = (head..r.end).find(|&k| a.spaced_dash(k)) {
+            let close = (open + 1..r.end).find(|&k| a.spaced_dash(k)).unwrap_or(r.end);
+            let people = cast.persons_in(a, &(open + 1..close));
+            if people.len() > 1 {
+                return people;
+            }
+        }
+        let states =
+            (r.end.saturating_sub(8)..r.end).any(|k| matches!(&*a.lower(k), "statement" | "declaration"));
+        let verb =
+            (head..r.end).find(|&k| a.mention(k).is_none() && !a.capital(k) && a.has_form(k, &[Form::Past]));
+        if let Some(verb) = verb.filter(|_| states) {
+            let named = named_in(a, cast, &(head + 1..verb));
+            if named.len() > 2 {
+                return named;
+            }
         }
     }
     Vec::new()
