@@ -365,6 +365,9 @@ impl Speech {
                 self.quotation.names = s.names;
                 self.quotation.announced = true;
             }
+        } else if let Some(name) = drafts.is_empty().then(|| introduced(a, cast, toks)).flatten() {
+            self.quotation.names = vec![name];
+            self.quotation.announced = true;
         } else if !drafts.is_empty() && !self.quotation.open {
             // "Whitlock said the plan “was dead”": what opens later is hers only if it opens in her sentence.
             if let Some(d) = drafts.last() {
@@ -449,6 +452,19 @@ fn hands_out(names: &[String]) -> bool {
 fn told(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     let from = range.start + usize::from(a.is(range.start, '“') || a.is(range.start, '"'));
     contact::told(a, &(from..range.end)).is_some()
+}
+
+/// "The following is the statement of Secretary Hale at the event.": whose words follow.
+fn introduced(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<String> {
+    let has = |words: &[&str]| toks.clone().any(|k| words.contains(&&*a.lower(k)));
+    let follows = has(&["following", "below", "follows"])
+        && has(&["statement", "remarks", "speech", "transcript", "text", "message", "address"]);
+    let by =
+        toks.clone().find(|&k| a.word(k) == a.known.by || a.word(k) == a.known.of && a.mention(k).is_none());
+    let by = by.filter(|_| follows && toks.len() < 40)?;
+    let m =
+        (by..toks.end).find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE))?;
+    Some(cast.name(m.entity))
 }
 
 /// Who is named as the speaker of an open quotation in the sentences that follow.
