@@ -146,6 +146,9 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         let inside = match tok.token.kind {
             TokenKind::Word => {
                 title
+                    // "the Right Honourable Nora Ahern"
+                    || matches!(a.surface(p), "Right" | "Rt" | "Most")
+                        && (k..k + 2).any(|j| matches!(a.surface(j), "Honourable" | "Honorable" | "Hon" | "Reverend"))
                     || tok.token.capital
                         && (flags.any(Flags::NAME_STOP.with(Flags::TITLE_MODIFIER).with(Flags::ORG_HEAD))
                             || a.mention(p)
@@ -208,8 +211,17 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     let honoured = (chunk..start).any(|j| a.flags(j).any(Flags::HONORIFIC));
     let only_honours = (chunk..start)
         .all(|j| a.is(j, '.') || a.flags(j).any(Flags::HONORIFIC) && !a.flags(j).any(Flags::TITLE));
+    // "the Prime Minister of Norland, the Right Honourable Nora Ahern": the article and "Right" belong to the honour.
+    let mut honour = chunk;
+    while honour > first
+        && chunk < start
+        && (matches!(a.surface(honour - 1), "Right" | "Rt" | "Most" | "the") || a.is(honour - 1, '.'))
+        && chunk - honour < 4
+    {
+        honour -= 1;
+    }
     if only_honours
-        && let Some(comma) = chunk.checked_sub(1).filter(|&c| a.is(c, ','))
+        && let Some(comma) = honour.checked_sub(1).filter(|&c| a.is(c, ','))
         && let Some(left) = across(a, comma, honoured, start)
     {
         let from = left + usize::from(a.word(left) == a.known.the);
@@ -327,8 +339,9 @@ fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
     {
         to -= 1;
     }
-    // "Senator the Hon"
-    while to > from && a.word(to - 1) == a.known.the {
+    // "Senator the Hon", "Prime Minister the Right Hon"
+    while to > from && (a.word(to - 1) == a.known.the || matches!(a.surface(to - 1), "Right" | "Rt" | "Most"))
+    {
         to -= 1;
     }
     let plural = to == from + 1 && a.flags(from).any(Flags::TITLE_PLURAL);
