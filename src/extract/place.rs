@@ -40,7 +40,10 @@ fn on_trip(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         let name = named(cast, m)?;
         let before = m.toks.start.checked_sub(1)?;
         let trip = a.word(before) == a.known.to
-            && matches!(a.surface(before.wrapping_sub(1)), "trip" | "visit" | "travel" | "travelled" | "traveled");
+            && matches!(
+                a.surface(before.wrapping_sub(1)),
+                "trip" | "visit" | "travel" | "travelled" | "traveled"
+            );
         let event = a.surface(before) == "in"
             && (before.saturating_sub(8)..before).any(|k| {
                 a.flags(k).any(Flags::EVENT_NOUN)
