@@ -10,38 +10,34 @@ use super::matters::{Matters, alike};
 
 /// What speaks for two claims of the two sides.
 mod across {
-    pub(super) const NONE: f64 = 0.178;
+    pub(super) const NONE: f64 = 0.04;
     /// What they look like alone.
-    pub(super) const ALONE: f64 = 0.229;
+    pub(super) const ALONE: f64 = 0.33;
     /// What they and those beside them look like, on the mean.
-    pub(super) const MEAN: f64 = 0.47;
-    /// What they and those beside them look like at best, before all rivals.
-    pub(super) const BEFORE_RIVALS: f64 = 0.171;
+    pub(super) const MEAN: f64 = 0.4;
     /// The matters that they and those beside them are about.
-    pub(super) const MATTERS: f64 = 5.304;
+    pub(super) const MATTERS: f64 = 3.6;
     /// The same, before all rivals.
-    pub(super) const FIRST_MATTERS: f64 = 4.204;
+    pub(super) const FIRST_MATTERS: f64 = 4.7;
 }
 
 /// What speaks for two claims of one side.
 mod within {
-    pub(super) const NONE: f64 = 0.369;
+    pub(super) const NONE: f64 = 0.28;
     /// What they look like alone.
-    pub(super) const ALONE: f64 = 0.811;
+    pub(super) const ALONE: f64 = 0.8;
     /// The share of their likeness to the other side that falls on the same claims.
-    pub(super) const SHARED: f64 = 1.233;
+    pub(super) const SHARED: f64 = 1.0;
     /// What the less alike of them looks like to the claim that is most like both.
-    pub(super) const BOTH: f64 = 0.198;
+    pub(super) const BOTH: f64 = 0.6;
     /// In long paragraphs of many matters, the logarithm of how many claims one has.
-    pub(super) const LONG_BLOCKS: f64 = -1.525;
+    pub(super) const LONG_BLOCKS: f64 = -0.84;
     /// One follows the other, and the same speak.
-    pub(super) const SPEAKER: f64 = -0.173;
+    pub(super) const SPEAKER: f64 = -0.13;
 }
 
 /// No first impression counts for more.
 const MOST: f64 = 5.0;
-/// Who is less sure to go with a claim is not of its company.
-const COMPANY: f64 = 0.1;
 
 /// One side, as it is known so far.
 pub(super) struct Told<'t> {
@@ -60,14 +56,12 @@ pub(super) fn weighed(first: &Grid, told: [Told<'_>; 2]) -> (Grid, [Grid; 2]) {
     let company = told.each_ref().map(company);
     let [of_a, of_b] = &company;
     let mean = mean(&first, [of_a, of_b]);
-    let best = best(&first, [of_a, of_b]);
     let matters = alike([told[0].matters, told[1].matters], [of_a, of_b]);
-    let (before, first_matters) = (before_rivals(&best, &company), before_rivals(&matters, &company));
+    let first_matters = before_rivals(&matters, &company);
     let across = Grid::of(first.rows, first.columns, |i, j| {
         across::NONE
             + across::ALONE * first.at(i, j)
             + across::MEAN * mean.at(i, j)
-            + across::BEFORE_RIVALS * before.at(i, j)
             + across::MATTERS * matters.at(i, j)
             + across::FIRST_MATTERS * first_matters.at(i, j)
     });
@@ -106,15 +100,6 @@ fn mean(grid: &Grid, [a, b]: [&Grid; 2]) -> Grid {
 /// Who goes with a claim, and the share of it.
 fn with(company: &Grid, of: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
     (0..company.columns).map(move |k| (k, company.at(of, k))).filter(|(_, share)| *share > 0.0)
-}
-
-/// The best of a pair and of those who surely go with them, from 0.
-fn best(grid: &Grid, [a, b]: [&Grid; 2]) -> Grid {
-    Grid::of(grid.rows, grid.columns, |i, j| {
-        let near = |of, k| with(of, k).filter(|(_, share)| *share > COMPANY);
-        let pairs = near(a, i).flat_map(|(k, x)| near(b, j).map(move |(l, y)| (k, l, x * y)));
-        pairs.map(|(k, l, share)| share * (grid.at(k, l) + MOST)).fold(0.0, f64::max)
-    })
 }
 
 /// Each cell less the best of the others in its row and its column, as far as these do not go with the pair.

@@ -11,15 +11,15 @@ use std::collections::BTreeSet;
 /// How sure a pair must be. Two accounts of one contact in words far apart have weak pairs throughout, and
 /// those are true all the same; accounts that speak alike show what is no pair: so it depends on the mean of
 /// what each claim's best partner is worth.
-const ENOUGH: f64 = -1.3;
-const BY_THE_BEST: f64 = 0.615;
+const ENOUGH: f64 = -1.2;
+const BY_THE_BEST: f64 = 0.5;
 /// Within these: accounts of two contacts have no pairs at all.
-const LEAST: f64 = -2.5;
+const LEAST: f64 = -1.2;
 const MOST_ASKED: f64 = 0.5;
 /// How sure two claims of one side must be.
 const ENOUGH_WITHIN: f64 = 0.0;
 /// What claims of one side count beside those across.
-const WITHIN: f64 = 0.1;
+const WITHIN: f64 = 0.34;
 /// No pair counts more than this, for or against.
 const MOST: f64 = 4.0;
 /// What a change must gain.

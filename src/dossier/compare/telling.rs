@@ -38,7 +38,8 @@ pub(super) struct Words {
     pub(super) own: Telling,
     /// With the share of what it goes on with or answers.
     pub(super) wider: Telling,
-    /// What it may be about.
+    /// What it may be about, with what leads up to it and the question that it answers; the claims beside it are
+    /// weighed elsewhere (`company`).
     pub(super) matters: Matters,
 }
 
@@ -84,8 +85,13 @@ pub(super) fn telling(side: Side<'_>, bags: &[Bag], topics: &Topics, parties: &P
         }
         for question in answered(k, &questions, block) {
             add(question, QUESTION);
+            for span in claims.get(question).map(spans).unwrap_or_default() {
+                hint(span.of(text), QUESTION, &mut hints, topics, parties);
+            }
         }
-        read(lead(text, read_to, claim.span), LEAD, &mut wider, topics, parties);
+        let lead = lead(text, read_to, claim.span);
+        read(lead, LEAD, &mut wider, topics, parties);
+        hint(lead, LEAD, &mut hints, topics, parties);
         read_to = read_to.max(claim.span.end);
         all.push(Words { own, wider, matters: Matters::of(&hints) });
     }
