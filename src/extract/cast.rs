@@ -5,6 +5,7 @@ use super::entity::Record;
 use super::mention::Kind;
 use super::titles;
 use crate::lexicon::{EntityType, Flags, Refers};
+use crate::text::TokenKind;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -207,8 +208,9 @@ impl Cast {
         let [first, second] = people[..] else { return };
         let led = a.sentences.iter().take(3).any(|s| {
             s.toks.clone().any(|k| {
-                matches!(a.surface(k), "led" | "headed" | "conducted" | "chaired" | "co-chaired")
+                matches!(a.surface(k), "led" | "headed" | "conducted" | "chaired" | "co-chaired" | "attended")
                     && a.word(k + 1) == a.known.by
+                    || a.surface(k) == "participation" && a.word(k + 1) == a.known.of
             })
         });
         let office = |e: &u32| self.titles.get(e).is_some_and(|t| !t.is_empty());
@@ -218,7 +220,8 @@ impl Cast {
             (None, None) => self.states.len() == 2 && led,
             _ => true,
         };
-        if office(&first) && office(&second) && apart {
+        let known = office(&first) && office(&second) || led && self.states.len() == 2;
+        if known && apart {
             self.unnamed.clear();
             self.parties = vec![first, second];
         }
@@ -636,6 +639,22 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
     let bare = k > 0
         && a.mention(k).is_some_and(|m| m.toks.start == k && matches!(m.kind, Kind::Demonym(_)))
         && (a.opens_sentence(k) || !a.capital(k - 1) && !a.flags(k - 1).any(Flags::DETERMINER));
+    // "Armenia's foreign minister", "Norland's President"
+    let possessive = a
+        .mention(k)
+        .filter(|m| m.toks.start == k && matches!(m.kind, Kind::Country(_) | Kind::State))
+        .filter(|m| a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive));
+    if let Some(m) = possessive {
+        let first = m.toks.end + 1;
+        let words = Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER);
+        let mut end = first;
+        while a.is_word(end) && a.mention(end).is_none() && a.flags(end).any(words) {
+            end += 1;
+        }
+        let office = end > first && a.flags(end - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN));
+        let named = a.mention(end).is_some_and(|n| n.kind == Kind::Person && n.toks.start == end);
+        return (office && !named).then_some((first, end, Some((m.kind, k))));
+    }
     if determined {
         j += 1;
     } else if !bare

@@ -298,6 +298,16 @@ fn answerer(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     if let Some(entity) = of_office.filter(|&e| cast.is_person(e)) {
         return Some(cast.name(entity));
     }
+    // "Remarks by the Ministry's Jan Pell during the press conference": nobody else is named above the text.
+    let title = card::title_block(a).and_then(|t| a.block_toks.get(t)).cloned().unwrap_or_default();
+    let mut named = title.filter_map(|k| {
+        a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE && cast.is_person(m.entity))
+    });
+    if let Some(m) = named.next()
+        && named.next().is_none()
+    {
+        return Some(cast.name(m.entity));
+    }
     let head = a.sentences.first().map_or(a.toks.len(), |s| s.toks.start);
     let office = (0..head).find(|&k| a.surface(k).to_lowercase().starts_with("spokes") && a.capital(k))?;
     let mut from = office;

@@ -17,6 +17,7 @@ use crate::extract::mention::Kind;
 use crate::extract::quote;
 use crate::extract::subject::{self, Who};
 use crate::lexicon::{Act, Flags, Form, Scope};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 impl Speech {
@@ -412,6 +413,9 @@ impl Speech {
 
 /// "The governments of A, B and C, members of the Harbour Group, gathered in Vesk:" — whose the items below are.
 fn preamble(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<String>> {
+    if let Some(name) = adopts(a, cast, toks) {
+        return Some(vec![name]);
+    }
     let opens = a.is(toks.end.wrapping_sub(1), ':') && a.word(toks.start) == a.known.the;
     let plural = matches!(
         a.lower(toks.start + 1).as_str(),
@@ -435,6 +439,32 @@ fn preamble(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<St
         .map(|m| cast.name(m.entity))
         .collect();
     (states.len() > 1).then_some(states)
+}
+
+/// "The meeting of the Lake Council of Ministers held in Vesk adopted the following communiqué.": the points below are
+/// the body's.
+fn adopts(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<String> {
+    let text = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "communiqué" | "communique" | "statement" | "declaration" | "resolution" | "decisions"
+        )
+    };
+    let last = |n: usize| toks.clone().rev().take(n);
+    let follows = last(4).any(text) && last(6).any(|k| a.lower(k) == "following");
+    let verb = last(8).find(|&k| matches!(a.surface(k), "adopted" | "issued" | "released"))?;
+    // A heading may stand between.
+    let number = |k: usize| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) && a.is(k + 1, '.');
+    let listed =
+        (toks.end..a.toks.len().min(toks.end + 14)).any(|k| number(k) && a.has_form(k + 2, &[Form::Third]));
+    let body = (toks.start..verb).find_map(|k| {
+        a.mention(k).filter(|m| {
+            m.toks.start == k
+                && m.entity != NONE
+                && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+        })
+    })?;
+    (follows && listed).then(|| cast.name(body.entity))
 }
 
 /// Whether a new paragraph goes on with the old speech: it begins with an anaphor.

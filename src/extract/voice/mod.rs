@@ -123,10 +123,8 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
     // "External Affairs Minister's Press Statement": the office speaks, whoever stands behind "with".
     let genre = |k: usize| {
-        matches!(
-            a.surface(k),
-            "Remarks" | "Statement" | "Speech" | "Address" | "Comments" | "statement" | "remarks"
-        )
+        matches!(&*a.lower(k), "remarks" | "statement" | "speech" | "address" | "comments") && a.capital(k)
+            || matches!(a.surface(k), "statement" | "remarks")
     };
     let owner = (r.start..r.end.min(r.start + 8))
         .find(|&k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive))
@@ -151,7 +149,19 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
     // "Joint statement by A and B": not one person's, nor "Statement of the President A and the Chancellor B".
     let topic = |k: usize| {
-        matches!(&*a.lower(k), "on" | "regarding" | "following" | "with" | "after" | "during" | "to")
+        matches!(
+            &*a.lower(k),
+            "on" | "regarding"
+                | "following"
+                | "with"
+                | "after"
+                | "during"
+                | "to"
+                | "at"
+                | "in"
+                | "for"
+                | "held"
+        )
     };
     let another = r
         .clone()
