@@ -107,7 +107,11 @@ impl<'a> Flow<'a> {
         {
             return false;
         }
-        if signs::is_turn(head) || self.len() > 220 {
+        // "Lake Conflict: Sarvan reiterates its call": a headline behind its topic, with no stop at its end.
+        let label = head.split([':', '：']).next().unwrap_or("");
+        let shouted = !label.chars().any(char::is_lowercase);
+        let turn = signs::is_turn(head) && (shouted || self.end() != End::Open);
+        if turn || self.len() > 220 {
             return true;
         }
         match self.end() {

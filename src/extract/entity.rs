@@ -94,7 +94,19 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
                 continue;
             }
             Kind::State => (EntityType::Country, joined(&words), surface),
-            Kind::Organization => (EntityType::Organization, joined(&words), surface),
+            Kind::Organization => {
+                // "the Ministerial Council", after "the Ministerial Council of the Harbour Union".
+                let longer = format!("{surface} of ");
+                let known = |r: &Record| r.kind == EntityType::Organization && r.name.starts_with(&longer);
+                if words.len() > 1
+                    && let Some(number) = records.iter().rev().take(64).position(known)
+                {
+                    let number = records.len() - 1 - number;
+                    put(a, &mut records, number, m);
+                    continue;
+                }
+                (EntityType::Organization, joined(&words), surface)
+            }
             Kind::Place => (EntityType::Place, joined(&words), surface),
             Kind::Event => (EntityType::Event, joined(&words), surface),
             Kind::Agreement => (EntityType::Agreement, joined(&words), surface),
