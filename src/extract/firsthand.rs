@@ -123,7 +123,9 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     });
     if am && let Some(j) = moved {
         let thanks = matches!(&*a.lower(j), "thankful" | "grateful");
-        let here = (j + 1..j + 8).any(|i| matches!(&*a.lower(i), "here" | "visiting" | "join"));
+        let here = (j + 1..j + 8).any(|i| matches!(&*a.lower(i), "here" | "visiting" | "join"))
+            || a.word(j + 1) == a.known.to
+                && (j + 2..j + 5).any(|i| matches!(&*a.lower(i), "welcome" | "greet" | "host"));
         return thanks || here && a.word(j + 1) != a.known.that;
     }
     let it = matches!(&*a.lower(k), "it" | "it's" | "it’s");

@@ -267,10 +267,12 @@ pub(super) fn read(
         return;
     }
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
+    let to_whom = |k: usize| matches!(&*a.lower(k), "you" | "your" | "yours");
     let own = voice.alone
+        && !quotes
         && a.sentences
             .get(s)
-            .is_some_and(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)) && !quotes);
+            .is_some_and(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON) || to_whom(k)));
     if !own {
         speech.read(a, cast, s, out);
         // What no cue gives to another is the voice's, whoever was told of before.
