@@ -19,6 +19,7 @@ mod place;
 mod recap;
 mod remains;
 mod speech;
+mod trailing;
 mod write;
 
 pub(super) use narration::{body, names_itself, narration};

@@ -30,7 +30,7 @@ pub(super) fn ministers_of_body(a: &Analysis<'_>, end: usize, floor: usize) -> O
     };
     let named = (start..end)
         .all(|k| a.capital(k) || k > head && (link(k) || members(k) || !a.is_word(k) && !a.is(k, ',')));
-    let of_members = (head + 1..end).any(|k| members(k)) && (head + 1..end).any(|k| a.word(k) == a.known.of);
+    let of_members = (head + 1..end).any(members) && (head + 1..end).any(|k| a.word(k) == a.known.of);
     (named && of_members && end - start < 40).then(|| Subject {
         toks: floor..end,
         who: Who::Noun,

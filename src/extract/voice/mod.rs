@@ -1,19 +1,25 @@
 //! Documents that speak themselves: joint statements ("We, the Leaders …"), resolutions, press
 //! statements, remarks in the first person. Their sentences belong to the voice of the document.
 
+mod alone;
+mod event;
+mod heading;
 mod names;
+mod title;
 
 use super::analysis::Analysis;
 use super::cast::Cast;
 use super::firsthand;
 use super::hints::Hint;
 use super::mention::Kind;
-use crate::document::BlockKind;
 use crate::extract::claims::{Draft, Speech, speaks_jointly};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
-use crate::text::TokenKind;
-pub(super) use names::signed;
-use names::{above, body_together, delivered, named_voice, releasing};
+pub(super) use alone::signed;
+use alone::{delivered, releasing, remarks_of};
+pub(super) use event::introduces;
+use event::{gathers, tells_event};
+use heading::above;
+use names::{body_together, named_voice};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -112,105 +118,6 @@ fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
             || a.surface(k).starts_with("I’")
             || a.surface(k).starts_with("I'")
     }) && !(range.start..range.end).any(|k| a.is(k, '“'))
-}
-
-/// "Spokesperson Lu Qing's Remarks on …", "Statement by Minister X on …": the person, if her words follow
-/// without anybody saying that she said them.
-fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    if let Some(name) = speaks_on(a, cast) {
-        return Some(name);
-    }
-    let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
-    // "External Affairs Minister's Press Statement": the office speaks, whoever stands behind "with".
-    let genre = |k: usize| {
-        matches!(&*a.lower(k), "remarks" | "statement" | "speech" | "address" | "comments") && a.capital(k)
-            || matches!(a.surface(k), "statement" | "remarks")
-    };
-    let owner = (r.start..r.end.min(r.start + 8))
-        .find(|&k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive))
-        .filter(|&k| {
-            (r.start..k).all(|j| a.capital(j) && a.mention(j).is_none_or(|m| m.kind != Kind::Person))
-        })
-        .filter(|&k| a.flags(k.wrapping_sub(1)).any(Flags::TITLE) && (k + 1..r.end.min(k + 5)).any(genre))
-        // "Allied Ministers' Statement" is that of several.
-        .filter(|&k| !a.surface(k.wrapping_sub(1)).ends_with('s'))
-        // … and the chair or a spokesperson speaks for others.
-        .filter(|&k| {
-            !(r.start..k).any(|j| a.lower(j).starts_with("chair") || a.lower(j).starts_with("spokes"))
-        });
-    if let Some(owner) = owner
-        && a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)))
-    {
-        let words: Vec<String> = (r.start..owner).map(|k| a.lower(k).as_str().to_owned()).collect();
-        let holder = cast.role(&words).map(|e| cast.name(e));
-        return Some(holder.unwrap_or_else(|| crate::extract::entity::surface(a, r.start, owner)));
-    }
-    let person =
-        r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
-    // "Joint statement by A and B": not one person's, nor "Statement of the President A and the Chancellor B".
-    let topic = |k: usize| {
-        matches!(
-            &*a.lower(k),
-            "on" | "regarding"
-                | "following"
-                | "with"
-                | "after"
-                | "during"
-                | "to"
-                | "at"
-                | "in"
-                | "for"
-                | "held"
-        )
-    };
-    let another = r
-        .clone()
-        .take_while(|&k| !topic(k))
-        .any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person && m.entity != person.entity));
-    let joined = r.clone().any(|k| a.lower(k) == "joint")
-        || !r.clone().any(|k| matches!(&*a.lower(k), "remarks" | "comments" | "press" | "conference"));
-    let together = another && joined;
-    if together {
-        return None;
-    }
-    let end = person.toks.end;
-    let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
-    let before = crate::extract::titles::before(a, person.toks.start).start;
-    let by = (r.start..before).any(|k| {
-        (a.word(k) == a.known.by || a.word(k) == a.known.of) && k + 3 >= before && genre(k.wrapping_sub(1))
-    });
-    let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
-    if !(by || whose) {
-        return None;
-    }
-    let told = a.sentences.iter().any(|s| {
-        s.toks.clone().any(|k| {
-            a.mention_ending(k).is_some_and(|m| m.entity == person.entity)
-                && crate::extract::person::says(a, k)
-        })
-    });
-    let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
-    (!told && (spoken || by)).then(|| cast.name(person.entity))
-}
-
-/// "Presidential Spokesperson Jan Pell on the death of X": a heading that only says who speaks on what.
-fn speaks_on(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
-    let heading = |r: &std::ops::Range<usize>| {
-        let m =
-            r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
-        let office = crate::extract::titles::before(a, m.toks.start).start.max(r.start);
-        let on = matches!(&*a.lower(m.toks.end), "on" | "regarding" | "concerning");
-        (office == r.start && office < m.toks.start && on && a.mention(m.toks.end).is_none())
-            .then_some(m.entity)
-    };
-    let entity = a.block_toks.iter().take(3).find_map(heading).filter(|_| spoken)?;
-    let told = a.sentences.iter().any(|s| {
-        s.toks.clone().any(|k| {
-            a.mention_ending(k).is_some_and(|m| m.entity == entity) && crate::extract::person::says(a, k)
-        })
-    });
-    (!told).then(|| cast.name(entity))
 }
 
 /// A sentence of a document in the first person.
@@ -351,66 +258,6 @@ fn push(a: &Analysis<'_>, range: std::ops::Range<usize>, voice: &Voice, out: &mu
         rule: "first-person",
         confidence: 0.8,
     });
-}
-
-/// "The following is the joint readout released by …", "Following is the statement delivered by …:".
-pub(super) fn introduces(a: &Analysis<'_>, k: usize) -> bool {
-    let k = k + usize::from(a.word(k) == a.known.the);
-    let text = usize::from(a.surface(k) == "text") * 3;
-    let following = (k..k + 1 + text).any(|j| matches!(&*a.lower(j), "following"));
-    following
-        && (k..k + 8).any(|j| a.flags(j).any(Flags::BE) || matches!(a.surface(j), "released" | "issued"))
-}
-
-/// "The Ministers met in …", "The talks were held in a warm atmosphere": nobody says "we" in it.
-fn tells_event(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
-    if range.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)) {
-        return false;
-    }
-    let verb = range.clone().find(|&k| {
-        a.mention(k).is_none()
-            && (a.has_form(k, &[Form::Past])
-                || a.flags(k).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE)))
-    });
-    verb.is_some_and(|v| {
-        let group = (range.start..v).any(|k| {
-            a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Group | Kind::Person))
-                || a.flags(k).any(Flags::EVENT_NOUN)
-        });
-        group && !a.flags(v).any(Flags::MODAL)
-    })
-}
-
-/// "We, the Leaders of …, met in Saltmere on …": the event itself, with no more said.
-fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
-    let Some(we) =
-        (range.start..range.end.min(range.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we" | "I"))
-    else {
-        return false;
-    };
-    let mut k = we + 1;
-    if a.word(k) == a.known.the {
-        // "We the Foreign Ministers of … gathered"
-        k = (k..range.end.min(k + 60))
-            .find(|&j| a.mention(j).is_none() && matches!(a.surface(j), "met" | "gathered" | "convened"))
-            .unwrap_or(k);
-    }
-    // "We – the presidents of A and B – met"
-    if a.spaced_dash(k) {
-        k = (k + 1..range.end).find(|&j| a.spaced_dash(j)).map_or(k, |dash| dash + 1);
-    }
-    if a.is(k, ',') {
-        k = (k + 1..range.end)
-            .find(|&j| {
-                a.is(j - 1, ',') && matches!(a.surface(j), "met" | "gathered" | "convened" | "assembled")
-            })
-            .unwrap_or(k);
-    }
-    while a.flags(k).any(Flags::HAVE.with(Flags::ADVERB)) {
-        k += 1;
-    }
-    matches!(a.surface(k), "met" | "gathered" | "convened" | "assembled" | "meet" | "gather")
-        && !(k..range.end).any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base]))
 }
 
 #[cfg(test)]

@@ -1,12 +1,16 @@
 //! Titles around a name: long ones with "and" inside, title–country–name orders, appositions (DOMAIN
 //! 2.3 P1–P3).
 
+mod write;
+
 use super::analysis::Analysis;
 use super::apposition::{across, office_ahead};
 use super::cast::country_name;
 use super::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
+pub(super) use write::inner_country;
+use write::push;
 
 /// Nouns of address that take "His" and "Her".
 pub(super) const HIGHNESS: [&str; 5] = ["Highness", "Majesty", "Excellency", "Holiness", "Eminence"];
@@ -283,73 +287,4 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         out.side = side_in(a, from, start);
     }
     out
-}
-
-/// A country named inside a body's name: "Sarvan Federation Security Council".
-pub(super) fn inner_country(a: &Analysis<'_>, toks: std::ops::Range<usize>) -> Option<String> {
-    toks.clone().find_map(|k| {
-        let mut found = None;
-        a.lexicon.phrases.matches((k..toks.end).map(|j| a.word(j)), |m| {
-            if let crate::lexicon::Payload::Country(c) | crate::lexicon::Payload::Demonym(c) = m.payload
-                && a.capital(k)
-            {
-                found = a.lexicon.countries.get(c as usize).map(|c| c.name.clone());
-            }
-        });
-        found
-    })
-}
-
-/// Splits a chunk at "and" between two titles and stores each.
-fn push(a: &Analysis<'_>, out: &mut Titles, from: usize, to: usize) {
-    let mut start = from;
-    let mut k = from;
-    while k < to {
-        let splits = a.word(k) == a.known.and
-            && k + 1 < to
-            && a.flags(k + 1).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
-            && a.capital(k + 1)
-            && !matches!(a.surface(k + 1), "State" | "Security" | "Commander-in-Chief");
-        if splits {
-            add(a, out, start, k);
-            start = k + 1;
-        }
-        k += 1;
-    }
-    add(a, out, start, to);
-}
-
-fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
-    // "His Royal Highness" is an address, no title.
-    if let Some(end) = (from..to.min(from + 3)).find(|&k| HIGHNESS.contains(&a.surface(k))) {
-        from = end + 1;
-    }
-    while from < to && (a.word(from) == a.known.the || a.flags(from).any(Flags::CONJUNCTION)) {
-        from += 1;
-    }
-    // Honorifics are kept for protocol elsewhere; they are no title.
-    while from < to
-        && (a.flags(from).any(Flags::HONORIFIC) && !a.flags(from).any(Flags::TITLE) || a.is(from, '.'))
-    {
-        from += 1;
-    }
-    let mut to = to;
-    while to > from
-        && (a.flags(to - 1).any(Flags::HONORIFIC) && !a.flags(to - 1).any(Flags::TITLE) || a.is(to - 1, '.'))
-    {
-        to -= 1;
-    }
-    // "Senator the Hon", "Prime Minister the Right Hon"
-    while to > from && (a.word(to - 1) == a.known.the || matches!(a.surface(to - 1), "Right" | "Rt" | "Most"))
-    {
-        to -= 1;
-    }
-    let plural = to == from + 1 && a.flags(from).any(Flags::TITLE_PLURAL);
-    if from < to && !plural && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {
-        let text = super::entity::surface(a, from, to);
-        let text = if text.contains('[') { text.replace(" [sic]", "") } else { text };
-        if !out.titles.contains(&text) {
-            out.titles.push(text);
-        }
-    }
 }

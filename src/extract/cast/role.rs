@@ -1,0 +1,111 @@
+//! An office in the text that stands without its holder's name.
+
+use super::country_name;
+use crate::extract::analysis::Analysis;
+use crate::extract::mention::Kind;
+use crate::lexicon::Flags;
+use crate::text::TokenKind;
+
+/// Whether a mention of the kind names a country or state.
+fn names_country(a: &Analysis<'_>, kind: Kind) -> bool {
+    match kind {
+        Kind::Country(k) | Kind::Demonym(k) => a.lexicon.countries.get(k as usize).is_some(),
+        Kind::State => true,
+        _ => false,
+    }
+}
+
+/// Whether the words at `k` are a role without a name: "the Secretary", "The Vice President", "the
+/// Sarvan foreign minister", "his counterpart". Returns the end, and the lower-case role words.
+pub(in crate::extract) fn role_at(
+    a: &Analysis<'_>,
+    k: usize,
+) -> Option<(usize, Vec<String>, Option<String>)> {
+    let (first, j, country) = role_span(a, k)?;
+    // "the Secretary-General of the C.N." belongs together, but the role is the first part.
+    let words: Vec<String> = (first..j)
+        .filter(|&i| a.is_word(i) && a.word(i) != a.known.of)
+        .map(|i| a.surface(i).to_lowercase())
+        .collect();
+    let country = country.and_then(|(kind, at)| country_name(a, kind, at));
+    Some((j, words, country))
+}
+
+/// Where the role at `k` ends, if there is one.
+pub(in crate::extract) fn role_end(a: &Analysis<'_>, k: usize) -> Option<usize> {
+    role_span(a, k).map(|(_, end, _)| end)
+}
+
+/// The words of a role at `k`, from the first to the end, and the mention of a country before them.
+fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, usize)>)> {
+    let mut j = k;
+    let flags = a.flags(k);
+    let determined = a.word(k) == a.known.the
+        || a.word(k) == a.known.his
+        || a.word(k) == a.known.her
+        || a.word(k) == a.known.their;
+    // "Norwegian president", "Sarvan Foreign Minister": a state's, without an article.
+    let bare = k > 0
+        && a.mention(k).is_some_and(|m| m.toks.start == k && matches!(m.kind, Kind::Demonym(_)))
+        && (a.opens_sentence(k) || !a.capital(k - 1) && !a.flags(k - 1).any(Flags::DETERMINER));
+    // "Armenia's foreign minister", "Norland's President"
+    let possessive = a
+        .mention(k)
+        .filter(|m| m.toks.start == k && matches!(m.kind, Kind::Country(_) | Kind::State))
+        .filter(|m| a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive));
+    if let Some(m) = possessive {
+        let first = m.toks.end + 1;
+        let words = Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER);
+        let mut end = first;
+        while a.is_word(end) && a.mention(end).is_none() && a.flags(end).any(words) {
+            end += 1;
+        }
+        let office = end > first && a.flags(end - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN));
+        let named = a.mention(end).is_some_and(|n| n.kind == Kind::Person && n.toks.start == end);
+        return (office && !named).then_some((first, end, Some((m.kind, k))));
+    }
+    if determined {
+        j += 1;
+    } else if !bare
+        && !(a.capital(k) && flags.any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER)))
+    {
+        return None;
+    }
+    let mut country = None;
+    if let Some(m) = a.mention(j).filter(|m| m.toks.start == j)
+        && names_country(a, m.kind)
+    {
+        country = Some((m.kind, j));
+        j = m.toks.end;
+    }
+    let first = j;
+    // "the head of state": an office in three words.
+    if matches!(a.surface(j), "head" | "Head")
+        && a.word(j + 1) == a.known.of
+        && matches!(a.surface(j + 2), "state" | "State" | "government" | "Government")
+        && a.mention(j + 3).is_none_or(|m| m.kind != Kind::Person)
+    {
+        return Some((first, j + 3, country));
+    }
+    while a.is_word(j)
+        && a.mention(j).is_none()
+        && (a
+            .flags(j)
+            .any(Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER))
+            || a.is(j, '-')
+            || j > first && a.word(j) == a.known.of && a.flags(j + 1).any(Flags::TITLE))
+        && !(j > first
+            && !a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+            && a.word(j) != a.known.of
+            && !(j + 1..j + 3).any(|i| a.capital(i) && a.flags(i).any(Flags::TITLE)))
+    {
+        j += 1;
+        if a.is(j, '-') && a.flags(j + 1).any(Flags::TITLE.with(Flags::ROLE_NOUN)) {
+            j += 1;
+        }
+    }
+    if j == first || a.mention(j).is_some_and(|m| m.kind == Kind::Person && m.toks.start == j) {
+        return None;
+    }
+    Some((first, j, country))
+}
