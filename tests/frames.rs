@@ -4,10 +4,14 @@ use attache::document::Document;
 use attache::extract::extract;
 use attache::lexicon::Lexicon;
 
+#[path = "frames/bodies.rs"]
+mod bodies;
 #[path = "frames/cards.rs"]
 mod cards;
 #[path = "frames/contacts.rs"]
 mod contacts;
+#[path = "frames/offices.rs"]
+mod offices;
 #[path = "frames/scopes.rs"]
 mod scopes;
 #[path = "frames/voices.rs"]

@@ -107,7 +107,13 @@ impl<'a> Flow<'a> {
         {
             return false;
         }
-        if signs::is_turn(head) || self.len() > 220 {
+        // "Lake Conflict: Sarvan reiterates its call": a headline behind its topic, with no stop at its end.
+        let label = head.split([':', '：']).next().unwrap_or("");
+        let shouted = !label.chars().any(char::is_lowercase);
+        let turn = signs::is_turn(head) && (shouted || self.end() != End::Open);
+        // A line all in capitals is a title, however long.
+        let capitals = self.len() < 600 && !self.lines.iter().any(|l| l.text.chars().any(char::is_lowercase));
+        if turn || self.len() > 220 && !capitals {
             return true;
         }
         match self.end() {

@@ -55,7 +55,18 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
         left = owner.toks.start;
     }
     let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
-    let first = a.opens_sentence(left);
+    // … also behind a dateline: "Vesk, 20 February – The Foreign Minister, Nora Ahern, received"
+    let dateline = left > 1 && (a.dash(left - 1) || a.is(left - 1, ':'));
+    let first = a.opens_sentence(left) || dateline && the;
+    // "At the invitation of Ada Morn, President of Sarvan, the Honourable Nora Ahern": the office of the one who invites.
+    let host = left.checked_sub(1).filter(|&p| a.is(p, ',')).and_then(|p| a.mention_ending(p));
+    let invites = |m: &super::mention::Mention| {
+        (m.toks.start.saturating_sub(8)..m.toks.start)
+            .any(|k| matches!(a.surface(k), "invitation" | "request"))
+    };
+    if host.is_some_and(|m| m.kind == Kind::Person && invites(m)) {
+        return None;
+    }
     // "The Foreign Minister, Nora Ahern has met": but not behind an adverbial.
     if !closed && !honoured && !first {
         return None;

@@ -5,6 +5,7 @@ use super::entity::Record;
 use super::mention::Kind;
 use super::titles;
 use crate::lexicon::{EntityType, Flags, Refers};
+use crate::text::TokenKind;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -207,8 +208,9 @@ impl Cast {
         let [first, second] = people[..] else { return };
         let led = a.sentences.iter().take(3).any(|s| {
             s.toks.clone().any(|k| {
-                matches!(a.surface(k), "led" | "headed" | "conducted" | "chaired" | "co-chaired")
+                matches!(a.surface(k), "led" | "headed" | "conducted" | "chaired" | "co-chaired" | "attended")
                     && a.word(k + 1) == a.known.by
+                    || a.surface(k) == "participation" && a.word(k + 1) == a.known.of
             })
         });
         let office = |e: &u32| self.titles.get(e).is_some_and(|t| !t.is_empty());
@@ -218,7 +220,8 @@ impl Cast {
             (None, None) => self.states.len() == 2 && led,
             _ => true,
         };
-        if office(&first) && office(&second) && apart {
+        let known = office(&first) && office(&second) || led && self.states.len() == 2;
+        if known && apart {
             self.unnamed.clear();
             self.parties = vec![first, second];
         }
@@ -284,12 +287,44 @@ impl Cast {
         if self.count() < 2 && !self.states.is_empty() && refers != Refers::Members {
             return self.states.clone();
         }
+        // "both countries": the states for which those who meet act.
+        if refers == Refers::Countries
+            && let Some(states) = self.states_of_parties()
+        {
+            return states;
+        }
         // One party alone is no group where several speak the document.
         let alone = self.count() < 2 && self.voice.len() > 1;
         if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() || alone {
-            return self.voice.clone();
+            return if self.voice.is_empty() { self.named_together() } else { self.voice.clone() };
         }
         self.party_names()
+    }
+
+    /// The states for which the parties act, as the text calls them, if every party acts for one of its own.
+    fn states_of_parties(&self) -> Option<Vec<String>> {
+        if !self.unnamed.is_empty() {
+            return None;
+        }
+        let mut states: Vec<String> = Vec::new();
+        for party in &self.parties {
+            let side = self.sides.get(party)?;
+            let name = self.called_as.get(side).unwrap_or(side);
+            if !states.contains(name) {
+                states.push(name.clone());
+            }
+        }
+        (states.len() > 1).then_some(states)
+    }
+
+    /// Those who hold office by their titles, where no contact was understood and nobody speaks for all: better they
+    /// than nobody. Empty for one alone, and for more than can sit at one table.
+    fn named_together(&self) -> Vec<String> {
+        let first = |e: &u32| self.records.get(*e as usize).and_then(|r| r.mentions.first().copied());
+        let mut holders: Vec<u32> = self.titles.keys().copied().collect();
+        holders.sort_by_key(first);
+        let names: Vec<String> = holders.iter().map(|&e| self.name(e)).collect();
+        if (2..=12).contains(&names.len()) { names } else { Vec::new() }
     }
 
     /// Whom a role means: "the Secretary", "the Vice President". `words` in lower case.
@@ -390,6 +425,61 @@ impl Cast {
         self.principal.iter().chain(&self.parties).chain(&self.all_parties).find(holds).copied()
     }
 
+    /// Whether a title of the person names the body, or the person acts for it.
+    pub fn serves(&self, entity: u32, body: &str) -> bool {
+        let body = body.to_lowercase();
+        let short: String = body
+            .split(' ')
+            .filter(|w| !matches!(*w, "of" | "the" | "and"))
+            .filter_map(|w| w.chars().next())
+            .collect();
+        let names = |t: &str| {
+            let t = t.to_lowercase();
+            let letters: String = t
+                .split_once(" of ")
+                .map_or("", |(_, body)| body)
+                .split([' ', '-'])
+                .filter(|w| !matches!(*w, "of" | "the" | "and"))
+                .filter_map(|w| w.chars().next())
+                .collect();
+            t.contains(&body) || letters == body || t.split(' ').any(|w| w == short)
+        };
+        self.titles.get(&entity).is_some_and(|titles| titles.iter().any(|t| names(t)))
+            || self.sides.get(&entity).is_some_and(|s| names(s) || s.to_lowercase() == body)
+            // Titles that name no body at all.
+            || self.titles.get(&entity).is_some_and(|titles| titles.iter().all(|t| !t.contains(" of ")))
+    }
+
+    /// Who is foreign minister, of this state if one is named: among the parties, else among all with a title.
+    pub fn foreign_minister(&self, country: Option<&str>) -> Option<u32> {
+        let of_state = |e: &u32| {
+            country
+                .is_none_or(|c| self.sides.get(e).map_or_else(|| self.home.as_deref() == Some(c), |s| s == c))
+        };
+        let office = |title: &String| {
+            let words = || {
+                title
+                    .split([' ', '-'])
+                    .take_while(|w| !matches!(*w, "deputy" | "vice" | "former" | "assistant"))
+            };
+            words().any(|w| matches!(w, "foreign" | "external"))
+                && words().any(|w| matches!(w, "minister" | "secretary"))
+                || title.starts_with("secretary of state")
+        };
+        let holds = |e: &u32| self.titles.get(e).is_some_and(|titles| titles.iter().any(office));
+        let known = self.parties.iter().chain(&self.all_parties).chain(self.titles.keys());
+        let mut known = known.copied().filter(|e| holds(e));
+        match country {
+            Some(_) => known.find(of_state),
+            // Of several nobody is meant for certain, but the issuer's own.
+            None => {
+                let own = self.principal.filter(holds);
+                let first = known.next();
+                own.or_else(|| first.filter(|&f| known.all(|e| e == f)))
+            }
+        }
+    }
+
     /// The party whose name stands behind an honorific.
     pub fn honoured(&self, a: &Analysis<'_>, honorific: &str) -> Option<u32> {
         self.parties.iter().copied().find(|&p| {
@@ -401,8 +491,36 @@ impl Cast {
                     .flat_map(|r| &r.mentions)
                     .filter_map(|&m| a.mentions.get(m))
                     .any(|m| {
-                        (m.toks.start.saturating_sub(12)..m.toks.start).any(|k| a.surface(k) == honorific)
+                        (m.toks.start.saturating_sub(12)..m.toks.start)
+                            .rev()
+                            // What stands in another sentence, or after a verb, honours somebody else.
+                            .take_while(|&k| !a.opens_sentence(k + 1) && !a.flags(k).any(Flags::VERB))
+                            .any(|k| a.surface(k) == honorific)
                     })
+            })
+        })
+    }
+
+    /// Whether nothing speaks against a person's being of a ruling house: a title of one, or no title.
+    pub fn may_reign(&self, entity: u32) -> bool {
+        self.titles.get(&entity).is_none_or(|titles| {
+            titles.iter().any(|t| {
+                t.split([' ', '-']).any(|w| {
+                    matches!(
+                        w,
+                        "king"
+                            | "queen"
+                            | "prince"
+                            | "princess"
+                            | "emir"
+                            | "amir"
+                            | "sultan"
+                            | "sheikh"
+                            | "emperor"
+                            | "ruler"
+                            | "duke"
+                    )
+                })
             })
         })
     }
@@ -517,9 +635,30 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
         || a.word(k) == a.known.his
         || a.word(k) == a.known.her
         || a.word(k) == a.known.their;
+    // "Norwegian president", "Sarvan Foreign Minister": a state's, without an article.
+    let bare = k > 0
+        && a.mention(k).is_some_and(|m| m.toks.start == k && matches!(m.kind, Kind::Demonym(_)))
+        && (a.opens_sentence(k) || !a.capital(k - 1) && !a.flags(k - 1).any(Flags::DETERMINER));
+    // "Armenia's foreign minister", "Norland's President"
+    let possessive = a
+        .mention(k)
+        .filter(|m| m.toks.start == k && matches!(m.kind, Kind::Country(_) | Kind::State))
+        .filter(|m| a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive));
+    if let Some(m) = possessive {
+        let first = m.toks.end + 1;
+        let words = Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER);
+        let mut end = first;
+        while a.is_word(end) && a.mention(end).is_none() && a.flags(end).any(words) {
+            end += 1;
+        }
+        let office = end > first && a.flags(end - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN));
+        let named = a.mention(end).is_some_and(|n| n.kind == Kind::Person && n.toks.start == end);
+        return (office && !named).then_some((first, end, Some((m.kind, k))));
+    }
     if determined {
         j += 1;
-    } else if !(a.capital(k) && flags.any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER)))
+    } else if !bare
+        && !(a.capital(k) && flags.any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER)))
     {
         return None;
     }

@@ -16,7 +16,10 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], kind: Format) -> Optio
     let header = header_date(a);
     // A statement is of the day of its release; the dates in it are those of what it speaks about.
     let spoken = matches!(kind, Format::Statement | Format::Briefing);
-    let stated = header.or_else(|| title_date(a)).filter(|_| spoken);
+    // "Regular Press Conference on 17 July", put on line a day later: held when the title says.
+    let titled = title_date(a);
+    let stated = if kind == Format::Briefing { titled.or(header) } else { header.or(titled) };
+    let stated = stated.filter(|_| spoken);
     let year = anchor.or_else(|| only_year(a));
     match kind {
         Format::Statement => stated

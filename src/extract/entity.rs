@@ -2,7 +2,7 @@
 
 use super::analysis::{Analysis, Lower, NONE, hashes};
 use super::mention::{Kind, Mention};
-use crate::lexicon::{EntityType, Flags};
+use crate::lexicon::EntityType;
 use crate::text::Span;
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -59,12 +59,8 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
             continue;
         }
         let surface = surface(a, mention.toks.start, mention.toks.end);
-        let words: Vec<Lower<'_>> = mention
-            .toks
-            .clone()
-            .filter(|&k| a.is_word(k) || a.flags(k).any(Flags::NAME_SUFFIX))
-            .map(|k| a.lower(k))
-            .collect();
+        let words: Vec<Lower<'_>> =
+            mention.toks.clone().filter(|&k| a.is_word(k)).map(|k| a.lower(k)).collect();
         let fresh = |records: &mut Vec<Record>, kind, name, words: &[Lower<'_>]| {
             records.push(Record { kind, name, words: owned(words), mentions: Vec::new() });
             records.len() - 1
@@ -98,7 +94,19 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
                 continue;
             }
             Kind::State => (EntityType::Country, joined(&words), surface),
-            Kind::Organization => (EntityType::Organization, joined(&words), surface),
+            Kind::Organization => {
+                // "the Ministerial Council", after "the Ministerial Council of the Harbour Union".
+                let longer = format!("{surface} of ");
+                let known = |r: &Record| r.kind == EntityType::Organization && r.name.starts_with(&longer);
+                if words.len() > 1
+                    && let Some(number) = records.iter().rev().take(64).position(known)
+                {
+                    let number = records.len() - 1 - number;
+                    put(a, &mut records, number, m);
+                    continue;
+                }
+                (EntityType::Organization, joined(&words), surface)
+            }
             Kind::Place => (EntityType::Place, joined(&words), surface),
             Kind::Event => (EntityType::Event, joined(&words), surface),
             Kind::Agreement => (EntityType::Agreement, joined(&words), surface),
@@ -251,7 +259,10 @@ fn printed_form(a: &Analysis<'_>, record: &mut Record) {
     for m in record.mentions.iter().filter_map(|&m| a.mentions.get(m)).filter(|m| listed(m)) {
         let span = a.span(&m.toks);
         let form = span.of(a.text);
-        if form.eq_ignore_ascii_case(&record.name) {
+        // "the Republic of Kenya" is Kenya.
+        let inside = record.kind == EntityType::Country
+            && form.strip_suffix(record.name.as_str()).is_some_and(|rest| rest.ends_with(" of "));
+        if form.eq_ignore_ascii_case(&record.name) || inside {
             return;
         }
         let short = record.kind == EntityType::Country && !form.chars().any(char::is_lowercase);
@@ -322,6 +333,16 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[Lower<'_>], sur
             }
         }
     }
+    // "Sheikh Rashid" is he whose name begins so, rather than one who has it from her father.
+    if let [word] = words
+        && found.and_then(|f| records.get(f)).is_some_and(|r| !called_by(r, word))
+    {
+        let called = index
+            .latest(word)
+            .copied()
+            .find(|&c| records.get(c).is_some_and(|r| called_by(r, word) && same_person(&r.words, words)));
+        found = called.or(found);
+    }
     if found.is_none() && words.len() > 1 {
         // A slip of the pen in the second name: "Orlenko", "Orlenco".
         found = index
@@ -339,8 +360,11 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[Lower<'_>], sur
         });
         records.len() - 1
     });
+    // "Rasmus Orlan" tells more than "R. B. Orlan".
+    let whole = |w: &str| w.chars().nth(1).is_some();
+    let weight = (words.iter().filter(|w| whole(w)).count(), words.len(), surface.len());
     if let Some(r) = records.get_mut(number)
-        && (words.len() > r.words.len() || words.len() == r.words.len() && surface.len() > r.name.len())
+        && weight > (r.words.iter().filter(|w| whole(w)).count(), r.words.len(), r.name.len())
     {
         index.changes += usize::from(r.name != surface || r.words.len() != words.len());
         r.words = owned(words);
@@ -350,6 +374,11 @@ fn person(records: &mut Vec<Record>, index: &mut Index, words: &[Lower<'_>], sur
         index.insert(word, number);
     }
     number
+}
+
+/// Whether a name begins or ends with the word.
+fn called_by(record: &Record, word: &str) -> bool {
+    [record.words.first(), record.words.last()].into_iter().flatten().any(|w| w == word)
 }
 
 /// Persons by the words of their names.

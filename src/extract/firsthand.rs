@@ -123,7 +123,9 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     });
     if am && let Some(j) = moved {
         let thanks = matches!(&*a.lower(j), "thankful" | "grateful");
-        let here = (j + 1..j + 8).any(|i| matches!(&*a.lower(i), "here" | "visiting" | "join"));
+        let here = (j + 1..j + 8).any(|i| matches!(&*a.lower(i), "here" | "visiting" | "join"))
+            || a.word(j + 1) == a.known.to
+                && (j + 2..j + 5).any(|i| matches!(&*a.lower(i), "welcome" | "greet" | "host"));
         return thanks || here && a.word(j + 1) != a.known.that;
     }
     let it = matches!(&*a.lower(k), "it" | "it's" | "it’s");
@@ -136,12 +138,13 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
         return true;
     }
     let glad = |j: usize| {
-        matches!(a.surface(j), "great" | "good" | "nice" | "wonderful")
+        matches!(&*a.lower(j), "great" | "good" | "nice" | "wonderful" | "fantastic" | "lovely")
             && a.word(j + 1) == a.known.to
             && matches!(a.surface(j + 2), "be" | "see" | "have" | "host" | "welcome")
             && (a.surface(j + 2) != "be" || matches!(a.surface(j + 3), "here" | "back" | "with"))
     };
-    if it && (k + 1..k + 4).any(glad) {
+    // "Great to have you here"
+    if it && (k + 1..k + 4).any(glad) || glad(k) {
         return true;
     }
     it && (k + 1..k + 7).any(|j| {

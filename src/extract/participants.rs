@@ -92,7 +92,31 @@ pub(super) fn settle(
     if parties.is_empty() {
         parties = of_lead(a, cast, known.lead);
     }
-    parties
+    speak_together(cast, known.claims, parties)
+}
+
+/// Where fewer than two persons were found to meet, those who more than once say something together did.
+fn speak_together(cast: &Cast, claims: &[Claim], parties: Vec<Party>) -> Vec<Party> {
+    let person = |n: &str| cast.records.iter().any(|r| r.kind == EntityType::Person && r.name == n);
+    let known: Vec<&str> = parties.iter().map(|p| p.name.as_str()).filter(|n| person(n)).collect();
+    // States that are parties themselves have nobody act for them.
+    if known.len() > 1 || known.len() != parties.len() {
+        return parties;
+    }
+    let mut together: Vec<(&[String], usize)> = Vec::new();
+    for claim in claims.iter().filter(|c| c.speakers.len() > 1 && c.speakers.iter().all(|n| person(n))) {
+        match together.iter_mut().find(|(names, _)| *names == claim.speakers.as_slice()) {
+            Some((_, times)) => *times += 1,
+            None => together.push((&claim.speakers, 1)),
+        }
+    }
+    let most = together.into_iter().filter(|(_, times)| *times > 1).max_by_key(|(_, times)| *times);
+    match most {
+        Some((names, _)) if known.iter().all(|k| names.iter().any(|n| n == k)) => {
+            names.iter().map(|n| voice_party(cast, n)).collect()
+        }
+        _ => parties,
+    }
 }
 
 /// The persons that tokens name, each once.

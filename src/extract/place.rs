@@ -31,6 +31,27 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: For
         .or_else(|| lead.first().and_then(|s| venue_anywhere(a, s, cast)))
         .or_else(|| margins(a, lead))
         .or_else(|| lead.first().filter(|_| !away).and_then(|s| in_country(a, s, cast)))
+        .or_else(|| if away { None } else { on_trip(a, cast) })
+}
+
+/// "… during her trip to Vesk", "… took part in the summit in Vesk": the first city that the text is set in.
+fn on_trip(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    a.sentences.iter().take(3).flat_map(|s| mentions_in(a, &s.toks)).find_map(|m| {
+        let name = named(cast, m)?;
+        let before = m.toks.start.checked_sub(1)?;
+        let trip = a.word(before) == a.known.to
+            && matches!(
+                a.surface(before.wrapping_sub(1)),
+                "trip" | "visit" | "travel" | "travelled" | "traveled"
+            );
+        let event = a.surface(before) == "in"
+            && (before.saturating_sub(8)..before).any(|k| {
+                a.flags(k).any(Flags::EVENT_NOUN)
+                    || a.mention(k).is_some_and(|e| e.kind == Kind::Event)
+                    || matches!(a.surface(k), "Summit" | "Conference" | "Forum" | "Meeting" | "Session")
+            });
+        (trip || event).then_some(name)
+    })
 }
 
 /// "Meeting of X and Y in Vesk", "Chair's Statement, 8th Harbour Summit, Vesk, 4 March 2031": the place in the title.

@@ -15,6 +15,8 @@ pub(super) struct Quotation {
     pub open: bool,
     /// Announced by "X said:" and not begun yet.
     pub announced: bool,
+    /// A readout that an office gives word for word: it tells what others said, and is read as it stands.
+    pub readout: bool,
 }
 
 impl Quotation {
@@ -37,6 +39,7 @@ impl Quotation {
                 self.announced = false;
             }
         }
+        self.readout &= self.open;
     }
 }
 

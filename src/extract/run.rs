@@ -161,7 +161,9 @@ pub fn extract_with(
         } else if let Some(label) = &turn {
             drafts.extend(transcript::turn(&a, label, &sentence.toks));
         } else if let Some(press) = &mut press {
-            press.read(&a, &mut cast, s, &mut drafts);
+            if !speech.handed_on(&a, &mut cast, s, &mut drafts) {
+                press.read(&a, &mut cast, s, &mut drafts);
+            }
         } else if voice.first_person {
             voice::read(&a, &mut cast, s, &voice, &mut speech, &mut drafts);
         } else {
@@ -295,6 +297,16 @@ fn answerer(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         cast.titles.iter().find(|(_, titles)| titles.iter().any(|t| t.contains("spokes"))).map(|(&e, _)| e);
     if let Some(entity) = of_office.filter(|&e| cast.is_person(e)) {
         return Some(cast.name(entity));
+    }
+    // "Remarks by the Ministry's Jan Pell during the press conference": nobody else is named above the text.
+    let title = card::title_block(a).and_then(|t| a.block_toks.get(t)).cloned().unwrap_or_default();
+    let mut named = title.filter_map(|k| {
+        a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE && cast.is_person(m.entity))
+    });
+    if let Some(m) = named.next()
+        && named.next().is_none()
+    {
+        return Some(cast.name(m.entity));
     }
     let head = a.sentences.first().map_or(a.toks.len(), |s| s.toks.start);
     let office = (0..head).find(|&k| a.surface(k).to_lowercase().starts_with("spokes") && a.capital(k))?;

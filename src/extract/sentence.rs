@@ -133,7 +133,9 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
     }
     let Some(previous) = i.checked_sub(1).filter(|&p| p >= first) else { return Some(after) };
     let p = a.tok(previous)?;
-    if p.flags.any(Flags::HONORIFIC) && p.token.capital && next.token.capital {
+    // "Dr. Hale"; "… to His Majesty. Minister Hale" are two.
+    let address = super::titles::HIGHNESS.contains(&a.surface(previous));
+    if p.flags.any(Flags::HONORIFIC) && p.token.capital && next.token.capital && !address {
         return None;
     }
     // "No. 5", "Art. IV", "para. 12"; the answer "no." is no abbreviation.
@@ -157,7 +159,15 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
         // Initials: "Thomas R. Hale"; but "Annex B. The" ends.
         TokenKind::Word if a.surface(previous).chars().count() == 1 && p.token.capital => {
             // "Dana J. Whitlock spoke": an initial between the parts of a name.
-            let named = previous > first
+            // … or behind an address or another initial: "Dr. S. Menon", "K. P. Sharma".
+            let stopped = previous > first + 1
+                && a.is(previous - 1, '.')
+                && a.capital(previous - 2)
+                && (a.flags(previous - 2).any(Flags::HONORIFIC)
+                    || a.surface(previous - 2).chars().count() == 1);
+            let named = stopped
+                && !a.flags(after).any(Flags::STARTER.with(Flags::HE_SHE).with(Flags::DETERMINER))
+                || previous > first
                 && a.capital(previous - 1)
                 // … or behind an office: "Foreign Minister B. Orlan said".
                 && (a.word(previous - 1) == 0

@@ -73,7 +73,11 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             // "President Hale, Foreign Minister Ma and …" is a list.
             // "…, Minister of Ports of Norland, Ms Ada Morn": the office of the next.
             let next = a.is(e, ',') && a.flags(e + 1).any(Flags::HONORIFIC) && a.capital(e + 1);
-            let list = next || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+            // "In her talks with X, the Secretary-General raised": who acts is no apposition.
+            let acts = a.word(end + 1) == a.known.the
+                && a.has_form(e, &[crate::lexicon::Form::Past, crate::lexicon::Form::Third])
+                && !a.capital(e);
+            let list = next || acts || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
             if e > k && !list {
                 push(a, &mut out, k, e);
                 if out.side.is_none() {
@@ -142,6 +146,9 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         let inside = match tok.token.kind {
             TokenKind::Word => {
                 title
+                    // "the Right Honourable Nora Ahern"
+                    || matches!(a.surface(p), "Right" | "Rt" | "Most")
+                        && (k..k + 2).any(|j| matches!(a.surface(j), "Honourable" | "Honorable" | "Hon" | "Reverend"))
                     || tok.token.capital
                         && (flags.any(Flags::NAME_STOP.with(Flags::TITLE_MODIFIER).with(Flags::ORG_HEAD))
                             || a.mention(p)
@@ -204,8 +211,17 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     let honoured = (chunk..start).any(|j| a.flags(j).any(Flags::HONORIFIC));
     let only_honours = (chunk..start)
         .all(|j| a.is(j, '.') || a.flags(j).any(Flags::HONORIFIC) && !a.flags(j).any(Flags::TITLE));
+    // "the Prime Minister of Norland, the Right Honourable Nora Ahern": the article and "Right" belong to the honour.
+    let mut honour = chunk;
+    while honour > first
+        && chunk < start
+        && (matches!(a.surface(honour - 1), "Right" | "Rt" | "Most" | "the") || a.is(honour - 1, '.'))
+        && chunk - honour < 4
+    {
+        honour -= 1;
+    }
     if only_honours
-        && let Some(comma) = chunk.checked_sub(1).filter(|&c| a.is(c, ','))
+        && let Some(comma) = honour.checked_sub(1).filter(|&c| a.is(c, ','))
         && let Some(left) = across(a, comma, honoured, start)
     {
         let from = left + usize::from(a.word(left) == a.known.the);
@@ -228,10 +244,18 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         && let Some(and) = (chunk..start).find(|&k| a.word(k) == a.known.and)
         && (chunk..and).all(|k| {
             // "The Prime Minister and President Hale": heads of two states.
-            let head = matches!(
-                a.surface(and + 1),
-                "President" | "Prime" | "Chancellor" | "King" | "Premier" | "Taoiseach" | "Secretary-General"
-            );
+            // … and "The High Representative and Minister Lund": one who holds both would be named with the field.
+            let head = and + 2 == start && a.flags(and + 1).any(Flags::TITLE)
+                || matches!(
+                    a.surface(and + 1),
+                    "President"
+                        | "Prime"
+                        | "Chancellor"
+                        | "King"
+                        | "Premier"
+                        | "Taoiseach"
+                        | "Secretary-General"
+                );
             a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
                 || head && a.flags(k).any(Flags::TITLE_INNER) && !matches!(a.surface(k), "Deputy" | "Vice")
                 || a.word(k) == a.known.the
@@ -315,8 +339,9 @@ fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
     {
         to -= 1;
     }
-    // "Senator the Hon"
-    while to > from && a.word(to - 1) == a.known.the {
+    // "Senator the Hon", "Prime Minister the Right Hon"
+    while to > from && (a.word(to - 1) == a.known.the || matches!(a.surface(to - 1), "Right" | "Rt" | "Most"))
+    {
         to -= 1;
     }
     let plural = to == from + 1 && a.flags(from).any(Flags::TITLE_PLURAL);

@@ -331,7 +331,7 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
         scope: Scope::Turn,
         act: reading.act,
         strength: reading.strength,
-        source: opens.then(|| label.toks.clone()),
+        source: (opens && !label.toks.is_empty()).then(|| label.toks.clone()),
         cue: None,
         content: vec![content],
         addressees: Vec::new(),

@@ -19,12 +19,26 @@ impl Reader<'_, '_> {
         // According to X, S — and S, according to X.
         if let Some(k) = (b..e).find(|&k| a.word(k) == a.known.according && a.word(k + 1) == a.known.to)
             && (k == b || a.is(k.wrapping_sub(1), ',') && a.word(k.wrapping_sub(2)) != a.known.that)
-            && (!self.carries(k + 2) || !a.press && self.cast.last_group.len() == 1)
         {
             let np_end = (k + 2..e).find(|&j| a.is(j, ',')).unwrap_or(e);
-            let source = k + 2..np_end;
-            let subject = subject::before(a, self.cast, np_end, k + 2);
+            // "… from the ministry here", "… of the ministry today"
+            let late = matches!(a.surface(np_end.wrapping_sub(1)), "here" | "today" | "yesterday");
+            let source = k + 2..np_end - usize::from(late && np_end > k + 4);
+            let subject = subject::before(a, self.cast, source.end, k + 2);
+            let issued = subject.as_ref().is_some_and(|s| s.who == Who::Body && s.toks.start <= k + 4);
+            // "according to the Sarvan foreign ministry. … it added": it, from here on.
+            if let Some(s) = subject.as_ref().filter(|s| s.who == Who::Noun && s.toks.start <= k + 4) {
+                self.cast.last_group.clone_from(&s.names);
+            }
+            let carried = self.carries(k + 2) && (a.press || self.cast.last_group.len() != 1 && !issued);
+            if issued
+                && !carried
+                && let Some(s) = &subject
+            {
+                self.cast.last_group.clone_from(&s.names);
+            }
             let pronoun = np_end == k + 3 && matches!(a.surface(k + 2), "him" | "her");
+            let issuer = subject.clone();
             let (names, toks) = match subject {
                 // "According to him"
                 _ if pronoun && self.cast.last_person.is_some() => {
@@ -40,7 +54,16 @@ impl Reader<'_, '_> {
             if np_end + 1 < e {
                 content.push(np_end + 1..e);
             }
-            if !content.is_empty() && !names.is_empty() {
+            // "…, according to the ministry": handed on.
+            if !carried
+                && k > b
+                && np_end + 1 >= e
+                && let Some(s) = &issuer
+                && self.handed_on(hits, s, trim_end(a, b, k))
+            {
+                return true;
+            }
+            if !carried && !content.is_empty() && !names.is_empty() {
                 let main = content.first().cloned().unwrap_or(b..e);
                 let reading = content::read(a, &main, true);
                 self.drafts.push(Draft {
@@ -74,7 +97,10 @@ impl Reader<'_, '_> {
             let heard = a.surface(hit.verb) == "told"
                 && a.mention(after).is_some_and(|m| {
                     m.toks.start == after
-                        && (m.toks.end >= e || a.is(m.toks.end, '.') || a.is(m.toks.end, ','))
+                        && (m.toks.end >= e
+                            || a.is(m.toks.end, '.')
+                            || a.is(m.toks.end, ',')
+                            || matches!(a.surface(m.toks.end), "during" | "on" | "at" | "in"))
                 });
             let closes = after >= e
                 || heard
@@ -89,7 +115,15 @@ impl Reader<'_, '_> {
                 && (a.flags(after + 1).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE).with(Flags::DO))
                     || a.has_form(after + 1, &[Form::Third, Form::Past]));
             if closes
-                && let Some(subject) = subject::before(a, self.cast, hit.group, b)
+                && let Some(subject) = self.trailing_subject(hit.group, b)
+                && self.carried(&subject, b)
+            {
+                // "S, a press release added": the text only carries what it tells.
+                self.range.end = trim_end(a, b, subject.toks.start);
+                return false;
+            }
+            if closes
+                && let Some(subject) = self.trailing_subject(hit.group, b)
                 && subject.toks.start > b
                 && separator(a, subject.toks.start - 1)
                 && subject.toks.start - b > 1
@@ -98,6 +132,10 @@ impl Reader<'_, '_> {
                     // "The task lies with the ministries, he emphasised."
                     || after >= e && subject.toks.start - b > 6 && !a.flags(b).any(Flags::PREPOSITION))
             {
+                let ends = !(after..e).any(|k| a.is(k, ',') || a.is(k, '“') || a.is(k, '"'));
+                if ends && self.handed_on(hits, &subject, trim_end(a, b, subject.toks.start)) {
+                    return true;
+                }
                 self.push_trailing(hit, subject, after);
                 return true;
             }
@@ -112,12 +150,50 @@ impl Reader<'_, '_> {
                 if let Some(subject) = subject
                     && self.plausible_statement(b, hit.group)
                 {
+                    if self.handed_on(hits, &subject, trim_end(a, b, hit.group)) {
+                        return true;
+                    }
                     self.push_trailing(hit, subject, np_end);
                     return true;
                 }
             }
         }
         false
+    }
+
+    /// Who is named before a verb at the end of a sentence: "…, the ministry said", "…, it added".
+    fn trailing_subject(&self, group: usize, from: usize) -> Option<Subject> {
+        let a = self.a;
+        let it = group > from + 3 && a.surface(group - 1) == "it" && a.is(group - 2, ',');
+        let [name] = self.cast.last_group.as_slice() else {
+            return subject::before(a, self.cast, group, from);
+        };
+        if !it {
+            return subject::before(a, self.cast, group, from);
+        }
+        Some(Subject {
+            toks: group - 1..group,
+            who: Who::Body,
+            names: vec![name.clone()],
+            persons: Vec::new(),
+            joint: false,
+        })
+    }
+
+    /// Whether the subject is a text of which nobody is known to have issued it, behind a statement without quotation
+    /// marks: "…, the statement said".
+    fn carried(&self, subject: &Subject, from: usize) -> bool {
+        let a = self.a;
+        let last = subject.toks.end.wrapping_sub(1);
+        let text = matches!(
+            &*a.lower(last),
+            "release" | "statement" | "readout" | "communiqué" | "communique" | "announcement"
+        );
+        let unnamed = matches!(subject.who, Who::Noun | Who::Thing);
+        let start = subject.toks.start;
+        let behind = start > from + 4 && separator(a, start - 1);
+        let quoted = (from..start).any(|k| a.is(k, '“') || a.is(k, '”') || a.is(k, '"'));
+        !a.press && text && unnamed && behind && !quoted && self.plausible_statement(from, start)
     }
 
     /// Whether what stands behind "according to" only carries the text: an agency, a release.
@@ -253,6 +329,15 @@ fn inverted(a: &Analysis<'_>, cast: &Cast, from: usize, end: usize) -> Option<Su
         .mention_ending(end)
         .filter(|m| m.kind == Kind::Date && m.toks.start > from + 1)
         .map_or(end, |m| m.toks.start - usize::from(a.surface(m.toks.start - 1) == "on"));
+    // "said the Ministry of Foreign Affairs (MFA) in a statement on Saturday"
+    let aside = |k: usize| {
+        a.is(k, '(')
+            || matches!(a.surface(k), "in" | "on" | "at" | "during" | "after")
+                && a.mention(k).is_none()
+                && (a.flags(k + 1).any(Flags::DETERMINER)
+                    || a.mention(k + 1).is_some_and(|m| m.kind == Kind::Date))
+    };
+    let end = (from + 1..end).find(|&k| aside(k)).unwrap_or(end);
     let subject = subject::before(a, cast, end, from)?;
     let starts = subject.toks.start <= from + 1
         || (from..subject.toks.start).all(|k| {

@@ -29,6 +29,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let p = aside.unwrap_or(p);
+        // "reaffirmed the alliance, as well as shared goals": a participle before its noun.
+        let noun = |k: usize| {
+            a.is_word(k)
+                && !a.flags(k).any(Flags::DETERMINER.with(Flags::PREPOSITION).with(Flags::SUBORDINATOR))
+                && !matches!(a.surface(k), "its" | "their" | "his" | "her" | "our")
+        };
+        let shared = a.surface(hit.verb) == "shared" && a.word(p) == a.known.and;
+        if (shared || a.surface(p.wrapping_sub(1)) == "well") && hit.end == hit.verb + 1 && noun(hit.end) {
+            return None;
+        }
         // "… and welcomed by all": a participle with an agent.
         if a.word(hit.end) == a.known.by && !hit.light {
             return None;
@@ -49,7 +59,9 @@ impl Reader<'_, '_> {
                 let event = self.event.as_ref()?;
                 let first = *event.persons.first()?;
                 // "A and B met and discussed": all of them.
-                let talks = matches!(hit.act, CueAct::Fixed(Act::Discuss)) && self.cast.count() > 1;
+                // Nobody agrees alone: "A met B and agreed to".
+                let talks =
+                    matches!(hit.act, CueAct::Fixed(Act::Discuss | Act::Agree)) && self.cast.count() > 1;
                 let joint = self.event_joint() || talks;
                 let lead = || self.event_subject().map(|s| s.names).filter(|n| !n.is_empty());
                 let speakers = if joint {

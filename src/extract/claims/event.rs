@@ -87,6 +87,7 @@ impl Reader<'_, '_> {
             let meets = matches!(
                 lemma,
                 "meet"
+                    | "gather"
                     | "speak"
                     | "talk"
                     | "confer"
@@ -154,10 +155,13 @@ impl Reader<'_, '_> {
         // "Alliance Foreign Ministers met in Vesk": they are "Ministers" from here on.
         let last = subject.toks.end.wrapping_sub(1);
         let several = subject.who == Who::Noun
-            && a.surface(last).ends_with('s')
             && (subject.joint
-                || a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
-        if several {
+                || a.surface(last).ends_with('s')
+                    && a.flags(last)
+                        .any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
+        // "The Summit of the Community met in Vesk": it is "Summit" from here on.
+        let gathered = subject.who == Who::Body && matches!(lemma.as_str(), "meet" | "convene" | "hold");
+        if several || gathered {
             self.cast.last_group.clone_from(&subject.names);
         }
         if subject.who == Who::Group && persons.is_empty() {
@@ -198,6 +202,8 @@ impl Reader<'_, '_> {
             }
             if a.word(k) == a.known.with
                 || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
+                // "received a call on Monday from X"
+                || lemma == "receive" && a.surface(k) == "from"
             {
                 with = true;
             } else if a.word(k) == a.known.by
@@ -375,26 +381,34 @@ impl Reader<'_, '_> {
     pub(super) fn turn_to_another(&mut self) {
         let a = self.a;
         let b = self.range.start;
-        let with = (b..self.range.end.min(b + 6)).find(|&k| {
+        let with = (b..self.range.end.min(b + 10)).find(|&k| {
             // "In the meeting between the Secretary-General and X"
             a.word(k) == a.known.with || a.surface(k) == "between" || k == b && a.surface(k) == "With"
         });
         let Some(with) = with else { return };
+        // "At the meeting of Mr. X with Y"
+        let host = (b..with)
+            .find(|&k| a.flags(k).any(Flags::EVENT_NOUN) && a.word(k + 1) == a.known.of)
+            .and_then(|k| (k + 2..with).find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person)))
+            .map(|m| m.entity);
         let contact = with == b
-            || matches!(a.surface(b), "In" | "During" | "At") && a.flags(with - 1).any(Flags::EVENT_NOUN);
-        let Some(m) = (with + 1..self.range.end.min(with + 20))
-            .find_map(|k| a.mention(k).filter(|m| !matches!(m.kind, Kind::Country(_) | Kind::State)))
-            .filter(|m| contact && m.kind == Kind::Person)
-        else {
-            return;
-        };
+            || matches!(a.surface(b), "In" | "During" | "At")
+                && (a.flags(with - 1).any(Flags::EVENT_NOUN) || host.is_some());
+        // "with the President of the Lake Bank X": the body belongs to the office.
+        let open = |k: usize| !a.is(k, ',') || a.mention(k + 1).is_some_and(|m| m.kind == Kind::Person);
+        let named = (with + 1..self.range.end.min(with + 20)).take_while(|&k| open(k)).find_map(|k| {
+            a.mention(k).filter(|m| {
+                !matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Organization | Kind::Named(_))
+            })
+        });
+        let Some(m) = named.filter(|m| contact && m.kind == Kind::Person) else { return };
         let other = m.entity;
         // "with Norland's Minister X": the state and its genitive stand before the title.
         let owner = a.mention(with + 1).map_or(0, |m| m.toks.len() + 1);
         let direct = a.surface(with) == "between"
             || crate::extract::titles::before(a, m.toks.start).start <= with + 1 + owner.max(1);
         self.cast.several |= (b..with).any(|k| matches!(a.surface(k), "another" | "separate"));
-        if let Some(&lead) = self.cast.all_parties.first()
+        if let Some(lead) = host.or_else(|| self.cast.all_parties.first().copied())
             && direct
             && lead != other
             && !self.cast.parties.contains(&other)
@@ -483,10 +497,11 @@ impl Reader<'_, '_> {
                             && s.names.len() == 1
                             && s.names == self.cast.last_group)
             })?;
+            let scope = if s.who == Who::Body && !s.joint { Scope::Own } else { Scope::Joint };
             return Some(Placed {
                 hit,
                 from: to,
-                scope: Scope::Joint,
+                scope,
                 rule: "event-purpose",
                 passive_content: None,
                 resume: None,

@@ -21,7 +21,8 @@ mod remains;
 mod speech;
 mod write;
 
-pub(super) use narration::{body, narration};
+pub(super) use narration::{body, names_itself, narration};
+pub(super) use recap::speaks_jointly;
 
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;

@@ -133,9 +133,23 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     start..end
 }
 
+/// "Joint statement by A, B and C on 14 February": a text that names itself, and says nothing yet.
+pub(in crate::extract) fn names_itself(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+    let genre = |k: usize| {
+        matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique" | "remarks")
+    };
+    let opens = (range.start..range.end.min(range.start + 5)).find(|&k| genre(k)).is_some_and(|g| {
+        a.word(g + 1) == a.known.by || matches!(a.surface(g + 1), "(" | "of" | "from" | "delivered")
+    });
+    opens && !range.clone().any(|k| a.flags(k).any(Flags::FINITE) && a.mention(k).is_none())
+}
+
 /// Whether a sentence tells what happened in or around the contact.
 pub(in crate::extract) fn narration(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     let mut k = range.start;
+    if names_itself(a, range) {
+        return true;
+    }
     if matches!(a.surface(k), "Also" | "Present" | "Attending" | "Accompanying")
         && a.has_form(k + 1, &[Form::Ing])
         || matches!(a.surface(k), "Present" | "Attending")

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
             && a.word(starts - 1) == a.known.which
             && a.word(starts - 2) == a.known.to
             && a.surface(hit.verb).starts_with("offer");
-        let hit = if granted { Hit { act: CueAct::Fixed(Act::Endorse), ..hit } } else { hit };
+        let mut hit = if granted { Hit { act: CueAct::Fixed(Act::Endorse), ..hit } } else { hit };
         let present = matches!(hit.form, Form::Base | Form::Third) && !hit.modal;
         let speech = matches!(hit.act, CueAct::Content) || !hit.weak;
         let starts = subject.toks.start;
@@ -118,6 +118,11 @@ impl Reader<'_, '_> {
                 }
             }
             Who::FirstPerson => {
+                // "We will update our measures": told beforehand, it is promised.
+                let will = hit.modal && (hit.group..hit.verb).any(|k| a.word(k) == a.known.will);
+                if will && matches!(hit.act, CueAct::Fixed(Act::Inform)) {
+                    hit.act = CueAct::Fixed(Act::Commit);
+                }
                 if self.cast.voice.is_empty() && !own_floor || !placed.is_empty() && inside_that {
                     return None;
                 }
@@ -211,7 +216,8 @@ impl Reader<'_, '_> {
         let last = subject.toks.end.wrapping_sub(1);
         if subject.who == Who::Noun
             && !subject.joint
-            && a.flags(last).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+            && (a.flags(last).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+                || crate::extract::titles::HIGHNESS.contains(&a.surface(last)))
             && !a.surface(last).ends_with('s')
             && self.cast.unnamed.is_empty()
         {

@@ -1,7 +1,10 @@
 //! Passives: with an agent, of all the parties, or of nobody.
 
 use super::{Placed, Reader};
+use crate::extract::analysis::NONE;
+use crate::extract::cast::country_name;
 use crate::extract::cues::Hit;
+use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
@@ -11,7 +14,12 @@ impl Reader<'_, '_> {
         let a = self.a;
         let (b, e) = (self.range.start, self.range.end);
         let topic = matches!(hit.act, CueAct::Fixed(Act::Discuss)) || a.surface(hit.verb) == "raised";
-        let be = (hit.end..hit.end + 4).find(|&k| topic && a.flags(k).any(Flags::BE))?;
+        // "Topics discussed were", "Issues discussed included", "Other matters discussed by the Ministers included"
+        let be = (hit.end..hit.end + 6).find(|&k| {
+            topic
+                && (a.flags(k).any(Flags::BE) && k < hit.end + 4
+                    || matches!(a.surface(k), "included" | "include"))
+        })?;
         let opens = (b..hit.group).all(|k| {
             a.flags(k).any(Flags::ADVERB.with(Flags::DETERMINER).with(Flags::GROUP_ADJECTIVE))
                 || a.mention(k).is_some_and(|m| m.kind == crate::extract::mention::Kind::Group)
@@ -45,6 +53,36 @@ impl Reader<'_, '_> {
             resume: Some(be + 1),
             speakers,
         })
+    }
+
+    /// "The lake was discussed with Minister X": from here on X and the one who leads the document are the parties.
+    fn discussed_with(&mut self, end: usize) {
+        let a = self.a;
+        if a.word(end) != a.known.with {
+            return;
+        }
+        let last = self.cast.last_person.filter(|e| self.cast.all_parties.contains(e));
+        let Some(lead) = last.or_else(|| self.cast.all_parties.first().copied()) else { return };
+        let person = (end + 1..self.range.end.min(end + 16))
+            .take_while(|&k| !a.is(k, ',') && !a.is(k, ';'))
+            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE));
+        if let Some(m) = person.filter(|m| m.entity != lead) {
+            let other = m.entity;
+            self.cast.meet(&[lead, other]);
+        }
+    }
+
+    /// The party that does not act for the state named behind "to": "expressed to the Sarvan side".
+    fn other_side(&self, end: usize) -> Option<String> {
+        let a = self.a;
+        // The "to" may belong to the cue.
+        let to = [end.wrapping_sub(1), end].into_iter().find(|&k| a.word(k) == a.known.to)?;
+        let country = (to + 1..to + 4).find_map(|k| {
+            let m = a.mention(k)?;
+            country_name(a, m.kind, m.toks.start)
+        })?;
+        let theirs = self.cast.of_country(&country)?;
+        self.cast.other(Some(theirs)).filter(|_| self.cast.count() == 2).map(|e| self.cast.name(e))
     }
 
     /// "It was agreed that …", "Views were exchanged on …", "the point was noted by X".
@@ -190,16 +228,26 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        if matches!(act, CueAct::Fixed(Act::Discuss)) {
+            self.discussed_with(hit.end);
+        }
         let mut speakers = self.cast.party_names();
         if speakers.len() < 2 {
             speakers = self.cast.voice.clone();
+        }
+        // "Gratitude was expressed to the Sarvan side": by the other one.
+        let mut scope = Scope::Joint;
+        if matches!(act, CueAct::Fixed(Act::Social))
+            && let Some(other) = self.other_side(hit.end)
+        {
+            (speakers, scope) = (vec![other], Scope::Own);
         }
         let content = if it { None } else { Some(subject_range) };
         Some(Placed {
             hit,
             subject: None,
             from: b,
-            scope: Scope::Joint,
+            scope,
             rule: if it { "passive-it" } else { "passive" },
             passive_content: content,
             resume: None,

@@ -23,6 +23,11 @@ impl Reader<'_, '_> {
             }
             return;
         }
+        self.told(hits);
+    }
+
+    /// Reads what the sentence itself tells, whoever may report it.
+    fn told(&mut self, hits: Vec<Hit>) {
         let mut placed: Vec<Placed> = Vec::new();
         self.turn_to_another();
         self.find_event(&hits);
@@ -32,6 +37,57 @@ impl Reader<'_, '_> {
             }
         }
         self.write(placed);
+    }
+
+    /// "The ministers agreed to meet again, the ministry said": an institution hands on what others did in words, and
+    /// theirs is the claim. Reads the words up to token `end`; false, and nothing read, where nobody else says anything.
+    pub(super) fn handed_on(&mut self, hits: &[Hit], subject: &Subject, end: usize) -> bool {
+        let a = self.a;
+        let b = self.range.start;
+        let last = subject.toks.end.wrapping_sub(1);
+        let spokes =
+            (subject.toks.clone()).any(|k| a.lower(k).starts_with("spokes")) && subject.persons.is_empty();
+        let institution = subject.who == Who::Body
+            || subject.who == Who::Noun
+                && (spokes
+                    || matches!(
+                        &*a.lower(last),
+                        "ministry"
+                            | "office"
+                            | "department"
+                            | "embassy"
+                            | "presidency"
+                            | "agency"
+                            | "service"
+                            | "website"
+                    ));
+        let quoted = a.is(b, '“') || a.is(b, '"') || a.is(end - 1, '”') || a.is(end - 1, '"');
+        if !institution || quoted || end <= b + 2 {
+            return false;
+        }
+        let whole = std::mem::replace(&mut self.range, b..end);
+        let (drafts, event, person) = (self.drafts.len(), self.event.take(), self.cast.last_person);
+        self.told(hits.iter().filter(|h| h.end <= end).cloned().collect());
+        self.range = whole;
+        // In the news, many tell what others said: here only what those did who met.
+        let parties = self.cast.party_names();
+        let met = |d: &super::Draft| d.speakers.iter().all(|n| parties.contains(n));
+        let others = self.drafts.get(drafts..).unwrap_or(&[]).iter().any(|d| {
+            matches!(d.scope, Scope::Own | Scope::Joint)
+                && !d.speakers.is_empty()
+                && d.speakers != subject.names
+                && (!a.press || d.speakers.len() > 1 && met(d))
+        });
+        if !others {
+            self.drafts.truncate(drafts);
+            self.event = event;
+            self.cast.last_person = person;
+            return false;
+        }
+        if subject.who == Who::Body {
+            self.cast.last_group.clone_from(&subject.names);
+        }
+        true
     }
 
     /// What a hit is in this sentence, if it is a claim at all.
@@ -117,7 +173,12 @@ impl Reader<'_, '_> {
                 &*a.lower(hit.group.saturating_sub(1)),
                 "conference" | "summit" | "session" | "assembly" | "forum" | "congress" | "retreat"
             );
-        if topical && placed.is_empty() && !gathering && (there || self.talks_before(hit.group)) {
+        // "The call dealt with the lake. It also touched on trade": the talks go on.
+        let it = a.surface(b) == "It"
+            && hit.group == b + 1
+            && matches!(hit.act, CueAct::Fixed(Act::Discuss))
+            && self.open.as_ref().is_some_and(|f| f.joint && !f.body);
+        if topical && placed.is_empty() && !gathering && (there || it || self.talks_before(hit.group)) {
             let speakers = self.cast.party_names();
             return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,
@@ -413,6 +474,12 @@ impl Reader<'_, '_> {
         let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
         if lemma != "call" || !matches!(a.surface(hit.end.wrapping_sub(1)), "on" | "upon") {
             return false;
+        }
+        // "called on His Majesty"
+        if titles::HIGHNESS.contains(&a.surface(hit.end + 1))
+            && !(hit.end..self.range.end).any(|k| a.word(k) == a.known.to)
+        {
+            return true;
         }
         let person = (hit.end..self.range.end.min(hit.end + 24)).find_map(|k| {
             let m = a.mention(k)?;

@@ -24,7 +24,7 @@ pub(super) fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
 }
 
 /// Whether the title calls the text a joint statement, communiqué or declaration.
-pub(super) fn speaks_jointly(a: &Analysis<'_>) -> bool {
+pub(in crate::extract) fn speaks_jointly(a: &Analysis<'_>) -> bool {
     let Some(r) = card::title_block(a).and_then(|t| a.block_toks.get(t)) else { return false };
     let words = |list: &[&str]| r.clone().any(|k| list.contains(&&*a.lower(k)));
     words(&["joint"]) && words(&["statement", "communiqué", "communique", "declaration", "summary"])

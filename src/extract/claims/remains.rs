@@ -11,9 +11,21 @@ use std::ops::Range;
 
 /// "The two sides will …" in the narrator's own voice: a joint undertaking.
 pub(super) fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, out: &mut Vec<Draft>) {
-    let Some(end) = a.mention(range.start).filter(|m| m.kind == Kind::Group).map(|m| m.toks.end) else {
-        return;
+    let group = a.mention(range.start).filter(|m| m.kind == Kind::Group).map(|m| m.toks.end);
+    let joint = || {
+        let will = range.clone().take(14).find(|&k| matches!(a.surface(k), "will" | "shall"))?;
+        let subject = crate::extract::subject::before(a, cast, will, range.start)?;
+        let states = subject.joint && subject.who == crate::extract::subject::Who::Country;
+        (states && subject.toks.start <= range.start + 6).then_some((subject.toks, subject.names))
     };
+    let (source, speakers) = match group {
+        Some(end) => (range.start..end, cast.party_names()),
+        None => match joint() {
+            Some(found) => found,
+            None => return,
+        },
+    };
+    let end = source.end;
     // "The two sides will exchange views": the programme of a visit, no undertaking.
     let programme = (end + 1..range.end.min(end + 4)).any(|k| {
         matches!(
@@ -29,11 +41,11 @@ pub(super) fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, ou
         return;
     }
     out.push(Draft {
-        speakers: cast.party_names(),
+        speakers,
         scope: Scope::Joint,
         act: reading.act,
         strength: reading.strength,
-        source: Some(range.start..end),
+        source: Some(source),
         cue: Some(end..end + 1),
         content: vec![end + 1..range.end],
         addressees: Vec::new(),
@@ -44,8 +56,9 @@ pub(super) fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, ou
     });
 }
 
-/// The last persons named become what pronouns mean.
-pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>) {
+/// The last persons named become what pronouns mean. `spoke`: whether somebody was found to say something in the
+/// sentence, whom the claim itself has made the last person.
+pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<usize>, spoke: bool) {
     let mut named: Vec<u32> = Vec::new();
     let mut k = range.start;
     while k < range.end {
@@ -63,6 +76,10 @@ pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<
     }
     // The subject of the sentence, if a person, is what "he" means next: a name, or a role that stands first.
     let fronted = a.flags(range.start).any(Flags::PREPOSITION);
+    // "In his talks with X, the minister raised": he is the minister.
+    if fronted && spoke {
+        return;
+    }
     let from = (range.start..range.end.min(range.start + 24))
         .find(|&k| fronted && a.is(k, ','))
         .unwrap_or(range.start);

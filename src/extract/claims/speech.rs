@@ -2,9 +2,13 @@
 
 use super::recap::{announces_points, is_item, recap_of, speaks_jointly, tells, told_of_others};
 use super::remains::{group_plan, remember_persons};
-use super::{Draft, Floor, Reader, Speech, Statement, narration::body, narration::narration, performs};
+use super::{
+    Draft, Floor, Reader, Speech, Statement, narration::body, narration::names_itself, narration::narration,
+    performs,
+};
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
+use crate::extract::contact;
 use crate::extract::content;
 use crate::extract::cues;
 use crate::extract::entity;
@@ -13,6 +17,7 @@ use crate::extract::mention::Kind;
 use crate::extract::quote;
 use crate::extract::subject::{self, Who};
 use crate::lexicon::{Act, Flags, Form, Scope};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 impl Speech {
@@ -100,13 +105,20 @@ impl Speech {
         if behalf && (a.is(range.start, '“') || a.is(range.start, '"')) {
             range.start += 1;
         }
-        if behalf && (a.is(range.end.wrapping_sub(1), '”') || a.is(range.end.wrapping_sub(1), '"')) {
+        let whole = behalf || self.quotation.readout;
+        if whole && (a.is(range.end.wrapping_sub(1), '”') || a.is(range.end.wrapping_sub(1), '"')) {
             range.end -= 1;
             range.end -= usize::from(a.is(range.end.wrapping_sub(1), '.'));
         }
-        if quoted && self.quotation.names.is_empty() {
+        if quoted && self.quotation.names.is_empty() && !self.quotation.readout {
             self.quotation.names = attributed_later(a, cast, s);
         }
+        // "A Downing Street spokesperson said: “The Prime Minister met …": the office only hands the readout out.
+        if quoted && self.quotation.announced && hands_out(&self.quotation.names) && told(a, &range) {
+            self.quotation.readout = true;
+            self.quotation.names.clear();
+        }
+        let quoted = quoted && !self.quotation.readout;
         // A whole readout in quotation marks that nobody is named for: it is read as it stands.
         let quoted = quoted && !(self.quotation.names.is_empty() && told_of_others(a, &range));
         if !quoted && !behalf && (a.is(range.start, '“') || a.is(range.start, '"')) {
@@ -149,7 +161,7 @@ impl Speech {
                 cast.last_person = event.lead.or_else(|| event.persons.first().copied()).or(cast.last_person);
             }
         }
-        if drafts.is_empty() && quoted {
+        if drafts.is_empty() && (quoted || names_itself(a, &range)) {
             return;
         }
         if drafts.is_empty() {
@@ -164,7 +176,7 @@ impl Speech {
                 if event.is_some() || !fresh {
                     self.floor = None;
                 }
-                remember_persons(a, cast, &range);
+                remember_persons(a, cast, &range, false);
                 return;
             }
             let before = out.len();
@@ -183,7 +195,7 @@ impl Speech {
             if out.len() == before && self.floor.is_none() {
                 group_plan(a, cast, &range, out);
             }
-            remember_persons(a, cast, &range);
+            remember_persons(a, cast, &range, false);
             return;
         }
         self.statement = match (
@@ -223,7 +235,38 @@ impl Speech {
                 body: written.iter().any(|d| performs(a, d) && d.speakers == last.speakers),
             });
         }
-        remember_persons(a, cast, &range);
+        let spoke = written.iter().any(|d| d.scope == Scope::Own && d.source.is_some());
+        remember_persons(a, cast, &range, spoke);
+    }
+
+    /// Reads sentence `s` of a news report if an institution hands on in it what those who met said to each other:
+    /// "The ministers agreed to meet again, the ministry said." False, with nothing read, where it does not.
+    pub fn handed_on(&self, a: &Analysis<'_>, cast: &mut Cast, s: usize, out: &mut Vec<Draft>) -> bool {
+        let Some(sentence) = a.sentences.get(s).filter(|_| cast.count() > 1) else { return false };
+        let range = body(a, &sentence.toks);
+        let (group, person) = (cast.last_group.clone(), cast.last_person);
+        let mut reader = Reader {
+            a,
+            cast,
+            range: range.clone(),
+            drafts: Vec::new(),
+            event: None,
+            open: None,
+            header: None,
+        };
+        let hits = cues::find(a, &range);
+        let read = reader.attributed(&hits)
+            && reader
+                .drafts
+                .iter()
+                .all(|d| !matches!(d.rule, "cue-trailing" | "quote-attribution" | "according-to"));
+        let drafts = std::mem::take(&mut reader.drafts);
+        if !read || drafts.is_empty() {
+            (cast.last_group, cast.last_person) = (group, person);
+            return false;
+        }
+        out.extend(drafts);
+        true
     }
 
     /// Whether a body speaks in a quotation that is announced as made in its name.
@@ -323,6 +366,9 @@ impl Speech {
                 self.quotation.names = s.names;
                 self.quotation.announced = true;
             }
+        } else if let Some(name) = drafts.is_empty().then(|| introduced(a, cast, toks)).flatten() {
+            self.quotation.names = vec![name];
+            self.quotation.announced = true;
         } else if !drafts.is_empty() && !self.quotation.open {
             // "Whitlock said the plan “was dead”": what opens later is hers only if it opens in her sentence.
             if let Some(d) = drafts.last() {
@@ -367,6 +413,9 @@ impl Speech {
 
 /// "The governments of A, B and C, members of the Harbour Group, gathered in Vesk:" — whose the items below are.
 fn preamble(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<String>> {
+    if let Some(name) = adopts(a, cast, toks) {
+        return Some(vec![name]);
+    }
     let opens = a.is(toks.end.wrapping_sub(1), ':') && a.word(toks.start) == a.known.the;
     let plural = matches!(
         a.lower(toks.start + 1).as_str(),
@@ -392,9 +441,60 @@ fn preamble(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<St
     (states.len() > 1).then_some(states)
 }
 
+/// "The meeting of the Lake Council of Ministers held in Vesk adopted the following communiqué.": the points below are
+/// the body's.
+fn adopts(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<String> {
+    let text = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "communiqué" | "communique" | "statement" | "declaration" | "resolution" | "decisions"
+        )
+    };
+    let last = |n: usize| toks.clone().rev().take(n);
+    let follows = last(4).any(text) && last(6).any(|k| a.lower(k) == "following");
+    let verb = last(8).find(|&k| matches!(a.surface(k), "adopted" | "issued" | "released"))?;
+    // A heading may stand between.
+    let number = |k: usize| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) && a.is(k + 1, '.');
+    let listed =
+        (toks.end..a.toks.len().min(toks.end + 14)).any(|k| number(k) && a.has_form(k + 2, &[Form::Third]));
+    let body = (toks.start..verb).find_map(|k| {
+        a.mention(k).filter(|m| {
+            m.toks.start == k
+                && m.entity != NONE
+                && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+        })
+    })?;
+    (follows && listed).then(|| cast.name(body.entity))
+}
+
 /// Whether a new paragraph goes on with the old speech: it begins with an anaphor.
 fn continues(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     matches!(a.surface(range.start), "This" | "Such" | "These" | "Those" | "It" | "Its" | "That")
+}
+
+/// Whether an unnamed office speaks for others: "Downing Street spokesperson", "the Press Office".
+fn hands_out(names: &[String]) -> bool {
+    let office = |w: &str| w.starts_with("spokes") || w == "office" || w == "service";
+    matches!(names, [name] if name.to_lowercase().split(' ').any(office))
+}
+
+/// Whether a sentence in quotation marks tells a contact.
+fn told(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+    let from = range.start + usize::from(a.is(range.start, '“') || a.is(range.start, '"'));
+    contact::told(a, &(from..range.end)).is_some()
+}
+
+/// "The following is the statement of Secretary Hale at the event.": whose words follow.
+fn introduced(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<String> {
+    let has = |words: &[&str]| toks.clone().any(|k| words.contains(&&*a.lower(k)));
+    let follows = has(&["following", "below", "follows"])
+        && has(&["statement", "remarks", "speech", "transcript", "text", "message", "address"]);
+    let by =
+        toks.clone().find(|&k| a.word(k) == a.known.by || a.word(k) == a.known.of && a.mention(k).is_none());
+    let by = by.filter(|_| follows && toks.len() < 40)?;
+    let m =
+        (by..toks.end).find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE))?;
+    Some(cast.name(m.entity))
 }
 
 /// Who is named as the speaker of an open quotation in the sentences that follow.

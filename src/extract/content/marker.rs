@@ -108,6 +108,30 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             };
         }
         "ready" | "willing" | "prepared" | "determined" if next == "to" => return commit(4),
+        "keen" | "eager" | "anxious" if next == "to" && agent(a, k - usize::from(k > 0), from) => {
+            return commit(3);
+        }
+        // "Sarvan is interested in further developing trade"
+        "interested"
+            if next == "in"
+                && (after.ends_with("ing") || lower(a, k + 3).ends_with("ing"))
+                && agent(a, k - usize::from(k > 0), from) =>
+        {
+            return commit(3);
+        }
+        "tribute" if lower(a, k.wrapping_sub(1)).starts_with("pay") && next == "to" => {
+            return Some(Reading::new(Act::Endorse, 6));
+        }
+        // "We continue to support": one's own course, told by oneself.
+        "continue" if next == "to" && a.flags(k.wrapping_sub(1)).any(Flags::FIRST_PERSON) && k > from => {
+            return Some(match after.as_str() {
+                "support" | "stand" | "welcome" | "commend" => Reading::new(Act::Endorse, 8),
+                "condemn" | "oppose" | "reject" => Reading::new(Act::Oppose, 8),
+                "call" | "urge" | "encourage" => Reading::new(Act::Request, 7),
+                "believe" | "see" | "hear" | "have" | "be" | "face" | "monitor" | "follow" => return None,
+                _ => Reading::new(Act::Commit, 5),
+            });
+        }
         "happy" | "glad" | "pleased" | "delighted" | "honoured" | "honored"
             if next == "to"
                 && lower(a, k.wrapping_sub(1)) == "be"

@@ -7,6 +7,13 @@ use crate::extract::mention::Kind;
 use crate::lexicon::{Act, Flags};
 use std::ops::Range;
 
+/// Whether a word has the ending of an adjective.
+fn adjective(a: &Analysis<'_>, k: usize) -> bool {
+    let word = a.surface(k);
+    let ends = ["al", "ic", "ary", "ous", "ive", "ful", "ble", "ian"].iter().any(|end| word.ends_with(end));
+    ends && word.len() > 4 && !a.capital(k)
+}
+
 /// A noun phrase: its head decides.
 pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
     let mut k = content.start;
@@ -54,7 +61,9 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
                 break;
             }
         }
-        if a.is(k, ',') {
+        // "unwavering military, economic and political support"
+        let listed = a.is(k, ',') && k > content.start && adjective(a, k - 1) && adjective(a, k + 1);
+        if a.is(k, ',') && !listed {
             break;
         }
         k += 1;
@@ -118,9 +127,11 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
             let own = |k: usize| matches!(a.surface(k), "his" | "her" | "their" | "its" | "our");
             if word.starts_with("interest")
                 && !(own(j.saturating_sub(1))
-                    || own(j.saturating_sub(2))
-                        && a.surface(j + 1) == "in"
-                        && a.surface(j + 2).ends_with("ing"))
+                    // "the interest in cooperating", "Sarvan's interest in investing"
+                    || a.surface(j + 1) == "in"
+                        && (a.surface(j + 2).ends_with("ing") || a.surface(j + 3).ends_with("ing"))
+                        && (own(j.saturating_sub(2))
+                            || !matches!(a.surface(j - 1), "shared" | "common" | "mutual" | "strategic")))
             {
                 continue;
             }

@@ -99,6 +99,20 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
         if flags.any(Flags::MODAL) && a.capital(p) && p > floor {
             break;
         }
+        // "the King in return thanked", "the minister in turn briefed"
+        if matches!(word, "return" | "turn") && p > floor + 1 && a.surface(p - 1) == "in" {
+            k = p - 1;
+            continue;
+        }
+        // "the Minister for her part welcomed"
+        if word == "part"
+            && p > floor + 2
+            && matches!(a.surface(p - 1), "his" | "her" | "its" | "their")
+            && matches!(a.surface(p - 2), "for" | "on")
+        {
+            k = p - 2;
+            continue;
+        }
         if flags.any(Flags::BE) && !matches!(word, "being") {
             hit.passive |= matches!(hit.form, Form::Past | Form::Participle);
         } else if flags.any(Flags::HAVE) {

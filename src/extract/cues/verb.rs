@@ -87,7 +87,8 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
             for with in &cue.with {
                 // "recommit today to", "called again on"
                 let adverb = !with.is_empty()
-                    && (a.flags(i + 1).any(Flags::ADVERB) || a.press && a.surface(i + 1).ends_with("ly"))
+                    && (a.flags(i + 1).any(Flags::ADVERB)
+                        || a.surface(i + 1).ends_with("ly") && !a.flags(i + 1).any(Flags::NO_ADVERB))
                     && a.words_at(i + 2, with);
                 // "calls in particular for"
                 let singled = !with.is_empty()
@@ -194,8 +195,14 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
 
 /// Whether some of the words `then` follow an object that begins at `k`: "held the court responsible for".
 fn followed(a: &Analysis<'_>, then: &[Vec<crate::lexicon::WordId>], k: usize, end: usize) -> bool {
-    let clause = (k + 1..end.min(k + 24)).take_while(|&j| !a.is(j, ';') && a.word(j) != a.known.that);
-    then.is_empty() || clause.into_iter().any(|j| then.iter().any(|words| a.words_at(j, words)))
+    let relative =
+        |j: usize| a.is(j, ',') && (a.word(j + 1) == a.known.which || a.word(j + 1) == a.known.who);
+    let clause =
+        (k + 1..end.min(k + 24)).take_while(|&j| !a.is(j, ';') && a.word(j) != a.known.that && !relative(j));
+    // "told a crowd of about 2,000": a measure.
+    let measure = |j: usize| a.tok(j + 1).is_some_and(|t| t.token.kind == TokenKind::Number);
+    then.is_empty()
+        || clause.into_iter().any(|j| !measure(j) && then.iter().any(|words| a.words_at(j, words)))
 }
 
 /// Whether the participle at `i` stands between a determiner and a noun.
@@ -249,6 +256,20 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
     // "for support", "of concern", "in response"
     if flags.any(Flags::PREPOSITION) && a.word(p) != a.known.to && !a.has_form(i, &[Form::Ing]) {
         return true;
+    }
+    // "Norway and Kenya welcome the pact": two states act, and an object follows.
+    let pair = a
+        .mention_ending(i)
+        .filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Named(_)))
+        .is_some_and(|m| {
+            let the = usize::from(m.toks.start > range.start && a.word(m.toks.start - 1) == a.known.the);
+            m.toks.start > range.start + the && a.word(m.toks.start - 1 - the) == a.known.and
+        });
+    let object = a.flags(i + 1).any(Flags::DETERMINER)
+        || matches!(a.surface(i + 1), "their" | "its" | "our" | "that" | "to" | "on" | "with");
+    // "We, the ministers of Norway and Kenya welcome" is "we".
+    if pair && object && a.surface(range.start) != "We" {
+        return false;
     }
     // "U.S. support", "strong demand"
     a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Demonym(_)))

@@ -9,7 +9,7 @@ use crate::text::TokenKind;
 /// A dotted date that stands in several tokens: its end.
 fn dotted_apart(a: &Analysis<'_>, i: usize) -> Option<usize> {
     is_day(a, i).then_some(())?;
-    let point = |k: usize| a.is(k, '.') || a.is(k, '/');
+    let point = |k: usize| a.is(k, '.') || a.is(k, '/') || a.is(k, '-');
     let tight = (i + 1..i + 5).all(|k| a.tok(k).is_some_and(|t| !t.token.spaced));
     (tight
         && point(i + 1)
@@ -43,6 +43,8 @@ pub(super) fn expression(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize
         && a.mark(i + 3) == mark
         && is_day(a, i + 4)
         && !a.tok(i + 1).is_some_and(|t| t.token.spaced)
+        // "1897-09-10-2031": a number, and the day behind it.
+        && !(a.mark(i + 5) == mark && is_year(a, i + 6))
     {
         return Some(i + 5);
     }

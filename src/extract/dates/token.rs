@@ -73,7 +73,7 @@ fn day_first(word: &str) -> Option<Date> {
     if word.len() < 8 || word.len() > 10 || !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let mut parts = word.split(['.', '/']);
+    let mut parts = word.split(['.', '/', '-']);
     let day: i8 = parts.next()?.parse().ok()?;
     let month: i8 = parts.next()?.parse().ok()?;
     let year: i16 = parts.next().filter(|y| y.len() == 4)?.parse().ok()?;

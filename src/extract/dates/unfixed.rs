@@ -1,7 +1,8 @@
 //! Times without a fixed day.
 
-use super::token::is_day;
+use super::token::{is_day, is_month, is_year};
 use crate::extract::analysis::Analysis;
+use crate::lexicon::Flags;
 use crate::text::TokenKind;
 
 /// Times without a fixed day: "the near future", "recent years", "the coming hours and days", "the last two weeks",
@@ -10,6 +11,12 @@ pub(super) fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
     let lower = |k: usize| a.lower(if k < end { k } else { usize::MAX });
     let units = |k: usize| matches!(&*lower(k), "hours" | "days" | "weeks" | "months" | "years" | "decades");
     match &*lower(i) {
+        // "early March", "late Friday", "early 2031"
+        "early" | "late" => {
+            let day = a.capital(i + 1) && a.flags(i + 1).any(Flags::WEEKDAY);
+            let time = i + 1 < end && (is_month(a, i + 1) || is_year(a, i + 1) || day);
+            time.then(|| super::expression::expression(a, i + 1, end).unwrap_or(i + 2))
+        }
         "recent" => units(i + 1).then_some(i + 2),
         "middle" | "end" | "beginning" | "start" if lower(i + 1) == "of" => {
             (matches!(&*lower(i + 2), "this" | "next" | "last")
@@ -33,11 +40,21 @@ pub(super) fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
             "coming" if units(i + 2) => {
                 Some(if lower(i + 3) == "and" && units(i + 4) { i + 5 } else { i + 3 })
             }
+            // "the last two weeks", "the next couple of days"
             "last" | "next" => {
                 let counted = counts(&lower(i + 2))
-                    || lower(i + 2) == "fifty"
+                    || matches!(&*lower(i + 2), "fifty" | "several" | "twenty" | "thirty" | "twelve")
                     || a.tok(i + 2).is_some_and(|t| t.token.kind == TokenKind::Number);
-                (counted && units(i + 3)).then_some(i + 4)
+                let couple = lower(i + 2) == "couple" && lower(i + 3) == "of";
+                let one =
+                    matches!(&*lower(i + 2), "year" | "decade" | "century" | "fortnight") || units(i + 2);
+                if counted && units(i + 3) {
+                    Some(i + 4)
+                } else if couple && units(i + 4) {
+                    Some(i + 5)
+                } else {
+                    (one && units(i + 2)).then_some(i + 3)
+                }
             }
             _ => {
                 // "the second decade of the 21st century"

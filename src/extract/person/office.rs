@@ -83,10 +83,13 @@ pub(super) fn introduced(a: &Analysis<'_>, k: usize) -> bool {
     }
     let comma = a.is(p, ',');
     let end = if comma { p } else { k };
-    let Some(country) = a.mention_ending(end).filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State))
-    else {
-        return false;
+    // "State Secretary of the Ministry of Foreign Affairs of Norland X Y": the office of a ministry.
+    let owner = |m: &&super::super::mention::Mention| {
+        matches!(m.kind, Kind::Country(_) | Kind::State)
+            || m.kind == Kind::Organization
+                && matches!(a.surface(m.toks.start), "Ministry" | "Department" | "Office")
     };
+    let Some(country) = a.mention_ending(end).filter(owner) else { return false };
     let mut of = country.toks.start;
     of -= usize::from(of > 0 && a.word(of - 1) == a.known.the);
     of > 1

@@ -111,6 +111,12 @@ pub(super) fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usiz
         {
             end -= 1;
         }
+        // "Minister for Law Edwin Tolk": words of the field stand before the given name.
+        let fielded = start > 0 && [a.known.of, a.known.for_].contains(&a.word(start - 1));
+        let plain = |j: usize| a.word(j) != 0 && !a.flags(j).any(Flags::GIVEN.with(Flags::SURNAME_FIRST));
+        let start = (start + 1..end.saturating_sub(1))
+            .find(|&j| fielded && a.flags(j).any(Flags::GIVEN) && (start..j).all(plain))
+            .unwrap_or(start);
         // "Nora Ahern T.D": letters behind a name are an honour, not a part of it.
         let letter = |j: usize| a.surface(j).chars().count() == 1 && a.capital(j);
         let glued = |j: usize| a.is(j, '.') && letter(j + 1) && !a.tok(j + 1).is_some_and(|t| t.token.spaced);

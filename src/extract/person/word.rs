@@ -40,7 +40,7 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         return false;
     }
     // "Agency Chief To Visit Tolmar": a headline in capitals.
-    if a.surface(k) == "To" && a.has_form(k + 1, &[Form::Base]) {
+    if matches!(a.surface(k), "To" | "TO") && a.has_form(k + 1, &[Form::Base]) {
         return false;
     }
     // "H. E. Nora Ahern"
@@ -75,6 +75,10 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     {
         return false;
     }
+    // "Minister for Law Mr K Sand": an address inside the run opens the name.
+    if matches!(a.surface(k), "Mr" | "Mrs" | "Ms" | "Dr" | "Prof") && a.capital(k + 1) {
+        return false;
+    }
     let flags = a.flags(k);
     let named = flags.any(Flags::SURNAME_FIRST.with(Flags::GIVEN));
     if flags.any(Flags::HONORIFIC) && (a.is(k + 1, '.') || k == start && (a.capital(k + 1) || !named)) {
@@ -82,6 +86,19 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     }
     // "Receives", "Meets": the verb of a headline.
     if !named && a.has_form(k, &[Form::Third]) {
+        return false;
+    }
+    // "Norland Foreign Minister Reaffirm Cooperation": the verb of a headline of several.
+    let headline = || {
+        let block = a.block_toks.partition_point(|r| r.end <= k);
+        a.blocks.get(block).is_some_and(|b| !b.kind.is_body())
+    };
+    let cue = |k: usize| {
+        a.forms(k).iter().any(|&(v, form)| {
+            form == Form::Base && a.lexicon.cues_of.get(v as usize).is_some_and(|cues| !cues.is_empty())
+        })
+    };
+    if !named && k > 0 && cue(k) && a.flags(k - 1).any(Flags::TITLE) && a.capital(k + 1) && headline() {
         return false;
     }
     // "Amir-Abdollahian": what a hyphen ties to an unknown word is no title.
@@ -139,7 +156,14 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     }
     if flags.any(Flags::STARTER.with(Flags::DETERMINER).with(Flags::PREPOSITION).with(Flags::SUBORDINATOR)) {
         // "Long", "An", "May": names only in the company of another name word or a title.
-        return surname && (a.capital(k + 1) && !a.flags(k + 1).any(Flags::NAME_STOP) || titled(a, k));
+        // "Dr Than Moe": behind an address stands a name.
+        let addressed = k > 0
+            && (a.flags(k - 1).any(Flags::HONORIFIC) && a.capital(k - 1)
+                || k > 1 && a.is(k - 1, '.') && a.flags(k - 2).any(Flags::HONORIFIC) && a.capital(k - 2))
+            && a.capital(k + 1)
+            && !flags.any(Flags::DETERMINER);
+        return addressed
+            || surname && (a.capital(k + 1) && !a.flags(k + 1).any(Flags::NAME_STOP) || titled(a, k));
     }
     true
 }

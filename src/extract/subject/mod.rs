@@ -1,5 +1,7 @@
 //! Subjects: the words before a verb that name who acts.
 
+mod chief;
+mod gathering;
 mod phrase;
 mod role;
 mod single;
@@ -56,6 +58,16 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     if a.tok(p).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
         return None;
     }
+    // "Edwin Tolk, SC met": letters of honour behind the name.
+    if a.tok(p).is_some_and(|t| t.token.upper)
+        && a.mention(p).is_none()
+        && p > floor + 1
+        && a.is(p - 1, ',')
+        && a.mention_ending(p - 1).is_some_and(|m| m.kind == Kind::Person)
+    {
+        let subject = single(a, cast, p - 1, floor)?;
+        return Some(coordinate(a, cast, Subject { toks: subject.toks.start..end, ..subject }, floor));
+    }
     // "Ma Rensheng, Member of the Bureau and Foreign Minister, stressed": step over an apposition.
     if a.is(p, ',')
         && p > floor
@@ -65,7 +77,10 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     {
         // "the chief, Vice Premier He Lifeng, held": the name inside the commas speaks.
         let subject = single(a, cast, p, floor)?;
-        let subject = Subject { toks: floor.max(subject.toks.start)..p, ..subject };
+        let start = floor.max(subject.toks.start);
+        // "Sarvan's minister, Petr Halas and Norland's adviser, Jan Pell, discussed": her office stands before the comma.
+        let start = if a.is(start.wrapping_sub(1), ',') { office_before(a, start - 1, floor) } else { start };
+        let subject = Subject { toks: start..p, ..subject };
         return Some(coordinate(a, cast, subject, floor));
     }
     // "High Commissioner Lynch, thanked": a comma that parts nothing.
@@ -110,7 +125,14 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         if !fits {
             return None;
         }
-        let subject = single(a, cast, comma, floor)?;
+        // "The Council of the Union (U), at its 500th meeting, reviewed"
+        let named = if a.is(comma - 1, ')') {
+            (floor..comma - 1).rev().take(8).find(|&k| a.is(k, '(')).unwrap_or(comma)
+        } else {
+            comma
+        };
+        let subject =
+            gathering::gathering(a, cast, named, floor).or_else(|| single(a, cast, named, floor))?;
         return matches!(subject.who, Who::Person | Who::Body | Who::Country | Who::Noun | Who::Group)
             .then(|| coordinate(a, cast, subject, floor));
     }
@@ -123,8 +145,21 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     {
         return Some(Subject { joint: true, ..subject });
     }
-    let subject = text::issued_by(a, cast, end, floor).or_else(|| single(a, cast, end, floor))?;
+    let subject = text::issued_by(a, cast, end, floor)
+        .or_else(|| gathering::gathering(a, cast, end, floor))
+        .or_else(|| gathering::ministers_of_body(a, end, floor))
+        .or_else(|| single(a, cast, end, floor))?;
     Some(coordinate(a, cast, subject, floor))
+}
+
+/// Where the office begins that ends before the comma at `comma`, if another person is joined to it by "and";
+/// else what stands behind the comma.
+fn office_before(a: &Analysis<'_>, comma: usize, floor: usize) -> usize {
+    let and = (floor.max(comma.saturating_sub(10))..comma).rev().find(|&k| a.word(k) == a.known.and);
+    let Some(and) = and.filter(|&k| k > floor) else { return comma + 1 };
+    let person = a.mention_ending(and).is_some_and(|m| m.kind == Kind::Person);
+    let office = a.flags(comma - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN));
+    if person && office { and + 1 } else { comma + 1 }
 }
 
 /// Adds what is coordinated before: "Hale and Çınar", "Presidents A, B and C".
@@ -147,6 +182,16 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             q -= 1;
         }
         let Some(left) = single(a, cast, q, floor) else { break };
+        // "Sarvan's minister, Petr Halas and …": a name without a title behind an office is the one who holds it.
+        let apposed = comma
+            && left.who == Who::Noun
+            && left.persons.is_empty()
+            && a.flags(q - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+            && a.mention(start).is_some_and(|m| m.kind == Kind::Person && m.toks.start == start);
+        if apposed {
+            subject.toks.start = left.toks.start;
+            continue;
+        }
         // "The Prime Minister and Minister of Foreign Affairs": one article, one person.
         let one = and
             && left.who == Who::Noun

@@ -42,19 +42,50 @@ pub(super) fn office(
     of(toks, Who::Noun, vec![name], Vec::new())
 }
 
-/// "the MEA spokesperson": the office behind the body whose it is, if somebody is known to hold it.
+/// "the MEA spokesperson", "the UN Secretary-General": the office behind the body whose it is, if somebody is known to
+/// hold it.
 pub(super) fn role_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
-    let head = found.toks.end.checked_sub(1)?;
-    let body = a.mention_ending(head).filter(|m| {
-        matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
-            && m.toks.start <= found.toks.start + 1
+    let (start, end) = (found.toks.start, found.toks.end);
+    let body = (start..end.min(start + 2)).find_map(|k| {
+        a.mention(k).filter(|m| {
+            m.toks.start == k && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+        })
     })?;
-    let role = a.flags(head).any(Flags::ROLE_NOUN.with(Flags::TITLE)) && !a.surface(head).ends_with('s');
-    if !role || body.toks.start < found.toks.start {
+    let office = body.toks.end..end;
+    let words = titled_words(a, &office)?;
+    if a.surface(end - 1).ends_with('s') {
         return None;
     }
-    let entity = cast.role(&[a.lower(head).as_str().to_owned()])?;
+    let entity = match words.as_slice() {
+        [_] => cast.role(&words),
+        _ => {
+            cast.role(&words).filter(|&e| cast.serves(e, &entity::surface(a, body.toks.start, body.toks.end)))
+        }
+    }?;
     Some(of(found.toks.clone(), Who::Person, vec![cast.name(entity)], vec![entity]))
+}
+
+/// "the Secretary-General of the Concord Council": the office before the body at token `from`, if somebody is known
+/// to hold it there.
+pub(super) fn office_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject, from: usize) -> Option<Subject> {
+    let of_link = from.checked_sub(1).filter(|&k| a.word(k) == a.known.of)?;
+    let start = found.toks.start + usize::from(a.flags(found.toks.start).any(Flags::DETERMINER));
+    let words = titled_words(a, &(start..of_link))?;
+    let body = from + usize::from(a.word(from) == a.known.the);
+    let entity = cast.role(&words).filter(|&e| cast.serves(e, &entity::surface(a, body, found.toks.end)))?;
+    Some(of(found.toks.clone(), Who::Person, vec![cast.name(entity)], vec![entity]))
+}
+
+/// The lower-case words of an office, if the range is nothing else.
+fn titled_words(a: &Analysis<'_>, range: &Range<usize>) -> Option<Vec<String>> {
+    let words: Vec<String> =
+        range.clone().filter(|&k| a.is_word(k)).map(|k| a.lower(k).as_str().to_owned()).collect();
+    let office = range.clone().all(|k| {
+        a.is(k, '-')
+            || a.flags(k)
+                .any(Flags::ROLE_NOUN.with(Flags::TITLE).with(Flags::TITLE_INNER).with(Flags::TITLE_MODIFIER))
+    });
+    (office && !words.is_empty()).then_some(words)
 }
 
 /// "Ministers", "the Leaders", "Foreign Ministers": those who meet, else the body's that was named in full.

@@ -1,7 +1,7 @@
 //! One subject, that ends right before a verb or a coordination.
 
 use super::phrase::{noun_phrase, some_of};
-use super::role::{office, plural_role, role, role_of_body};
+use super::role::{office, office_of_body, plural_role, role, role_of_body};
 use super::states::{leaders_of, members_of, of_nations};
 use super::{Subject, Who, of};
 use crate::extract::analysis::{Analysis, NONE};
@@ -16,6 +16,9 @@ use crate::text::TokenKind;
 pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
     let p = end.checked_sub(1).filter(|&p| p >= floor)?;
     let flags = a.flags(p);
+    if let Some(chief) = super::chief::chief_diplomat(a, cast, end, floor) {
+        return Some(chief);
+    }
     if let Some(m) = a.mention_ending(end)
         && m.toks.start >= floor
     {
@@ -46,6 +49,10 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                     })
                 {
                     chunk = from;
+                }
+                // "HH Sheikh Rashid", "HE Minister Lund"
+                if chunk > floor && matches!(a.surface(chunk - 1), "HE" | "HH" | "HM" | "HRH") {
+                    chunk -= 1;
                 }
                 // "The Honourable Chantal Leduc"
                 if chunk > floor && chunk < start && a.word(chunk - 1) == a.known.the {
@@ -135,7 +142,7 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                             vec![m.entity],
                         ));
                     }
-                    return Some(s);
+                    return Some(office_of_body(a, cast, &s, from).unwrap_or(s));
                 }
                 let name = if m.entity == NONE { a.surface(start).to_owned() } else { cast.name(m.entity) };
                 return Some(of(from..end, Who::Body, vec![name], Vec::new()));
@@ -180,6 +187,23 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
             cast.group(Refers::Sides)
         };
         return Some(Subject { toks: p..end, who: Who::Group, names, persons: Vec::new(), joint: true });
+    }
+    // "The three NSAs", "both FMs": those who meet, by letters for their office.
+    let letters = a
+        .surface(p)
+        .strip_suffix('s')
+        .is_some_and(|s| (2..=5).contains(&s.chars().count()) && s.chars().all(char::is_uppercase));
+    if letters && p > floor && matches!(&*a.lower(p - 1), "two" | "three" | "four" | "five" | "six" | "both")
+    {
+        let names = cast.group(Refers::Persons);
+        let from = p - 1 - usize::from(p > floor + 1 && a.word(p - 2) == a.known.the);
+        return (names.len() > 1).then(|| Subject {
+            toks: from..end,
+            who: Who::Group,
+            names,
+            persons: Vec::new(),
+            joint: true,
+        });
     }
     // "The two also discussed", "the pair agreed".
     if matches!(a.surface(p), "two" | "pair" | "duo" | "three") && p > floor && a.word(p - 1) == a.known.the {
@@ -230,7 +254,13 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         } else {
             p - 1
         };
-        let entity = cast.honoured(a, a.surface(p)).or_else(|| cast.parties.first().copied())?;
+        let meant = cast.honoured(a, a.surface(p)).or_else(|| {
+            let royal = matches!(a.surface(p), "Majesty" | "Highness");
+            cast.parties.first().copied().filter(|&e| !royal || cast.may_reign(e))
+        });
+        let Some(entity) = meant else {
+            return Some(of(from..end, Who::Noun, vec![addressed(a, p, from)], Vec::new()));
+        };
         return Some(of(from..end, Who::Person, vec![cast.name(entity)], vec![entity]));
     }
     if let Some(some) = some_of(a, end, floor) {
@@ -255,7 +285,9 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                         a.capital(j)
                             || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
                             // "… and the High Representative" is another office.
-                            || a.word(j) == a.known.and && a.word(j + 1) != a.known.the
+                            || a.word(j) == a.known.and
+                                && a.word(j + 1) != a.known.the
+                                && !a.flags(j + 1).any(Flags::HONORIFIC)
                             || a.word(j) == a.known.of
                             || a.word(j) == a.known.the
                     })
@@ -281,9 +313,18 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         if role_end(a, start) == Some(end)
             && let Some((_, words, country)) = role_at(a, start)
         {
-            // "HRH the Crown Prince"
+            // "HRH the Crown Prince", "His Excellency the Ambassador"
             let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
-            let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+            let excellency = start > floor + 1
+                && titles::HIGHNESS.iter().any(|h| a.surface(start - 1).eq_ignore_ascii_case(h))
+                && matches!(&*a.lower(start - 2), "his" | "her");
+            let from = if excellency {
+                start - 2
+            } else if start > floor && honour(start - 1) {
+                start - 1
+            } else {
+                start
+            };
             if let Some(of_body) = members_of(a, cast, start..end, floor) {
                 return Some(of_body);
             }
@@ -295,6 +336,17 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                 .flatten()
                 .filter(|s| s.who == Who::Noun && s.toks.start < start)
             {
+                return Some(role_of_body(a, cast, &whole).unwrap_or(whole));
+            }
+            // "the UN Secretary-General": whose office it is stands before it.
+            let body = a.mention_ending(start).filter(|m| {
+                m.toks.start >= floor
+                    && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+            });
+            if let Some(m) = body {
+                let from = m.toks.start
+                    - usize::from(m.toks.start > floor && a.flags(m.toks.start - 1).any(Flags::DETERMINER));
+                let whole = of(from..end, Who::Noun, vec![entity::surface(a, m.toks.start, end)], Vec::new());
                 return Some(role_of_body(a, cast, &whole).unwrap_or(whole));
             }
             let subject = role(a, cast, start..end, &words, country);
@@ -317,4 +369,15 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return Some(of_office);
     }
     Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
+}
+
+/// Nobody is named whom "His Majesty" means: the fullest form that the text has, "His Majesty the King".
+fn addressed(a: &Analysis<'_>, noun: usize, from: usize) -> String {
+    let whole = (1..a.toks.len().min(4000)).find_map(|k| {
+        let same = a.word(k) == a.word(noun) && a.capital(k) && matches!(a.surface(k - 1), "His" | "Her");
+        let office = k + 2;
+        let titled = a.lower(k + 1) == "the" && a.flags(office).any(Flags::TITLE) && a.capital(office);
+        (same && titled).then(|| entity::surface(a, k - 1, office + 1))
+    });
+    whole.unwrap_or_else(|| entity::surface(a, from, noun + 1))
 }

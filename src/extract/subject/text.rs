@@ -75,8 +75,15 @@ pub(super) fn issued_by(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize)
 pub(super) fn the_text(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
     let last = found.toks.end.checked_sub(1)?;
     let the = a.word(found.toks.start) == a.known.the && found.toks.len() <= 3;
-    let bare = !a.press && the && (text(a, last) || a.surface(last) == "source");
     let [name] = cast.last_group.as_slice() else { return None };
+    // "the ministry", after "the Foreign Ministry": by the same word.
+    let word = a.lower(last);
+    let office = matches!(
+        &*word,
+        "ministry" | "department" | "office" | "embassy" | "agency" | "council" | "commission"
+    ) && found.toks.len() == 2
+        && name.to_lowercase().split(' ').any(|w| w == &*word);
+    let bare = !a.press && the && (text(a, last) || a.surface(last) == "source") || the && office;
     bare.then(|| Subject {
         toks: found.toks.clone(),
         who: Who::Body,

@@ -9,11 +9,11 @@ use super::firsthand;
 use super::hints::Hint;
 use super::mention::Kind;
 use crate::document::BlockKind;
-use crate::extract::claims::{Draft, Speech};
+use crate::extract::claims::{Draft, Speech, speaks_jointly};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
 use crate::text::TokenKind;
 pub(super) use names::signed;
-use names::{above, body_together, named_voice};
+use names::{above, body_together, delivered, named_voice, releasing};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,8 @@ pub(super) struct Voice {
     pub sole: bool,
     /// One person, state or body says "we", not several together.
     pub alone: bool,
+    /// The one person in whose name the release is written, as the line above it says: all of it is hers.
+    pub releases: bool,
     /// Where the text begins behind "Begin text:": what stands above only introduces it.
     pub begins: usize,
 }
@@ -39,7 +41,10 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     let begins = a.block_toks.iter().take(16).find_map(begin).unwrap_or(0);
     let mut voice = Voice { begins, ..Voice::default() };
     if let Some(name) = remarks_of(a, cast) {
-        return Voice { names: vec![name], first_person: true, sole: true, alone: true, begins };
+        return Voice { names: vec![name], first_person: true, sole: true, alone: true, begins, ..voice };
+    }
+    if let Some(name) = delivered(a, cast) {
+        return Voice { names: vec![name], first_person: true, alone: true, releases: true, begins, ..voice };
     }
     let sentences = a.sentences.len().max(1);
     // What stands inside quotation marks is somebody's, not the document's.
@@ -62,7 +67,9 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
         let r = crate::extract::claims::body(a, &s.toks);
         a.surface(r.start) == "We" && a.is(r.start + 1, ',')
     });
-    if first < 2 || first * 5 < sentences {
+    // Where the title has several states speak, "we" is they, however seldom they say it.
+    let few = first * 5 < sentences && !(speaks_jointly(a) && above(a, cast).len() > 1);
+    if first < 2 || few {
         // Or in the line above: "Joint Statement by the Foreign Ministers of A, B and C".
         voice.names = if announced { named_voice(a, cast) } else { above(a, cast) };
         if voice.names.len() < 2 && !announced {
@@ -76,6 +83,7 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     // "We, the Leaders of A, B and C": the members named, or the body.
     voice.names = named_voice(a, cast);
     voice.first_person = !voice.names.is_empty();
+    voice.releases = releasing(a, cast).is_some_and(|name| voice.names == [name]);
     let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
     voice.alone = voice.first_person
         && voice.names.len() == 1
@@ -99,20 +107,24 @@ fn speaks_together(a: &Analysis<'_>) -> bool {
 }
 
 fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
-    (range.start..range.end.min(range.start + 8)).any(|k| matches!(a.surface(k), "We" | "I" | "we"))
-        && !(range.start..range.end).any(|k| a.is(k, '“'))
+    (range.start..range.end.min(range.start + 8)).any(|k| {
+        matches!(a.surface(k), "We" | "I" | "we")
+            || a.surface(k).starts_with("I’")
+            || a.surface(k).starts_with("I'")
+    }) && !(range.start..range.end).any(|k| a.is(k, '“'))
 }
 
 /// "Spokesperson Lu Qing's Remarks on …", "Statement by Minister X on …": the person, if her words follow
 /// without anybody saying that she said them.
 fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    if let Some(name) = speaks_on(a, cast) {
+        return Some(name);
+    }
     let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
     // "External Affairs Minister's Press Statement": the office speaks, whoever stands behind "with".
     let genre = |k: usize| {
-        matches!(
-            a.surface(k),
-            "Remarks" | "Statement" | "Speech" | "Address" | "Comments" | "statement" | "remarks"
-        )
+        matches!(&*a.lower(k), "remarks" | "statement" | "speech" | "address" | "comments") && a.capital(k)
+            || matches!(a.surface(k), "statement" | "remarks")
     };
     let owner = (r.start..r.end.min(r.start + 8))
         .find(|&k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive))
@@ -135,12 +147,29 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     }
     let person =
         r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
-    // "Joint statement by A and B": not one person's.
+    // "Joint statement by A and B": not one person's, nor "Statement of the President A and the Chancellor B".
+    let topic = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "on" | "regarding"
+                | "following"
+                | "with"
+                | "after"
+                | "during"
+                | "to"
+                | "at"
+                | "in"
+                | "for"
+                | "held"
+        )
+    };
     let another = r
         .clone()
-        .take_while(|&k| !matches!(&*a.lower(k), "on" | "regarding" | "following"))
+        .take_while(|&k| !topic(k))
         .any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person && m.entity != person.entity));
-    let together = another && r.clone().any(|k| a.lower(k) == "joint");
+    let joined = r.clone().any(|k| a.lower(k) == "joint")
+        || !r.clone().any(|k| matches!(&*a.lower(k), "remarks" | "comments" | "press" | "conference"));
+    let together = another && joined;
     if together {
         return None;
     }
@@ -164,6 +193,26 @@ fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     (!told && (spoken || by)).then(|| cast.name(person.entity))
 }
 
+/// "Presidential Spokesperson Jan Pell on the death of X": a heading that only says who speaks on what.
+fn speaks_on(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
+    let heading = |r: &std::ops::Range<usize>| {
+        let m =
+            r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
+        let office = crate::extract::titles::before(a, m.toks.start).start.max(r.start);
+        let on = matches!(&*a.lower(m.toks.end), "on" | "regarding" | "concerning");
+        (office == r.start && office < m.toks.start && on && a.mention(m.toks.end).is_none())
+            .then_some(m.entity)
+    };
+    let entity = a.block_toks.iter().take(3).find_map(heading).filter(|_| spoken)?;
+    let told = a.sentences.iter().any(|s| {
+        s.toks.clone().any(|k| {
+            a.mention_ending(k).is_some_and(|m| m.entity == entity) && crate::extract::person::says(a, k)
+        })
+    });
+    (!told).then(|| cast.name(entity))
+}
+
 /// A sentence of a document in the first person.
 pub(super) fn read(
     a: &Analysis<'_>,
@@ -175,29 +224,67 @@ pub(super) fn read(
 ) {
     // "Minister Ana Lisova said:" only opens what she says.
     let end = a.sentences.get(s).map_or(0, |s| s.toks.end);
-    if a.is(end.wrapping_sub(1), ':') && a.has_form(end.wrapping_sub(2), &[Form::Past]) {
+    // … so does "The Leaders met in Vesk and released the following statement:".
+    let opens = (end.saturating_sub(4)..end)
+        .any(|k| matches!(&*a.lower(k), "statement" | "declaration" | "communiqué"));
+    if a.is(end.wrapping_sub(1), ':') && (opens || a.has_form(end.wrapping_sub(2), &[Form::Past])) {
         return;
     }
     if a.sentences.get(s).is_some_and(|s| crate::extract::transcript::addresses(a, s.toks.start, end)) {
         return;
     }
-    if a.sentences.get(s).is_some_and(|s| s.toks.start < voice.begins || introduces(a, s.toks.start)) {
+    if a.sentences.get(s).is_some_and(|s| {
+        s.toks.start < voice.begins
+            || introduces(a, s.toks.start)
+            || crate::extract::claims::names_itself(a, &crate::extract::claims::body(a, &s.toks))
+    }) {
         return;
     }
     let before = out.len();
+    // The signature below is no sentence of the text.
+    let signed = voice.releases
+        && a.sentences.get(s).is_some_and(|s| {
+            let name =
+                a.mention(s.toks.start).filter(|m| m.kind == Kind::Person && m.toks.start == s.toks.start);
+            name.is_some()
+                && !s.toks.clone().any(|k| a.flags(k).any(Flags::FINITE) && a.mention(k).is_none())
+                && !s
+                    .toks
+                    .clone()
+                    .any(|k| a.has_form(k, &[Form::Past, Form::Third]) && a.mention(k).is_none())
+        });
+    if signed {
+        return;
+    }
+    let quotes = a.sentences.get(s).is_some_and(|s| s.toks.clone().any(|k| a.is(k, '“') || a.is(k, '"')));
+    if voice.releases && !quotes {
+        first_person(a, s, voice, out);
+        return;
+    }
     // In one person's statement what her state does is in her words: "Sarvan stands ready to help".
     if voice.sole && state_acts(a, s) {
         first_person(a, s, voice, out);
         return;
     }
     // One who says "I" or "we" of himself speaks in whole sentences, as under a label.
+    let to_whom = |k: usize| matches!(&*a.lower(k), "you" | "your" | "yours");
     let own = voice.alone
-        && a.sentences.get(s).is_some_and(|s| {
-            s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON))
-                && !s.toks.clone().any(|k| a.is(k, '“') || a.is(k, '"'))
-        });
+        && !quotes
+        && a.sentences
+            .get(s)
+            .is_some_and(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON) || to_whom(k)));
     if !own {
         speech.read(a, cast, s, out);
+        // What no cue gives to another is the voice's, whoever was told of before.
+        for draft in out.iter_mut().skip(before).filter(|d| d.rule == "scope-paragraph") {
+            let person = draft
+                .speakers
+                .iter()
+                .any(|n| cast.records.iter().any(|r| r.kind == EntityType::Person && r.name == *n));
+            if !person && voice.names.len() > 1 {
+                draft.speakers.clone_from(&voice.names);
+            }
+        }
         if out.len() > before {
             return;
         }
@@ -307,6 +394,10 @@ fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
         k = (k..range.end.min(k + 60))
             .find(|&j| a.mention(j).is_none() && matches!(a.surface(j), "met" | "gathered" | "convened"))
             .unwrap_or(k);
+    }
+    // "We – the presidents of A and B – met"
+    if a.spaced_dash(k) {
+        k = (k + 1..range.end).find(|&j| a.spaced_dash(j)).map_or(k, |dash| dash + 1);
     }
     if a.is(k, ',') {
         k = (k + 1..range.end)

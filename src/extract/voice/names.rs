@@ -11,6 +11,10 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
         return vec![name];
     }
+    let lead = leaders_in_lead(a, cast);
+    if lead.len() > 1 {
+        return lead;
+    }
     let above = above(a, cast);
     if !above.is_empty() {
         return above;
@@ -19,8 +23,8 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     // the phrase itself.
     for s in a.sentences.iter().take(8) {
         let r = crate::extract::claims::body(a, &s.toks);
-        if let Some(we) = (r.start..r.end.min(r.start + 4)).find(|&k| a.surface(k) == "We")
-            && a.is(we + 1, ',')
+        if let Some(we) = (r.start..r.end.min(r.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we"))
+            && (a.is(we + 1, ',') || a.spaced_dash(we + 1) && a.word(we + 2) == a.known.the)
         {
             let end = (we + 2..r.end)
                 .find(|&k| {
@@ -42,6 +46,9 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                             && (a.is(k.wrapping_sub(1), ',') || a.mention_ending(k).is_some())
                 })
                 .unwrap_or(r.end);
+            // "We – the presidents of A, B and C – met"
+            let dashed = a.spaced_dash(we + 1);
+            let end = (we + 2..end).find(|&k| dashed && a.spaced_dash(k)).unwrap_or(end);
             let named = members(a, cast, &(we + 2..end));
             // "the foreign ministers of the lake countries – A, B and C –": those set out behind the dash.
             let dash = (we + 2..r.end).find(|&k| a.spaced_dash(k));
@@ -68,14 +75,14 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             }
         }
     }
+    if let Some(name) = releasing(a, cast) {
+        return vec![name];
+    }
     let titled = title_voice(a, cast);
     if !titled.is_empty() {
         return titled;
     }
     if let Some(name) = signed(a, cast) {
-        return vec![name];
-    }
-    if let Some(name) = headed(a, cast) {
         return vec![name];
     }
     let issuing = issuing_voice(a, cast);
@@ -123,21 +130,23 @@ pub(in crate::extract) fn signed(a: &Analysis<'_>, cast: &Cast) -> Option<String
     })
 }
 
-/// Whose name stands in a line of its own above a text that says "I": "Senator the Hon Mara Lind".
-fn headed(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+/// The one person whose name stands with an office or an honour in a line above a text that says "I": "Minister for
+/// Ports Jan Pell", "Senator the Hon Mara Lind".
+pub(super) fn releasing(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
-    let first = a.sentences.first().filter(|_| own)?;
-    let lines = a.blocks.iter().zip(&a.block_toks).filter(|(block, r)| {
-        block.kind != BlockKind::Title && r.end <= first.toks.start && (1..12).contains(&r.len())
-    });
-    lines.map(|(_, r)| r.clone()).find_map(|r| {
-        let person =
+    let head = a.sentences.first().filter(|_| own)?.toks.start;
+    let lines = a.blocks.iter().zip(&a.block_toks).take(6).filter(|(_, r)| r.start < head && r.len() < 14);
+    let mut persons = lines.filter_map(|(_, r)| {
+        let m =
             r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE))?;
         // Nothing but the name and what honours it: no "Meeting with X".
-        let honours =
-            |k: usize| a.capital(k) || !a.is_word(k) || a.word(k) == a.known.the || a.word(k) == a.known.of;
-        (person.toks.end == r.end && r.clone().all(honours)).then(|| cast.name(person.entity))
-    })
+        let links = [a.known.the, a.known.of, a.known.for_, a.known.and];
+        let honours = |k: usize| a.capital(k) || !a.is_word(k) || links.contains(&a.word(k));
+        let titled = (r.start..m.toks.start).any(|k| a.flags(k).any(Flags::TITLE.with(Flags::HONORIFIC)));
+        (titled && m.toks.end >= r.end && (r.start..m.toks.start).all(honours)).then_some(m.entity)
+    });
+    let person = persons.next()?;
+    persons.all(|e| e == person).then(|| cast.name(person))
 }
 
 /// The body in the masthead, else the first one that the text names.
@@ -215,7 +224,9 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     // "Statement by the President on the murder of X": X is the topic.
     let on = r.clone().find(|&k| {
         k > r.start + 1
-            && matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "about")
+            && (matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "about")
+                // "… of the Secretary-General in support of the declaration"
+                || a.lower(k) == "in" && a.lower(k + 1) == "support")
             && a.mention(k).is_none()
     });
     let by = r.clone().find(|&k| a.word(k) == a.known.by || matches!(&*a.lower(k), "from" | "of"));
@@ -224,7 +235,10 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             && matches!(&*a.lower(b - 1), "statement" | "remarks" | "comments" | "message" | "declaration")
     });
     let until = on.filter(|_| by.is_some()).unwrap_or(r.end);
-    let mut persons = cast.persons_in(a, &(r.start..until));
+    // "Sarvan: Statement by the President": the topic before the colon has no voice.
+    let topic =
+        by.and_then(|by| (r.start + 1..by).rev().find(|&k| a.is(k, ':'))).map_or(r.start, |colon| colon + 1);
+    let mut persons = cast.persons_in(a, &(topic..until));
     if let Some(by) = by.filter(|_| persons.is_empty()) {
         let from = by + 1 + usize::from(a.word(by + 1) == a.known.the);
         let end =
@@ -233,7 +247,8 @@ fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         // An office alone, one person's: "the President", "the Press Secretary".
         let office = (from..end).any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)))
             && !(from..end).any(|k| a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s'))
-            && a.mention(from).is_none();
+            // "the Council President"
+            && a.mention(from).is_none_or(|m| matches!(m.kind, Kind::Organization | Kind::Named(_)) && m.toks.end < end);
         let spokes = (from..end).any(|k| a.lower(k).as_str().starts_with("spokes"));
         if office && !spokes && end > from {
             return vec![crate::extract::entity::surface(a, from, end)];
@@ -368,7 +383,11 @@ pub(super) fn above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         return released;
     }
     let listed = listed_above(a, cast);
-    if listed.is_empty() { released } else { listed }
+    if !listed.is_empty() {
+        return listed;
+    }
+    let bracketed = bracketed_above(a, cast);
+    if bracketed.is_empty() { released } else { bracketed }
 }
 
 /// Those by whom the text is said to be released.
@@ -476,6 +495,12 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
             .find(|&k| genre(k))
             .and_then(|g| (g + 1..r.end.min(g + 16)).find(|&k| a.surface(k) == "between"));
         let Some(by) = by.or(between) else { continue };
+        // "We recall the Vesk Declaration of the Lake Union": told of, not a heading.
+        if (r.start..by)
+            .any(|k| a.flags(k).any(Flags::FIRST_PERSON.with(Flags::FINITE)) && a.mention(k).is_none())
+        {
+            continue;
+        }
         let end = (by + 1..r.end)
             .find(|&k| {
                 a.is(k, '.')
@@ -499,6 +524,85 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// "Today, the leaders of the partnership – X of A, Y of B, and Z of C – assessed progress.", "Today, the Leaders of A,
+/// B and C met and released the following statement:": those who say "we" below are named at the start.
+fn leaders_in_lead(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    for s in a.sentences.iter().take(2) {
+        let r = crate::extract::claims::body(a, &s.toks);
+        let plural = |k: usize| {
+            matches!(&*a.lower(k), "leaders" | "ministers" | "presidents" | "heads" | "chairs")
+                && a.word(k + 1) == a.known.of
+        };
+        let Some(head) = (r.start..r.end.min(r.start + 10)).find(|&k| plural(k)) else { continue };
+        if let Some(open) = (head..r.end).find(|&k| a.spaced_dash(k)) {
+            let close = (open + 1..r.end).find(|&k| a.spaced_dash(k)).unwrap_or(r.end);
+            let people = cast.persons_in(a, &(open + 1..close));
+            if people.len() > 1 {
+                return people;
+            }
+        }
+        let states =
+            (r.end.saturating_sub(8)..r.end).any(|k| matches!(&*a.lower(k), "statement" | "declaration"));
+        let verb =
+            (head..r.end).find(|&k| a.mention(k).is_none() && !a.capital(k) && a.has_form(k, &[Form::Past]));
+        if let Some(verb) = verb.filter(|_| states) {
+            let named = named_in(a, cast, &(head + 1..verb));
+            if named.len() > 2 {
+                return named;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// "Nordic leaders' statement (A, B, C and D, 14 February)": those in brackets behind the kind of text.
+fn bracketed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    for r in a.block_toks.iter().take(5) {
+        let genre =
+            |k: usize| matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");
+        let Some(open) = r.clone().find(|&k| a.is(k, '(')) else { continue };
+        if !(r.start..open).any(genre) {
+            continue;
+        }
+        let close = (open..r.end).find(|&k| a.is(k, ')')).unwrap_or(r.end);
+        let named = named_in(a, cast, &(open + 1..close));
+        if named.len() > 2 {
+            return named;
+        }
+    }
+    Vec::new()
+}
+
+/// One person delivers the text to a chair, as the address at its start shows and the signature below: "Thank you,
+/// Madam President. …", "Jan Pell, Ambassador".
+pub(super) fn delivered(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let chair = |k: usize| {
+        matches!(&*a.lower(k), "mr" | "madam" | "mme" | "madame" | "mrs")
+            && (k + 1..k + 4).any(|j| {
+                matches!(
+                    &*a.lower(j),
+                    "president" | "chair" | "chairman" | "chairperson" | "speaker" | "facilitator"
+                )
+            })
+    };
+    let address = a.sentences.iter().take(3).any(|s| s.toks.clone().any(chair));
+    let last = a.sentences.last().filter(|_| address)?;
+    let mut signs =
+        a.block_toks.iter().rev().take(3).filter(|r| r.end >= last.toks.start && r.len() < 24).filter_map(
+            |r| {
+                let m = a
+                    .mention(r.start)
+                    .filter(|m| m.kind == Kind::Person && m.toks.start == r.start && m.entity != NONE)?;
+                let office = m.toks.end >= r.end
+                    || a.is(m.toks.end, ',')
+                        && (m.toks.end..r.end).any(|k| a.flags(k).any(Flags::TITLE) && a.capital(k));
+                office.then_some(m.entity)
+            },
+        );
+    let person = signs.next().filter(|_| signs.next().is_none())?;
+    Some(cast.name(person))
 }
 
 /// The body whose event a heading names, as the text calls it: "30th Harbour Group Summit".

@@ -1,0 +1,84 @@
+//! Frames of offices and names: who is meant by an office, a paraphrase of one, an honour, a given name, letters.
+
+use super::{Frame, check};
+
+#[test]
+fn every_office_has_its_holder() {
+    check(OFFICES);
+}
+
+/// A name, a text, and of each claim the speakers and the act, in the order of the text.
+const OFFICES: &[Frame] = &[
+    (
+        "the head of a state's diplomacy",
+        "On 3 May 2031, the Minister of Foreign Affairs of Serbia, Davit Orlan, met in Belgrade with the President of \
+         Norway Stein Pell.\n\nThe head of Serbian diplomacy said that the road is open. The head of the Ministry of \
+         Foreign Affairs of Serbia warned against the dam. Serbia's top diplomat praised the ferry. The chief of \
+         Serbian diplomacy said that peace matters.",
+        &[
+            ("Davit Orlan", "assert"),
+            ("Davit Orlan", "warn"),
+            ("Davit Orlan", "endorse"),
+            ("Davit Orlan", "assert"),
+        ],
+    ),
+    (
+        "an office with its state and without an article",
+        "Davit Orlan, Serbian Minister of Foreign Affairs, spoke by phone with Antonio Vares, Secretary-General of the \
+         United Nations.\n\nSerbian Foreign Minister thanked the UN for its support. Secretary-General of the United \
+         Nations reiterated support for Serbia. The UN Secretary-General stressed the value of the ferry.",
+        &[("Davit Orlan", "social"), ("Antonio Vares", "endorse"), ("Antonio Vares", "assert")],
+    ),
+    (
+        "two offices and one name",
+        "Prime Minister Lars Hale of Norway met Secretary Dana Blake of Kenya in Oslo. The Prime Minister and Secretary \
+         Blake agreed that the ferry should sail.",
+        &[("Lars Hale+Dana Blake", "agree")],
+    ),
+    (
+        "an office before a name in commas",
+        "Norway's foreign minister, Petr Halas and Kenya national security adviser, Jan Pell, discussed the strait by \
+         phone on Monday.",
+        &[("Petr Halas+Jan Pell", "discuss")],
+    ),
+    (
+        "honours before a given name",
+        "King Olaf VI of Norway received His Highness Sheikh Rashid bin Salem Al Nuri in Oslo. King Olaf and HH Sheikh \
+         Rashid discussed the ferry. The King in return thanked the crews.\n\nDr Maryam Rashid Al Kindi, Ambassador of \
+         Oman to Norway, was present.",
+        &[("Olaf VI+Rashid bin Salem Al Nuri", "discuss"), ("Olaf VI", "social")],
+    ),
+    (
+        "a monarch without a name is nobody else",
+        "Joint Statement on the visit of His Majesty The King to Norway\n\nMinister Dr. S. Jalan thanked the crews. His \
+         Majesty commended the ferry. He appreciated the harbour.",
+        &[("S. Jalan", "social"), ("His Majesty The King", "endorse"), ("His Majesty The King", "endorse")],
+    ),
+    (
+        "an address opens the name, letters of honour stand behind it",
+        "1. Minister for Home Affairs and Minister for Law Mr K Sandaram, SC met with Union Attorney-General U Tin Oo and \
+         Minister of Commerce Dr Than Mint. During the meeting, they reaffirmed their close ties.\n\n2. Senior Minister \
+         of State for Law Edwin Tolk, SC praised the ferry.",
+        &[("K Sandaram+U Tin Oo+Than Mint", "assert"), ("Edwin Tolk", "endorse")],
+    ),
+    (
+        "an initial glued to its name",
+        "The Minister of Foreign Affairs of Kenya Rashid Merov met the Minister of Foreign Affairs of Norway Mevlut \
+         Cavus.\n\nMinisters R.Merov and M.Cavus said that the road is open.",
+        &[("Rashid Merov+Mevlut Cavus", "assert")],
+    ),
+    (
+        "the one who acts behind a fronted talk is he",
+        "Secretary-General Ban Kilo discussed the lake with foreign ministers.\n\nIn his meeting with Kenya’s Minister \
+         for Foreign Affairs, Walid Mara, the Secretary-General raised the continued raids.\n\nHe stressed that people \
+         were in danger.",
+        &[("Ban Kilo", "discuss"), ("Ban Kilo", "concern"), ("Ban Kilo", "assert")],
+    ),
+    (
+        "letters for an office",
+        "National Security Advisor Lars Hale of Norway, National Security Advisor Akira Takeda of Japan, and National \
+         Security Advisor Jane Otieno of Kenya gathered in Tokyo to exchange views on the strait.\n\nThe three NSAs \
+         agreed that the ferry should sail.",
+        &[("Lars Hale+Akira Takeda+Jane Otieno", "discuss"), ("Lars Hale+Akira Takeda+Jane Otieno", "agree")],
+    ),
+];
