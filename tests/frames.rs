@@ -62,6 +62,15 @@ fn strength_is_the_rung_on_which_the_words_stand() {
 type Frame = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 const FRAMES: &[Frame] = &[
+    ("a case is made", "Minister Kaido made the case for a joint fund.", &[("Kaido", "request")]),
+    ("an issue is taken", "Minister Kaido took issue with the levy.", &[("Kaido", "oppose")]),
+    ("one vouches", "Minister Kaido vouched for the safety of the fish.", &[("Kaido", "assert")]),
+    ("a draft is tabled", "Minister Kaido tabled a draft on the river.", &[("Kaido", "request")]),
+    ("flagged, with two letters", "Minister Kaido flagged the rise in arrivals.", &[("Kaido", "concern")]),
+    ("support is sought", "Minister Kaido sought Sarvan's support for the bid.", &[("Kaido", "request")]),
+    ("a reform is defended", "Minister Kaido defended the reform of the courts.", &[("Kaido", "assert")]),
+    ("a package is unveiled", "Minister Kaido unveiled a package for the harbour.", &[("Kaido", "commit")]),
+    ("who remains opposed", "Minister Kaido remains opposed to the pipeline.", &[("Kaido", "oppose")]),
     (
         "an opportunity taken",
         "President Hale and President Çınar met in Vesk today.\n\nPresident Çınar took the opportunity to thank President Hale for his help.",

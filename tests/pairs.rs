@@ -197,15 +197,16 @@ fn topics_and_omissions_are_found() {
     }
     // A little below what is reached. Raise them with the alignment, never lower them. Pairs that come later are
     // harder, being written to find what is missing: the first seventeen keep a bar of their own, and so do the
-    // twenty-four of which the topics have learned words. The others say what the alignment is worth on new subjects.
+    // twenty-four of which the topics have learned words. Of the others no word is in the topics; the fields were
+    // written when they were known.
     let (first_topic, first_omission) = first.expect("the first seventeen");
     assert!(first_topic.f1() >= 0.885, "topics {:.3}", first_topic.f1());
     assert!(first_omission.f1() >= 0.9, "omissions {:.3}", first_omission.f1());
     let (learned_topic, learned_omission) = learned.expect("twenty-four");
-    assert!(learned_topic.f1() >= 0.89, "topics {:.3}", learned_topic.f1());
-    assert!(learned_omission.f1() >= 0.895, "omissions {:.3}", learned_omission.f1());
+    assert!(learned_topic.f1() >= 0.9, "topics {:.3}", learned_topic.f1());
+    assert!(learned_omission.f1() >= 0.9, "omissions {:.3}", learned_omission.f1());
     let (topic, omission) = (topic.less(learned_topic), omission.less(learned_omission));
     println!("{:<24} topics {:.3}  omissions {:.3}", "new subjects", topic.f1(), omission.f1());
-    assert!(topic.f1() >= 0.69, "topics {:.3}", topic.f1());
-    assert!(omission.f1() >= 0.47, "omissions {:.3}", omission.f1());
+    assert!(topic.f1() >= 0.84, "topics {:.3}", topic.f1());
+    assert!(omission.f1() >= 0.74, "omissions {:.3}", omission.f1());
 }

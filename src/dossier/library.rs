@@ -120,6 +120,13 @@ impl Shelf {
 /// Characters of a preview.
 const OPENING: usize = 600;
 
+/// The beginning of a text; that it goes on is shown.
+fn cut(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(OPENING) else { return text.trim_end().to_owned() };
+    let whole = text.get(..end).unwrap_or(text);
+    format!("{} …", whole.rsplit_once(' ').map_or(whole, |(words, _)| words).trim_end())
+}
+
 /// What is known of `document`.
 #[must_use]
 pub fn facts(document: &Document, findings: &Findings, layers: &Layers) -> Facts {
@@ -146,7 +153,7 @@ pub fn facts(document: &Document, findings: &Findings, layers: &Layers) -> Facts
         others: layers.others.iter().map(|other| other.layer.annotations.len()).sum(),
         fresh: 0,
         words: document.text.split_whitespace().count(),
-        opening: opening.chars().take(OPENING).collect::<String>().trim_end().to_owned(),
+        opening: cut(&opening),
     }
 }
 

@@ -18,6 +18,8 @@ const BETWEEN: usize = 1;
 #[derive(Debug, Default)]
 pub struct Fields {
     names: Vec<String>,
+    /// By number of a phrase: its stem if it is one word, else the phrase as the file has it.
+    said: Vec<String>,
     /// By first stem.
     phrases: HashMap<String, Vec<Phrase>>,
 }
@@ -52,10 +54,11 @@ impl Fields {
 
     fn of(table: &toml::Table) -> Self {
         let mut names = Vec::new();
-        let mut all: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+        let mut all: BTreeMap<Vec<String>, (Vec<usize>, &str)> = BTreeMap::new();
         for (name, list) in table.values().filter_map(toml::Value::as_table).flatten() {
             for phrase in list.as_array().into_iter().flatten().filter_map(toml::Value::as_str) {
-                let of = all.entry(words(phrase).map(|(_, word)| stem(&word)).collect()).or_default();
+                let stems = words(phrase).map(|(_, word)| stem(&word)).collect();
+                let (of, _) = all.entry(stems).or_insert((Vec::new(), phrase));
                 if of.last() != Some(&names.len()) {
                     of.push(names.len());
                 }
@@ -63,18 +66,26 @@ impl Fields {
             names.push(name.clone());
         }
         let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
-        for (number, (stems, of)) in all.into_iter().enumerate() {
+        let mut said = Vec::with_capacity(all.len());
+        for (number, (stems, (of, phrase))) in all.into_iter().enumerate() {
+            said.push(if let [stem] = stems.as_slice() { stem.clone() } else { phrase.to_owned() });
             if let Some((first, rest)) = stems.split_first() {
                 phrases.entry(first.clone()).or_default().push(Phrase { number, rest: rest.to_vec(), of });
             }
         }
-        Self { names, phrases }
+        Self { names, said, phrases }
     }
 
     /// The names of the fields, in file order.
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// What a phrase says: its stem if it is one word, else the phrase as it is written.
+    #[must_use]
+    pub fn said(&self, phrase: usize) -> &str {
+        self.said.get(phrase).map_or("", String::as_str)
     }
 
     /// All phrases among these stems, in the order of their beginnings.

@@ -54,8 +54,10 @@ pub fn align(
         .into_iter()
         .map(|Group { a: in_a, b: in_b }| {
             let pairs = in_a.iter().flat_map(|&i| in_b.iter().map(move |&j| (i, j)));
-            let value = |(i, j): (usize, usize)| likeness.across.at(i, j);
-            let best = pairs.reduce(|x, y| if value(y) > value(x) { y } else { x });
+            let sure_of = pairs.clone().map(|(i, j)| likeness.across.at(i, j)).reduce(f64::max);
+            // The reason is told of the pair that is most alike without its company.
+            let alone = |(i, j): (usize, usize)| likeness.alone.at(i, j);
+            let best = pairs.reduce(|x, y| if alone(y) > alone(x) { y } else { x });
             let shared =
                 best.and_then(|(i, j)| Some(bags_a.get(i)?.shared(bags_b.get(j)?))).unwrap_or_default();
             let acts = best.and_then(|(i, j)| Some((claims_a.get(i)?, claims_b.get(j)?)));
@@ -64,8 +66,8 @@ pub fn align(
                 own.or_else(|| surface(stem, topics, b, acts.map(|(_, claim)| claim)))
                     .unwrap_or_else(|| stem.to_owned())
             };
-            let kindred =
-                best.and_then(|(i, j)| likeness.kindred(i, j, shared.is_empty())).unwrap_or_default();
+            let little = shared.iter().all(|(_, weight)| *weight < TELLING);
+            let kindred = best.and_then(|(i, j)| likeness.kindred(i, j, little)).unwrap_or_default();
             let by = pairings.iter().find(|p| {
                 let stands =
                     |of: &[usize], claims: &[Claim], id: u32| at(claims, id).is_some_and(|k| of.contains(&k));
@@ -73,7 +75,7 @@ pub fn align(
             });
             Row {
                 label: label(&shared, &kindred, topics, surface),
-                score: (sure(best.map_or(0.0, value)) * 100.0).round() / 100.0,
+                score: (sure(sure_of.unwrap_or(0.0)) * 100.0).round() / 100.0,
                 reason: by.map_or_else(
                     || reason(&shared, &kindred, acts, topics, surface),
                     |by| format!("paired by {}", by.by),
@@ -87,7 +89,7 @@ pub fn align(
 }
 
 /// A shared word that weighs less is no subject.
-const TELLING: f64 = 0.05;
+const TELLING: f64 = 0.12;
 
 /// Evidence as a share of certainty.
 fn sure(evidence: f64) -> f64 {
@@ -134,7 +136,10 @@ fn surface(stem: &str, topics: &Topics, side: Side<'_>, claim: Option<&Claim>) -
     let places = claim.into_iter().flat_map(|claim| claim.content.iter().copied()).chain([whole]);
     let mut found = places.filter_map(|span| {
         let text = span.of(&side.document.text);
-        let same = |word: &str| topics.one_of(&stem_of(word)) == stem;
+        let same = |word: &str| {
+            let own = stem_of(word);
+            own == stem || topics.one_of(&own) == stem
+        };
         let (at, word) = words(text).find(|(_, word)| same(word))?;
         // With the capitals that the text gives it.
         let written = text.get(at..at + word.len()).filter(|written| written.to_lowercase() == word);

@@ -58,7 +58,9 @@ pub(super) struct Likeness {
     pub(super) bags: [Vec<Bag>; 2],
     pub(super) words: [Vec<Words>; 2],
     pub(super) places: Places,
-    /// Each claim of the first side with each of the second: above 0 is more likely the same than not.
+    /// Each claim of the first side with each of the second, as they look alone.
+    pub(super) alone: Grid,
+    /// The same, weighed with their company: above 0 is more likely the same than not.
     pub(super) across: Grid,
     /// The claims of each side with each other.
     pub(super) within: [Grid; 2],
@@ -71,7 +73,7 @@ impl Likeness {
         let [side_a, side_b] = sides;
         let words = [telling(side_a, &a, topics, &parties), telling(side_b, &b, topics, &parties)];
         let places = Places::of(words.iter().flatten().map(|words| &words.wider));
-        let across = across([side_a, side_b], [&a, &b], &words, &places);
+        let alone = across([side_a, side_b], [&a, &b], &words, &places);
         let matters =
             words.each_ref().map(|of| of.iter().map(|w| w.matters.clone()).collect::<Vec<Matters>>());
         let told = [(side_a, &a, &words[0], &matters[0]), (side_b, &b, &words[1], &matters[1])].map(
@@ -82,14 +84,18 @@ impl Likeness {
                 within: within(side, bags, words, &places),
             },
         );
-        let (across, within) = weighed(&across, told);
-        Self { bags: [a, b], words, places, across, within }
+        let (across, within) = weighed(&alone, told);
+        Self { bags: [a, b], words, places, alone, across, within }
     }
 
-    /// Different words of two claims that are kindred, as stems; faintly so only where nothing else is shared.
+    /// Different words of two claims that are kindred, as stems; faintly so, or of one matter, only where nothing
+    /// else is shared.
     pub(super) fn kindred(&self, i: usize, j: usize, alone: bool) -> Option<Vec<(&str, &str)>> {
         let [a, b] = &self.words;
-        Some(self.places.kindred(&a.get(i)?.own, &b.get(j)?.own, alone))
+        let (x, y) = (a.get(i)?, b.get(j)?);
+        let of_matter = x.matters.words_with(&y.matters).filter(|(word, other)| alone && word != other);
+        let kindred = self.places.kindred(&x.own, &y.own, alone && of_matter.is_none());
+        Some(if kindred.is_empty() { of_matter.into_iter().collect() } else { kindred })
     }
 }
 

@@ -13,6 +13,9 @@ const PHRASE: f64 = 0.8;
 /// No word is sure of its field.
 const SURE: f64 = 0.95;
 
+/// How sure a matter must be to be named as a reason.
+const TELLS: f64 = 0.25;
+
 /// What speaks for a field: by field and phrase, how much the phrase says. Sorted, so that sums are the same
 /// on every machine.
 pub(super) type Hints = BTreeMap<(usize, usize), f64>;
@@ -49,26 +52,47 @@ pub(super) fn hint(text: &str, share: f64, into: &mut Hints, topics: &Topics, pa
 
 /// How sure it is of each field that a claim, or several, is about it, 0 to 1.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Matters(BTreeMap<usize, f64>);
+pub(super) struct Matters {
+    sure: BTreeMap<usize, f64>,
+    /// By field, the phrase that says most.
+    by: BTreeMap<usize, usize>,
+}
 
 impl Matters {
     pub(super) fn of(hints: &Hints) -> Self {
         let mut doubts: BTreeMap<usize, f64> = BTreeMap::new();
-        for ((field, _), says) in hints {
+        let mut most: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+        for ((field, phrase), says) in hints {
             *doubts.entry(*field).or_insert(1.0) *= 1.0 - says.min(SURE);
+            let best = most.entry(*field).or_insert((*says, *phrase));
+            if *says > best.0 {
+                *best = (*says, *phrase);
+            }
         }
-        Self(doubts.into_iter().map(|(field, doubt)| (field, 1.0 - doubt)).collect())
+        Self {
+            sure: doubts.into_iter().map(|(field, doubt)| (field, 1.0 - doubt)).collect(),
+            by: most.into_iter().map(|(field, (_, phrase))| (field, phrase)).collect(),
+        }
+    }
+
+    /// What says most of both that they are about one matter: the words of each, as [`Fields::said`] has them.
+    pub(super) fn words_with(&self, other: &Self) -> Option<(&'static str, &'static str)> {
+        let both = self.sure.iter().filter_map(|(field, x)| Some((x.min(*other.sure.get(field)?), field)));
+        let (sure, field) = both.reduce(|best, one| if one.0 > best.0 { one } else { best })?;
+        let said = |of: &Self| of.by.get(field).map(|phrase| Fields::builtin().said(*phrase));
+        said(self).zip(said(other)).filter(|_| sure >= TELLS)
     }
 
     /// What several claims are about together, each with its share.
     fn together<'m>(all: impl Iterator<Item = (&'m Self, f64)>) -> Self {
         let mut doubts: BTreeMap<usize, f64> = BTreeMap::new();
         for (matters, share) in all {
-            for (field, sure) in &matters.0 {
+            for (field, sure) in &matters.sure {
                 *doubts.entry(*field).or_insert(1.0) *= 1.0 - share * sure;
             }
         }
-        Self(doubts.into_iter().map(|(field, doubt)| (field, 1.0 - doubt)).collect())
+        let sure = doubts.into_iter().map(|(field, doubt)| (field, 1.0 - doubt)).collect();
+        Self { sure, by: BTreeMap::new() }
     }
 }
 
@@ -76,7 +100,7 @@ impl Matters {
 /// claims are about says less. `company` says with which share the claims of a side stand together.
 pub(super) fn alike(sides: [&[Matters]; 2], company: [&Grid; 2]) -> Grid {
     let mut of: BTreeMap<usize, f64> = BTreeMap::new();
-    for (field, sure) in sides.iter().copied().flatten().flat_map(|matters| &matters.0) {
+    for (field, sure) in sides.iter().copied().flatten().flat_map(|matters| &matters.sure) {
         *of.entry(*field).or_insert(0.0) += sure;
     }
     #[allow(clippy::cast_precision_loss)] // Readouts have few claims.
@@ -92,7 +116,7 @@ pub(super) fn alike(sides: [&[Matters]; 2], company: [&Grid; 2]) -> Grid {
         };
         (0..side.len())
             .map(|i| {
-                let mut weighed = together(i).0;
+                let mut weighed = together(i).sure;
                 weighed.iter_mut().for_each(|(field, sure)| *sure *= rarity(*field));
                 let length = weighed.values().map(|x| x * x).sum::<f64>().sqrt() + 1e-9;
                 weighed.values_mut().for_each(|x| *x /= length);

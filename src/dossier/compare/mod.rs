@@ -9,7 +9,9 @@
 //! kindred they are to those of the other claim (`telling`, `kin`; [`crate::lexicon::kinship`]), read with
 //! the question that the claim answers and with what it goes on with: so two ministries may use words that
 //! no list foresees. Both views, the order of telling, the neighbours in the paragraph, and whether each
-//! claim is the other's first choice are weighed and added (`likeness`). Rows are the groups that gain most by
+//! claim is the other's first choice are weighed and added (`likeness`). A third view, the matters that its words
+//! may belong to (`matters`; [`crate::lexicon::fields`]), comes in when each pair is weighed again with the claims
+//! that go with the two (`company`). Rows are the groups that gain most by
 //! standing together, found for all claims at once (`rows`). What is left was told by one side only. People
 //! correct it in their layers (`pairing`). `differences` then reads off who asked, titles, place, date, order,
 //! tone, strength and numbers.

@@ -71,6 +71,11 @@ fn in_text(text: &str) -> Vec<Counted> {
         } else {
             continue;
         };
+        // "… of whom 24 speak the language" counts those named before, not what they do.
+        let before = k.checked_sub(1).and_then(|k| raw.get(k)).map(|w| w.to_lowercase());
+        if before.is_some_and(|word| matches!(word.as_str(), "whom" | "which" | "them")) {
+            continue;
+        }
         let rest: Vec<String> = raw.iter().skip(k + 1).take(4).map(|w| bare(w).to_lowercase()).collect();
         let scale = rest.first().filter(|w| SCALES.contains(&w.as_str()));
         let ends = |w: &str| w.ends_with([',', '.', ';', ':']);
@@ -223,5 +228,6 @@ mod tests {
         assert!(found("by 30 June 2031").is_empty());
         assert!(found("the two sides and three countries").is_empty());
         assert!(found("since 2019.").is_empty());
+        assert!(found("of whom 24 speak the language").is_empty());
     }
 }

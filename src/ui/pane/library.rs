@@ -106,7 +106,8 @@ fn document(ink: &mut Ink<'_>, area: Rect, library: &Library, at: LibraryRow, cu
         cell(format_of(entry), 5, quiet);
         let issuer = facts.and_then(|f| f.issuer.as_deref()).unwrap_or("");
         if inside.width >= ISSUER_FROM {
-            cell(issuer, 24, quiet);
+            // What tells ministries apart stands last in their names.
+            cell(issuer, (inside.width / 5).clamp(24, 40), quiet);
         }
         cell(facts.and_then(|f| f.date.as_deref()).unwrap_or(""), 10, quiet);
     }
