@@ -8,7 +8,9 @@ use super::{Done, input};
 use crate::annotation::{Edit, Layer};
 use crate::config::Settings;
 use crate::document::Document;
-use crate::dossier::compare::{Pairing, Side, annotation, compare_with, notices, pairings, versions};
+use crate::dossier::compare::{
+    Pairing, Side, annotation, compare_with, notices, pairings, prepare, versions,
+};
 use crate::export::compare::{Accounts, html, json, markdown, table, text};
 use crate::export::extract_csv::harmless_cell;
 use crate::extract::{Findings, extract};
@@ -22,6 +24,8 @@ pub(super) fn run(context: &mut Context, args: &Compare) -> anyhow::Result<Done>
     if input::is_stdin(&args.a) && input::is_stdin(&args.b) {
         bail!("standard input: only one of the two can be -; name a file for the other");
     }
+    // Read beside the readouts; if there is no thread for it, it is read when it is needed.
+    let _ = std::thread::Builder::new().spawn(prepare);
     let near = [&args.a, &args.b].into_iter().find(|path| !input::is_stdin(path));
     let settings = context.settings(near.map(std::path::PathBuf::as_path));
     let lexicon = context.lexicon(&settings);

@@ -57,6 +57,9 @@ pub fn topics(settings: &Settings, places: &Places) -> (Topics, Vec<String>) {
             Err(error) => warnings.push(format!("{shown}: the topics can't be read ({error})")),
         }
     }
+    if own.is_empty() {
+        return (Topics::builtin().clone(), warnings);
+    }
     let mut topics = Topics::with(&own);
     if let Err(error) = &topics {
         warnings.push(format!("{error}; only the built-in topics are used"));

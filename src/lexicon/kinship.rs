@@ -69,10 +69,17 @@ impl Kinship {
     }
 }
 
-/// How much two places have in common: the product of the vectors, summed in their order.
+/// How much two places have in common: the product of the vectors, summed in an order that is the same everywhere.
 #[must_use]
 pub fn product(a: &Place, b: &Place) -> f64 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
+    // Eight sums side by side are what a processor adds at once.
+    let mut sums = [0.0; 8];
+    for (x, y) in a.chunks_exact(8).zip(b.chunks_exact(8)) {
+        for (sum, (x, y)) in sums.iter_mut().zip(x.iter().zip(y)) {
+            *sum += x * y;
+        }
+    }
+    sums.iter().sum()
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub struct Topic {
 }
 
 /// All topics, and which words say nothing.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Topics {
     topics: Vec<Topic>,
     /// By first stem: the whole phrase and the topic it speaks of, the longest first.

@@ -7,7 +7,8 @@ use super::rows::{Group, group};
 use super::terms::Term;
 use crate::extract::Claim;
 use crate::lexicon::topics::{Topics, stem as stem_of, words};
-use crate::text::Span;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// One subject that both sides tell of. Claims are named by id, in text order.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,7 @@ pub fn align(
     };
     let only_a = alone(claims_a, &|k| groups.iter().any(|group| group.a.contains(&k)));
     let only_b = alone(claims_b, &|k| groups.iter().any(|group| group.b.contains(&k)));
+    let (written_a, written_b) = (Written::new(a, topics), Written::new(b, topics));
     let rows = groups
         .into_iter()
         .map(|Group { a: in_a, b: in_b }| {
@@ -62,8 +64,8 @@ pub fn align(
                 best.and_then(|(i, j)| Some(bags_a.get(i)?.shared(bags_b.get(j)?))).unwrap_or_default();
             let acts = best.and_then(|(i, j)| Some((claims_a.get(i)?, claims_b.get(j)?)));
             let surface = |stem: &str| {
-                let own = surface(stem, topics, a, acts.map(|(claim, _)| claim));
-                own.or_else(|| surface(stem, topics, b, acts.map(|(_, claim)| claim)))
+                let own = written_a.of(stem, acts.map(|(claim, _)| claim));
+                own.or_else(|| written_b.of(stem, acts.map(|(_, claim)| claim)))
                     .unwrap_or_else(|| stem.to_owned())
             };
             let little = shared.iter().all(|(_, weight)| *weight < TELLING);
@@ -129,23 +131,48 @@ fn shown(term: &Term, topics: &Topics, surface: impl Fn(&str) -> String) -> Stri
     }
 }
 
-/// The word of a stem as the text has it: in the claim, else anywhere (names are known by all their words,
-/// of which a claim may use one).
-fn surface(stem: &str, topics: &Topics, side: Side<'_>, claim: Option<&Claim>) -> Option<String> {
-    let whole = Span::new(0, side.document.text.len());
-    let places = claim.into_iter().flat_map(|claim| claim.content.iter().copied()).chain([whole]);
-    let mut found = places.filter_map(|span| {
-        let text = span.of(&side.document.text);
-        let same = |word: &str| {
-            let own = stem_of(word);
-            own == stem || topics.one_of(&own) == stem
-        };
-        let (at, word) = words(text).find(|(_, word)| same(word))?;
-        // With the capitals that the text gives it.
+/// The words of a text by their stems.
+struct Written<'t> {
+    side: Side<'t>,
+    topics: &'t Topics,
+    /// The first word of each stem; read once, when first asked for.
+    first: OnceCell<HashMap<String, String>>,
+}
+
+impl<'t> Written<'t> {
+    fn new(side: Side<'t>, topics: &'t Topics) -> Self {
+        Self { side, topics, first: OnceCell::new() }
+    }
+
+    /// The word of a stem as the text has it: in the claim, else anywhere (names are known by all their words,
+    /// of which a claim may use one).
+    fn of(&self, stem: &str, claim: Option<&Claim>) -> Option<String> {
+        let spans = claim.into_iter().flat_map(|claim| claim.content.iter());
+        let mut near = spans.flat_map(|span| words_of(span.of(&self.side.document.text)));
+        let same = |own: &str| own == stem || self.topics.one_of(own) == stem;
+        if let Some((_, word)) = near.find(|(own, _)| same(own)) {
+            return Some(word);
+        }
+        let first = self.first.get_or_init(|| {
+            let mut first = HashMap::new();
+            for (own, word) in words_of(&self.side.document.text) {
+                let one = self.topics.one_of(&own).to_owned();
+                first.entry(own).or_insert_with(|| word.clone());
+                first.entry(one).or_insert(word);
+            }
+            first
+        });
+        first.get(stem).cloned()
+    }
+}
+
+/// The stems of a text, each with its word, with the capitals that the text gives it.
+fn words_of(text: &str) -> impl Iterator<Item = (String, String)> + '_ {
+    words(text).map(move |(at, word)| {
         let written = text.get(at..at + word.len()).filter(|written| written.to_lowercase() == word);
-        Some(written.map_or(word.clone(), str::to_owned))
-    });
-    found.next()
+        let written = written.map_or(word.clone(), str::to_owned);
+        (stem_of(&word), written)
+    })
 }
 
 fn reason(

@@ -105,8 +105,13 @@ impl Places {
 
     fn alike(&self, a: &str, b: &str) -> f64 {
         let places = self.0.get(a).zip(self.0.get(b));
-        places.map_or(0.0, |(x, y)| ((product(x, y) - KINDRED) / (1.0 - KINDRED)).clamp(0.0, 1.0))
+        places.map_or(0.0, |(x, y)| kindred(x, y))
     }
+}
+
+/// How kindred two words are that stand there, 0 to 1.
+fn kindred(a: &Place, b: &Place) -> f64 {
+    ((product(a, b) - KINDRED) / (1.0 - KINDRED)).clamp(0.0, 1.0)
 }
 
 /// What two kindred words must say to be named as a reason.
@@ -124,10 +129,16 @@ struct Known {
 impl Known {
     fn of(places: &Places, a: &[&Telling], b: &[&Telling]) -> Self {
         let [(a, of_a), (b, of_b)] = [a, b].map(numbered);
+        let placed = |names: &[Named<'_>]| -> Vec<Option<&Place>> {
+            names.iter().map(|(_, stem)| places.0.get(*stem)).collect()
+        };
+        let (in_a, in_b) = (placed(&of_a), placed(&of_b));
         let alike = Grid::of(of_a.len(), of_b.len(), |w, v| match (of_a.get(w), of_b.get(v)) {
             (Some((word, _)), Some((other, _))) if word == other => 1.0,
-            (Some((_, stem)), Some((_, other))) => places.alike(stem, other),
-            _ => 0.0,
+            _ => match (in_a.get(w), in_b.get(v)) {
+                (Some(Some(x)), Some(Some(y))) => kindred(x, y),
+                _ => 0.0,
+            },
         });
         Self { a, b, alike }
     }

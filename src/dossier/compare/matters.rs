@@ -112,20 +112,34 @@ pub(super) fn alike(sides: [&[Matters]; 2], company: [&Grid; 2]) -> Grid {
     let [a, b] = [0, 1].map(|s: usize| {
         let (side, company) = (sides[s], company[s]);
         let together = |i: usize| {
-            Matters::together(side.iter().enumerate().map(move |(k, matters)| (matters, company.at(i, k))))
+            let shares = side.iter().enumerate().map(move |(k, matters)| (matters, company.at(i, k)));
+            Matters::together(shares.filter(|(_, share)| *share > 0.0))
         };
         (0..side.len())
             .map(|i| {
-                let mut weighed = together(i).sure;
+                let mut weighed: Vec<(usize, f64)> = together(i).sure.into_iter().collect();
                 weighed.iter_mut().for_each(|(field, sure)| *sure *= rarity(*field));
-                let length = weighed.values().map(|x| x * x).sum::<f64>().sqrt() + 1e-9;
-                weighed.values_mut().for_each(|x| *x /= length);
+                let length = weighed.iter().map(|(_, x)| x * x).sum::<f64>().sqrt() + 1e-9;
+                weighed.iter_mut().for_each(|(_, x)| *x /= length);
                 weighed
             })
             .collect::<Vec<_>>()
     });
     Grid::of(a.len(), b.len(), |i, j| match (a.get(i), b.get(j)) {
-        (Some(x), Some(y)) => x.iter().filter_map(|(field, v)| y.get(field).map(|w| v * w)).sum(),
+        (Some(x), Some(y)) => in_common(x, y),
         _ => 0.0,
     })
+}
+
+/// The product of two vectors, each by field in order.
+fn in_common(a: &[(usize, f64)], b: &[(usize, f64)]) -> f64 {
+    let mut others = b.iter().peekable();
+    let mut sum = 0.0;
+    for (field, x) in a {
+        while others.next_if(|(other, _)| other < field).is_some() {}
+        if let Some((_, y)) = others.next_if(|(other, _)| other == field) {
+            sum += x * y;
+        }
+    }
+    sum
 }

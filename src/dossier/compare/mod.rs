@@ -77,6 +77,13 @@ pub struct Comparison {
     pub differences: Vec<Difference>,
 }
 
+/// Reads what comparing needs beside the lexicon: for a thread of its own while the readouts are read.
+pub fn prepare() {
+    let _ = crate::lexicon::fields::Fields::builtin();
+    let _ = crate::lexicon::kinship::Kinship::builtin();
+    let _ = Topics::builtin();
+}
+
 /// Compares two readouts: every claim of either stands in exactly one row or in one `only` list.
 #[must_use]
 pub fn compare(a: Side<'_>, b: Side<'_>, topics: &Topics) -> Comparison {

@@ -80,42 +80,58 @@ mod tests {
         fn a_claim_goes_where_it_is_put(
             moves in prop::collection::vec((0_usize..2, 1_u32..5, prop::option::of(1_u32..5)), 1..6),
         ) {
-            let (a, b) = (Told::of(A), Told::of(B));
-            let (x, y) = (
-                Side { document: &a.document, findings: &a.findings },
-                Side { document: &b.document, findings: &b.findings },
-            );
-            let mut said: Vec<Pairing> = Vec::new();
-            let mut now = compare_with(x, y, Topics::builtin(), &said);
-            let all = every(&now);
-            for (side, claim, partner) in moves {
-                let before = now.clone();
-                let words = match partner {
-                    None => part(&now, side, claim),
-                    Some(partner) => join(&now, side, claim, partner),
-                };
-                said.extend(words.into_iter().map(|(a, b, together)| Pairing { a, b, together, by: "ana".into() }));
-                now = compare_with(x, y, Topics::builtin(), &said);
-                prop_assert_eq!(every(&now), all.clone());
-                match partner {
-                    None => prop_assert!(row_of(&now, side, claim).is_none(), "{now:?}"),
-                    Some(partner) => {
-                        let row = row_of(&now, side, claim);
-                        prop_assert!(row.is_some_and(|row| cell(row, 1 - side).contains(&partner)), "{now:?}");
-                    }
-                }
-                // Those that stood with it stand with each other still, if both sides are there.
-                let Some(old) = row_of(&before, side, claim) else { continue };
-                let mut rest = [old.a.clone(), old.b.clone()];
-                rest[side].retain(|id| *id != claim);
-                if partner.is_some_and(|partner| rest[1 - side].contains(&partner)) {
-                    continue;
-                }
-                if let ([i, ..], [j, ..]) = (rest[0].as_slice(), rest[1].as_slice()) {
-                    let kept = row_of(&now, 0, *i);
-                    prop_assert!(kept.is_some_and(|row| row.b.contains(j)), "{before:?}\n{now:?}");
+            go(moves)?;
+        }
+    }
+
+    /// One who stood alone joins the claim that another row has.
+    #[test]
+    fn a_single_move_into_a_row() {
+        go(vec![(0, 1, Some(1))]).unwrap();
+    }
+
+    fn go(moves: Vec<(usize, u32, Option<u32>)>) -> Result<(), TestCaseError> {
+        let (a, b) = (Told::of(A), Told::of(B));
+        let (x, y) = (
+            Side { document: &a.document, findings: &a.findings },
+            Side { document: &b.document, findings: &b.findings },
+        );
+        let mut said: Vec<Pairing> = Vec::new();
+        let mut now = compare_with(x, y, Topics::builtin(), &said);
+        let all = every(&now);
+        for (side, claim, partner) in moves {
+            let before = now.clone();
+            let words = match partner {
+                None => part(&now, side, claim),
+                Some(partner) => join(&now, side, claim, partner),
+            };
+            said.extend(words.into_iter().map(|(a, b, together)| Pairing {
+                a,
+                b,
+                together,
+                by: "ana".into(),
+            }));
+            now = compare_with(x, y, Topics::builtin(), &said);
+            prop_assert_eq!(every(&now), all.clone());
+            match partner {
+                None => prop_assert!(row_of(&now, side, claim).is_none(), "{now:?}"),
+                Some(partner) => {
+                    let row = row_of(&now, side, claim);
+                    prop_assert!(row.is_some_and(|row| cell(row, 1 - side).contains(&partner)), "{now:?}");
                 }
             }
+            // Those that stood with it stand with each other still, if both sides are there.
+            let Some(old) = row_of(&before, side, claim) else { continue };
+            let mut rest = [old.a.clone(), old.b.clone()];
+            rest[side].retain(|id| *id != claim);
+            if partner.is_some_and(|partner| rest[1 - side].contains(&partner)) {
+                continue;
+            }
+            if let ([i, ..], [j, ..]) = (rest[0].as_slice(), rest[1].as_slice()) {
+                let kept = row_of(&now, 0, *i);
+                prop_assert!(kept.is_some_and(|row| row.b.contains(j)), "{before:?}\n{now:?}");
+            }
         }
+        Ok(())
     }
 }
