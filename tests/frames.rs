@@ -14,6 +14,8 @@ mod contacts;
 mod offices;
 #[path = "frames/scopes.rs"]
 mod scopes;
+#[path = "frames/together.rs"]
+mod together;
 #[path = "frames/voices.rs"]
 mod voices;
 

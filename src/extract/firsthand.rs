@@ -175,14 +175,17 @@ fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
 /// The act of the cue that follows the subject at once.
 fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
     let subject = own_subject(a, start)?;
-    let hit = cues::find(a, &(subject..end.min(subject + 24))).into_iter().next()?;
+    // "I wish to stress" wishes nobody anything.
+    let wishes_to =
+        |j: usize| matches!(&*a.lower(j), "like" | "want" | "wish") && a.word(j + 1) == a.known.to;
+    let hits = cues::find(a, &(subject..end.min(subject + 24)));
+    let hit = hits.into_iter().find(|hit| !wishes_to(hit.verb))?;
     let near = (subject..hit.verb).all(|j| {
         a.flags(j).any(Flags::ADVERB.with(Flags::HAVE).with(Flags::MODAL).with(Flags::BE))
             || a.lower(j).ends_with("ly")
     });
     // "I would like to stress": said by wishing to say it.
-    let wish = (subject..hit.verb)
-        .any(|j| matches!(&*a.lower(j), "like" | "want" | "wish") && a.word(j + 1) == a.known.to);
+    let wish = (subject..hit.verb).any(wishes_to);
     let allowed = matches!(a.surface(subject - 1), "me" | "us") && a.word(subject) == a.known.to;
     let near = near
         || allowed

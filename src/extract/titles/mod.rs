@@ -161,6 +161,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                     || matches!(tok.word, w if w == a.known.of || w == a.known.the || w == a.known.and || w == a.known.for_ || w == a.known.to)
                         && k < start
                     || flags.any(Flags::TITLE_MODIFIER)
+                    || flags.any(Flags::TITLE_INNER) && chunk == k && k < start && !a.capital(k)
                     // "Special Representative on Climate Issues Pavel Orlenko": the field of an envoy.
                     || start - p <= 6
                         && chunk == start
@@ -180,8 +181,9 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             break;
         }
         k = p;
+        // "foreign minister Nora Ahern": the whole office may stand in small letters.
         let lengthens = chunk == p + 1
-            && tok.token.capital
+            && (tok.token.capital || chunk < start && !a.capital(chunk))
             && flags.any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
             && a.mention(p).is_none();
         // "Foreign Ministry spokesperson Nora Ahern": whose office it is.
