@@ -8,7 +8,7 @@ use super::terms::Term;
 use crate::extract::Claim;
 use crate::lexicon::topics::{Topics, stem as stem_of, words};
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// One subject that both sides tell of. Claims are named by id, in text order.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,7 @@ pub fn align(
     let only_a = alone(claims_a, &|k| groups.iter().any(|group| group.a.contains(&k)));
     let only_b = alone(claims_b, &|k| groups.iter().any(|group| group.b.contains(&k)));
     let (written_a, written_b) = (Written::new(a, topics), Written::new(b, topics));
+    let mut labels = BTreeSet::new();
     let rows = groups
         .into_iter()
         .map(|Group { a: in_a, b: in_b }| {
@@ -76,7 +77,13 @@ pub fn align(
                 p.together && stands(&in_a, claims_a, p.a) && stands(&in_b, claims_b, p.b)
             });
             Row {
-                label: label(&shared, &kindred, topics, surface),
+                label: unlike(
+                    &mut labels,
+                    &shared,
+                    label(&shared, &kindred, topics, surface),
+                    topics,
+                    surface,
+                ),
                 score: (sure(sure_of.unwrap_or(0.0)) * 100.0).round() / 100.0,
                 reason: by.map_or_else(
                     || reason(&shared, &kindred, acts, topics, surface),
@@ -122,6 +129,28 @@ fn label(
         (None, Some((word, other)), _) => format!("{}, {}", surface(word), surface(other)),
         (None, None, None) => "Other".to_owned(),
     }
+}
+
+/// A label that no row before has: with what else is shared, where one has it ("Maritime issues: strait").
+fn unlike(
+    taken: &mut BTreeSet<String>,
+    shared: &[(&Term, f64)],
+    label: String,
+    topics: &Topics,
+    surface: impl Fn(&str) -> String,
+) -> String {
+    let numeric = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    let label = if taken.contains(&label) {
+        let others = shared.iter().map(|(term, _)| shown(term, topics, &surface));
+        let mut longer = others
+            .filter(|other| *other != label && !numeric(other))
+            .map(|other| format!("{label}: {other}"));
+        longer.find(|longer| !taken.contains(longer)).unwrap_or(label)
+    } else {
+        label
+    };
+    taken.insert(label.clone());
+    label
 }
 
 fn shown(term: &Term, topics: &Topics, surface: impl Fn(&str) -> String) -> String {
@@ -210,4 +239,19 @@ fn reason(
         parts.push(format!("same act ({})", x.act.max(y.act)));
     }
     parts.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn a_second_row_of_a_label_says_what_else_it_shares() {
+        let (strait, year) = (Term::Word("strait".to_owned()), Term::Word("2031".to_owned()));
+        let shared = [(&year, 0.5), (&strait, 0.4)];
+        let mut taken = BTreeSet::new();
+        let mut next = || unlike(&mut taken, &shared, "Ships".to_owned(), Topics::builtin(), str::to_owned);
+        assert_eq!([next(), next(), next()], ["Ships", "Ships: strait", "Ships"]);
+    }
 }
