@@ -119,6 +119,13 @@ struct Reader<'r, 'd> {
     header: Option<Vec<String>>,
 }
 
+impl<'r, 'd> Reader<'r, 'd> {
+    /// A sentence before which nobody has the floor.
+    fn of(a: &'r Analysis<'d>, cast: &'r mut Cast, range: Range<usize>) -> Self {
+        Self { a, cast, range, drafts: Vec::new(), event: None, open: None, header: None }
+    }
+}
+
 /// A hit that became a claim, with what its neighbours need to know.
 struct Placed {
     hit: Hit,

@@ -125,13 +125,9 @@ impl Speech {
             range.start += 1;
         }
         let mut reader = Reader {
-            a,
-            cast,
-            range: range.clone(),
-            drafts: Vec::new(),
-            event: None,
             open: self.floor.clone(),
             header: self.header.clone(),
+            ..Reader::of(a, cast, range.clone())
         };
         if quoted {
             let hits = cues::find(a, &range);
@@ -245,15 +241,7 @@ impl Speech {
         let Some(sentence) = a.sentences.get(s).filter(|_| cast.count() > 1) else { return false };
         let range = body(a, &sentence.toks);
         let (group, person) = (cast.last_group.clone(), cast.last_person);
-        let mut reader = Reader {
-            a,
-            cast,
-            range: range.clone(),
-            drafts: Vec::new(),
-            event: None,
-            open: None,
-            header: None,
-        };
+        let mut reader = Reader::of(a, cast, range.clone());
         let hits = cues::find(a, &range);
         let read = reader.attributed(&hits)
             && reader
@@ -503,15 +491,7 @@ fn attributed_later(a: &Analysis<'_>, cast: &mut Cast, s: usize) -> Vec<String> 
     let mut names = Vec::new();
     for later in a.sentences.iter().skip(s + 1).take(6) {
         let range = body(a, &later.toks);
-        let mut reader = Reader {
-            a,
-            cast,
-            range: range.clone(),
-            drafts: Vec::new(),
-            event: None,
-            open: None,
-            header: None,
-        };
+        let mut reader = Reader::of(a, cast, range.clone());
         let hits = cues::find(a, &range);
         if reader.attributed(&hits) {
             names = reader.drafts.first().map(|d| d.speakers.clone()).unwrap_or_default();
