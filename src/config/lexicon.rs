@@ -57,15 +57,11 @@ pub fn topics(settings: &Settings, places: &Places) -> (Topics, Vec<String>) {
             Err(error) => warnings.push(format!("{shown}: the topics can't be read ({error})")),
         }
     }
-    if own.is_empty() {
-        return (Topics::builtin().clone(), warnings);
-    }
-    let mut topics = Topics::with(&own);
-    if let Err(error) = &topics {
+    let topics = Topics::with(&own).unwrap_or_else(|error| {
         warnings.push(format!("{error}; only the built-in topics are used"));
-        topics = Topics::with(&[]);
-    }
-    (topics.unwrap_or_default(), warnings)
+        Topics::builtin().clone()
+    });
+    (topics, warnings)
 }
 
 /// What is wrong with the topics and ladders of the user and the dossier, one sentence each. Where there are

@@ -96,12 +96,14 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
             Kind::State => (EntityType::Country, joined(&words), surface),
             Kind::Organization => {
                 // "the Ministerial Council", after "the Ministerial Council of the Harbour Union".
-                let longer = format!("{surface} of ");
-                let known = |r: &Record| r.kind == EntityType::Organization && r.name.starts_with(&longer);
+                let longer = |r: &Record| {
+                    let rest = r.name.strip_prefix(surface.as_str());
+                    r.kind == EntityType::Organization && rest.is_some_and(|rest| rest.starts_with(" of "))
+                };
                 if words.len() > 1
-                    && let Some(number) = records.iter().rev().take(64).position(known)
+                    && let Some(back) = records.iter().rev().take(64).position(longer)
                 {
-                    let number = records.len() - 1 - number;
+                    let number = records.len() - 1 - back;
                     put(a, &mut records, number, m);
                     continue;
                 }

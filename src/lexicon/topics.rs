@@ -78,13 +78,8 @@ impl Topics {
     /// # Errors
     /// When a file is not TOML.
     pub fn with(files: &[LexiconFile]) -> Result<Self, LexiconError> {
-        let mut topics = Self::default();
-        let builtin = LexiconFile {
-            kind: "topics".to_owned(),
-            origin: "built-in".to_owned(),
-            text: BUILTIN.to_owned(),
-        };
-        for file in std::iter::once(&builtin).chain(files) {
+        let mut topics = Self::builtin().clone();
+        for file in files {
             topics.extend(file)?;
         }
         Ok(topics)

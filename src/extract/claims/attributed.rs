@@ -166,10 +166,7 @@ impl Reader<'_, '_> {
     fn carried(&self, subject: &Subject, from: usize) -> bool {
         let a = self.a;
         let last = subject.toks.end.wrapping_sub(1);
-        let text = matches!(
-            &*a.lower(last),
-            "release" | "statement" | "readout" | "communiqué" | "communique" | "announcement"
-        );
+        let text = handed_out(a, last);
         let unnamed = matches!(subject.who, Who::Noun | Who::Thing);
         let start = subject.toks.start;
         let behind = start > from + 4 && separator(a, start - 1);
@@ -182,10 +179,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         let end = self.range.end.min(from + 6);
         (from..end).take_while(|&k| !a.is(k, ',')).any(|k| {
-            let text = matches!(
-                &*a.lower(k),
-                "release" | "statement" | "readout" | "communiqué" | "communique" | "announcement" | "agency"
-            );
+            let text = handed_out(a, k) || a.lower(k) == "agency";
             let medium = a.mention(k).is_some_and(|m| match m.kind {
                 Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.medium),
                 _ => false,
@@ -210,6 +204,11 @@ impl Reader<'_, '_> {
         });
         finite && !(opens && (from..to).filter(|&k| a.is(k, ',')).count() < 2)
     }
+}
+
+/// A text that an institution hands out.
+fn handed_out(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(&*a.lower(k), "release" | "statement" | "readout" | "communiqué" | "communique" | "announcement")
 }
 
 pub(super) fn separator(a: &Analysis<'_>, k: usize) -> bool {

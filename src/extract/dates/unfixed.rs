@@ -46,14 +46,12 @@ pub(super) fn unfixed(a: &Analysis<'_>, i: usize, end: usize) -> Option<usize> {
                     || matches!(&*lower(i + 2), "fifty" | "several" | "twenty" | "thirty" | "twelve")
                     || a.tok(i + 2).is_some_and(|t| t.token.kind == TokenKind::Number);
                 let couple = lower(i + 2) == "couple" && lower(i + 3) == "of";
-                let one =
-                    matches!(&*lower(i + 2), "year" | "decade" | "century" | "fortnight") || units(i + 2);
                 if counted && units(i + 3) {
                     Some(i + 4)
                 } else if couple && units(i + 4) {
                     Some(i + 5)
                 } else {
-                    (one && units(i + 2)).then_some(i + 3)
+                    units(i + 2).then_some(i + 3)
                 }
             }
             _ => {

@@ -53,16 +53,18 @@ fn released_by(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     Vec::new()
 }
 
+/// A word for the kind of text that several speak together.
+fn genre(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique")
+}
+
 /// "Joint Statement from the Foreign Ministers of A, B and C": those listed, in the head of the text.
 fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     // In a front matter a title may be broken by escapes: the text itself comes first.
     let plain = a.blocks.iter().zip(&a.block_toks).take(8).filter(|(b, _)| b.kind != BlockKind::FrontMatter);
     for (_, r) in plain {
         let head = r.start..r.end.min(r.start + 12);
-        let genre = |k: usize| {
-            let genre = matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");
-            genre && a.capital(k)
-        };
+        let genre = |k: usize| genre(a, k) && a.capital(k);
         let by = head.clone().find(|&k| {
             k > r.start && genre(k - 1) && (matches!(a.surface(k), "from" | "of") || a.word(k) == a.known.by)
         });
@@ -137,10 +139,8 @@ pub(super) fn leaders_in_lead(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 /// "Nordic leaders' statement (A, B, C and D, 14 February)": those in brackets behind the kind of text.
 fn bracketed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     for r in a.block_toks.iter().take(5) {
-        let genre =
-            |k: usize| matches!(&*a.lower(k), "statement" | "declaration" | "communiqué" | "communique");
         let Some(open) = r.clone().find(|&k| a.is(k, '(')) else { continue };
-        if !(r.start..open).any(genre) {
+        if !(r.start..open).any(|k| genre(a, k)) {
             continue;
         }
         let close = (open..r.end).find(|&k| a.is(k, ')')).unwrap_or(r.end);
