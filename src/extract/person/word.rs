@@ -98,7 +98,14 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
             form == Form::Base && a.lexicon.cues_of.get(v as usize).is_some_and(|cues| !cues.is_empty())
         })
     };
-    if !named && k > 0 && cue(k) && a.flags(k - 1).any(Flags::TITLE) && a.capital(k + 1) && headline() {
+    // … or behind a name: "Minister Lund and Minister Ahern Announce Plan".
+    if !named
+        && k > 0
+        && cue(k)
+        && (a.flags(k - 1).any(Flags::TITLE) || k > start)
+        && a.capital(k + 1)
+        && headline()
+    {
         return false;
     }
     // "Amir-Abdollahian": what a hyphen ties to an unknown word is no title.

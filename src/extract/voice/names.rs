@@ -8,6 +8,7 @@ use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
 use crate::lexicon::{EntityType, Flags, Form, Payload};
+use crate::text::TokenKind;
 
 pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
@@ -41,6 +42,9 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                             | "meeting"
                             | "assembled"
                             | "gathering"
+                            | "guided"
+                            | "united"
+                            | "acting"
                     ) || a.is(k, ';')
                         || !a.capital(k)
                             && a.has_form(k, &[Form::Base, Form::Past])
@@ -82,7 +86,8 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     }
     let titled = title_voice(a, cast);
     if !titled.is_empty() {
-        return titled;
+        let members = if titled.len() == 1 { we_between(a, cast) } else { Vec::new() };
+        return if members.len() > 2 { members } else { titled };
     }
     if let Some(name) = signed(a, cast) {
         return vec![name];
@@ -164,7 +169,10 @@ pub(super) fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<us
     let mut names = Vec::new();
     let mut k = range.start;
     while k < range.end {
-        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
+        if let Some(end) = counted(a, k) {
+            names.push(crate::extract::entity::surface(a, k, end));
+            k = end;
+        } else if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
             let speaks = cast.records.get(m.entity as usize).is_some_and(|r| {
                 matches!(r.kind, EntityType::Country | EntityType::Person | EntityType::Organization)
             });
@@ -180,6 +188,26 @@ pub(super) fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<us
         }
     }
     names
+}
+
+/// "We reaffirm the cooperation between A, B and C": those who say so, as the first sentence tells.
+fn we_between(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let Some(s) = a.sentences.first() else { return Vec::new() };
+    let r = crate::extract::claims::body(a, &s.toks);
+    let between = r.clone().take(24).find(|&k| a.surface(k) == "between");
+    let opens = matches!(a.surface(r.start), "We" | "Today" | "Our");
+    let Some(between) = between.filter(|_| opens) else { return Vec::new() };
+    let end = (between..r.end).find(|&k| a.is(k, '.') || a.is(k, ';')).unwrap_or(r.end);
+    named_in(a, cast, &(between + 1..end))
+}
+
+/// "53 African countries": states that are counted, not named.
+fn counted(a: &Analysis<'_>, k: usize) -> Option<usize> {
+    let number = a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number);
+    let end = (k + 1..k + 4)
+        .find(|&j| matches!(&*a.lower(j), "countries" | "states" | "nations") && a.mention(j).is_none())?;
+    let kind = (k + 1..end).all(|j| a.capital(j) || a.mention(j).is_some());
+    (number && kind && end > k + 1).then_some(end + 1)
 }
 
 /// The ministers or leaders of a body, in the title or the first sentence: "Harbour Group Foreign Ministers
