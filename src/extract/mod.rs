@@ -35,6 +35,7 @@ mod format;
 mod front;
 mod gazette;
 mod groups;
+mod headline;
 mod hints;
 mod issuer;
 mod kinds;

@@ -19,6 +19,7 @@ use alone::{delivered, releasing, remarks_of};
 pub(super) use event::introduces;
 use event::{gathers, tells_event};
 use heading::{above, ministers_of_title};
+pub(super) use names::named;
 use names::{body_together, named_voice};
 
 /// In whose voice a document is written.

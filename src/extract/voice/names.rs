@@ -29,29 +29,7 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         if let Some(we) = (r.start..r.end.min(r.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we"))
             && (a.is(we + 1, ',') || a.spaced_dash(we + 1) && a.word(we + 2) == a.known.the)
         {
-            let end = (we + 2..r.end)
-                .find(|&k| {
-                    matches!(
-                        a.surface(k),
-                        "met"
-                            | "gathered"
-                            | "meet"
-                            | "convened"
-                            | "having"
-                            | "representing"
-                            | "meeting"
-                            | "assembled"
-                            | "gathering"
-                            | "guided"
-                            | "united"
-                            | "acting"
-                    ) || a.is(k, ';')
-                        || !a.capital(k)
-                            && a.has_form(k, &[Form::Base, Form::Past])
-                            && a.mention(k).is_none()
-                            && (a.is(k.wrapping_sub(1), ',') || a.mention_ending(k).is_some())
-                })
-                .unwrap_or(r.end);
+            let end = list_end(a, &(we + 2..r.end));
             // "We – the presidents of A, B and C – met"
             let dashed = a.spaced_dash(we + 1);
             let end = (we + 2..end).find(|&k| dashed && a.spaced_dash(k)).unwrap_or(end);
@@ -110,7 +88,15 @@ pub(super) fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usi
     }
     let listed = named_in(a, cast, range);
     let body_first = listed_body_first(a, range.start, range.end);
-    if listed.len() > 1 && !body_first {
+    // "the Member States of the Harbour Association and Sarvan": a body and a state.
+    let beside = || {
+        listed.len() == 2
+            && !range.clone().any(|k| a.is(k, ','))
+            && listed
+                .iter()
+                .any(|n| cast.records.iter().any(|r| r.name == *n && r.kind == EntityType::Country))
+    };
+    if listed.len() > 1 && (!body_first || beside()) {
         return listed;
     }
     // "the H7 Foreign Ministers of A, B and C": they speak as the body.
@@ -188,6 +174,43 @@ pub(super) fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<us
         }
     }
     names
+}
+
+/// Where the list of those who say "we" ends: before what they did, or how.
+fn list_end(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> usize {
+    range
+        .clone()
+        .find(|&k| {
+            matches!(
+                a.surface(k),
+                "met"
+                    | "gathered"
+                    | "meet"
+                    | "convened"
+                    | "having"
+                    | "representing"
+                    | "meeting"
+                    | "assembled"
+                    | "gathering"
+                    | "guided"
+                    | "united"
+                    | "acting"
+            ) || a.is(k, ';')
+                || !a.capital(k)
+                    && a.has_form(k, &[Form::Base, Form::Past])
+                    && a.mention(k).is_none()
+                    && (a.is(k.wrapping_sub(1), ',') || a.mention_ending(k).is_some())
+        })
+        .unwrap_or(range.end)
+}
+
+/// Whom "WE, the Member States of A and B, gathered in Vesk" names.
+pub(in crate::extract) fn named(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    range: &std::ops::Range<usize>,
+) -> Vec<String> {
+    members(a, cast, &(range.start..list_end(a, range)))
 }
 
 /// "We reaffirm the cooperation between A, B and C": those who say so, as the first sentence tells.
