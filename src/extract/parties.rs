@@ -46,7 +46,10 @@ fn header_person(a: &Analysis<'_>, cast: &Cast) -> Option<u32> {
 pub(super) fn seed(a: &Analysis<'_>, cast: &mut Cast) {
     cast.principal = header_person(a, cast);
     let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return };
-    let until = topic_of_statement(a, &r);
+    let (r, until) = match super::voice::reported_contact(a, &r) {
+        Some(on) => (on..r.end, r.end),
+        None => (r.clone(), topic_of_statement(a, &r)),
+    };
     let mut persons: Vec<u32> = Vec::new();
     for m in mentions_in(a, &(r.start..until)).filter(|m| m.kind == Kind::Person && m.entity != NONE) {
         if !persons.contains(&m.entity) {

@@ -165,6 +165,9 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     if together {
         return None;
     }
+    if reported_contact(a, r).is_some() {
+        return None;
+    }
     let end = person.toks.end;
     let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let before = crate::extract::titles::before(a, person.toks.start).start;
@@ -201,6 +204,35 @@ fn holder_above(a: &Analysis<'_>, cast: &Cast, owner: usize) -> Option<u32> {
     let [person] = persons[..] else { return None };
     let holds = |titles: &Vec<String>| titles.iter().any(|t| t.to_lowercase().contains(office.as_str()));
     cast.titles.get(&person).is_some_and(holds).then_some(person)
+}
+
+/// Where the contact begins in a title that only says who hands out the readout of others: "Statement by
+/// Spokesperson X on Minister Y's Visit to Z".
+pub(in crate::extract) fn reported_contact(
+    a: &Analysis<'_>,
+    title: &std::ops::Range<usize>,
+) -> Option<usize> {
+    let person = |k: usize| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k);
+    let by = title.clone().take(6).any(|k| a.word(k) == a.known.by || a.lower(k) == "from");
+    let first = title.clone().find_map(person).filter(|_| by)?;
+    let on = (first.toks.end..title.end.min(first.toks.end + 3))
+        .find(|&k| matches!(&*a.lower(k), "on" | "regarding"))?;
+    let contact = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "meeting"
+                | "meetings"
+                | "call"
+                | "calls"
+                | "visit"
+                | "travel"
+                | "trip"
+                | "talks"
+                | "conversation"
+        )
+    };
+    let other = (on..title.end).find_map(person).filter(|m| m.entity != first.entity);
+    (other.is_some() && (on..title.end).any(contact)).then_some(on)
 }
 
 /// "Presidential Spokesperson Jan Pell on the death of X": a heading that only says who speaks on what.
