@@ -14,6 +14,7 @@
 //!
 //! Every claim names the rule that made it.
 
+mod acts_for;
 mod alias;
 mod analysis;
 mod apposition;
