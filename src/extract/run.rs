@@ -78,6 +78,7 @@ pub fn extract_with(
     parties::seed(&a, &mut cast);
     cast.title_parties = cast.all_parties.len();
     cast.several = parties::several_contacts(&a);
+    parties::seed_from_chairs(&a, &mut cast);
     if cast.count() < 2 {
         first_event(&a, &mut cast);
     }
