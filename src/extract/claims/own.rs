@@ -126,6 +126,11 @@ impl Reader<'_, '_> {
                 if self.cast.voice.is_empty() && !own_floor || !placed.is_empty() && inside_that {
                     return None;
                 }
+                // "Orlan pointed out that …. We support it.": under his words, he goes on.
+                let his = self.cast.joint && self.open.as_ref().is_some_and(|f| !f.joint && !f.body);
+                if his || a.surface(subject.toks.start) == "I" && subject.names.len() > 1 {
+                    return None;
+                }
             }
             Who::Group => {
                 // "The two sides should/need/can …": content of the speaker, or of nobody.

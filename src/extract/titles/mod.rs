@@ -74,6 +74,25 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             while e > k && !a.capital(e - 1) && !a.is(e - 1, ')') {
                 e -= 1;
             }
+            // "Orlan, Foreign Minister of Sarvan and Minister Vask": up to the next person.
+            let person = (k..=e).find(|&j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+            if let Some(person) = person
+                && let Some(and) = (k..person).rev().find(|&j| a.word(j) == a.known.and)
+                && and + 1 < person
+                && (and + 1..person).all(|j| {
+                    a.is(j, '.')
+                        || a.capital(j)
+                            && a.flags(j).any(
+                                Flags::TITLE
+                                    .with(Flags::HONORIFIC)
+                                    .with(Flags::TITLE_MODIFIER)
+                                    .with(Flags::TITLE_INNER),
+                            )
+                })
+                && (k..and).any(|j| a.word(j) == a.known.of)
+            {
+                e = and;
+            }
             // "President Hale, Foreign Minister Ma and …" is a list.
             // "…, Minister of Ports of Norland, Ms Ada Morn": the office of the next.
             let next = a.is(e, ',') && a.flags(e + 1).any(Flags::HONORIFIC) && a.capital(e + 1);
@@ -282,6 +301,15 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                 || head && a.flags(k).any(Flags::TITLE_INNER) && !matches!(a.surface(k), "Deputy" | "Vice")
                 || a.word(k) == a.known.the
         })
+    {
+        chunk = and + 1;
+    }
+    // "Orlan, Foreign Minister of Sarvan and Minister Vask": the office of the one before, then another's.
+    let behind = chunk.checked_sub(1).filter(|&c| a.is(c, ',')).and_then(|c| a.mention_ending(c));
+    if behind.is_some_and(|m| m.kind == Kind::Person)
+        && let Some(and) = (chunk..start).rev().find(|&k| a.word(k) == a.known.and && a.mention(k).is_none())
+        && a.capital(and + 1)
+        && a.flags(and + 1).any(Flags::TITLE.with(Flags::HONORIFIC).with(Flags::TITLE_MODIFIER))
     {
         chunk = and + 1;
     }

@@ -66,7 +66,7 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
                 quoted = (quoted || a.is(k, '“')) && !a.is(k, '”');
                 k = a.hints.next(k + 1, s.toks.end, Hint::QUOTE);
             }
-            !inside && opens_first_person(a, &crate::extract::claims::body(a, &s.toks))
+            !inside && opens_first_person(a, &crate::extract::claims::body(a, &s.toks)) && !told_of(a, s)
         })
         .count();
     // "We, the Foreign Ministers of A, B and C, met …. The Ministers discussed …": named once.
@@ -104,6 +104,15 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
             })
         });
     voice
+}
+
+/// Whether a sentence goes on behind one of its paragraph that says who speaks: "Orlan pointed out that …. We hope so."
+fn told_of(a: &Analysis<'_>, s: &crate::extract::analysis::Sentence) -> bool {
+    let Some(block) = a.block_toks.get(s.block).filter(|b| b.start < s.toks.start) else { return false };
+    let person = |k: usize| {
+        a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person) && crate::extract::person::says(a, k)
+    };
+    (block.start + 1..s.toks.start.min(block.start + 24)).any(person)
 }
 
 /// Whether "the Ministers" or "Leaders" open several sentences.
