@@ -17,7 +17,7 @@ pub(super) fn read(a: &Analysis<'_>, range: &Range<usize>) -> Reading {
     let comma = (range.start..range.end).find(|&k| cause && a.is(k, ','));
     let range = &(comma.map_or(range.start, |k| k + 1)..range.end);
     let mut reading = content::read(a, range, true);
-    let start = past_openers(a, range);
+    let start = past_circumstances(a, past_openers(a, range), range.end);
     if courtesy(a, start) {
         (reading.act, reading.strength) = (Act::Social, 1);
     } else if let Some((act, strength)) = performed(a, start, range.end) {
@@ -69,10 +69,30 @@ fn past_opener(a: &Analysis<'_>, range: &Range<usize>) -> usize {
         .any(Flags::PREPOSITION.with(Flags::ADVERB))
         .then(|| (k..range.end.min(k + 12)).find(|&j| a.is(j, ',')))
         .flatten();
-    match named.or(adverbial) {
+    // "Mr. President, it is great to see you"
+    let office = Flags::TITLE.with(Flags::HONORIFIC).with(Flags::TITLE_INNER);
+    let address =
+        (k..range.end.min(k + 6)).find(|&j| !(a.is(j, '.') || a.capital(j) && a.flags(j).any(office)));
+    let address = address.filter(|&j| j > k && (k..j).any(|i| a.flags(i).any(Flags::TITLE)));
+    match named.or(address).or(adverbial) {
         Some(comma) if a.is(comma, ',') => comma + 1,
         _ => k,
     }
+}
+
+/// "Towards that goal, as I said before, today we have agreed": to the "we" of the main clause, past what leads up
+/// to it.
+fn past_circumstances(a: &Analysis<'_>, k: usize, end: usize) -> usize {
+    let date = a.mention(k).is_some_and(|m| m.kind == Kind::Date);
+    if !date && !a.flags(k).any(Flags::PREPOSITION.with(Flags::ADVERB)) {
+        return k;
+    }
+    let we = |j: usize| matches!(a.surface(j), "we" | "I");
+    let behind = |j: usize| {
+        a.is(j - 1, ',') || a.mention_ending(j).is_some_and(|m| m.kind == Kind::Date && m.toks.start > k)
+    };
+    let aside = |j: usize| a.lower(j.saturating_sub(1)) == "as" || a.lower(j.saturating_sub(1)) == "that";
+    (k + 1..end.min(k + 40)).find(|&j| we(j) && behind(j) && !aside(j)).unwrap_or(k)
 }
 
 /// "Welcome to …", "It is a pleasure to have you here".
