@@ -120,6 +120,8 @@ fn topics_and_omissions_are_found() {
     let total = std::env::var_os("ATTACHE_TOTAL").is_some();
     let show = std::env::var_os("ATTACHE_MISSES").is_some() && !total;
     let (mut topic, mut omission) = (Count::default(), Count::default());
+    // Labels whose words stand in no claim, and the pairs of claims that are lost by that.
+    let (mut unread, mut lost) = (0, 0);
     let (mut first, mut learned) = (None, None);
     for path in files {
         let table: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
@@ -139,6 +141,9 @@ fn topics_and_omissions_are_found() {
         let mut gold_only: BTreeSet<(char, u32)> = BTreeSet::new();
         gold_only.extend(strings(&table, "only_a").iter().map(|w| ('a', a.claim(w, &mut unknown))));
         gold_only.extend(strings(&table, "only_b").iter().map(|w| ('b', b.claim(w, &mut unknown))));
+
+        unread += unknown - 10_000;
+        lost += gold_pairs.iter().filter(|(i, j)| *i.max(j) > 10_000).count();
 
         // What nobody labelled (an event, say) is not counted.
         let known: BTreeSet<(char, u32)> = gold_only
@@ -192,6 +197,10 @@ fn topics_and_omissions_are_found() {
         }
     }
     println!("{:<24} topics {:.3}  omissions {:.3}", "all", topic.f1(), omission.f1());
+    println!(
+        "{:<24} {} missed, {} extra; {unread} labels stand in no claim, {lost} pairs missed for that",
+        "pairs of claims", topic.missed, topic.extra
+    );
     if !own {
         return;
     }
