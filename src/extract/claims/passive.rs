@@ -221,6 +221,7 @@ impl Reader<'_, '_> {
                     | "confirmed"
                     | "highlighted"
                     | "raised"
+                    | "conveyed"
                     | "welcomed"
                     | "condemned"
                     | "reviewed"

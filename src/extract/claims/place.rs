@@ -185,7 +185,11 @@ impl Reader<'_, '_> {
             && hit.group == b + 1
             && matches!(hit.act, CueAct::Fixed(Act::Discuss))
             && self.open.as_ref().is_some_and(|f| f.joint && !f.body);
-        if topical && placed.is_empty() && !gathering && (there || it || views || self.talks_before(hit.group)) {
+        if topical
+            && placed.is_empty()
+            && !gathering
+            && (there || it || views || self.talks_before(hit.group))
+        {
             let speakers = self.cast.party_names();
             return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,
