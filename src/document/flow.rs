@@ -113,7 +113,9 @@ impl<'a> Flow<'a> {
         let turn = signs::is_turn(head) && (shouted || self.end() != End::Open);
         // A line all in capitals is a title, however long.
         let capitals = self.len() < 600 && !self.lines.iter().any(|l| l.text.chars().any(char::is_lowercase));
-        if turn || self.len() > 220 && !capitals {
+        // So is one that opens with the kind of text and ends without a stop.
+        let headed = self.len() < 420 && self.end() == End::Open && signs::opens_with_kind(head);
+        if turn || self.len() > 220 && !capitals && !headed {
             return true;
         }
         match self.end() {

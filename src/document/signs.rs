@@ -75,6 +75,29 @@ const ISSUERS: &[&str] = &[
 const TITLED: &[&str] =
     &["Statement ", "Joint statement ", "Declaration ", "Joint declaration ", "Remarks ", "Press statement "];
 
+/// Kinds of text with which a headline opens, however long it is: "Statement and answers to media questions by …".
+const KINDS: [&str; 13] = [
+    "statement",
+    "remarks",
+    "speech",
+    "address",
+    "answers",
+    "transcript",
+    "joint",
+    "comment",
+    "interview",
+    "readout",
+    "communiqué",
+    "communique",
+    "declaration",
+];
+
+/// Whether a line opens with the kind of text that stands below it.
+pub(super) fn opens_with_kind(line: &str) -> bool {
+    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    line.starts_with(char::is_uppercase) && KINDS.contains(&first.to_lowercase().as_str())
+}
+
 /// How much a line looks like a title: above zero it does, far below it names an issuer.
 pub(super) fn title_score(text: &str) -> i32 {
     let whole = text.to_lowercase();

@@ -15,10 +15,13 @@ pub(super) struct Tok {
     pub token: Token,
     pub word: WordId,
     pub flags: Flags,
-    /// Where its lower-case form lies: 0 for the folded text, else one more than its number among the
-    /// forms that differ from it.
+    /// Where its lower-case form lies: [`AS_WRITTEN`], 0 for the folded text, else one more than its number
+    /// among the forms that differ from it.
     low: u32,
 }
+
+/// A token is its own lower-case form.
+const AS_WRITTEN: u32 = u32::MAX;
 
 /// The lower-case form of a token, borrowed from the analysis.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +68,8 @@ pub(super) struct Analysis<'d> {
     pub blocks: &'d [Block],
     pub lexicon: &'d Lexicon,
     pub toks: Vec<Tok>,
+    /// The words of the tokens: rules ask for them more often than for anything else.
+    surfaces: Vec<&'d str>,
     /// What each token can begin.
     pub hints: Hints,
     /// Tokens of each block.
@@ -121,7 +126,7 @@ impl<'d> Analysis<'d> {
         let folded = text.to_ascii_lowercase();
         let mut forms_beyond: Vec<Box<str>> = vec!["'s".into(), "'".into()];
         let mut marks = Marks::default();
-        let mut of_token = |mut token: Token| {
+        let mut of_token = |mut token: Token, surface: &str| {
             if token.is('“') && closes(text, token.span) {
                 token.kind = TokenKind::Mark('”');
             }
@@ -134,19 +139,19 @@ impl<'d> Analysis<'d> {
             };
             let (word, low) = match plain {
                 Some(word) => (word, 0),
-                None => {
-                    let surface = token.span.of(text);
-                    (lexicon.vocabulary.get(text, &token), form_beyond(&mut forms_beyond, surface))
-                }
+                None => (lexicon.vocabulary.get(text, &token), form_beyond(&mut forms_beyond, surface)),
             };
             let mut flags = lexicon.vocabulary.flags(word);
             // "HE the Foreign Minister": an honour in capitals, no pronoun.
-            if flags.any(Flags::HE_SHE) && token.upper && token.span.of(text) == "HE" {
+            if flags.any(Flags::HE_SHE) && token.upper && surface == "HE" {
                 flags = Flags::HONORIFIC;
             }
+            let written = low == 0 && !surface.bytes().any(|b| b.is_ascii_uppercase());
+            let low = if written { AS_WRITTEN } else { low };
             Tok { token, word, flags, low }
         };
         let mut toks: Vec<Tok> = Vec::with_capacity(text.len() / 4);
+        let mut surfaces: Vec<&str> = Vec::with_capacity(text.len() / 4);
         let mut hints = Hints::with_capacity(text.len() / 4);
         // The tokens of one block.
         let mut tokens: Vec<Token> = Vec::new();
@@ -163,9 +168,11 @@ impl<'d> Analysis<'d> {
             }
             let start = toks.len();
             for token in tokens.drain(..) {
-                let tok = of_token(token);
+                let surface = token.span.of(text);
+                let tok = of_token(token, surface);
                 hints.push(&tok, text, lexicon);
                 toks.push(tok);
+                surfaces.push(surface);
             }
             block_toks.push(start..toks.len());
         }
@@ -177,6 +184,7 @@ impl<'d> Analysis<'d> {
             blocks,
             lexicon,
             toks,
+            surfaces,
             hints,
             block_toks,
             sentences: Vec::new(),
@@ -273,7 +281,7 @@ impl<'d> Analysis<'d> {
 
     #[inline]
     pub fn surface(&self, i: usize) -> &'d str {
-        self.toks.get(i).map_or("", |t| t.token.span.of(self.text))
+        self.surfaces.get(i).copied().unwrap_or("")
     }
 
     /// The word at `i` in lower case, with a straight apostrophe.
@@ -281,6 +289,7 @@ impl<'d> Analysis<'d> {
     pub fn lower(&self, i: usize) -> Lower<'_> {
         let Some(tok) = self.toks.get(i) else { return Lower("") };
         match tok.low {
+            AS_WRITTEN => Lower(self.surface(i)),
             0 => Lower(tok.token.span.of(&self.folded)),
             k => Lower(self.forms_beyond.get(k as usize - 1).map_or("", |form| form)),
         }

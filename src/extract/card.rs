@@ -1,5 +1,6 @@
 //! The protocol card: who met whom, when, where, how (DOMAIN 2.2).
 
+use super::acts_for;
 use super::analysis::Analysis;
 use super::cast::Cast;
 use super::day;
@@ -9,8 +10,7 @@ use super::{format, issuer, parties, place};
 use super::{lead, participants};
 use crate::document::BlockKind;
 use crate::extract::finding::{Card, Claim};
-use crate::lexicon::{EntityType, Format};
-use std::collections::BTreeSet;
+use crate::lexicon::Format;
 use std::ops::Range;
 
 pub(super) fn mentions_in<'x>(
@@ -79,7 +79,7 @@ pub(super) fn fill(
     }
     let known = participants::Known { lead: &lead, kind, labelled: shape.labelled, claims };
     card.parties = participants::settle(a, cast, &known, card.parties);
-    fill_sides(a, cast, &mut card);
+    acts_for::fill(a, cast, claims, &mut card);
     card
 }
 
@@ -102,38 +102,6 @@ fn released(a: &Analysis<'_>) -> Option<String> {
         }
     }
     None
-}
-
-/// How often a country must be named to be taken for a party's own without being called so.
-const OFTEN: usize = 3;
-
-/// A party without a stated side acts for the country that publishes, or that is named most and has
-/// nobody yet.
-fn fill_sides(a: &Analysis<'_>, cast: &Cast, card: &mut Card) {
-    let own = masthead_country(a);
-    let taken: BTreeSet<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();
-    let mut counts: Vec<(usize, String)> = cast
-        .records
-        .iter()
-        .filter(|r| r.kind == EntityType::Country)
-        .map(|r| {
-            let first = r.mentions.first().and_then(|&m| a.mentions.get(m));
-            let name = first.and_then(|m| super::cast::country_name(a, m.kind, m.toks.start));
-            (r.mentions.len(), name.unwrap_or_else(|| r.name.clone()))
-        })
-        .filter(|(_, n)| !taken.contains(n))
-        .collect();
-    counts.sort_by_key(|x| std::cmp::Reverse(x.0));
-    let mut seen = BTreeSet::new();
-    // A country that is named in passing is nobody's side.
-    let named = counts.into_iter().filter(|(times, _)| *times >= OFTEN).map(|(_, name)| name);
-    let own = own.into_iter().chain(title_countries(a)).filter(|own| !taken.contains(own));
-    let mut pool = own.chain(named).filter(|name| seen.insert(name.clone()));
-    for party in &mut card.parties {
-        if party.side.is_none() {
-            party.side = pool.next();
-        }
-    }
 }
 
 pub(super) fn masthead_country(a: &Analysis<'_>) -> Option<String> {

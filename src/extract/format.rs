@@ -119,8 +119,13 @@ pub(super) fn of(
     shape: Shape,
     one_says: bool,
 ) -> Format {
-    let title = title_block(a).and_then(|t| a.blocks.get(t));
-    let title = title.map(|t| clean(t.text_span(), a.text).to_lowercase().replace('’', "'"));
+    let block = title_block(a);
+    // "Statement by Spokesperson X on Minister Y's Visit to Z": what is told of, not how it is handed out.
+    let contact = block
+        .and_then(|t| a.block_toks.get(t))
+        .and_then(|r| Some(a.span(&(crate::extract::voice::reported_contact(a, r)?..r.end))));
+    let title = contact.or_else(|| block.and_then(|t| a.blocks.get(t)).map(|t| t.text_span()));
+    let title = title.map(|span| clean(span, a.text).to_lowercase().replace('’', "'"));
     if kinds::written(a, title.as_deref(), lead) {
         return Format::Other;
     }

@@ -14,6 +14,7 @@
 //!
 //! Every claim names the rule that made it.
 
+mod acts_for;
 mod alias;
 mod analysis;
 mod apposition;
@@ -35,6 +36,7 @@ mod format;
 mod front;
 mod gazette;
 mod groups;
+mod headline;
 mod hints;
 mod issuer;
 mod kinds;

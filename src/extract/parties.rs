@@ -46,7 +46,10 @@ fn header_person(a: &Analysis<'_>, cast: &Cast) -> Option<u32> {
 pub(super) fn seed(a: &Analysis<'_>, cast: &mut Cast) {
     cast.principal = header_person(a, cast);
     let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return };
-    let until = topic_of_statement(a, &r);
+    let (r, until) = match super::voice::reported_contact(a, &r) {
+        Some(on) => (on..r.end, r.end),
+        None => (r.clone(), topic_of_statement(a, &r)),
+    };
     let mut persons: Vec<u32> = Vec::new();
     for m in mentions_in(a, &(r.start..until)).filter(|m| m.kind == Kind::Person && m.entity != NONE) {
         if !persons.contains(&m.entity) {
@@ -221,6 +224,42 @@ pub(super) fn seed_from_contact(a: &Analysis<'_>, cast: &mut Cast) {
                 return;
             }
         }
+    }
+}
+
+/// "The talks were co-chaired by X and Y", "The Sarvan delegation was led by X …. The Norland delegation was led by Y":
+/// those who lead the two sides.
+pub(super) fn seed_from_chairs(a: &Analysis<'_>, cast: &mut Cast) {
+    // A joint text is that of the states, whoever led their delegations.
+    if cast.count() >= 2 || super::claims::speaks_jointly(a) {
+        return;
+    }
+    let mut leaders: Vec<u32> = Vec::new();
+    for sentence in a.sentences.iter().take(5).map(|s| s.toks.clone()) {
+        let by = |k: &usize| {
+            a.word(*k) == a.known.by
+                && matches!(a.surface(*k - 1), "chaired" | "co-chaired" | "led" | "headed")
+                && a.mention(*k - 1).is_none()
+        };
+        let Some(by) = (sentence.start + 1..sentence.end).find(by) else { continue };
+        let chairs = a.surface(by - 1).ends_with("chaired");
+        let side =
+            (sentence.start..by).any(|k| matches!(&*a.lower(k), "delegation" | "side" | "delegations"));
+        let mut persons = (by + 1..sentence.end)
+            .filter_map(|k| {
+                a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE)
+            })
+            .map(|m| m.entity);
+        if chairs {
+            leaders.extend(persons.take(2));
+        } else if side {
+            leaders.extend(persons.next());
+        }
+    }
+    leaders.dedup();
+    if leaders.len() > 1 {
+        leaders.truncate(2);
+        cast.meet(&leaders);
     }
 }
 

@@ -19,21 +19,7 @@ pub(super) struct Resolution {
 
 /// Finds "The …, Recalling …, 1. Decides …" and joins its paragraphs into one sentence.
 pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
-    let (first, comma) = a.sentences.iter().enumerate().take(12).find_map(|(k, s)| {
-        let r = &s.toks;
-        let comma = (r.start + 1..r.end.min(r.start + 14)).find(|&j| a.is(j, ','))?;
-        // Nothing finite before the comma, and a capitalised participle or adverb right after it.
-        let plain = !(r.start..comma).any(|j| {
-            a.flags(j).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE))
-                || a.has_form(j, &[Form::Past]) && !a.capital(j)
-        });
-        let next = comma + 1;
-        let capital = a.capital(next) || a.tok(next).is_some_and(|t| t.token.upper);
-        let opens = capital && (opener(a, next).is_some() || lead_in(a, next).is_some());
-        // "Guided by the Charter, Recalling …" is a clause of the preamble, not the one who resolves.
-        let clause = lead_in(a, r.start).is_some() || opener(a, r.start).is_some();
-        (plain && a.capital(r.start) && !clause && opens && next < a.toks.len()).then_some((k, comma))
-    })?;
+    let (first, comma) = we(a).or_else(|| body(a))?;
     let start = a.sentences.get(first)?.toks.start;
     // It goes on while paragraphs open with a participle, an operative verb or a sub-item.
     let mut last = first;
@@ -64,6 +50,54 @@ pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
     a.sentences.splice(first..=last, [Sentence { toks: start..end, block, span }]);
     a.index_openings();
     Some(Resolution { subject: start..comma, sentence: first })
+}
+
+/// "The Council, Recalling …": the sentence that opens it, and the comma behind the one who resolves.
+fn body(a: &Analysis<'_>) -> Option<(usize, usize)> {
+    a.sentences.iter().enumerate().take(12).find_map(|(k, s)| {
+        let r = &s.toks;
+        let comma = (r.start + 1..r.end.min(r.start + 14)).find(|&j| a.is(j, ','))?;
+        // Nothing finite before the comma, and a capitalised participle or adverb right after it.
+        let plain = !(r.start..comma).any(|j| {
+            a.flags(j).any(Flags::BE.with(Flags::MODAL).with(Flags::HAVE))
+                || a.has_form(j, &[Form::Past]) && !a.capital(j)
+        });
+        let next = comma + 1;
+        let capital = a.capital(next) || a.tok(next).is_some_and(|t| t.token.upper);
+        let opens = capital && (opener(a, next).is_some() || lead_in(a, next).is_some());
+        // "Guided by the Charter, Recalling …" is a clause of the preamble, not the one who resolves.
+        let clause = lead_in(a, r.start).is_some() || opener(a, r.start).is_some();
+        (plain && a.capital(r.start) && !clause && opens && next < a.toks.len()).then_some((k, comma))
+    })
+}
+
+/// "WE, the Member States of …, gathered in Vesk; REAFFIRMING …; HEREBY COMMIT TO …": the mark before the first line
+/// that opens with a participle.
+fn we(a: &Analysis<'_>) -> Option<(usize, usize)> {
+    a.sentences.iter().enumerate().take(4).find_map(|(k, s)| {
+        let r = &s.toks;
+        if a.lower(r.start) != "we" || !a.is(r.start + 1, ',') {
+            return None;
+        }
+        let last =
+            a.sentences.get(k + 1..).unwrap_or(&[]).iter().take(3).last().map_or(r.end, |s| s.toks.end);
+        let opens = |&j: &usize| {
+            (a.is(j, ';') || a.is(j, ','))
+                && a.capital(j + 1)
+                && line(a, j + 1)
+                && (opener(a, j + 1).is_some() || lead_in(a, j + 1).is_some())
+        };
+        let mut marks = (r.start + 2..last).filter(opens);
+        let first = marks.next()?;
+        marks.next().map(|_| (k, first))
+    })
+}
+
+/// Whether token `k` is the first of its line.
+fn line(a: &Analysis<'_>, k: usize) -> bool {
+    let span = |k: usize| a.tok(k).map(|t| t.token.span);
+    let (Some(before), Some(here)) = (k.checked_sub(1).and_then(span), span(k)) else { return true };
+    a.text.get(before.end..here.start).is_none_or(|gap| gap.contains('\n'))
 }
 
 fn sub_item(a: &Analysis<'_>, k: usize) -> bool {
@@ -135,8 +169,9 @@ const STATES: [(&str, Act, u8); 14] = [
 /// A clause opener at `k`: end of the cue, act (none: content decides), rung.
 fn opener(a: &Analysis<'_>, k: usize) -> Option<(usize, CueAct, u8)> {
     let mut j = k;
+    let hereby = a.lower(k) == "hereby";
     while j < k + 3
-        && (a.flags(j).any(Flags::ADVERB) || a.surface(j).to_lowercase().ends_with("ly"))
+        && (a.flags(j).any(Flags::ADVERB) || hereby && j == k || a.surface(j).to_lowercase().ends_with("ly"))
         && a.is_word(j)
     {
         j += 1;
@@ -153,15 +188,19 @@ fn opener(a: &Analysis<'_>, k: usize) -> Option<(usize, CueAct, u8)> {
     if word == "encouraged" {
         return Some((j + 2, CueAct::Fixed(Act::Endorse), 6));
     }
+    if word == "seeking" && a.word(j + 1) == a.known.to {
+        return Some((j + 2, CueAct::Fixed(Act::Commit), 4));
+    }
     if matches!(word.as_str(), "takes" | "taking") && a.surface(j + 1) == "note" {
         return Some(takes_note(a, j + 2));
     }
-    if !a.has_form(j, &[Form::Ing, Form::Third]) {
+    let wanted = |form: Form| matches!(form, Form::Ing | Form::Third) || hereby && form == Form::Base;
+    if !a.forms(j).iter().any(|&(_, form)| wanted(form)) {
         return None;
     }
     let mut best: Option<(usize, CueAct, u8)> = None;
     for &(verb, form) in a.forms(j) {
-        if !matches!(form, Form::Ing | Form::Third) {
+        if !wanted(form) {
             continue;
         }
         for &index in a.lexicon.cues_of.get(verb as usize).into_iter().flatten() {
@@ -212,7 +251,7 @@ struct Clause {
 }
 
 /// The claims of a resolution: one for each opener, all by the body.
-pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &mut Vec<Draft>) {
+pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, names: &[String], out: &mut Vec<Draft>) {
     let Some(sentence) = a.sentences.get(resolution.sentence) else { return };
     let end = sentence.toks.end;
     let mut starts: Vec<Clause> = Vec::new();
@@ -286,15 +325,28 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, name: &str, out: &
             CueAct::Content => reading.act,
         };
         out.push(Draft {
-            speakers: vec![name.to_owned()],
-            scope: if first { Scope::Own } else { Scope::Clause },
+            speakers: names.to_vec(),
+            scope: if first && names.len() > 1 {
+                Scope::Joint
+            } else if first {
+                Scope::Own
+            } else {
+                Scope::Clause
+            },
             act: decided,
             strength: if matches!(act, CueAct::Fixed(_)) || decided == Act::Assert {
                 rung
             } else {
                 reading.strength
             },
-            source: first.then(|| resolution.subject.clone()),
+            source: first.then(|| {
+                let subject = &resolution.subject;
+                if a.lower(subject.start) == "we" {
+                    subject.start..subject.start + 1
+                } else {
+                    subject.clone()
+                }
+            }),
             cue: Some(begin..cue_end),
             content: vec![content],
             addressees: Vec::new(),

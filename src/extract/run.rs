@@ -78,6 +78,7 @@ pub fn extract_with(
     parties::seed(&a, &mut cast);
     cast.title_parties = cast.all_parties.len();
     cast.several = parties::several_contacts(&a);
+    parties::seed_from_chairs(&a, &mut cast);
     if cast.count() < 2 {
         first_event(&a, &mut cast);
     }
@@ -151,9 +152,9 @@ pub fn extract_with(
             continue;
         }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
-            let name = resolution_name(&a, &cast, r);
-            cast.voice = vec![name.clone()];
-            resolution::read(&a, r, &name, &mut drafts);
+            let names = resolution_names(&a, &cast, r);
+            cast.voice.clone_from(&names);
+            resolution::read(&a, r, &names, &mut drafts);
         } else if turn.as_ref().is_some_and(|l| !l.asks)
             && let Some(person) = transcript::calls_on(&a, &sentence)
         {
@@ -241,6 +242,18 @@ fn unread(a: &Analysis<'_>, language: language::Language) -> Findings {
         )],
         ..Findings::default()
     }
+}
+
+/// Those who resolve: "WE, the Member States of A and B", else one body.
+fn resolution_names(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) -> Vec<String> {
+    let we = r.subject.start;
+    if a.lower(we) == "we" {
+        let named = voice::named(a, cast, &(we + 2..r.subject.end));
+        if !named.is_empty() {
+            return named;
+        }
+    }
+    vec![resolution_name(a, cast, r)]
 }
 
 /// The body that resolves: as an entity if it is one, else its words.

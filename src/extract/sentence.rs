@@ -157,6 +157,20 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
     }
     match p.token.kind {
         // Initials: "Thomas R. Hale"; but "Annex B. The" ends.
+        // "R. D. Orlan": an initial before an initial.
+        TokenKind::Word
+            if a.surface(previous).chars().count() == 1
+                && p.token.capital
+                && a.capital(after)
+                && a.surface(after).chars().count() == 1
+                && a.is(after + 1, '.')
+                && !a.tok(after + 1).is_some_and(|t| t.token.spaced)
+                && a.capital(after + 2) =>
+        {
+            None
+        }
+        // "Q. Is the lake open?": the label of a turn.
+        TokenKind::Word if previous == first && matches!(a.surface(previous), "Q" | "A") => None,
         TokenKind::Word if a.surface(previous).chars().count() == 1 && p.token.capital => {
             // "Dana J. Whitlock spoke": an initial between the parts of a name.
             // … or behind an address or another initial: "Dr. S. Menon", "K. P. Sharma".

@@ -6,16 +6,13 @@ use super::cast::{Cast, country_name};
 use super::gazette;
 use super::mention::Kind;
 use crate::lexicon::EntityType;
-use std::ops::Range;
 
 /// Sentences in which the sides are looked for.
 const HEAD: usize = 12;
 
 /// The sides that the title pairs, else those between whom the text says that something is.
 pub(super) fn paired(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
-    let title = title_block(a).and_then(|t| a.block_toks.get(t)).cloned();
-    let tied = |r: Range<usize>| r.clone().find_map(|k| pair_at(a, cast, k, r.end, false));
-    if let Some(pair) = title.and_then(tied) {
+    if let Some(pair) = titled(a, cast) {
         return pair;
     }
     let head = a.sentences.iter().take(HEAD).map(|s| s.toks.clone());
@@ -23,6 +20,12 @@ pub(super) fn paired(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         .filter(|&(k, _)| a.surface(k) == "between" && (k.saturating_sub(3)..k).any(|j| tie(a, j)))
         .find_map(|(k, end)| pair_at(a, cast, k + 1, end, true))
         .unwrap_or_default()
+}
+
+/// The two sides that the title pairs: "ROK-V4 Meeting".
+pub(super) fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
+    let title = title_block(a).and_then(|t| a.block_toks.get(t))?;
+    title.clone().find_map(|k| pair_at(a, cast, k, title.end, false))
 }
 
 /// "relations", "talks": what stands between the two sides of a contact, and not between others.
@@ -66,16 +69,19 @@ fn pair_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize, and: bool) -> Op
 
 /// The state or body that is named at token `k`, as the text calls it, and where its name ends.
 fn side_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize) -> Option<(String, usize)> {
-    let (kind, to) = gazette::listed(a, k, end).filter(|_| a.capital(k))?;
-    let body = match kind {
+    let body = |kind| match kind {
         Kind::Country(_) | Kind::State => true,
         Kind::Named(n) => {
             a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Organization && !n.medium)
         }
         _ => false,
     };
+    let (kind, to) = gazette::listed(a, k, end).filter(|_| a.capital(k))?;
+    // "the Sarvan-H7 Summit": the body whose event it is.
+    let whose = || gazette::listed(a, k, to - 1).filter(|&(kind, _)| body(kind));
+    let (kind, to) = if body(kind) { (kind, to) } else { whose()? };
     let called = || cast.called(a, kind).or_else(|| country_name(a, kind, k));
-    body.then(|| (called().unwrap_or_else(|| super::entity::surface(a, k, to)), to))
+    Some((called().unwrap_or_else(|| super::entity::surface(a, k, to)), to))
 }
 
 #[cfg(test)]

@@ -32,6 +32,15 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     if !found.values().any(|l| l.name == "Q") {
         found.retain(|&k, l| l.name != "A" || a.is(k + 1, ':'));
     }
+    // "Lisova- I did.": a dash makes a label of what is one elsewhere too.
+    let dashed = |l: &Label| l.name.len() > 1 && a.dash(l.toks.end);
+    let elsewhere: BTreeSet<String> = found
+        .iter()
+        .filter(|(_, l)| dashed(l))
+        .filter(|(k, l)| l.asks || found.iter().any(|(j, m)| j != *k && m.name == l.name))
+        .map(|(_, l)| l.name.clone())
+        .collect();
+    found.retain(|_, l| !dashed(l) || elsewhere.contains(&l.name));
     // A label met once asks if its paragraph does.
     let questions: Vec<usize> = found
         .iter()
@@ -186,6 +195,27 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     if matches!(first, "Q" | "A") && a.dash(start + 1) && a.capital(start + 2) {
         return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
     }
+    // "Q. Is the lake open?"
+    if matches!(first, "Q" | "A")
+        && a.is(start + 1, '.')
+        && !a.tok(start + 1).is_some_and(|t| t.token.spaced)
+        && a.capital(start + 2)
+        && a.tok(start + 2).is_some_and(|t| t.token.spaced)
+    {
+        return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
+    }
+    // "Lisova- I did.", "Journalist- Minister, is the lake open?"
+    if a.capital(start)
+        && a.dash(start + 1)
+        && !a.spaced_dash(start + 1)
+        && a.capital(start + 2)
+        && a.tok(start + 2).is_some_and(|t| t.token.spaced)
+    {
+        let toks = start..start + 1;
+        let name = super::entity::surface(a, start, start + 1);
+        let asks = asks(a, &toks, &name);
+        return Some(Label { name, toks, asks });
+    }
     // "Q  text" without a colon.
     if matches!(first, "Q" | "A")
         && !a.is(start + 1, ':')
@@ -293,7 +323,7 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
     let colon = (after..sentence.end.min(after + 8)).find(|&k| a.is(k, ':')).filter(|_| a.is(after, '('));
     let start = match colon {
         Some(colon) if opens => colon + 1,
-        _ if opens => after + usize::from([':', '-', '–', '—'].iter().any(|&m| a.is(after, m))),
+        _ if opens => after + usize::from([':', '-', '–', '—', '.'].iter().any(|&m| a.is(after, m))),
         _ => sentence.start,
     };
     let mut end = sentence.end;

@@ -200,6 +200,11 @@ impl Reader<'_, '_> {
             }
             // "welcomed the ministers to Norland": the people, not what they did.
             if lemma == "welcome" && act == Act::Endorse && self.welcomes_people(&main) {
+                // "will welcome the minister to the palace": an event to come.
+                if p.hit.modal && (p.hit.group..p.hit.verb).any(|k| matches!(&*a.lower(k), "will" | "shall"))
+                {
+                    continue;
+                }
                 act = Act::Social;
             }
             // "They spoke of the need for peace": several talk about it.

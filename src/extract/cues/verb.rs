@@ -79,22 +79,19 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
         // "refused on Monday to"
         let late =
             a.mention(dated).filter(|m| m.kind == Kind::Date && m.toks.start == dated).map(|m| m.toks.end);
+        // "recommit today to", "called again on"
+        let adverb = a.flags(i + 1).any(Flags::ADVERB)
+            || a.surface(i + 1).ends_with("ly") && !a.flags(i + 1).any(Flags::NO_ADVERB);
+        // "calls in particular for"
+        let singled = a.surface(i + 1) == "in" && a.surface(i + 2) == "particular";
         for &index in cues {
             let Some(cue) = a.lexicon.cues.get(index as usize) else { continue };
             if cue.press && !a.press {
                 continue;
             }
             for with in &cue.with {
-                // "recommit today to", "called again on"
-                let adverb = !with.is_empty()
-                    && (a.flags(i + 1).any(Flags::ADVERB)
-                        || a.surface(i + 1).ends_with("ly") && !a.flags(i + 1).any(Flags::NO_ADVERB))
-                    && a.words_at(i + 2, with);
-                // "calls in particular for"
-                let singled = !with.is_empty()
-                    && a.surface(i + 1) == "in"
-                    && a.surface(i + 2) == "particular"
-                    && a.words_at(i + 3, with);
+                let adverb = adverb && !with.is_empty() && a.words_at(i + 2, with);
+                let singled = singled && !with.is_empty() && a.words_at(i + 3, with);
                 let after = if adverb { i + 2 } else { after };
                 let after = if singled { i + 3 } else { after };
                 let after = match late {

@@ -5,7 +5,7 @@ use super::lower::lower_head;
 use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
-use crate::extract::occasion;
+use crate::extract::{headline, occasion};
 use crate::lexicon::{Flags, Form, Payload};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -36,7 +36,9 @@ pub(super) fn headed(
         && i > 1
         && a.word(i - 1) == a.known.of
         && (heads(i - 2) || i > 4 && heads(i - 5) || i > 3 && heads(i - 4));
-    if office || !starts_name(a, i) {
+    // "Prime Minister Orlan Announce Lake Plan": a person, and what is done.
+    let person = i > 0 && a.flags(i - 1).any(Flags::TITLE) && headline::verb(a, i + 1);
+    if office || person || !starts_name(a, i) {
         return None;
     }
     // A run of capitalised words, hyphens and possessives, in which the last head decides.

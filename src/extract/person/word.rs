@@ -88,17 +88,12 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if !named && a.has_form(k, &[Form::Third]) {
         return false;
     }
-    // "Norland Foreign Minister Reaffirm Cooperation": the verb of a headline of several.
-    let headline = || {
-        let block = a.block_toks.partition_point(|r| r.end <= k);
-        a.blocks.get(block).is_some_and(|b| !b.kind.is_body())
-    };
-    let cue = |k: usize| {
-        a.forms(k).iter().any(|&(v, form)| {
-            form == Form::Base && a.lexicon.cues_of.get(v as usize).is_some_and(|cues| !cues.is_empty())
-        })
-    };
-    if !named && k > 0 && cue(k) && a.flags(k - 1).any(Flags::TITLE) && a.capital(k + 1) && headline() {
+    // "Norland Foreign Minister Reaffirm Cooperation": the verb of a headline of several, or behind a name.
+    if !named
+        && k > 0
+        && (a.flags(k - 1).any(Flags::TITLE) || k > start)
+        && crate::extract::headline::verb(a, k)
+    {
         return false;
     }
     // "Amir-Abdollahian": what a hyphen ties to an unknown word is no title.

@@ -82,7 +82,13 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
                 && a.has_form(e, &[crate::lexicon::Form::Past, crate::lexicon::Form::Third])
                 && !a.capital(e);
             let list = next || acts || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
-            if e > k && !list {
+            // "Minister Orlan, Norland-Sarvan ties will grow": no office at all.
+            let tie = a.mention(k).is_some_and(|m| {
+                m.toks.start == k
+                    && country_name(a, m.kind, k).is_some()
+                    && (a.is(m.toks.end, '-') || a.is(m.toks.end, '–'))
+            });
+            if e > k && !list && !tie {
                 push(a, &mut out, k, e);
                 if out.side.is_none() {
                     out.side = side_in(a, k, e);
@@ -97,6 +103,12 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
 fn side_in(a: &Analysis<'_>, from: usize, to: usize) -> Option<String> {
     (from..to).find_map(|j| {
         let m = a.mention(j)?;
+        // "Ambassador to Norland": where one is sent is not for whom one acts.
+        let before =
+            m.toks.start.saturating_sub(1 + usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.the));
+        if before >= from && before < m.toks.start && a.word(before) == a.known.to {
+            return None;
+        }
         country_name(a, m.kind, m.toks.start).or_else(|| {
             matches!(m.kind, Kind::Organization).then(|| inner_country(a, m.toks.clone())).flatten()
         })
@@ -215,8 +227,12 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         chunk = his.filter(|&k| matches!(a.surface(k), "His" | "Her" | "his" | "her")).unwrap_or(h);
     }
     let honoured = (chunk..start).any(|j| a.flags(j).any(Flags::HONORIFIC));
-    let only_honours = (chunk..start)
-        .all(|j| a.is(j, '.') || a.flags(j).any(Flags::HONORIFIC) && !a.flags(j).any(Flags::TITLE));
+    let only_honours = (chunk..start).all(|j| {
+        // "Dr. The Hon. Nora Ahern"
+        a.is(j, '.')
+            || j > chunk && a.word(j) == a.known.the
+            || a.flags(j).any(Flags::HONORIFIC) && !a.flags(j).any(Flags::TITLE)
+    });
     // "the Prime Minister of Norland, the Right Honourable Nora Ahern": the article and "Right" belong to the honour.
     let mut honour = chunk;
     while honour > first
@@ -268,6 +284,10 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         })
     {
         chunk = and + 1;
+    }
+    // "his Letters to President Orlan": a link is no part of an office.
+    while chunk < start && [a.known.to, a.known.of, a.known.and, a.known.for_].contains(&a.word(chunk)) {
+        chunk += 1;
     }
     // "with China's Director of …": a possessive country stays outside the title but names the side.
     let mut from = chunk;

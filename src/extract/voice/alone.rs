@@ -123,11 +123,18 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         .filter(|&k| {
             !(r.start..k).any(|j| a.lower(j).starts_with("chair") || a.lower(j).starts_with("spokes"))
         });
-    if let Some(owner) = owner
+    // "Harbour Secretary Remarks at the Lake Reception"
+    let headed = (r.start + 1..r.end.min(r.start + 8)).find(|&k| genre(k) && a.capital(k)).filter(|&k| {
+        (r.start..k).all(|j| a.capital(j) && a.mention(j).is_none_or(|m| m.kind != Kind::Person))
+            && a.flags(k - 1).any(Flags::TITLE)
+            && !a.surface(k - 1).ends_with('s')
+            && matches!(a.surface(k + 1), "at" | "on" | "to" | "during" | "following" | "in")
+    });
+    if let Some(owner) = owner.or(headed)
         && a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)))
     {
         let words: Vec<String> = (r.start..owner).map(|k| a.lower(k).as_str().to_owned()).collect();
-        let holder = cast.role(&words).map(|e| cast.name(e));
+        let holder = cast.role(&words).or_else(|| holder_above(a, cast, owner)).map(|e| cast.name(e));
         return Some(holder.unwrap_or_else(|| crate::extract::entity::surface(a, r.start, owner)));
     }
     let person =
@@ -158,11 +165,18 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     if together {
         return None;
     }
+    if reported_contact(a, r).is_some() {
+        return None;
+    }
     let end = person.toks.end;
     let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     let before = crate::extract::titles::before(a, person.toks.start).start;
     let by = (r.start..before).any(|k| {
-        (a.word(k) == a.known.by || a.word(k) == a.known.of) && k + 3 >= before && genre(k.wrapping_sub(1))
+        // "Statement and answers to questions by Minister X"
+        let answers = a.word(k) == a.known.by && a.lower(k.wrapping_sub(1)) == "questions";
+        (a.word(k) == a.known.by || a.word(k) == a.known.of)
+            && k + 3 >= before
+            && (answers || genre(k.wrapping_sub(1)))
     });
     let whose = possessive && (end + 1..r.end.min(end + 4)).any(genre);
     if !(by || whose) {
@@ -176,6 +190,49 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     });
     let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
     (!told && (spoken || by)).then(|| cast.name(person.entity))
+}
+
+/// Who holds the office before token `owner` of the title, as the first sentence names one person alone.
+fn holder_above(a: &Analysis<'_>, cast: &Cast, owner: usize) -> Option<u32> {
+    let first = a.sentences.first()?.toks.clone();
+    let mut persons: Vec<u32> = first
+        .filter_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.entity != NONE))
+        .map(|m| m.entity)
+        .collect();
+    persons.dedup();
+    let office = a.lower(owner - 1);
+    let [person] = persons[..] else { return None };
+    let holds = |titles: &Vec<String>| titles.iter().any(|t| t.to_lowercase().contains(office.as_str()));
+    cast.titles.get(&person).is_some_and(holds).then_some(person)
+}
+
+/// Where the contact begins in a title that only says who hands out the readout of others: "Statement by
+/// Spokesperson X on Minister Y's Visit to Z".
+pub(in crate::extract) fn reported_contact(
+    a: &Analysis<'_>,
+    title: &std::ops::Range<usize>,
+) -> Option<usize> {
+    let person = |k: usize| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k);
+    let by = title.clone().take(6).any(|k| a.word(k) == a.known.by || a.lower(k) == "from");
+    let first = title.clone().find_map(person).filter(|_| by)?;
+    let on = (first.toks.end..title.end.min(first.toks.end + 3))
+        .find(|&k| matches!(&*a.lower(k), "on" | "regarding"))?;
+    let contact = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "meeting"
+                | "meetings"
+                | "call"
+                | "calls"
+                | "visit"
+                | "travel"
+                | "trip"
+                | "talks"
+                | "conversation"
+        )
+    };
+    let other = (on..title.end).find_map(person).filter(|m| m.entity != first.entity);
+    (other.is_some() && (on..title.end).any(contact)).then_some(on)
 }
 
 /// "Presidential Spokesperson Jan Pell on the death of X": a heading that only says who speaks on what.

@@ -22,7 +22,40 @@ pub(super) fn above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         return listed;
     }
     let bracketed = bracketed_above(a, cast);
-    if bracketed.is_empty() { released } else { bracketed }
+    if !bracketed.is_empty() {
+        return bracketed;
+    }
+    if released.is_empty() { joint_pair(a, cast) } else { released }
+}
+
+/// "Sarvan-Harbour Union Summit Joint Statement": the two whom the title of a joint text pairs.
+fn joint_pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
+    let joint = title
+        .is_some_and(|r| r.clone().any(|k| a.lower(k) == "joint" && (k + 1..k + 3).any(|g| genre(a, g))));
+    if joint { crate::extract::sides::titled(a, cast).unwrap_or_default() } else { Vec::new() }
+}
+
+/// "Statement by the Defence Ministers of the Harbour Group": several who hold an office in one body speak.
+pub(super) fn ministers_of_title(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
+    let by = (r.start + 1..r.end.min(r.start + 5))
+        .find(|&k| (a.word(k) == a.known.by || matches!(a.surface(k), "of" | "from")) && genre(a, k - 1))?;
+    let end = (by + 1..r.end).find(|&k| topic(a, k)).unwrap_or(r.end);
+    let plural = |k: usize| matches!(&*a.lower(k), "ministers" | "leaders" | "presidents" | "secretaries");
+    let office = (by + 1..end).find(|&k| plural(k) && a.word(k + 1) == a.known.of)?;
+    let mut named = members(a, cast, &(by + 1..end));
+    let one = named.pop().filter(|_| named.is_empty())?;
+    (office < by + 5).then_some(one)
+}
+
+/// What opens the topic of a heading.
+fn topic(a: &Analysis<'_>, k: usize) -> bool {
+    a.mention(k).is_none_or(|m| !matches!(m.kind, Kind::Organization | Kind::Named(_)))
+        && matches!(
+            a.surface(k),
+            "on" | "On" | "regarding" | "Regarding" | "concerning" | "following" | "about" | "against"
+        )
 }
 
 /// Those by whom the text is said to be released.
@@ -80,23 +113,8 @@ fn listed_above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         {
             continue;
         }
-        let end = (by + 1..r.end)
-            .find(|&k| {
-                a.is(k, '.')
-                    || Some(by) != between
-                        && matches!(
-                            a.surface(k),
-                            "on" | "On"
-                                | "regarding"
-                                | "Regarding"
-                                | "concerning"
-                                | "following"
-                                | "about"
-                                | "against"
-                        )
-                        && a.mention(k).is_none()
-            })
-            .unwrap_or(r.end);
+        let end =
+            (by + 1..r.end).find(|&k| a.is(k, '.') || Some(by) != between && topic(a, k)).unwrap_or(r.end);
         let named = members(a, cast, &(by + 1..end));
         if named.len() > 1 {
             return named;

@@ -14,11 +14,12 @@ use super::hints::Hint;
 use super::mention::Kind;
 use crate::extract::claims::{Draft, Speech, speaks_jointly};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
-pub(super) use alone::signed;
 use alone::{delivered, releasing, remarks_of};
+pub(super) use alone::{reported_contact, signed};
 pub(super) use event::introduces;
 use event::{gathers, tells_event};
-use heading::above;
+use heading::{above, ministers_of_title};
+pub(super) use names::named;
 use names::{body_together, named_voice};
 
 /// In whose voice a document is written.
@@ -76,6 +77,9 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
     // Where the title has several states speak, "we" is they, however seldom they say it.
     let few = first * 5 < sentences && !(speaks_jointly(a) && above(a, cast).len() > 1);
     if first < 2 || few {
+        if let Some(name) = ministers_of_title(a, cast) {
+            return Voice { names: vec![name], first_person: true, ..voice };
+        }
         // Or in the line above: "Joint Statement by the Foreign Ministers of A, B and C".
         voice.names = if announced { named_voice(a, cast) } else { above(a, cast) };
         if voice.names.len() < 2 && !announced {

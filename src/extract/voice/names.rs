@@ -8,6 +8,7 @@ use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
 use crate::lexicon::{EntityType, Flags, Form, Payload};
+use crate::text::TokenKind;
 
 pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
@@ -28,26 +29,7 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         if let Some(we) = (r.start..r.end.min(r.start + 6)).find(|&k| matches!(a.surface(k), "We" | "we"))
             && (a.is(we + 1, ',') || a.spaced_dash(we + 1) && a.word(we + 2) == a.known.the)
         {
-            let end = (we + 2..r.end)
-                .find(|&k| {
-                    matches!(
-                        a.surface(k),
-                        "met"
-                            | "gathered"
-                            | "meet"
-                            | "convened"
-                            | "having"
-                            | "representing"
-                            | "meeting"
-                            | "assembled"
-                            | "gathering"
-                    ) || a.is(k, ';')
-                        || !a.capital(k)
-                            && a.has_form(k, &[Form::Base, Form::Past])
-                            && a.mention(k).is_none()
-                            && (a.is(k.wrapping_sub(1), ',') || a.mention_ending(k).is_some())
-                })
-                .unwrap_or(r.end);
+            let end = list_end(a, &(we + 2..r.end));
             // "We – the presidents of A, B and C – met"
             let dashed = a.spaced_dash(we + 1);
             let end = (we + 2..end).find(|&k| dashed && a.spaced_dash(k)).unwrap_or(end);
@@ -82,7 +64,8 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     }
     let titled = title_voice(a, cast);
     if !titled.is_empty() {
-        return titled;
+        let members = if titled.len() == 1 { we_between(a, cast) } else { Vec::new() };
+        return if members.len() > 2 { members } else { titled };
     }
     if let Some(name) = signed(a, cast) {
         return vec![name];
@@ -105,7 +88,15 @@ pub(super) fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usi
     }
     let listed = named_in(a, cast, range);
     let body_first = listed_body_first(a, range.start, range.end);
-    if listed.len() > 1 && !body_first {
+    // "the Member States of the Harbour Association and Sarvan": a body and a state.
+    let beside = || {
+        listed.len() == 2
+            && !range.clone().any(|k| a.is(k, ','))
+            && listed
+                .iter()
+                .any(|n| cast.records.iter().any(|r| r.name == *n && r.kind == EntityType::Country))
+    };
+    if listed.len() > 1 && (!body_first || beside()) {
         return listed;
     }
     // "the H7 Foreign Ministers of A, B and C": they speak as the body.
@@ -164,7 +155,10 @@ pub(super) fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<us
     let mut names = Vec::new();
     let mut k = range.start;
     while k < range.end {
-        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
+        if let Some(end) = counted(a, k) {
+            names.push(crate::extract::entity::surface(a, k, end));
+            k = end;
+        } else if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
             let speaks = cast.records.get(m.entity as usize).is_some_and(|r| {
                 matches!(r.kind, EntityType::Country | EntityType::Person | EntityType::Organization)
             });
@@ -180,6 +174,63 @@ pub(super) fn named_in(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<us
         }
     }
     names
+}
+
+/// Where the list of those who say "we" ends: before what they did, or how.
+fn list_end(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> usize {
+    range
+        .clone()
+        .find(|&k| {
+            matches!(
+                a.surface(k),
+                "met"
+                    | "gathered"
+                    | "meet"
+                    | "convened"
+                    | "having"
+                    | "representing"
+                    | "meeting"
+                    | "assembled"
+                    | "gathering"
+                    | "guided"
+                    | "united"
+                    | "acting"
+            ) || a.is(k, ';')
+                || !a.capital(k)
+                    && a.has_form(k, &[Form::Base, Form::Past])
+                    && a.mention(k).is_none()
+                    && (a.is(k.wrapping_sub(1), ',') || a.mention_ending(k).is_some())
+        })
+        .unwrap_or(range.end)
+}
+
+/// Whom "WE, the Member States of A and B, gathered in Vesk" names.
+pub(in crate::extract) fn named(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    range: &std::ops::Range<usize>,
+) -> Vec<String> {
+    members(a, cast, &(range.start..list_end(a, range)))
+}
+
+/// "We reaffirm the cooperation between A, B and C": those who say so, as the first sentence tells.
+fn we_between(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let Some(s) = a.sentences.first() else { return Vec::new() };
+    let r = crate::extract::claims::body(a, &s.toks);
+    let between = r.clone().take(24).find(|&k| a.surface(k) == "between");
+    let opens = matches!(a.surface(r.start), "We" | "Today" | "Our");
+    let Some(between) = between.filter(|_| opens) else { return Vec::new() };
+    let end = (between..r.end).find(|&k| a.is(k, '.') || a.is(k, ';')).unwrap_or(r.end);
+    named_in(a, cast, &(between + 1..end))
+}
+
+/// "53 African countries": states that are counted, not named.
+fn counted(a: &Analysis<'_>, k: usize) -> Option<usize> {
+    let number = a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number);
+    let end = (k + 1..k + 4)
+        .find(|&j| matches!(&*a.lower(j), "countries" | "states" | "nations") && a.mention(j).is_none())?;
+    let kind = (k + 1..end).all(|j| a.capital(j) || a.mention(j).is_some());
+    (number && kind && end > k + 1).then_some(end + 1)
 }
 
 /// The ministers or leaders of a body, in the title or the first sentence: "Harbour Group Foreign Ministers

@@ -46,6 +46,14 @@ pub(super) fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         if office && !spokes && end > from {
             return vec![crate::extract::entity::surface(a, from, end)];
         }
+        // "Statement by Orlan": a name alone, of one who says "I".
+        let name = end > from
+            && end < from + 3
+            && end == until
+            && (from..end).all(|k| a.is_word(k) && a.word(k) == 0 && a.mention(k).is_none());
+        if name && a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I")) {
+            return vec![crate::extract::entity::surface(a, from, end)];
+        }
     }
     if !persons.is_empty() {
         let alone = a.sentences.iter().filter(|s| s.toks.clone().any(|k| a.surface(k) == "I")).count();

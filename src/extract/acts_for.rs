@@ -1,0 +1,206 @@
+//! For which state a party acts, where no title says so. Each sign is one that the text gives; where there is none,
+//! nothing is guessed.
+
+use super::analysis::{Analysis, NONE};
+use super::card::{masthead_country, title_block};
+use super::cast::{Cast, country_name};
+use super::finding::{Card, Claim, Party};
+use super::mention::{Kind, Mention};
+use super::titles;
+use crate::lexicon::{EntityType, Flags, Form, Format, Scope};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How often a country must be named to be taken for a party's own without being called so.
+const OFTEN: usize = 3;
+
+/// Fills the sides that are open.
+pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, claims: &[Claim], card: &mut Card) {
+    for party in card.parties.iter_mut().filter(|p| p.side.is_none()) {
+        party.side = delegated(a, cast, party).or_else(|| of_body(a, cast, party));
+    }
+    let voiced = matches!(card.format, Some(Format::Statement | Format::Briefing));
+    let taken: BTreeSet<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();
+    let open = card.parties.iter().filter(|p| p.side.is_none()).count();
+    let mut pool: Vec<String> = masthead_country(a).into_iter().collect();
+    if voiced {
+        let one = card.parties.iter().find(|p| p.side.is_none()).map(|p| p.name.as_str());
+        pool.extend(one.and_then(|one| speaking(a, claims, one)));
+    } else {
+        pool.extend(titled(a));
+    }
+    // The other of two is on the other side of what ties them.
+    if card.parties.len() == 2 && open == 1 {
+        pool.extend(taken.iter().next().and_then(|one| tied_to(a, one)));
+    }
+    if !voiced && open == 1 && card.parties.len() == 2 {
+        pool.extend(often(a, cast, card.format == Some(Format::Visit), &taken));
+    }
+    let mut seen = BTreeSet::new();
+    let mut pool = pool.into_iter().filter(|n| !taken.contains(n) && seen.insert(n.clone()));
+    for party in card.parties.iter_mut().filter(|p| p.side.is_none()) {
+        party.side = pool.next();
+    }
+}
+
+fn mentions<'a>(a: &'a Analysis<'_>, cast: &'a Cast, party: &'a Party) -> impl Iterator<Item = &'a Mention> {
+    let record = cast.records.iter().find(|r| r.kind == EntityType::Person && r.name == party.name);
+    record.into_iter().flat_map(|r| &r.mentions).filter_map(|&m| a.mentions.get(m))
+}
+
+/// "The Sarvan delegation was led by Ana Pell", "Ana Pell and Jan Orm chaired the meeting for Sarvan".
+fn delegated(a: &Analysis<'_>, cast: &Cast, party: &Party) -> Option<String> {
+    mentions(a, cast, party).find_map(|m| {
+        let start = titles::before(a, m.toks.start).start;
+        let led = start > 2
+            && a.word(start - 1) == a.known.by
+            && matches!(a.surface(start - 2), "led" | "headed" | "represented");
+        let side = |k: &usize| matches!(&*a.lower(*k), "delegation" | "side" | "team");
+        let of = || {
+            let k = (start.saturating_sub(8)..start - 2).rev().find(side)?;
+            let m = a.mention_ending(k)?;
+            country_name(a, m.kind, m.toks.start)
+        };
+        if led && let Some(country) = of() {
+            return Some(country);
+        }
+        let s = a.sentences.get(a.sentences.partition_point(|s| s.toks.end <= m.toks.start))?;
+        let acts = |k: usize| {
+            a.mention(k).is_none()
+                && matches!(
+                    a.surface(k),
+                    "chaired" | "co-chaired" | "led" | "attended" | "participated" | "represented"
+                )
+        };
+        let verb = (m.toks.end..s.toks.end).find(|&k| acts(k))?;
+        (verb..s.toks.end).find_map(|k| {
+            let from = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+            let m = a.mention(from).filter(|m| a.word(k) == a.known.for_ && m.toks.start == from)?;
+            let ends = ['.', ',', ';'].iter().any(|&c| a.is(m.toks.end, c));
+            country_name(a, m.kind, from).filter(|_| ends && !matches!(m.kind, Kind::Demonym(_)))
+        })
+    })
+}
+
+/// The countries of a title that belong to those who meet: not where one goes, nor what is spoken of.
+fn titled(a: &Analysis<'_>) -> Vec<String> {
+    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut topic = false;
+    for k in r.clone() {
+        topic |= a.mention(k).is_none()
+            && matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "to" | "in" | "about" | "against");
+        let Some(m) = a.mention(k).filter(|m| m.toks.start == k && !topic) else { continue };
+        if let Some(country) = country_name(a, m.kind, k) {
+            out.push(country);
+        }
+    }
+    out
+}
+
+/// The body whose office a person holds: "NATO Secretary General Jan Orm", "the Union's High Representative".
+fn of_body(a: &Analysis<'_>, cast: &Cast, party: &Party) -> Option<String> {
+    mentions(a, cast, party).find_map(|m| {
+        let start = titles::before(a, m.toks.start).start;
+        let body = |k: usize| {
+            let m = a.mention(k).filter(|m| m.toks.start == k)?;
+            let Kind::Named(n) = m.kind else { return None };
+            let listed = a.lexicon.named.get(n as usize)?;
+            let letters = a.surface(k).chars().count() > 1 && a.surface(k).chars().all(char::is_uppercase);
+            let whole = listed.kind == EntityType::Organization && !listed.medium;
+            // "UN Secretary-General", "HU High Representative": not a ministry, which belongs to a state.
+            let office = matches!(
+                a.surface(m.toks.end),
+                "Secretary" | "High" | "Special" | "Director" | "Commissioner"
+            );
+            (whole && letters && office && m.entity != NONE).then(|| cast.name(m.entity))
+        };
+        (start..m.toks.start).find_map(body)
+    })
+}
+
+/// The country that opens what one says in a text in the first person, and acts: "Sarvan condemns", "Sarvan will".
+fn speaking(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<String> {
+    let mut acts: BTreeMap<String, usize> = BTreeMap::new();
+    for claim in
+        claims.iter().filter(|c| c.scope == Scope::Turn && matches!(&c.speakers[..], [only] if only == one))
+    {
+        let Some(from) = claim.content.first() else { continue };
+        let k = a.toks.partition_point(|t| t.token.span.start < from.start);
+        let k = k + usize::from(a.word(k) == a.known.the);
+        let side = |m: &Mention| match m.kind {
+            Kind::Demonym(_) => a.word(m.toks.end) == a.known.side,
+            _ => matches!(m.kind, Kind::Country(_) | Kind::State),
+        };
+        let Some(m) = a.mention(k).filter(|m| side(m) && m.toks.start == k) else { continue };
+        let mut verb = m.toks.end + usize::from(a.word(m.toks.end) == a.known.side);
+        verb += usize::from(a.flags(verb).any(Flags::ADVERB) || a.surface(verb).ends_with("ly"));
+        let says = a.forms(verb).iter().any(|&(v, form)| {
+            form == Form::Third && a.lexicon.cues_of.get(v as usize).is_some_and(|cues| !cues.is_empty())
+        });
+        if (says || a.flags(verb).any(Flags::MODAL.with(Flags::HAVE)))
+            && m.entity != NONE
+            && let Some(country) = country_name(a, m.kind, k)
+        {
+            *acts.entry(country).or_default() += 1;
+        }
+    }
+    most(acts)
+}
+
+/// The one that is counted most, if it is one.
+fn most(counts: BTreeMap<String, usize>) -> Option<String> {
+    let best = counts.values().copied().max()?;
+    let mut first = counts.into_iter().filter(|&(_, n)| n == best);
+    first.next().filter(|_| first.next().is_none()).map(|(country, _)| country)
+}
+
+/// Whom the text ties to a country most often: "Sarvan-Norland relations", "between Norland and Sarvan".
+fn tied_to(a: &Analysis<'_>, one: &str) -> Option<String> {
+    let mut partners: BTreeMap<String, usize> = BTreeMap::new();
+    let country = |m: &Mention| country_name(a, m.kind, m.toks.start);
+    for pair in a.mentions.windows(2) {
+        let [x, y] = pair else { continue };
+        let between = x.toks.end;
+        let the = usize::from(a.word(y.toks.start.wrapping_sub(1)) == a.known.the);
+        let linked = between + 1 + the == y.toks.start
+            && (a.is(between, '-') || a.is(between, '–') || a.word(between) == a.known.and);
+        if let (true, Some(x), Some(y)) = (linked, country(x), country(y))
+            && x != y
+        {
+            if x == one {
+                *partners.entry(y).or_default() += 1;
+            } else if y == one {
+                *partners.entry(x).or_default() += 1;
+            }
+        }
+    }
+    most(partners)
+}
+
+/// The countries that the text names again and again, most often first, or the only one it names beside those of
+/// others; of a visit, not the one that is visited.
+fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -> Vec<String> {
+    let visited = |m: &Mention| {
+        let k = m.toks.start - usize::from(m.toks.start > 0 && a.word(m.toks.start - 1) == a.known.the);
+        visit
+            && k > 1
+            && a.word(k - 1) == a.known.to
+            && matches!(&*a.lower(k - 2), "visit" | "trip" | "travel")
+    };
+    let mut counts: Vec<(usize, String)> = cast
+        .records
+        .iter()
+        .filter(|r| r.kind == EntityType::Country)
+        .filter(|r| !r.mentions.iter().filter_map(|&m| a.mentions.get(m)).any(visited))
+        .map(|r| {
+            let first = r.mentions.first().and_then(|&m| a.mentions.get(m));
+            let name = first.and_then(|m| country_name(a, m.kind, m.toks.start));
+            (r.mentions.len(), name.unwrap_or_else(|| r.name.clone()))
+        })
+        .filter(|(_, name)| !taken.contains(name))
+        .collect();
+    counts.sort_by_key(|x| std::cmp::Reverse(x.0));
+    let alone = counts.len() == 1 && !taken.is_empty();
+    let kept = |&(k, (times, _)): &(usize, &(usize, String))| *times >= OFTEN || k == 0 && alone;
+    counts.iter().enumerate().filter(kept).map(|(_, (_, name))| name.clone()).collect()
+}
