@@ -12,6 +12,8 @@ mod cards;
 mod contacts;
 #[path = "frames/offices.rs"]
 mod offices;
+#[path = "frames/phrases.rs"]
+mod phrases;
 #[path = "frames/scopes.rs"]
 mod scopes;
 #[path = "frames/together.rs"]

@@ -48,6 +48,17 @@ impl Count {
     }
 }
 
+/// No claim has a number as high.
+const KNOWN: u32 = 10_000;
+
+/// Labels whose words stand in no claim.
+#[derive(Default)]
+struct Unread {
+    labels: u32,
+    /// Those in a sentence of which other words stand in one.
+    beside: usize,
+}
+
 struct Account {
     document: Document,
     findings: Findings,
@@ -65,7 +76,7 @@ impl Account {
     }
 
     /// The claim in which the words stand; an unknown number where the extraction has none.
-    fn claim(&self, words: &str, unknown: &mut u32) -> u32 {
+    fn claim(&self, words: &str, unread: &mut Unread) -> u32 {
         let at = self
             .document
             .text
@@ -75,8 +86,13 @@ impl Account {
         let claims = self.findings.claims.iter().filter(|c| c.span.start <= at && at < c.span.end);
         claims.min_by_key(|c| c.span.end - c.span.start).map_or_else(
             || {
-                *unknown += 1;
-                *unknown
+                let sentence = self.findings.sentences.iter().find(|s| s.start <= at && at < s.end);
+                let beside = sentence.is_some_and(|s| {
+                    self.findings.claims.iter().any(|c| c.span.start < s.end && s.start < c.span.end)
+                });
+                unread.beside += usize::from(beside);
+                unread.labels += 1;
+                KNOWN + unread.labels
             },
             |c| c.id,
         )
@@ -120,25 +136,28 @@ fn topics_and_omissions_are_found() {
     let total = std::env::var_os("ATTACHE_TOTAL").is_some();
     let show = std::env::var_os("ATTACHE_MISSES").is_some() && !total;
     let (mut topic, mut omission) = (Count::default(), Count::default());
+    // What the extraction leaves out, and the pairs of claims that are lost by that.
+    let (mut unread, mut lost) = (Unread::default(), 0);
     let (mut first, mut learned) = (None, None);
     for path in files {
         let table: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let a = Account::read("a.txt", table["a"].as_str().unwrap(), &lexicon);
         let b = Account::read("b.txt", table["b"].as_str().unwrap(), &lexicon);
-        let mut unknown = 10_000;
         let mut gold_pairs = BTreeSet::new();
         for row in table["topic"].as_array().unwrap() {
             let row = row.as_table().unwrap();
-            let in_b: Vec<u32> = strings(row, "b").iter().map(|w| b.claim(w, &mut unknown)).collect();
+            let in_b: Vec<u32> = strings(row, "b").iter().map(|w| b.claim(w, &mut unread)).collect();
             for words in strings(row, "a") {
-                let claim = a.claim(words, &mut unknown);
+                let claim = a.claim(words, &mut unread);
                 gold_pairs.extend(in_b.iter().map(|&j| (claim, j)));
             }
         }
         let mut gold_only: BTreeSet<(char, u32)> = BTreeSet::new();
-        gold_only.extend(strings(&table, "only_a").iter().map(|w| ('a', a.claim(w, &mut unknown))));
-        gold_only.extend(strings(&table, "only_b").iter().map(|w| ('b', b.claim(w, &mut unknown))));
+        gold_only.extend(strings(&table, "only_a").iter().map(|w| ('a', a.claim(w, &mut unread))));
+        gold_only.extend(strings(&table, "only_b").iter().map(|w| ('b', b.claim(w, &mut unread))));
+
+        lost += gold_pairs.iter().filter(|(i, j)| *i.max(j) > KNOWN).count();
 
         // What nobody labelled (an event, say) is not counted.
         let known: BTreeSet<(char, u32)> = gold_only
@@ -192,6 +211,10 @@ fn topics_and_omissions_are_found() {
         }
     }
     println!("{:<24} topics {:.3}  omissions {:.3}", "all", topic.f1(), omission.f1());
+    println!(
+        "{:<24} {} missed, {} extra; {} labels stand in no claim ({} of them beside one), {lost} pairs missed for that",
+        "pairs of claims", topic.missed, topic.extra, unread.labels, unread.beside
+    );
     if !own {
         return;
     }
@@ -207,6 +230,6 @@ fn topics_and_omissions_are_found() {
     assert!(learned_omission.f1() >= 0.9, "omissions {:.3}", learned_omission.f1());
     let (topic, omission) = (topic.less(learned_topic), omission.less(learned_omission));
     println!("{:<24} topics {:.3}  omissions {:.3}", "new subjects", topic.f1(), omission.f1());
-    assert!(topic.f1() >= 0.84, "topics {:.3}", topic.f1());
-    assert!(omission.f1() >= 0.74, "omissions {:.3}", omission.f1());
+    assert!(topic.f1() >= 0.88, "topics {:.3}", topic.f1());
+    assert!(omission.f1() >= 0.79, "omissions {:.3}", omission.f1());
 }

@@ -85,6 +85,28 @@ impl Reader<'_, '_> {
         self.cast.other(Some(theirs)).filter(|_| self.cast.count() == 2).map(|e| self.cast.name(e))
     }
 
+    /// "The Ambassador was informed that …": by the other of the two.
+    fn told_by_other(&self, hit: Hit) -> Option<Placed> {
+        let a = self.a;
+        let that = a.word(hit.end) == a.known.that || a.word(hit.end.wrapping_sub(1)) == a.known.that;
+        if !that || self.open.as_ref().is_some_and(|f| !f.joint) || self.cast.count() != 2 {
+            return None;
+        }
+        let told = subject::before(a, self.cast, hit.group, self.range.start)?;
+        let other = self.cast.other(Some(*told.persons.first()?))?;
+        let speakers = vec![self.cast.name(other)];
+        Some(Placed {
+            hit,
+            subject: None,
+            from: self.range.start,
+            scope: Scope::Own,
+            rule: "passive",
+            passive_content: None,
+            resume: None,
+            speakers,
+        })
+    }
+
     /// "It was agreed that …", "Views were exchanged on …", "the point was noted by X".
     pub(super) fn passive(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
@@ -116,14 +138,16 @@ impl Reader<'_, '_> {
         // "At the talks the issues of the lake, in particular, were discussed": no comma parts them.
         let comma = comma.filter(|&k| k - b <= 8 || (b..k).any(|j| a.is(j, ',')));
         let subject_range = comma.map_or(b, |c| c + 1)..hit.group;
-        let it = hit.group == b + 1 && a.word(b) == a.known.it;
+        // "As for students, it was recalled that": what stands in front is no subject.
+        let first = comma.map_or(b, |c| c + 1);
+        let it = hit.group == first + 1 && a.word(first) == a.known.it;
         // "as it has been confirmed at various levels": how things stand, said in passing.
         if a.word(hit.group.wrapping_sub(1)) == a.known.it && a.surface(hit.group.wrapping_sub(2)) == "as" {
             return None;
         }
         // "It is hoped that …" in somebody's speech is what she says.
         let spoken = self.open.as_ref().is_some_and(|f| !f.joint);
-        if it && by.is_none() && spoken && matches!(a.surface(b + 1), "is" | "has") {
+        if it && by.is_none() && spoken && matches!(a.surface(first + 1), "is" | "has") {
             return None;
         }
         if let Some(by) = by {
@@ -176,7 +200,7 @@ impl Reader<'_, '_> {
         // "The Council was updated on": it was told.
         let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
         if !it && super::content_of::informs(lemma) {
-            return None;
+            return self.told_by_other(hit);
         }
         let act = hit.act;
         let joint_act =
@@ -197,6 +221,7 @@ impl Reader<'_, '_> {
                     | "confirmed"
                     | "highlighted"
                     | "raised"
+                    | "conveyed"
                     | "welcomed"
                     | "condemned"
                     | "reviewed"

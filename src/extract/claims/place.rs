@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
             && placed.is_empty()
             && hit.end > hit.verb + 1
             && matches!(hit.act, CueAct::Fixed(Act::Discuss))
-            && matches!(&*a.lower(hit.verb), "focused" | "focussed" | "centred" | "centered")
+            && matches!(&*a.lower(hit.verb), "focused" | "focussed" | "centred" | "centered" | "devoted")
             && self.talks_before(hit.group);
         if hit.passive && !focused {
             return self.passive(hit, placed);
@@ -165,8 +165,15 @@ impl Reader<'_, '_> {
         if let Some(placed) = self.we_the(&hit, placed) {
             return Some(placed);
         }
-        let topical = matches!(hit.act, CueAct::Fixed(Act::Discuss) | CueAct::Content);
         let there = hit.light && a.lower(b) == "there" && hit.group <= b + 2;
+        let topical = matches!(hit.act, CueAct::Fixed(Act::Discuss) | CueAct::Content)
+            || there && matches!(hit.act, CueAct::Fixed(Act::Agree));
+        // "An exchange of views took place on the crisis"; a meeting takes place on a day.
+        let takes_place = a.surface(hit.verb) == "took" && a.surface(hit.verb + 1) == "place";
+        let views = takes_place && matches!(a.surface(hit.group.wrapping_sub(1)), "views" | "opinions");
+        if takes_place && !views {
+            return None;
+        }
         // "The conference stressed": the gathering itself speaks.
         let gathering = matches!(hit.act, CueAct::Content)
             && matches!(
@@ -178,7 +185,11 @@ impl Reader<'_, '_> {
             && hit.group == b + 1
             && matches!(hit.act, CueAct::Fixed(Act::Discuss))
             && self.open.as_ref().is_some_and(|f| f.joint && !f.body);
-        if topical && placed.is_empty() && !gathering && (there || it || self.talks_before(hit.group)) {
+        if topical
+            && placed.is_empty()
+            && !gathering
+            && (there || it || views || self.talks_before(hit.group))
+        {
             let speakers = self.cast.party_names();
             return (speakers.len() > 1 && !hit.modal).then_some(Placed {
                 hit,
