@@ -16,6 +16,8 @@ mod offices;
 mod phrases;
 #[path = "frames/scopes.rs"]
 mod scopes;
+#[path = "frames/shapes.rs"]
+mod shapes;
 #[path = "frames/together.rs"]
 mod together;
 #[path = "frames/voices.rs"]

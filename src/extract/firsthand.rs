@@ -84,13 +84,11 @@ fn past_opener(a: &Analysis<'_>, range: &Range<usize>) -> usize {
 /// to it.
 fn past_circumstances(a: &Analysis<'_>, k: usize, end: usize) -> usize {
     let date = a.mention(k).is_some_and(|m| m.kind == Kind::Date);
-    if !date && !a.flags(k).any(Flags::PREPOSITION.with(Flags::ADVERB)) {
+    if !date && !a.flags(k).any(Flags::PREPOSITION.with(Flags::ADVERB)) && a.lower(k) != "as" {
         return k;
     }
     let we = |j: usize| matches!(a.surface(j), "we" | "I");
-    let behind = |j: usize| {
-        a.is(j - 1, ',') || a.mention_ending(j).is_some_and(|m| m.kind == Kind::Date && m.toks.start > k)
-    };
+    let behind = |j: usize| a.is(j - 1, ',') || a.mention_ending(j).is_some_and(|m| m.kind == Kind::Date);
     let aside = |j: usize| a.lower(j.saturating_sub(1)) == "as" || a.lower(j.saturating_sub(1)) == "that";
     (k + 1..end.min(k + 40)).find(|&j| we(j) && behind(j) && !aside(j)).unwrap_or(k)
 }

@@ -64,6 +64,6 @@ const TOGETHER: &[Frame] = &[
     (
         "an honourable minister above a release",
         "Media release\n\n4 March 2031\n\nMinister for Ports\nThe Hon Mara Lind\n\nI am pleased that the ferry line will open in May. I thank our partners in Kenya for their patience.",
-        &[("Mara Lind", "assert"), ("Mara Lind", "social")],
+        &[("Mara Lind", "endorse"), ("Mara Lind", "social")],
     ),
 ];

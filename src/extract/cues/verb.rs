@@ -72,7 +72,10 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
         }
         let state = matches!(a.lexicon.verbs.get(verb as usize).map(String::as_str), Some("be" | "remain"));
         if state {
-            while a.flags(after).any(Flags::ADVERB) || a.surface(after).ends_with("ly") {
+            while a.flags(after).any(Flags::ADVERB)
+                || a.surface(after).ends_with("ly")
+                || matches!(a.surface(after), "very" | "most" | "so" | "quite")
+            {
                 after += 1;
             }
         }

@@ -94,6 +94,9 @@ pub(super) fn settle(
     if parties.is_empty() {
         parties = of_lead(a, cast, known.lead);
     }
+    // An office and its holder are one party.
+    let mut seen = std::collections::BTreeSet::new();
+    parties.retain(|p| seen.insert(p.name.clone()));
     speak_together(cast, known.claims, parties)
 }
 

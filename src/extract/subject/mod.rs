@@ -182,6 +182,15 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             q -= 1;
         }
         let Some(left) = single(a, cast, q, floor) else { break };
+        // "In Oslo, Minister Orlan and Minister Vask agreed": where they did.
+        let place = comma
+            && left.who != Who::Person
+            && left.toks.start > floor
+            && a.flags(left.toks.start - 1).any(Flags::PREPOSITION)
+            && left.toks.start - 1 == floor;
+        if place {
+            break;
+        }
         // "Sarvan's minister, Petr Halas and …": a name without a title behind an office is the one who holds it.
         let apposed = comma
             && left.who == Who::Noun

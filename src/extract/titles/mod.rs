@@ -1,10 +1,11 @@
 //! Titles around a name: long ones with "and" inside, title–country–name orders, appositions (DOMAIN
 //! 2.3 P1–P3).
 
+mod behind;
 mod write;
 
 use super::analysis::Analysis;
-use super::apposition::{across, office_ahead};
+use super::apposition::across;
 use super::cast::country_name;
 use super::mention::Kind;
 use crate::lexicon::Flags;
@@ -39,82 +40,7 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             out.side = Some(country);
         }
     }
-    // ", Foreign Minister of …,"
-    if a.is(end, ',') {
-        let mut k = end + 1;
-        if a.word(k) == a.known.the {
-            k += 1;
-        }
-        let opens = office_ahead(a, k)
-            || a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
-            || a.flags(k).any(Flags::TITLE_INNER)
-                && a.capital(k)
-                && a.flags(k + 1).any(Flags::TITLE)
-                && a.capital(k + 1)
-            || a.mention(k)
-                .is_some_and(|m| matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State))
-                && a.flags(k + 1).any(Flags::TITLE);
-        if opens {
-            let mut e = k;
-            let last = a.block_end(k);
-            while e < last
-                && e < k + 24
-                && !a.opens(e)
-                && !a.is(e, ',')
-                && !a.is(e, '.')
-                && !a.is(e, ';')
-                && (!a.is(e, ')') || a.is(e.wrapping_sub(2), '('))
-                && (!a.is(e, '(') || a.is(e + 2, ')'))
-                && (a.capital(e)
-                    || a.flags(e).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION))
-                    || !a.is_word(e))
-            {
-                e += 1;
-            }
-            while e > k && !a.capital(e - 1) && !a.is(e - 1, ')') {
-                e -= 1;
-            }
-            // "Orlan, Foreign Minister of Sarvan and Minister Vask": up to the next person.
-            let person = (k..=e).find(|&j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
-            if let Some(person) = person
-                && let Some(and) = (k..person).rev().find(|&j| a.word(j) == a.known.and)
-                && and + 1 < person
-                && (and + 1..person).all(|j| {
-                    a.is(j, '.')
-                        || a.capital(j)
-                            && a.flags(j).any(
-                                Flags::TITLE
-                                    .with(Flags::HONORIFIC)
-                                    .with(Flags::TITLE_MODIFIER)
-                                    .with(Flags::TITLE_INNER),
-                            )
-                })
-                && (k..and).any(|j| a.word(j) == a.known.of)
-            {
-                e = and;
-            }
-            // "President Hale, Foreign Minister Ma and …" is a list.
-            // "…, Minister of Ports of Norland, Ms Ada Morn": the office of the next.
-            let next = a.is(e, ',') && a.flags(e + 1).any(Flags::HONORIFIC) && a.capital(e + 1);
-            // "In her talks with X, the Secretary-General raised": who acts is no apposition.
-            let acts = a.word(end + 1) == a.known.the
-                && a.has_form(e, &[crate::lexicon::Form::Past, crate::lexicon::Form::Third])
-                && !a.capital(e);
-            let list = next || acts || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
-            // "Minister Orlan, Norland-Sarvan ties will grow": no office at all.
-            let tie = a.mention(k).is_some_and(|m| {
-                m.toks.start == k
-                    && country_name(a, m.kind, k).is_some()
-                    && (a.is(m.toks.end, '-') || a.is(m.toks.end, '–'))
-            });
-            if e > k && !list && !tie {
-                push(a, &mut out, k, e);
-                if out.side.is_none() {
-                    out.side = side_in(a, k, e);
-                }
-            }
-        }
-    }
+    behind::apposed(a, end, &mut out);
     out
 }
 
@@ -330,6 +256,12 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         from = end + usize::from(possessive);
     } else {
         out.start = from;
+    }
+    // "The Right Honourable Nora Ahern"
+    if matches!(a.surface(out.start.wrapping_sub(1)), "Right" | "Most")
+        && a.flags(out.start).any(Flags::HONORIFIC)
+    {
+        out.start -= 1;
     }
     push(a, &mut out, from, start);
     if out.side.is_none() {

@@ -91,7 +91,7 @@ pub(super) fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usi
     // "the Member States of the Harbour Association and Sarvan": a body and a state.
     let beside = || {
         listed.len() == 2
-            && !range.clone().any(|k| a.is(k, ','))
+            && !range.clone().any(|k| a.is(k, ',') && k + 1 < range.end)
             && listed
                 .iter()
                 .any(|n| cast.records.iter().any(|r| r.name == *n && r.kind == EntityType::Country))

@@ -1,0 +1,88 @@
+//! An office behind a name: "Nora Ahern, Foreign Minister of Sarvan,".
+
+use super::{Titles, push, side_in};
+use crate::extract::analysis::Analysis;
+use crate::extract::apposition::office_ahead;
+use crate::extract::cast::country_name;
+use crate::extract::mention::Kind;
+use crate::lexicon::Flags;
+
+/// Adds the office that stands in commas behind a name that ends at token `end`.
+pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
+    // ", Foreign Minister of …,"
+    if a.is(end, ',') {
+        let mut k = end + 1;
+        if a.word(k) == a.known.the {
+            k += 1;
+        }
+        let opens = office_ahead(a, k)
+            || a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
+            || a.flags(k).any(Flags::TITLE_INNER)
+                && a.capital(k)
+                && a.flags(k + 1).any(Flags::TITLE)
+                && a.capital(k + 1)
+            || a.mention(k)
+                .is_some_and(|m| matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State))
+                && a.flags(k + 1).any(Flags::TITLE);
+        if opens {
+            let mut e = k;
+            let last = a.block_end(k);
+            while e < last
+                && e < k + 24
+                && !a.opens(e)
+                && !a.is(e, ',')
+                && !a.is(e, '.')
+                && !a.is(e, ';')
+                && (!a.is(e, ')') || a.is(e.wrapping_sub(2), '('))
+                && (!a.is(e, '(') || a.is(e + 2, ')'))
+                && (a.capital(e)
+                    || a.flags(e).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION))
+                    || !a.is_word(e))
+            {
+                e += 1;
+            }
+            while e > k && !a.capital(e - 1) && !a.is(e - 1, ')') {
+                e -= 1;
+            }
+            // "Orlan, Foreign Minister of Sarvan and Minister Vask": up to the next person.
+            let person = (k..=e).find(|&j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+            if let Some(person) = person
+                && let Some(and) = (k..person).rev().find(|&j| a.word(j) == a.known.and)
+                && and + 1 < person
+                && (and + 1..person).all(|j| {
+                    a.is(j, '.')
+                        || a.capital(j)
+                            && a.flags(j).any(
+                                Flags::TITLE
+                                    .with(Flags::HONORIFIC)
+                                    .with(Flags::TITLE_MODIFIER)
+                                    .with(Flags::TITLE_INNER),
+                            )
+                })
+                && (k..and).any(|j| a.word(j) == a.known.of)
+            {
+                e = and;
+            }
+            // "President Hale, Foreign Minister Ma and …" is a list.
+            // "…, Minister of Ports of Norland, Ms Ada Morn": the office of the next.
+            let next = a.is(e, ',') && a.flags(e + 1).any(Flags::HONORIFIC) && a.capital(e + 1);
+            // "In her talks with X, the Secretary-General raised": who acts is no apposition.
+            let acts = a.word(end + 1) == a.known.the
+                && a.has_form(e, &[crate::lexicon::Form::Past, crate::lexicon::Form::Third])
+                && !a.capital(e);
+            let list = next || acts || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+            // "Minister Orlan, Norland-Sarvan ties will grow": no office at all.
+            let tie = a.mention(k).is_some_and(|m| {
+                m.toks.start == k
+                    && country_name(a, m.kind, k).is_some()
+                    && (a.is(m.toks.end, '-') || a.is(m.toks.end, '–'))
+            });
+            if e > k && !list && !tie {
+                push(a, out, k, e);
+                if out.side.is_none() {
+                    out.side = side_in(a, k, e);
+                }
+            }
+        }
+    }
+}
