@@ -263,7 +263,9 @@ pub(super) fn is_place(text: &str) -> bool {
         text.to_lowercase().as_str(),
         "preamble" | "introduction" | "overview" | "background" | "summary"
     );
-    text.split_whitespace().count() <= 3 && is_all_title_case(text) && is_topic(text) && !section
+    // "THE HARBOUR COUNCIL," opens a resolution.
+    let body = text.starts_with("THE ") || text.starts_with("The ");
+    text.split_whitespace().count() <= 3 && is_all_title_case(text) && is_topic(text) && !section && !body
 }
 
 /// Whether `text` can be a heading: short, in capitals or title case, not a sentence.

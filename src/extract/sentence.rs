@@ -99,7 +99,9 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
         return Some(after);
     }
     let next = a.tok(after)?;
-    let opens = ['“', '‘', '"', '(', '['].into_iter().any(|c| next.token.is(c));
+    let straight =
+        next.token.is('\'') && a.capital(after + 1) && !a.tok(after + 1).is_some_and(|t| t.token.spaced);
+    let opens = straight || ['“', '‘', '"', '(', '['].into_iter().any(|c| next.token.is(c));
     let starts = next.token.capital
         || next.token.kind == TokenKind::Number
         || opens

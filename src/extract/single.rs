@@ -24,21 +24,22 @@ pub(super) fn quotations(a: &mut Analysis<'_>) {
             k += 2;
             continue;
         }
-        if !a.is(k, '‘') {
+        if !opens(a, k) {
             k += 1;
             continue;
         }
         let end = a.block_end(k);
-        let close = (k + 1..end).take_while(|&j| !a.is(j, '‘')).filter(|&j| closes(a, j)).last();
+        let close = (k + 1..end).take_while(|&j| !opens(a, j)).filter(|&j| closes(a, j)).last();
         // A quotation of several paragraphs opens each of them and closes in the last.
-        let runs_on = close.is_none() && a.block_start(k) == k && a.is(end, '‘');
+        let runs_on = close.is_none() && a.block_start(k) == k && opens(a, end);
         match close {
             Some(close) if close - k > SENTENCE => {
                 double(a, k, '“');
                 double(a, close, '”');
                 k = close + 1;
             }
-            None if runs_on => {
+            // … or goes on in the next without a mark, behind what was quoted before.
+            None if runs_on || k > 0 && a.is(k - 1, '.') && end - k > SENTENCE * 2 => {
                 double(a, k, '“');
                 k = end;
             }
@@ -47,11 +48,19 @@ pub(super) fn quotations(a: &mut Analysis<'_>) {
     }
 }
 
+/// A mark that opens: a straight one only before a capital, glued to it and to nothing before it.
+fn opens(a: &Analysis<'_>, k: usize) -> bool {
+    let spaced = |k: usize| a.tok(k).is_some_and(|t| t.token.spaced);
+    a.is(k, '‘')
+        || a.is(k, '\'') && (spaced(k) || a.block_start(k) == k) && a.capital(k + 1) && !spaced(k + 1)
+}
+
 /// A mark behind a stop or comma, or before one; no apostrophe: "the ministers’ talks".
 fn closes(a: &Analysis<'_>, j: usize) -> bool {
     let stop = |i: usize| matches!(a.mark(i), Some(',' | '.' | '!' | '?' | '…'));
     let apart = a.tok(j + 1).is_none_or(|t| t.token.spaced) || a.block_end(j) == j + 1;
-    a.is(j, '’') && (j.checked_sub(1).is_some_and(stop) && apart || stop(j + 1))
+    let mark = a.is(j, '’') || matches!(a.surface(j), "'" | "’");
+    mark && (j.checked_sub(1).is_some_and(stop) && apart || stop(j + 1))
 }
 
 fn double(a: &mut Analysis<'_>, k: usize, mark: char) {

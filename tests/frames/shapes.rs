@@ -115,4 +115,29 @@ const SHAPES: &[Frame] = &[
             ("Ada Morn+Amos Otieno", "endorse"),
         ],
     ),
+    (
+        "straight single marks, and a quotation that goes on",
+        "The Minister for Ports, the Honourable P. C. Orlan, spoke this morning.\n\n'This is a light on the road,' said Mr. \
+         Orlan. 'Though the terms have yet to be agreed, the ministers' word is the most important step.",
+        &[("P. C. Orlan", "assert"), ("P. C. Orlan", "assert")],
+    ),
+    (
+        "a resolution in capitals, with a colon and a stray stop",
+        "THE HARBOUR COUNCIL,\nRECALLING its resolutions with respect to the Lake:\nTAKING NOTE with approval of the \
+         reports;\nCONSIDERING that its resolutions have not been carried out.\n\nNOTING with satisfaction that the \
+         parties agree;\n\n1. CALLS UPON Norway to release all prisoners.",
+        &[
+            ("HARBOUR COUNCIL", "assert"),
+            ("HARBOUR COUNCIL", "endorse"),
+            ("HARBOUR COUNCIL", "assert"),
+            ("HARBOUR COUNCIL", "endorse"),
+            ("HARBOUR COUNCIL", "request"),
+        ],
+    ),
+    (
+        "persons of a title before the states it pairs",
+        "Joint Statement by President Ada Morn of Norway and President Amos Otieno of Kenya on the Norway-Kenya \
+         Partnership\n\nWe met today. We committed to open the port.",
+        &[("Ada Morn+Amos Otieno", "commit")],
+    ),
 ];

@@ -143,8 +143,13 @@ impl Reader<'_, '_> {
             let dashed = hit.group > b + 2 && a.dash(hit.group - 1) && separator(a, hit.group - 2);
             // said X
             if dashed || separator(a, hit.group.wrapping_sub(1)) && hit.group > b + 1 && after < e {
+                // "said Mr. Orlan", "said R. D. Orlan": the stop of a short form ends nothing.
+                let short = |j: usize| {
+                    a.capital(j + 1)
+                        && (a.flags(j - 1).any(Flags::HONORIFIC) || a.surface(j - 1).chars().count() == 1)
+                };
                 let np_end = (after..e.min(after + 24))
-                    .find(|&j| a.is(j, ',') || a.is(j, '.') || a.is(j, '“'))
+                    .find(|&j| a.is(j, ',') || a.is(j, '.') && !short(j) || a.is(j, '“'))
                     .unwrap_or(e);
                 let subject = inverted(a, self.cast, after, np_end);
                 if let Some(subject) = subject

@@ -130,7 +130,10 @@ pub(super) fn inverted(a: &Analysis<'_>, cast: &Cast, from: usize, end: usize) -
     let subject = subject::before(a, cast, end, from)?;
     let starts = subject.toks.start <= from + 1
         || (from..subject.toks.start).all(|k| {
-            a.flags(k).any(Flags::TITLE.with(Flags::DETERMINER).with(Flags::TITLE_MODIFIER)) || a.capital(k)
+            // "said Mr. Orlan"
+            a.flags(k).any(Flags::TITLE.with(Flags::DETERMINER).with(Flags::TITLE_MODIFIER))
+                || a.capital(k)
+                || a.is(k, '.') && a.flags(k - 1).any(Flags::HONORIFIC)
         });
     (starts && matches!(subject.who, Who::Person | Who::Body | Who::Noun | Who::Country)).then_some(subject)
 }

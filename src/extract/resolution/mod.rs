@@ -157,7 +157,10 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, names: &[String], 
             }
         }
         fresh = false;
-        let boundary = a.is(k, ';') || a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.but;
+        // "… the Lake Question:", and a stray stop: the next line opens a clause.
+        let lined = (a.is(k, ':') || a.is(k, '.')) && line(a, k + 1) && a.capital(operative_start(a, k + 1));
+        let boundary =
+            lined || a.is(k, ';') || a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.but;
         if boundary {
             let mut next = k + 1;
             if a.word(next) == a.known.and {

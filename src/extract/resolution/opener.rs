@@ -79,7 +79,7 @@ pub(super) fn opener(a: &Analysis<'_>, k: usize) -> Option<(usize, CueAct, u8)> 
     if word == "seeking" && a.word(j + 1) == a.known.to {
         return Some((j + 2, CueAct::Fixed(Act::Commit), 4));
     }
-    if matches!(word.as_str(), "takes" | "taking") && a.surface(j + 1) == "note" {
+    if matches!(word.as_str(), "takes" | "taking") && a.lower(j + 1) == "note" {
         return Some(takes_note(a, j + 2));
     }
     let wanted = |form: Form| matches!(form, Form::Ing | Form::Third) || hereby && form == Form::Base;

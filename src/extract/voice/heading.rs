@@ -33,7 +33,9 @@ fn joint_pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
     let joint = title
         .is_some_and(|r| r.clone().any(|k| a.lower(k) == "joint" && (k + 1..k + 3).any(|g| genre(a, g))));
-    if joint { crate::extract::sides::titled(a, cast).unwrap_or_default() } else { Vec::new() }
+    // Persons of the title speak themselves.
+    let persons = title.is_some_and(|r| !cast.persons_in(a, r).is_empty());
+    if joint && !persons { crate::extract::sides::titled(a, cast).unwrap_or_default() } else { Vec::new() }
 }
 
 /// "Statement by the Defence Ministers of the Harbour Group": several who hold an office in one body speak.
