@@ -8,6 +8,8 @@ use crate::text::grapheme;
 pub struct Line {
     text: String,
     cursor: usize,
+    /// What it holds was only offered: the first thing typed takes its place.
+    offered: bool,
 }
 
 impl Line {
@@ -17,6 +19,12 @@ impl Line {
         let mut line = Self::default();
         line.insert(text);
         line
+    }
+
+    /// A line that offers `text`: what is typed takes its place, every other key takes it up.
+    #[must_use]
+    pub fn offered(text: &str) -> Self {
+        Self { offered: true, ..Self::new(text) }
     }
 
     /// What it holds.
@@ -33,6 +41,9 @@ impl Line {
 
     /// Puts `text` in at the cursor; line breaks become spaces, other controls are dropped.
     pub fn insert(&mut self, text: &str) {
+        if std::mem::take(&mut self.offered) {
+            self.remove(0, self.text.len());
+        }
         let clean: String = text
             .chars()
             .map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c })
@@ -50,6 +61,10 @@ impl Line {
             return true;
         }
         let end = self.text.len();
+        if std::mem::take(&mut self.offered) && matches!(key.code, Code::Backspace | Code::Delete) {
+            self.remove(0, end);
+            return true;
+        }
         match (key.code, key.ctrl) {
             (Code::Backspace, false) => self.remove(grapheme::prev(&self.text, self.cursor), self.cursor),
             (Code::Char('w'), true) | (Code::Backspace, true) => self.remove(self.word_start(), self.cursor),
@@ -100,6 +115,21 @@ mod tests {
         assert_eq!(after("one two", "Ctrl-u"), (String::new(), 0));
         assert_eq!(after("abc", "Home Delete End d"), ("bcd".into(), 3));
         assert_eq!(after("会", "Home Right Left 议"), ("议会".into(), 3));
+    }
+
+    #[test]
+    fn what_is_offered_gives_way_to_what_is_typed() {
+        let after = |keys: &str| {
+            let mut line = Line::offered("ana");
+            for key in keys.split_whitespace() {
+                line.key(key.parse().unwrap());
+            }
+            line.text().to_owned()
+        };
+        assert_eq!(after("m o"), "mo");
+        assert_eq!(after("Backspace"), "");
+        assert_eq!(after("Right n"), "anan");
+        assert_eq!(after(""), "ana");
     }
 
     #[test]

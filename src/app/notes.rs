@@ -65,6 +65,8 @@ pub struct NotesList {
     pub undo: usize,
     /// Steps that can be done again.
     pub redo: usize,
+    /// A step was asked for, back or again (`true`): what it did is told when it is done.
+    pub(super) turning: Option<bool>,
 }
 
 impl NotesList {

@@ -133,6 +133,7 @@ fn bulk_shows_what_it_does_and_is_one_step() {
     assert_eq!(decisions(&world).len(), 3);
     world.keys("u");
     assert_eq!(decisions(&world).len(), 1);
+    assert!(world.notice().starts_with("Taken back: the decision"), "{}", world.notice());
     world.keys("B s Enter");
     assert_eq!(decisions(&world).len(), 2, "the other claim of the same speaker");
     world.keys("B x Enter");

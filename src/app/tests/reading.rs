@@ -331,3 +331,17 @@ fn the_end_of_the_text_fills_the_screen() {
     world.keys("g g G");
     assert_eq!(rows(&world), full);
 }
+
+#[test]
+fn what_a_step_back_did_is_said_and_shown() {
+    let mut world = World::new();
+    world.keys("a").type_text("Look here.").keys("Ctrl-s G");
+    let far = world.state.reader.cursor;
+    world.keys("u");
+    assert!(world.notice().starts_with("Taken back: the note on “"), "{}", world.notice());
+    assert!(world.notice().ends_with("is gone."), "{}", world.notice());
+    assert!(world.state.reader.cursor < far, "the reader is taken there");
+    world.keys("U");
+    assert!(world.notice().starts_with("Done again: the note on “"), "{}", world.notice());
+    assert!(world.notice().ends_with("is back."), "{}", world.notice());
+}

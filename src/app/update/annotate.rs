@@ -21,7 +21,7 @@ pub(super) fn may_write(state: &mut State, action: Action) -> bool {
         state.overlays.push(Overlay::Prompt(Prompt {
             kind: PromptKind::Name(Some(action)),
             label: "Your name, under which your notes are kept:".to_owned(),
-            line: Line::new(&state.notes.suggested),
+            line: Line::offered(&state.notes.suggested),
         }));
         return false;
     }
@@ -42,8 +42,11 @@ pub(super) fn annotate(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SpeakerTag => with_target(state, picker::speakers),
         Action::EditUndo if state.notes.undo == 0 => state.tell("There is nothing to undo."),
         Action::EditRedo if state.notes.redo == 0 => state.tell("There is nothing to do again."),
-        Action::EditUndo => return vec![Effect::Undo],
-        Action::EditRedo => return vec![Effect::Redo],
+        Action::EditUndo | Action::EditRedo => {
+            let redo = action == Action::EditRedo;
+            state.notes.turning = Some(redo);
+            return vec![if redo { Effect::Redo } else { Effect::Undo }];
+        }
         _ => {}
     }
     Vec::new()

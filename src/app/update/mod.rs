@@ -27,6 +27,7 @@ mod relate;
 mod reload;
 mod review;
 mod select;
+mod undone;
 mod view;
 mod views;
 mod why;
@@ -84,7 +85,11 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::FindingsFailed(why) => state.findings.progress = Progress::Failed(clean(&why).into_owned()),
         Message::LayersChanged(layers) => {
+            let before = undone::before(state);
             state.take_layers(*layers);
+            if let Some(before) = before {
+                undone::tell(state, &before);
+            }
             state.hear_speakers();
             attributes::go_on(state);
             views::own_of_open_changed(state);

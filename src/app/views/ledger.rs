@@ -77,8 +77,7 @@ fn item(bundle: &Bundle, entry: &Entry) -> SheetItem {
     if let Some(rung) = &entry.rung {
         line = line.and(format!(" ({})", clean(rung)), Look::Quiet);
     }
-    let negated = if entry.negated { "not: " } else { "" };
-    let mut what = SheetLine::of(format!("   {negated}{}", clean(&entry.what)), standing);
+    let mut what = SheetLine::of(format!("   {}", clean(&entry.what)), standing);
     if let Some(condition) = &entry.condition {
         what = what.and(format!("  ({})", clean(condition)), Look::Quiet);
     }

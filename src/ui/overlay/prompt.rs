@@ -8,6 +8,9 @@ use crate::ui::theme::Role;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+/// Cells to write in that a label leaves behind what is written.
+const SPARE: u16 = 14;
+
 /// Draws a line to fill in on one row, with the first of `right` (how many matches there are) for which
 /// there is room at its end; gives the place of the text cursor.
 pub fn prompt(ink: &mut Ink<'_>, area: Rect, prompt: &Prompt, right: &[&str]) -> Option<Position> {
@@ -34,8 +37,10 @@ pub fn prompt(ink: &mut Ink<'_>, area: Rect, prompt: &Prompt, right: &[&str]) ->
 
 /// A label and what was typed behind it, scrolled so that the cursor shows; gives its place.
 pub fn field(ink: &mut Ink<'_>, area: Rect, label: &str, line: &Line, style: Style) -> Position {
-    // A label takes at most three fifths of the row.
-    let label = ink.put_cut(area.x, area.y, area.width * 3 / 5, label, style);
+    // A label takes at most three fifths of the row, or what a short line leaves of it.
+    let written = u16::try_from(width::width(&clean(line.text()))).unwrap_or(u16::MAX);
+    let most = area.width.saturating_sub(written.saturating_add(SPARE)).max(area.width * 3 / 5);
+    let label = ink.put_cut(area.x, area.y, most, label, style);
     let room = area.width.saturating_sub(label).max(1);
     let text = line.text();
     let before = text.get(..line.cursor()).unwrap_or(text);

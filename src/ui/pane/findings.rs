@@ -104,10 +104,8 @@ fn claim_line(
     let act_room = 8.min(text.width);
     let word = claim.act.word();
     let taken = ink.put_cut(text.x, text.y, act_room, word, act);
-    let mut words = content(claim, state);
-    if claim.negated {
-        words = format!("not {words}").into();
-    }
+    // Whether the words deny something is in the words.
+    let words = content(claim, state);
     let gap = act_room.max(taken + 1);
     let rest = inset(text, gap, 1);
     ink.put(rest.x, rest.y, rest.width, &short(&words, usize::from(rest.width)), plain);
