@@ -332,7 +332,7 @@ actions! {
     PaneFindings, "pane.findings", View, [Everywhere], "To the findings", ["2"];
     PaneNotes, "pane.notes", View, [Everywhere], "To the notes", ["3"];
     PaneZoom, "pane.zoom", View, [Everywhere], "This pane alone, or all again", ["Z"];
-    ThemePick, "theme.pick", View, [Everywhere], "Choose a theme", ["T"];
+    ThemePick, "theme.pick", View, [Everywhere, Library], "Choose a theme", ["T"];
     MeasureNarrower, "measure.narrower", View, [Everywhere], "Shorter lines", ["<"];
     MeasureWider, "measure.wider", View, [Everywhere], "Longer lines", [">"];
     PaneNarrower, "pane.narrower", View, [Everywhere], "This pane narrower", ["Alt-Shift-Left", "g <"];

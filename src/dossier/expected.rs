@@ -3,7 +3,7 @@
 use super::phrases::Phrases;
 use super::{Place, Source};
 use crate::extract::EntityType;
-use crate::lexicon::topics::{Topics, stem, words};
+use crate::lexicon::topics::Topics;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many meetings of a series are looked back at, if nobody says otherwise.
@@ -127,11 +127,11 @@ fn traits(
     topics: &Topics,
 ) -> BTreeMap<(AbsentKind, String), Place> {
     let mut found = BTreeMap::new();
-    for claim in &source.findings.claims {
+    let stems = source.stems();
+    let told = topics.told_in(stems.iter().map(Vec::as_slice));
+    for (claim, stems) in source.findings.claims.iter().zip(&stems) {
         let place = Place::of(document, claim);
-        let text: Vec<&str> = claim.content.iter().map(|span| span.of(source.text)).collect();
-        let stems: Vec<String> = words(&text.join(" ")).map(|(_, word)| stem(&word)).collect();
-        for (topic, _) in topics.in_stems(&stems) {
+        for (topic, _) in topics.in_stems(stems).into_iter().filter(|(topic, _)| told.contains(topic)) {
             if let Some(topic) = topics.all().get(topic).filter(|topic| !topic.broad) {
                 found.entry((AbsentKind::Topic, topic.label.clone())).or_insert(place);
             }

@@ -2,6 +2,7 @@
 
 use super::calendar::{Days, days};
 use crate::extract::{Claim, EntityType, Findings};
+use crate::lexicon::topics::{stem, words};
 use crate::text::Span;
 
 /// A document of a dossier: its text and what was found in it. Views know it by its index in the list
@@ -39,6 +40,16 @@ impl<'a> Source<'a> {
     pub fn when(&self) -> Option<Days> {
         let card = &self.findings.card;
         [&card.date, &card.released].into_iter().flatten().find_map(|date| days(date))
+    }
+
+    /// For each claim the stems of what is said, in order.
+    #[must_use]
+    pub fn stems(&self) -> Vec<Vec<String>> {
+        let of = |claim: &crate::extract::Claim| {
+            let said = claim.content.iter().flat_map(|span| words(span.of(self.text)));
+            said.map(|(_, word)| stem(&word)).collect()
+        };
+        self.findings.claims.iter().map(of).collect()
     }
 
     /// The text of a span on one line.

@@ -40,6 +40,8 @@ pub struct Topics {
     kinds: HashSet<String>,
     /// By stem: the one that stands for all words of the same thing.
     same: HashMap<String, String>,
+    /// Phrases that a user's files add: whoever added them means them.
+    added: HashSet<Vec<String>>,
 }
 
 /// How much a word of the genre says.
@@ -68,7 +70,7 @@ impl Topics {
                 text: BUILTIN.to_owned(),
             };
             // A test reads the built-in file; were it broken, nothing would be about anything.
-            let _ = topics.extend(&file);
+            let _ = topics.extend(&file, true);
             topics
         })
     }
@@ -80,12 +82,12 @@ impl Topics {
     pub fn with(files: &[LexiconFile]) -> Result<Self, LexiconError> {
         let mut topics = Self::builtin().clone();
         for file in files {
-            topics.extend(file)?;
+            topics.extend(file, false)?;
         }
         Ok(topics)
     }
 
-    fn extend(&mut self, file: &LexiconFile) -> Result<(), LexiconError> {
+    fn extend(&mut self, file: &LexiconFile, builtin: bool) -> Result<(), LexiconError> {
         let table: toml::Table = toml::from_str(&file.text).map_err(|e| LexiconError::syntax(file, &e))?;
         self.stop.extend(strings(&table, "stop").map(str::to_lowercase));
         self.common.extend(strings(&table, "common").map(|word| stem(&word.to_lowercase())));
@@ -110,6 +112,9 @@ impl Topics {
             }
             for phrase in strings(entry, "words") {
                 let stems: Vec<String> = words(phrase).map(|(_, word)| stem(&word)).collect();
+                if !builtin {
+                    self.added.insert(stems.clone());
+                }
                 if let Some(first) = stems.first() {
                     self.phrases.entry(first.clone()).or_default().push((stems, at));
                 }
@@ -157,6 +162,31 @@ impl Topics {
             at += len;
         }
         found
+    }
+
+    /// The topics of which a text plainly speaks, given the stems of each of its claims: by a phrase of several words, by
+    /// different words, or by a word of the topic's own name. One word alone, however often, may mean another thing:
+    /// a grain reserve is no nature reserve.
+    #[must_use]
+    pub fn told_in<'s>(&self, claims: impl IntoIterator<Item = &'s [String]>) -> HashSet<usize> {
+        let mut signs: HashMap<usize, HashSet<&'s [String]>> = HashMap::new();
+        for stems in claims {
+            for (topic, at) in self.in_stems(stems) {
+                signs.entry(topic).or_default().extend(stems.get(at));
+            }
+        }
+        let named = |topic: usize, word: &str| {
+            self.topics.get(topic).is_some_and(|t| words(&t.label).any(|(_, own)| stem(&own) == word))
+        };
+        let plain = |(topic, signs): (usize, HashSet<&[String]>)| {
+            let plain = signs.len() > 1
+                || signs.iter().any(|phrase| match phrase {
+                    [word] => named(topic, word) || self.added.contains(*phrase),
+                    _ => true,
+                });
+            plain.then_some(topic)
+        };
+        signs.into_iter().filter_map(plain).collect()
     }
 
     /// Whether a stem only says what kind of thing a name is of, as "strait" does.

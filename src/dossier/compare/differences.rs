@@ -184,7 +184,12 @@ fn of_row(a: Side<'_>, b: Side<'_>, k: usize, row: &Row, found: &mut Vec<Differe
             // A greeting is one, however it is put.
             let courtesy = x.act == Act::Social && x.strength.abs_diff(y.strength) < 2;
             // Of one row one pair of different acts is enough: the first.
-            let another = x.act != y.act && strengths.iter().any(|(p, q)| p != q);
+            // … and none where either side has the other's act too: then that one is its like.
+            let has = |side: Side<'_>, of: &[usize], act: Act| {
+                of.iter().filter_map(|&k| side.findings.claims.get(k)).any(|c| c.act == act)
+            };
+            let another = x.act != y.act
+                && (strengths.iter().any(|(p, q)| p != q) || has(b, &in_b, x.act) || has(a, &in_a, y.act));
             if let Some((p, q)) = ranks.filter(|(p, q)| p != q && !courtesy && !another)
                 && strongest(a, &in_a, &x)
                 && strongest(b, &in_b, &y)

@@ -7,7 +7,7 @@ use super::{Place, Source};
 use crate::extract::{Act, Card, Claim};
 use crate::lexicon::Ladder;
 use crate::lexicon::tone::Tone;
-use crate::lexicon::topics::{Topics, stem, words};
+use crate::lexicon::topics::Topics;
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -127,10 +127,11 @@ fn veiled(document: usize, source: &Source<'_>, span: Span) -> Line {
 
 fn topic_lines(document: usize, source: &Source<'_>, topics: &Topics) -> Vec<TopicLine> {
     let mut lines: Vec<(usize, TopicLine)> = Vec::new();
-    for claim in &source.findings.claims {
-        let text: Vec<&str> = claim.content.iter().map(|span| span.of(source.text)).collect();
-        let stems: Vec<String> = words(&text.join(" ")).map(|(_, word)| stem(&word)).collect();
-        let mut here: Vec<usize> = topics.in_stems(&stems).into_iter().map(|(topic, _)| topic).collect();
+    let stems = source.stems();
+    let told = topics.told_in(stems.iter().map(Vec::as_slice));
+    for (claim, stems) in source.findings.claims.iter().zip(&stems) {
+        let found = topics.in_stems(stems).into_iter().map(|(topic, _)| topic);
+        let mut here: Vec<usize> = found.filter(|topic| told.contains(topic)).collect();
         here.sort_unstable();
         here.dedup();
         for at in here {

@@ -10,7 +10,7 @@ use super::phrases::Phrases;
 use super::{Place, Source};
 use crate::extract::Format;
 use crate::lexicon::tone::Tone;
-use crate::lexicon::topics::{Topics, stem, words};
+use crate::lexicon::topics::Topics;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One contact of a pair, told by one document or several.
@@ -184,14 +184,11 @@ fn meeting(document: usize, source: &Source<'_>, topics: &Topics, tone: &Tone) -
 
 /// The first claim with a topic that is about something.
 fn first_topic(document: usize, source: &Source<'_>, topics: &Topics) -> Option<(String, Place)> {
-    source.findings.claims.iter().find_map(|claim| {
-        let stems: Vec<String> = claim
-            .content
-            .iter()
-            .flat_map(|span| words(span.of(source.text)).collect::<Vec<_>>())
-            .map(|(_, word)| stem(&word))
-            .collect();
-        let found = topics.in_stems(&stems);
+    let stems = source.stems();
+    let told = topics.told_in(stems.iter().map(Vec::as_slice));
+    source.findings.claims.iter().zip(&stems).find_map(|(claim, stems)| {
+        let mut found = topics.in_stems(stems);
+        found.retain(|(topic, _)| told.contains(topic));
         let topic =
             found.iter().filter_map(|(topic, _)| topics.all().get(*topic)).find(|topic| !topic.broad)?;
         Some((topic.label.clone(), Place::of(document, claim)))
