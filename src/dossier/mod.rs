@@ -27,4 +27,4 @@ pub mod timeline;
 pub mod tone_use;
 pub mod veiled;
 
-pub use source::{Place, Source, flat};
+pub use source::{Place, Source};

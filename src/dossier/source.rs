@@ -55,7 +55,7 @@ impl<'a> Source<'a> {
     /// The text of a span on one line.
     #[must_use]
     pub fn words(&self, span: Span) -> String {
-        flat(span.of(self.text))
+        crate::text::flat(span.of(self.text))
     }
 
     /// What a claim says, on one line: its content, else all of it.
@@ -122,10 +122,4 @@ impl<'a> Source<'a> {
         let at = self.findings.sentences.partition_point(|sentence| sentence.end <= byte);
         self.findings.sentences.get(at).filter(|sentence| sentence.start <= byte).map(|_| at)
     }
-}
-
-/// Text on one line, one space between words.
-#[must_use]
-pub fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::extract::{Card, Claim, Findings};
+use crate::text::flat;
 use crate::text::{Span, clean};
 use std::fmt::Write as _;
 
@@ -104,7 +105,7 @@ fn entities(out: &mut String, findings: &Findings) {
 
 /// The text under a span on one line, harmless.
 fn words(text: &str, span: Span) -> String {
-    clean(&span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+    clean(&flat(span.of(text))).into_owned()
 }
 
 #[cfg(test)]

@@ -299,26 +299,19 @@ pub(super) fn surface(a: &Analysis<'_>, start: usize, end: usize) -> String {
     clean(span, a.text)
 }
 
-/// Text of a span with runs of white space made one space.
+/// Text of a span with runs of white space made one space, without the marks of Markdown.
 pub(super) fn clean(span: Span, text: &str) -> String {
     let words = span.of(text);
     let mut last = b' ';
     let plain = words.bytes().all(|b| {
-        let fits = b.is_ascii_graphic() || b == b' ' && last != b' ';
+        let fits = b.is_ascii_graphic() && !matches!(b, b'>' | b'*' | b'\\') || b == b' ' && last != b' ';
         last = b;
         fits
     });
     if plain && last != b' ' {
         return words.to_owned();
     }
-    let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
+    crate::text::flat(words)
 }
 
 /// The record of a person's name, made or found. Index by word keeps this linear in the number of

@@ -332,7 +332,7 @@ mod tests {
     fn the_built_in_topics_are_whole() {
         let file = LexiconFile { kind: "topics".into(), origin: "built-in".into(), text: BUILTIN.into() };
         let mut topics = Topics::default();
-        topics.extend(&file).unwrap();
+        topics.extend(&file, true).unwrap();
         assert!(topics.all().len() > 30);
         assert!(topics.all().iter().all(|t| !t.label.is_empty() && t.label != t.id));
     }

@@ -2,6 +2,7 @@
 
 mod clean;
 mod clusters;
+mod flat;
 pub mod grapheme;
 mod nearest;
 mod offsets;
@@ -11,6 +12,7 @@ mod token;
 pub mod width;
 
 pub use clean::{clean, clean_lines, shows_nothing};
+pub use flat::flat;
 pub use nearest::nearest;
 pub use offsets::CodePoints;
 pub use reach::Reach;

@@ -159,7 +159,7 @@ impl Kepts {
     fn known(&self) -> Vec<Known> {
         let one = |(path, kept): (&PathBuf, &Kept)| {
             let card = &kept.findings.card;
-            let title = card.title.as_deref().map(crate::dossier::flat).filter(|title| !title.is_empty());
+            let title = card.title.as_deref().map(crate::text::flat).filter(|title| !title.is_empty());
             Known {
                 path: path.clone(),
                 title: title.unwrap_or_else(|| name_of(path)),
@@ -192,7 +192,7 @@ fn tracked(root: &Path, index: &Index, read: &Readers, stop: &AtomicBool) -> Opt
     let found = phrases_in(&told, &read.topics, &options(read));
     let known = |(path, outline): &(PathBuf, Outline)| Known {
         path: path.clone(),
-        title: outline.title.as_deref().map_or_else(|| name_of(path), crate::dossier::flat),
+        title: outline.title.as_deref().map_or_else(|| name_of(path), crate::text::flat),
         date: outline.when.map(|days| days.first.to_string()),
         issuer: outline.issuer.clone(),
     };

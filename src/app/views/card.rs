@@ -6,9 +6,10 @@ use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
 use crate::app::state::State;
 use crate::dossier::ledger::Entry;
 use crate::dossier::summary::{Ground, Line, Summary, summary};
-use crate::dossier::{Place, flat, ledger_note};
+use crate::dossier::{Place, ledger_note};
 use crate::lexicon::tone::Tone;
 use crate::text::clean;
+use crate::text::flat;
 
 /// Entries of a section on the card.
 const MOST: usize = 5;

@@ -80,7 +80,7 @@ impl Compared {
 
     /// The words of a claim on one line.
     pub(in crate::app) fn words(&self, side: usize, claim: &Claim) -> String {
-        clean(&crate::dossier::flat(claim.span.of(&self.side(side).document.text))).into_owned()
+        clean(&crate::text::flat(claim.span.of(&self.side(side).document.text))).into_owned()
     }
 
     /// What a reader has to know before believing the result.

@@ -6,9 +6,10 @@ use super::{Own, Studied, View};
 use crate::app::action::Action;
 use crate::app::review::{Look, Sheet, SheetItem, SheetKind, SheetLine};
 use crate::app::state::State;
+use crate::dossier::Place;
 use crate::dossier::tone_use::ToneUse;
 use crate::dossier::veiled::means;
-use crate::dossier::{Place, flat};
+use crate::text::flat;
 use crate::text::{Span, clean};
 
 pub(in crate::app) use crate::dossier::veiled::REFERS_TO;

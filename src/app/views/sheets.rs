@@ -144,11 +144,11 @@ pub(in crate::app) fn leads(state: &State, view: View, selected: usize) -> Vec<(
 /// The words of a place of one document: its act, and what is said.
 fn words(studied: &Studied, place: Place) -> String {
     let claim = studied.findings.claims.iter().find(|claim| Some(claim.id) == place.claim);
-    let said = crate::dossier::flat(place.span.of(&studied.document.text));
+    let said = crate::text::flat(place.span.of(&studied.document.text));
     let act = claim.map_or_else(String::new, |claim| format!("{}  ", claim.act));
     let sentence = studied.findings.sentences.iter().find(|sentence| sentence.overlaps(place.span));
     let around = match (claim, sentence) {
-        (None, Some(sentence)) => crate::dossier::flat(sentence.of(&studied.document.text)),
+        (None, Some(sentence)) => crate::text::flat(sentence.of(&studied.document.text)),
         _ => said,
     };
     clean(&format!("{act}{around}")).into_owned()

@@ -73,7 +73,7 @@ impl Studied {
     /// Title, or the name of the file.
     #[must_use]
     pub fn title(&self) -> String {
-        let title = self.findings.card.title.as_deref().map(crate::dossier::flat);
+        let title = self.findings.card.title.as_deref().map(crate::text::flat);
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| self.document.name.clone())
     }
 

@@ -308,5 +308,5 @@ fn condition(source: &Source<'_>, claim: &Claim) -> Option<String> {
     let start = starts.min()?;
     let rest = text.get(start..)?;
     let end = rest.find([',', ';']).unwrap_or(rest.len());
-    Some(super::flat(rest.get(..end)?.trim_end_matches(['.', '”', '"'])))
+    Some(crate::text::flat(rest.get(..end)?.trim_end_matches(['.', '”', '"'])))
 }

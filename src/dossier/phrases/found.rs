@@ -5,10 +5,11 @@ use super::near::{Finder, Near};
 use super::repeats::{Repeat, Table};
 use super::{Altered, BORDER, Count, Dropped, Options, Phrase, Phrases, Told, chance_of_absence, g2};
 use crate::annotation::wording;
+use crate::dossier::Place;
 use crate::dossier::calendar::{Days, months};
-use crate::dossier::{Place, flat};
 use crate::lexicon::topics::Topics;
 use crate::text::Span;
+use crate::text::flat;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -88,7 +88,7 @@ fn one(of: &Catalogue<'_>, entry: &Entry, out: &mut String) {
     }
     if let Some((by, note)) = &entry.marked {
         let note =
-            if note.trim().is_empty() { String::new() } else { format!(": {}", crate::dossier::flat(note)) };
+            if note.trim().is_empty() { String::new() } else { format!(": {}", crate::text::flat(note)) };
         state = format!("{state} (says {by}{note})");
     }
     let to =

@@ -11,8 +11,9 @@ pub mod tone;
 pub mod veiled;
 
 use super::extract_csv::harmless_cell;
+use crate::dossier::Place;
 use crate::dossier::calendar::Days;
-use crate::dossier::{Place, flat};
+use crate::text::flat;
 use crate::text::{CodePoints, clean};
 use serde_json::{Value, json};
 use std::cell::OnceCell;

@@ -2,9 +2,10 @@
 //! and is missing.
 
 use super::{Catalogue, counted, harmless};
+use crate::dossier::Place;
 use crate::dossier::expected::Expected;
 use crate::dossier::novelty::{Novelty, Seen};
-use crate::dossier::{Place, flat};
+use crate::text::flat;
 use crate::text::{Span, clean};
 use serde_json::{Value, json};
 use std::fmt::Write as _;

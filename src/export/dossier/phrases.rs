@@ -113,7 +113,7 @@ fn diff(pieces: &[Piece]) -> String {
             Piece::New(text) => out.push_str(&format!("{{+{text}+}}")),
         }
     }
-    crate::dossier::flat(&out)
+    crate::text::flat(&out)
 }
 
 /// Numbers as bars: a dot for none.

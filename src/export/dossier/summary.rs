@@ -2,10 +2,11 @@
 //! Markdown, to paste into a brief.
 
 use super::{Catalogue, counted, harmless, ledger, matrix};
+use crate::dossier::Place;
 use crate::dossier::ledger::Entry;
 use crate::dossier::summary::{Line, Summary};
-use crate::dossier::{Place, flat};
 use crate::text::clean;
+use crate::text::flat;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
