@@ -339,6 +339,14 @@ impl<'d> Analysis<'d> {
         self.openings.get(i).is_some_and(|&o| o != 0)
     }
 
+    /// Whether token `i` is the first of its line.
+    pub fn opens_line(&self, i: usize) -> bool {
+        let span = |i: usize| self.toks.get(i).map(|t| t.token.span);
+        let Some(here) = span(i) else { return false };
+        let Some(before) = i.checked_sub(1).and_then(span) else { return true };
+        self.text.get(before.end..here.start).is_none_or(|gap| gap.contains('\n'))
+    }
+
     /// Whether the line of token `i` begins within sixteen tokens before it.
     pub fn opens_line_before(&self, i: usize) -> bool {
         (i.saturating_sub(16)..=i).any(|k| self.block_toks.binary_search_by_key(&k, |r| r.start).is_ok())

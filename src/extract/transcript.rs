@@ -22,7 +22,7 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     let mut found: BTreeMap<usize, Label> = BTreeMap::new();
     for sentence in &a.sentences {
         let start = sentence.toks.start;
-        if opens_line(a, start)
+        if a.opens_line(start)
             && let Some(label) = label_at(a, &(start..sentence.toks.end))
         {
             found.insert(start, label);
@@ -105,13 +105,6 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         .collect();
     found.retain(|_, l| keep.contains(&l.name));
     found
-}
-
-/// Whether a token is the first of its line.
-fn opens_line(a: &Analysis<'_>, k: usize) -> bool {
-    let Some(start) = a.tok(k).map(|t| t.token.span.start) else { return false };
-    let before = k.checked_sub(1).and_then(|p| a.tok(p)).map_or(0, |t| t.token.span.end);
-    k == 0 || a.text.get(before..start).is_none_or(|gap| gap.contains('\n'))
 }
 
 /// Whether a label names a person, or an office and a name: "SECRETARY RUANE".

@@ -92,20 +92,13 @@ fn we(a: &Analysis<'_>) -> Option<(usize, usize)> {
         let opens = |&j: &usize| {
             (a.is(j, ';') || a.is(j, ','))
                 && a.capital(j + 1)
-                && line(a, j + 1)
+                && a.opens_line(j + 1)
                 && (opener(a, j + 1).is_some() || lead_in(a, j + 1).is_some())
         };
         let mut marks = (r.start + 2..last).filter(opens);
         let first = marks.next()?;
         marks.next().map(|_| (k, first))
     })
-}
-
-/// Whether token `k` is the first of its line.
-fn line(a: &Analysis<'_>, k: usize) -> bool {
-    let span = |k: usize| a.tok(k).map(|t| t.token.span);
-    let (Some(before), Some(here)) = (k.checked_sub(1).and_then(span), span(k)) else { return true };
-    a.text.get(before.end..here.start).is_none_or(|gap| gap.contains('\n'))
 }
 
 fn sub_item(a: &Analysis<'_>, k: usize) -> bool {
@@ -158,7 +151,8 @@ pub(super) fn read(a: &Analysis<'_>, resolution: &Resolution, names: &[String], 
         }
         fresh = false;
         // "… the Lake Question:", and a stray stop: the next line opens a clause.
-        let lined = (a.is(k, ':') || a.is(k, '.')) && line(a, k + 1) && a.capital(operative_start(a, k + 1));
+        let lined =
+            (a.is(k, ':') || a.is(k, '.')) && a.opens_line(k + 1) && a.capital(operative_start(a, k + 1));
         let boundary =
             lined || a.is(k, ';') || a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.but;
         if boundary {
