@@ -137,14 +137,27 @@ fn speaking(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<String> {
         let says = a.forms(verb).iter().any(|&(v, form)| {
             form == Form::Third && a.lexicon.cues_of.get(v as usize).is_some_and(|cues| !cues.is_empty())
         });
-        if (says || a.flags(verb).any(Flags::MODAL.with(Flags::HAVE)))
+        if (says || matches!(a.surface(verb), "will" | "remains" | "stands"))
             && m.entity != NONE
             && let Some(country) = country_name(a, m.kind, k)
         {
             *acts.entry(country).or_default() += 1;
         }
     }
+    // Of what a statement is about, it says what is the matter there.
+    acts.retain(|country, _| !spoken_of(a).contains(country));
     most(acts)
+}
+
+/// The countries in the topic of a title: "Statement by X on Norland's Elections".
+fn spoken_of(a: &Analysis<'_>) -> BTreeSet<String> {
+    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)) else { return BTreeSet::new() };
+    let on = r.clone().find(|&k| {
+        a.mention(k).is_none()
+            && matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "about" | "against")
+    });
+    let topic = on.unwrap_or(r.end)..r.end;
+    topic.filter_map(|k| a.mention(k).and_then(|m| country_name(a, m.kind, m.toks.start))).collect()
 }
 
 /// The one that is counted most, if it is one.

@@ -417,7 +417,44 @@ pub(super) fn of_turns(a: &Analysis<'_>, cast: &Cast, turns: &[(usize, Label)]) 
     }
     let most = length.iter().map(|(_, n)| *n).max().unwrap_or(0);
     length.retain(|(e, n)| n * 8 >= most || cast.parties.contains(e));
-    length.into_iter().map(|(e, _)| e).collect()
+    let mut speaking: Vec<u32> = length.into_iter().map(|(e, _)| e).collect();
+    let beside = beside_in_title(a, &speaking);
+    speaking.extend(beside);
+    speaking
+}
+
+/// The office under which most is answered where those who answer are named nowhere: "PRIME MINISTER", "SENIOR
+/// OFFICIAL".
+pub(super) fn office_of_turns(a: &Analysis<'_>, turns: &[(usize, Label)]) -> Option<String> {
+    let mut length: BTreeMap<&str, usize> = BTreeMap::new();
+    for (k, (at, label)) in turns.iter().enumerate() {
+        let end = turns.get(k + 1).map_or(a.toks.len(), |(next, _)| *next);
+        let office = label.toks.clone().any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)));
+        if !label.asks && office {
+            *length.entry(label.name.as_str()).or_default() += end - at;
+        }
+    }
+    length.into_iter().max_by_key(|&(_, n)| n).map(|(name, _)| name.to_owned())
+}
+
+/// "Remarks by X and Y at a Press Conference", "… following talks with Y": whom the title names beside one who speaks.
+fn beside_in_title(a: &Analysis<'_>, speaking: &[u32]) -> Vec<u32> {
+    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)) else { return Vec::new() };
+    let topic = |k: usize| matches!(&*a.lower(k), "on" | "regarding" | "about") && a.mention(k).is_none();
+    let end = r.clone().find(|&k| topic(k)).unwrap_or(r.end);
+    let persons: Vec<_> =
+        mentions_in(a, &(r.start..end)).filter(|m| m.kind == Kind::Person && m.entity != NONE).collect();
+    if !persons.iter().any(|m| speaking.contains(&m.entity)) {
+        return Vec::new();
+    }
+    let beside = |m: &&super::mention::Mention| {
+        let start = super::titles::before(a, m.toks.start).start;
+        let link = start.checked_sub(1).map_or(0, |p| a.word(p));
+        let after = m.toks.end;
+        let joined = a.word(after) == a.known.and || a.is(after, ',');
+        !speaking.contains(&m.entity) && (link == a.known.and || link == a.known.with || joined)
+    };
+    persons.iter().filter(|m| beside(m)).map(|m| m.entity).collect()
 }
 
 /// The parties of the card, as far as they are persons or known by their office.

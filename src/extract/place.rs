@@ -65,7 +65,16 @@ fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         let dated = (a.is(before, ',') || a.is(before, '('))
             && a.is(m.toks.end, ',')
             && a.mention(m.toks.end + 1).is_some_and(|d| d.kind == Kind::Date);
-        (inside && m.toks.end >= r.end.saturating_sub(1) || dated).then_some(name)
+        // "Doorstop Interview - Vesk, Norland": the end of the title, with its country at most.
+        let country = |k: usize| {
+            let m = a.mention(k).filter(|c| a.is(k - 1, ',') && c.toks.start == k);
+            m.is_some_and(|c| matches!(c.kind, Kind::Country(_) | Kind::State) && c.toks.end >= r.end)
+        };
+        let apart = a.spaced_dash(before) || a.is(before, ',') && before > r.start + 4;
+        let closes = apart
+            && (m.toks.end >= r.end && a.spaced_dash(before) || country(m.toks.end + 1))
+            && !matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Demonym(_));
+        (inside && m.toks.end >= r.end.saturating_sub(1) || dated || closes).then_some(name)
     })
 }
 

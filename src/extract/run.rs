@@ -183,6 +183,11 @@ pub fn extract_with(
         if !speaking.is_empty() {
             cast.lead_parties = Some(speaking.len());
             cast.all_parties = speaking;
+        } else if let Some(office) = parties::office_of_turns(&a, &turns) {
+            // "PRIME MINISTER:" answers, and is named nowhere.
+            cast.lead_parties = None;
+            cast.all_parties.clear();
+            cast.unnamed = vec![office];
         }
     }
     findings.sentences = a.sentences.iter().map(|s| s.span).collect();

@@ -26,6 +26,14 @@ fn every_card_is_filled() {
         if found != parties {
             wrong.push(format!("{}: parties {found:?}, not {parties:?}", text("name")));
         }
+        // For whom they act, where the frame is about that; "" for nobody known.
+        if let Some(sides) = wanted.get("sides").and_then(toml::Value::as_array) {
+            let sides: Vec<&str> = sides.iter().filter_map(toml::Value::as_str).collect();
+            let found: Vec<&str> = card.parties.iter().map(|p| p.side.as_deref().unwrap_or("")).collect();
+            if found != sides {
+                wrong.push(format!("{}: sides {found:?}, not {sides:?}", text("name")));
+            }
+        }
     }
     assert!(cards.len() > 100 && wrong.is_empty(), "{} cards\n{}", cards.len(), wrong.join("\n"));
 }
