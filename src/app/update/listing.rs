@@ -12,7 +12,7 @@ use crate::app::overlay::{Choice, Item, Overlay, Picker, PickerKind, Prompt, Pro
 use crate::app::panes::Pane;
 use crate::app::remote::Remote;
 use crate::app::state::State;
-use crate::text::clean;
+use crate::text::{clean, width};
 
 /// Opens the list of all annotations.
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
@@ -77,6 +77,9 @@ pub(super) fn address(mark: &Mark) -> String {
     format!("{}/{}", mark.annotator, mark.annotation.id)
 }
 
+/// Cells of a note that a row of the list shows.
+const NOTE: usize = 36;
+
 fn item(mark: &Mark, facts: &Facts) -> Item {
     let choice = Choice::Annotation(mark.annotator.clone(), mark.annotation.id.clone());
     item_of(choice, &mark.annotation, facts)
@@ -88,8 +91,12 @@ fn item_of(choice: Choice, annotation: &Annotation, facts: &Facts) -> Item {
         label.clone_from(decision);
     }
     if !facts.note.is_empty() {
-        let words: Vec<&str> = facts.note.split_whitespace().collect();
-        label = format!("{label}{}{}", if label.is_empty() { "" } else { " · " }, words.join(" "));
+        // The beginning of the note: whose it is and when must find room behind it.
+        let words = facts.note.split_whitespace().collect::<Vec<_>>().join(" ");
+        let cut = width::fit(&words, NOTE);
+        let more = if cut.len() < words.len() { "…" } else { "" };
+        let link = if label.is_empty() { "" } else { " · " };
+        label = format!("{label}{link}{}{more}", cut.trim_end());
     }
     let about =
         if facts.text.is_empty() { "the whole document".to_owned() } else { format!("“{}”", facts.text) };
