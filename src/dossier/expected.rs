@@ -127,14 +127,10 @@ fn traits(
     topics: &Topics,
 ) -> BTreeMap<(AbsentKind, String), Place> {
     let mut found = BTreeMap::new();
-    let stems = source.stems();
-    let told = topics.told_in(stems.iter().map(Vec::as_slice));
-    for (claim, stems) in source.findings.claims.iter().zip(&stems) {
+    for (claim, here) in source.findings.claims.iter().zip(source.topics(topics)) {
         let place = Place::of(document, claim);
-        for (topic, _) in topics.in_stems(stems).into_iter().filter(|(topic, _)| told.contains(topic)) {
-            if let Some(topic) = topics.all().get(topic).filter(|topic| !topic.broad) {
-                found.entry((AbsentKind::Topic, topic.label.clone())).or_insert(place);
-            }
+        for topic in here {
+            found.entry((AbsentKind::Topic, topic.label.clone())).or_insert(place);
         }
     }
     let sides: BTreeSet<&str> = source.sides().into_iter().collect();

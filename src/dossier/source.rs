@@ -2,7 +2,7 @@
 
 use super::calendar::{Days, days};
 use crate::extract::{Claim, EntityType, Findings};
-use crate::lexicon::topics::{stem, words};
+use crate::lexicon::topics::{Topic, Topics, stem, words};
 use crate::text::Span;
 
 /// A document of a dossier: its text and what was found in it. Views know it by its index in the list
@@ -42,14 +42,18 @@ impl<'a> Source<'a> {
         [&card.date, &card.released].into_iter().flatten().find_map(|date| days(date))
     }
 
-    /// For each claim the stems of what is said, in order.
+    /// For each claim the topics of which it plainly speaks, in their order, without those that nearly every readout has.
     #[must_use]
-    pub fn stems(&self) -> Vec<Vec<String>> {
-        let of = |claim: &crate::extract::Claim| {
+    pub fn topics<'t>(&self, topics: &'t Topics) -> Vec<Vec<&'t Topic>> {
+        let stems = |claim: &Claim| {
             let said = claim.content.iter().flat_map(|span| words(span.of(self.text)));
             said.map(|(_, word)| stem(&word)).collect()
         };
-        self.findings.claims.iter().map(of).collect()
+        let claims: Vec<Vec<String>> = self.findings.claims.iter().map(stems).collect();
+        let of = |told: Vec<usize>| {
+            told.into_iter().filter_map(|at| topics.all().get(at)).filter(|topic| !topic.broad).collect()
+        };
+        topics.told_in(&claims).into_iter().map(of).collect()
     }
 
     /// The text of a span on one line.

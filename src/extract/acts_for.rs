@@ -31,9 +31,9 @@ pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, claims: &[Claim], card: &mut C
     // The other of two is on the other side of what ties them.
     if card.parties.len() == 2 && open == 1 {
         pool.extend(taken.iter().next().and_then(|one| tied_to(a, one)));
-    }
-    if !voiced && open == 1 && card.parties.len() == 2 {
-        pool.extend(often(a, cast, card.format == Some(Format::Visit), &taken));
+        if !voiced {
+            pool.extend(often(a, cast, card.format == Some(Format::Visit), &taken));
+        }
     }
     let mut seen = BTreeSet::new();
     let mut pool = pool.into_iter().filter(|n| !taken.contains(n) && seen.insert(n.clone()));
@@ -134,10 +134,7 @@ fn speaking(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<String> {
         let Some(m) = a.mention(k).filter(|m| side(m) && m.toks.start == k) else { continue };
         let mut verb = m.toks.end + usize::from(a.word(m.toks.end) == a.known.side);
         verb += usize::from(a.flags(verb).any(Flags::ADVERB) || a.surface(verb).ends_with("ly"));
-        let says = a.forms(verb).iter().any(|&(v, form)| {
-            form == Form::Third && a.lexicon.cues_of.get(v as usize).is_some_and(|cues| !cues.is_empty())
-        });
-        if (says || matches!(a.surface(verb), "will" | "remains" | "stands"))
+        if (a.cue_form(verb, Form::Third) || matches!(a.surface(verb), "will" | "remains" | "stands"))
             && m.entity != NONE
             && let Some(country) = country_name(a, m.kind, k)
         {
@@ -145,7 +142,8 @@ fn speaking(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<String> {
         }
     }
     // Of what a statement is about, it says what is the matter there.
-    acts.retain(|country, _| !spoken_of(a).contains(country));
+    let topic = spoken_of(a);
+    acts.retain(|country, _| !topic.contains(country));
     most(acts)
 }
 
@@ -213,7 +211,7 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
         .filter(|(_, name)| !taken.contains(name))
         .collect();
     counts.sort_by_key(|x| std::cmp::Reverse(x.0));
-    let alone = counts.len() == 1 && !taken.is_empty();
+    let alone = counts.len() == 1;
     let kept = |&(k, (times, _)): &(usize, &(usize, String))| *times >= OFTEN || k == 0 && alone;
     counts.iter().enumerate().filter(kept).map(|(_, (_, name))| name.clone()).collect()
 }

@@ -327,6 +327,13 @@ impl<'d> Analysis<'d> {
         self.forms(i).iter().any(|(_, f)| wanted.contains(f))
     }
 
+    /// Whether the word at `i` is this form of a verb of which a cue is made.
+    pub fn cue_form(&self, i: usize, wanted: Form) -> bool {
+        self.forms(i).iter().any(|&(verb, form)| {
+            form == wanted && self.lexicon.cues_of.get(verb as usize).is_some_and(|cues| !cues.is_empty())
+        })
+    }
+
     /// Whether the words from `i` on are `words`.
     #[inline]
     pub fn words_at(&self, i: usize, words: &[WordId]) -> bool {

@@ -56,9 +56,6 @@ pub(super) fn body_states(a: &Analysis<'_>, cast: &Cast, sentence: &Range<usize>
     let issued = matches!(a.surface(verb), "issued" | "released")
         && (verb + 1..sentence.end.min(verb + 6)).any(|k| matches!(a.surface(k), "statement" | "communiqué"));
     let says = matches!(a.surface(verb), "said" | "says" | "told" | "announced" | "announces");
-    let speaks = a.forms(verb).iter().any(|&(v, form)| {
-        matches!(form, Form::Past | Form::Third)
-            && a.lexicon.cues_of.get(v as usize).is_some_and(|cues| !cues.is_empty())
-    });
+    let speaks = a.cue_form(verb, Form::Past) || a.cue_form(verb, Form::Third);
     issued || speaks && !says
 }

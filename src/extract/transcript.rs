@@ -34,13 +34,10 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     }
     // "Lisova- I did.": a dash makes a label of what is one elsewhere too.
     let dashed = |l: &Label| l.name.len() > 1 && a.dash(l.toks.end);
-    let elsewhere: BTreeSet<String> = found
-        .iter()
-        .filter(|(_, l)| dashed(l))
-        .filter(|(k, l)| l.asks || found.iter().any(|(j, m)| j != *k && m.name == l.name))
-        .map(|(_, l)| l.name.clone())
-        .collect();
-    found.retain(|_, l| !dashed(l) || elsewhere.contains(&l.name));
+    let times = counted(&found);
+    let asked: BTreeSet<String> =
+        found.values().filter(|l| dashed(l) && l.asks).map(|l| l.name.clone()).collect();
+    found.retain(|_, l| !dashed(l) || asked.contains(&l.name) || times.get(&l.name).is_some_and(|&n| n > 1));
     // A label met once asks if its paragraph does.
     let questions: Vec<usize> = found
         .iter()
@@ -57,10 +54,7 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         })
         .map(|(b, _)| *b)
         .collect();
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for label in found.values() {
-        *counts.entry(label.name.clone()).or_default() += 1;
-    }
+    let counts = counted(&found);
     let answered = found.values().filter(|l| person_label(a, &l.toks) || answers(a, &l.name)).count() > 0;
     for b in questions {
         let once = found.get(&b).is_some_and(|l| counts.get(&l.name) == Some(&1));
@@ -105,6 +99,15 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         .collect();
     found.retain(|_, l| keep.contains(&l.name));
     found
+}
+
+/// How often each label stands.
+fn counted(found: &BTreeMap<usize, Label>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for label in found.values() {
+        *counts.entry(label.name.clone()).or_default() += 1;
+    }
+    counts
 }
 
 /// Whether a label names a person, or an office and a name: "SECRETARY RUANE".

@@ -164,29 +164,30 @@ impl Topics {
         found
     }
 
-    /// The topics of which a text plainly speaks, given the stems of each of its claims: by a phrase of several words, by
-    /// different words, or by a word of the topic's own name. One word alone, however often, may mean another thing:
-    /// a grain reserve is no nature reserve.
+    /// For each claim of a text, given as its stems, the topics of which the text plainly speaks there, in their order:
+    /// by a phrase of several words, by different words, or by a word of the topic's own name. One word alone, however
+    /// often, may mean another thing: a grain reserve is no nature reserve.
     #[must_use]
-    pub fn told_in<'s>(&self, claims: impl IntoIterator<Item = &'s [String]>) -> HashSet<usize> {
-        let mut signs: HashMap<usize, HashSet<&'s [String]>> = HashMap::new();
-        for stems in claims {
-            for (topic, at) in self.in_stems(stems) {
-                signs.entry(topic).or_default().extend(stems.get(at));
+    pub fn told_in(&self, claims: &[Vec<String>]) -> Vec<Vec<usize>> {
+        let found: Vec<_> = claims.iter().map(|stems| self.in_stems(stems)).collect();
+        let mut signs: HashMap<usize, HashSet<&[String]>> = HashMap::new();
+        for (stems, found) in claims.iter().zip(&found) {
+            for (topic, at) in found {
+                signs.entry(*topic).or_default().extend(stems.get(at.clone()));
             }
         }
         let named = |topic: usize, word: &str| {
             self.topics.get(topic).is_some_and(|t| words(&t.label).any(|(_, own)| stem(&own) == word))
         };
-        let plain = |(topic, signs): (usize, HashSet<&[String]>)| {
-            let plain = signs.len() > 1
+        signs.retain(|&topic, signs| {
+            signs.len() > 1
                 || signs.iter().any(|phrase| match phrase {
                     [word] => named(topic, word) || self.added.contains(*phrase),
                     _ => true,
-                });
-            plain.then_some(topic)
-        };
-        signs.into_iter().filter_map(plain).collect()
+                })
+        });
+        let told = |(topic, _)| signs.contains_key(&topic).then_some(topic);
+        found.into_iter().map(|found| found.into_iter().filter_map(told).collect()).collect()
     }
 
     /// Whether a stem only says what kind of thing a name is of, as "strait" does.

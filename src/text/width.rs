@@ -33,6 +33,16 @@ pub fn width(text: &str) -> usize {
     grapheme::clusters(text).map(|(_, c)| cluster(c)).sum()
 }
 
+/// The first words of `text` on one line of at most `cells` cells, and `…` where there are more.
+#[must_use]
+pub fn cut(text: &str, cells: usize) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match fit(&words, cells) {
+        all if all.len() == words.len() => words,
+        some => format!("{}…", some.trim_end()),
+    }
+}
+
 /// The longest start of `text` that takes at most `cells` cells, cut at a cluster boundary.
 #[must_use]
 pub fn fit(text: &str, cells: usize) -> &str {
@@ -76,6 +86,14 @@ mod tests {
             assert_eq!(cluster(c.encode_utf8(&mut [0; 4])), 1, "{c:?}");
             assert_eq!(super::super::clean(&text), text, "{c:?}");
         }
+    }
+
+    #[test]
+    fn cut_says_that_there_is_more() {
+        assert_eq!(cut(" two\n words ", 9), "two words");
+        assert_eq!(cut("two words", 5), "two w…");
+        assert_eq!(cut("two words", 4), "two…");
+        assert_eq!(cut("", 4), "");
     }
 
     #[test]

@@ -92,11 +92,8 @@ fn item_of(choice: Choice, annotation: &Annotation, facts: &Facts) -> Item {
     }
     if !facts.note.is_empty() {
         // The beginning of the note: whose it is and when must find room behind it.
-        let words = facts.note.split_whitespace().collect::<Vec<_>>().join(" ");
-        let cut = width::fit(&words, NOTE);
-        let more = if cut.len() < words.len() { "…" } else { "" };
         let link = if label.is_empty() { "" } else { " · " };
-        label = format!("{label}{link}{}{more}", cut.trim_end());
+        label = format!("{label}{link}{}", width::cut(&facts.note, NOTE));
     }
     let about =
         if facts.text.is_empty() { "the whole document".to_owned() } else { format!("“{}”", facts.text) };

@@ -67,13 +67,10 @@ pub(super) fn tell(state: &mut State, before: &Before) {
 
 /// " on “the lake” ¶ 3"
 fn place(state: &State, span: Span) -> String {
-    let words = span.of(&state.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let words = clean(&words);
-    let cut = width::fit(&words, WORDS);
-    let more = if cut.len() < words.len() { "…" } else { "" };
+    let words = width::cut(&clean(span.of(&state.document.text)), WORDS);
     match state.pace.paragraph(span.start) {
-        0 => format!(" on “{}{more}”", cut.trim_end()),
-        n => format!(" on “{}{more}” ¶ {n}", cut.trim_end()),
+        0 => format!(" on “{words}”"),
+        n => format!(" on “{words}” ¶ {n}"),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Place, Source};
 use crate::extract::{Act, Card, Claim};
 use crate::lexicon::Ladder;
 use crate::lexicon::tone::Tone;
-use crate::lexicon::topics::Topics;
+use crate::lexicon::topics::{Topic, Topics};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -126,20 +126,19 @@ fn veiled(document: usize, source: &Source<'_>, span: Span) -> Line {
 }
 
 fn topic_lines(document: usize, source: &Source<'_>, topics: &Topics) -> Vec<TopicLine> {
-    let mut lines: Vec<(usize, TopicLine)> = Vec::new();
-    let stems = source.stems();
-    let told = topics.told_in(stems.iter().map(Vec::as_slice));
-    for (claim, stems) in source.findings.claims.iter().zip(&stems) {
-        let found = topics.in_stems(stems).into_iter().map(|(topic, _)| topic);
-        let mut here: Vec<usize> = found.filter(|topic| told.contains(topic)).collect();
-        here.sort_unstable();
+    let mut lines: Vec<(&str, TopicLine)> = Vec::new();
+    // Of one claim in the order of the list of topics.
+    let rank = |topic: &&Topic| topics.all().iter().position(|other| other.id == topic.id);
+    for (claim, mut here) in source.findings.claims.iter().zip(source.topics(topics)) {
+        here.sort_by_key(rank);
         here.dedup();
-        for at in here {
-            let Some(topic) = topics.all().get(at).filter(|topic| !topic.broad) else { continue };
+        for topic in here {
             let place = Place::of(document, claim);
-            match lines.iter_mut().find(|(known, _)| *known == at) {
+            match lines.iter_mut().find(|(known, _)| *known == topic.id) {
                 Some((_, line)) => line.places.push(place),
-                None => lines.push((at, TopicLine { label: topic.label.clone(), places: vec![place] })),
+                None => {
+                    lines.push((&topic.id, TopicLine { label: topic.label.clone(), places: vec![place] }))
+                }
             }
         }
     }

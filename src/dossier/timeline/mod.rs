@@ -184,15 +184,8 @@ fn meeting(document: usize, source: &Source<'_>, topics: &Topics, tone: &Tone) -
 
 /// The first claim with a topic that is about something.
 fn first_topic(document: usize, source: &Source<'_>, topics: &Topics) -> Option<(String, Place)> {
-    let stems = source.stems();
-    let told = topics.told_in(stems.iter().map(Vec::as_slice));
-    source.findings.claims.iter().zip(&stems).find_map(|(claim, stems)| {
-        let mut found = topics.in_stems(stems);
-        found.retain(|(topic, _)| told.contains(topic));
-        let topic =
-            found.iter().filter_map(|(topic, _)| topics.all().get(*topic)).find(|topic| !topic.broad)?;
-        Some((topic.label.clone(), Place::of(document, claim)))
-    })
+    let mut told = source.findings.claims.iter().zip(source.topics(topics));
+    told.find_map(|(claim, here)| Some((here.first()?.label.clone(), Place::of(document, claim))))
 }
 
 fn pair(sides: [String; 2], mut meetings: Vec<Meeting>) -> Pair {

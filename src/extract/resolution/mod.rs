@@ -82,13 +82,7 @@ fn we(a: &Analysis<'_>) -> Option<(usize, usize)> {
         if a.lower(r.start) != "we" || !a.is(r.start + 1, ',') {
             return None;
         }
-        let last = a
-            .sentences
-            .get(k + 1..)
-            .unwrap_or(&[])
-            .get(2)
-            .or_else(|| a.sentences.last())
-            .map_or(r.end, |s| s.toks.end);
+        let last = a.sentences.get(k + 3).or_else(|| a.sentences.last()).map_or(r.end, |s| s.toks.end);
         let opens = |&j: &usize| {
             (a.is(j, ';') || a.is(j, ','))
                 && a.capital(j + 1)

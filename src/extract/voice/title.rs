@@ -166,9 +166,7 @@ fn held_by(a: &Analysis<'_>, cast: &Cast, k: usize) -> Option<String> {
 fn speaking_country(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     a.sentences.iter().find_map(|s| {
         let m = a.mention(s.toks.start)?;
-        let speaks = a.forms(m.toks.end).iter().any(|&(verb, form)| {
-            form == Form::Third && a.lexicon.cues_of.get(verb as usize).is_some_and(|cues| !cues.is_empty())
-        });
+        let speaks = a.cue_form(m.toks.end, Form::Third);
         let state = matches!(m.kind, Kind::Country(_) | Kind::State);
         (state && speaks && m.entity != NONE).then(|| cast.name(m.entity))
     })
