@@ -76,12 +76,18 @@ impl KeyMap {
             taken.extend(contexts.into_iter().map(|context| (context, action)));
             map.keys.entry(action).or_default();
         }
-        // What is left of the defaults gives way silently to what the user wrote.
+        // What is left of the defaults gives way silently to what the user wrote; where that is nothing, nothing
+        // stands in the way of any.
+        let contested = !map.bindings.is_empty();
         for &action in Action::ALL {
             let left: Vec<Context> =
                 action.contexts().iter().copied().filter(|&c| !taken.contains(&(c, action))).collect();
             for keys in action.default_keys().iter().filter_map(|k| parse_sequence(k).ok()) {
-                map.bind(action, &left, keys, &mut Vec::new());
+                if contested {
+                    map.bind(action, &left, keys, &mut Vec::new());
+                } else {
+                    map.give(action, &left, keys);
+                }
             }
         }
         (map, problems)
@@ -110,6 +116,17 @@ impl KeyMap {
                 list.push(keys);
             }
         }
+    }
+
+    /// Binds `keys` to `action` in these contexts, where nothing else has them.
+    fn give(&mut self, action: Action, contexts: &[Context], keys: Vec<Key>) {
+        if contexts.is_empty() {
+            return;
+        }
+        for &context in contexts {
+            self.bindings.insert((context, keys.clone()), action);
+        }
+        self.keys.entry(action).or_default().push(keys);
     }
 
     /// What keeps `keys` from being bound in `context`, looking also where `context` is heard
@@ -318,6 +335,19 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn no_default_stands_in_the_way_of_another() {
+        let mut map = KeyMap { bindings: BTreeMap::new(), keys: BTreeMap::new() };
+        let mut problems = Vec::new();
+        for &action in Action::ALL {
+            for keys in action.default_keys().iter().filter_map(|k| parse_sequence(k).ok()) {
+                map.bind(action, action.contexts(), keys, &mut problems);
+            }
+        }
+        assert_eq!(problems, []);
+        assert_eq!(map, KeyMap::default());
     }
 
     #[test]

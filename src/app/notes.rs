@@ -24,6 +24,8 @@ pub struct Layers {
     /// Colleagues' annotations (annotator, id) that are new or changed since the last visit; `None`
     /// where that is as it was.
     pub fresh: Option<BTreeSet<(String, String)>>,
+    /// What of colleagues' layers cannot be read, if something: a sentence. Counts where `others` is given.
+    pub unread: Option<String>,
     /// Steps that can be taken back.
     pub undo: usize,
     /// Steps that can be done again.
@@ -39,6 +41,8 @@ pub struct NotesList {
     pub suggested: String,
     /// Why the own layer cannot be written, if so.
     pub read_only: Option<String>,
+    /// What of colleagues' layers cannot be read, if something: a sentence.
+    pub unread: Option<String>,
     /// What is shown, in document order; those about the whole document first, those without a place
     /// last. Answers stand behind what they answer.
     pub marks: Vec<Mark>,
@@ -73,11 +77,15 @@ impl NotesList {
     /// Takes in new layers; the selected annotation stays selected if it is still there. What
     /// `visible` refuses is put away.
     pub(super) fn set(&mut self, layers: Layers, visible: impl Fn(&Mark) -> bool) {
-        let Layers { annotator, suggested, read_only, mut marks, others, fresh: _, undo, redo } = layers;
+        let Layers { annotator, suggested, read_only, mut marks, others, fresh: _, unread, undo, redo } =
+            layers;
         let before = std::mem::take(&mut self.marks);
         let kept = before.get(self.selected).map(|m| (m.annotator.clone(), m.annotation.id.clone()));
         match others {
-            Some(others) => marks.extend(others),
+            Some(others) => {
+                marks.extend(others);
+                self.unread = unread;
+            }
             // A caller may hand in everybody's at once.
             None if marks.iter().any(|m| !m.own) => {}
             None => {

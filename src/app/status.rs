@@ -75,6 +75,9 @@ impl State {
         if self.notes.read_only.is_some() {
             out.push_str(" · notes read-only");
         }
+        if self.notes.unread.is_some() {
+            out.push_str(" · not all notes read");
+        }
         if let Some(code) = &self.marking.sticky {
             out.push_str(&clean(&format!(" · {code} sticks")));
         }

@@ -85,8 +85,9 @@ pub(super) enum When {
     Never,
 }
 
-/// The commands.
+/// The commands. What each takes is set up when it is asked for: whoever opens a document need not wait for it.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// Make a folder a dossier: write a commented attache.toml
     Init(Init),

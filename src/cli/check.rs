@@ -52,7 +52,11 @@ fn report(context: &Context, path: &Path, document: &Document) -> (String, bool)
     }
     let told: Vec<String> =
         STATES.iter().filter_map(|state| counts.get(state).map(|n| format!("{n} {state}"))).collect();
-    let told = if told.is_empty() { "no notes yet".to_owned() } else { told.join(", ") };
+    let told = match () {
+        () if !told.is_empty() => told.join(", "),
+        () if opened.problems.is_empty() => "no notes yet".to_owned(),
+        () => "no notes that can be read".to_owned(),
+    };
     let mut out = format!("{}: {told}\n", input::shown(path));
     // Writing to a string cannot fail.
     for problem in &opened.problems {

@@ -28,7 +28,7 @@ pub(super) fn run(context: &mut Context, args: &Notes) -> anyhow::Result<Done> {
     match args.format {
         NotesFormat::Text => {
             out.text(&layers::over(&caveats))?;
-            out.text(&text(&args.path.to_string_lossy(), &document, &all))?;
+            out.text(&text(&args.path.to_string_lossy(), &document, &all, opened.problems.is_empty()))?;
         }
         NotesFormat::Json => {
             let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
@@ -68,9 +68,9 @@ fn chosen(all: Vec<Placed>, args: &Notes, settings: &Settings) -> Vec<Placed> {
     all.into_iter().map(|(_, placed)| placed).collect()
 }
 
-fn text(path: &str, document: &Document, all: &[Placed]) -> String {
+fn text(path: &str, document: &Document, all: &[Placed], complete: bool) -> String {
     let points = CodePoints::new(&document.text);
-    let mut out = format!("{}: {}\n", clean(path), count(all.len()));
+    let mut out = format!("{}: {}\n", clean(path), count(all.len(), complete));
     for placed in all {
         let note = &placed.annotation;
         // Writing to a string cannot fail.
@@ -111,9 +111,10 @@ fn text(path: &str, document: &Document, all: &[Placed]) -> String {
     out
 }
 
-fn count(notes: usize) -> String {
+fn count(notes: usize, complete: bool) -> String {
     match notes {
-        0 => "no notes yet".to_owned(),
+        0 if complete => "no notes yet".to_owned(),
+        0 => "no notes that can be read".to_owned(),
         1 => "1 note".to_owned(),
         n => format!("{n} notes"),
     }

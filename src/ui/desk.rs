@@ -37,6 +37,8 @@ pub struct Desk {
     others: Vec<Mark>,
     /// What of them is new or changed since the last visit.
     fresh: BTreeSet<(String, String)>,
+    /// What is wrong with theirs.
+    unread: Option<String>,
 }
 
 /// Which layer a change went into.
@@ -105,6 +107,7 @@ impl Desk {
     ) -> Self {
         let mut desk = Self::open_own(document, annotator, suggested, options, remember);
         let read = desk.read_colleagues().read();
+        desk.unread = in_one(&read.problems);
         desk.problems.extend(read.problems);
         (desk.others, desk.fresh) = (read.marks, read.fresh);
         desk
@@ -138,6 +141,7 @@ impl Desk {
             undone: Vec::new(),
             others: Vec::new(),
             fresh: BTreeSet::new(),
+            unread: None,
         }
     }
 
@@ -155,9 +159,9 @@ impl Desk {
             return Vec::new();
         }
         (self.others, self.fresh) = (read.marks, read.fresh);
-        let layers = self.layers();
-        let problems = in_one(&read.problems).map(Message::Failed);
-        std::iter::once(Message::LayersChanged(Box::new(layers))).chain(problems).collect()
+        self.unread = in_one(&read.problems);
+        let layers = Message::LayersChanged(Box::new(self.layers()));
+        std::iter::once(layers).chain(self.unread.clone().map(Message::Failed)).collect()
     }
 
     /// What the reader should be told about the layers as they were opened.
@@ -170,7 +174,12 @@ impl Desk {
     #[must_use]
     pub fn layers(&self) -> app::Layers {
         let (others, fresh) = (self.others.clone(), self.fresh.clone());
-        app::Layers { others: Some(others), fresh: Some(fresh), ..self.own_layers() }
+        app::Layers {
+            others: Some(others),
+            fresh: Some(fresh),
+            unread: self.unread.clone(),
+            ..self.own_layers()
+        }
     }
 
     /// The reader's own for the screen; everybody else's are as they were.
@@ -187,6 +196,7 @@ impl Desk {
             marks: marks(self.own.layer(), &self.own.layer().annotator, &self.document, true),
             others: None,
             fresh: None,
+            unread: None,
             undo: undo + decided(&self.done),
             redo: redo + decided(&self.undone),
         }
@@ -200,6 +210,7 @@ impl Desk {
         self.consensus = None;
         (self.done, self.undone) = (Vec::new(), Vec::new());
         let read = self.read_colleagues().read();
+        self.unread = in_one(&read.problems);
         self.problems.extend(read.problems);
         self.others = read.marks;
         let mut messages = vec![Message::LayersChanged(Box::new(self.layers()))];
@@ -307,6 +318,7 @@ impl Desk {
         (self.done, self.undone) = (Vec::new(), Vec::new());
         // Somebody else's notes may have been shown as the reader's own until now.
         let read = self.read_colleagues().read();
+        self.unread = in_one(&read.problems);
         self.problems.extend(read.problems);
         self.others = read.marks;
         messages.insert(0, Message::LayersChanged(Box::new(self.layers())));

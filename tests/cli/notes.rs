@@ -115,6 +115,11 @@ fn a_broken_layer_is_named_with_line_and_left_alone() {
     let ran = desk.run(&["check", "a.txt"]);
     assert_eq!(ran.code, 1, "{}", ran.out);
     assert!(ran.out.contains("bo.toml:3"), "{}", ran.out);
+    // What cannot be read is not "no notes".
+    std::fs::remove_file(desk.dir().join("a.txt.notes/ana.toml")).expect("removed");
+    let ran = desk.run(&["notes", "a.txt"]);
+    assert!(ran.well().contains("no notes that can be read"));
+    assert!(desk.run(&["check", "a.txt"]).out.contains("no notes that can be read"));
     // Its owner can't write over it either.
     let ran = desk.run(&["-q", "annotate", "a.txt", "--as", "bo", "--quote", "in Vesk", "--note", "x"]);
     assert_eq!(ran.code, 2);

@@ -401,6 +401,21 @@ fn a_broken_layer_is_read_only_and_never_overwritten() {
 }
 
 #[test]
+fn a_colleagues_layer_that_cannot_be_read_is_told_for_as_long_as_it_is_so() {
+    let home = home();
+    let folder = home.path().join("readout.txt.notes");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("bea.toml"), "format = \"attache.layer/1\"\nannotator = [\n").unwrap();
+    let mut session = open(home.path());
+    session.wait_for("bea.toml:");
+    // A key takes the message away; the state stays in words.
+    session.keys("j");
+    session.wait_for("not all notes read");
+    session.keys("q");
+    session.end();
+}
+
+#[test]
 fn idle_it_sleeps() {
     let home = home();
     let session = open(home.path());

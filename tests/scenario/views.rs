@@ -369,6 +369,20 @@ fn a_veiled_reference_has_a_slot() {
 }
 
 #[test]
+fn what_colleagues_think_of_a_veiled_reference_stands_beside_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = talks(home.path(), 100, 30);
+    stage.keys("D v i").types("the Littoral Union").keys("Enter");
+    let written = layer(home.path(), "readout.txt");
+    let notes = home.path().join("talks/readout.txt.notes");
+    std::fs::write(notes.join("bea.toml"), written.replace("\"ana\"", "\"bea\"")).unwrap();
+    std::fs::remove_file(notes.join("ana.toml")).unwrap();
+    let mut stage = talks(home.path(), 100, 30);
+    stage.keys("D v");
+    assert!(stage.text().contains("means [          ]  bea: the Littoral Union"), "{}", stage.text());
+}
+
+#[test]
 fn the_ledger_is_kept_by_one_key() {
     let home = tempfile::tempdir().unwrap();
     let mut stage = library(home.path(), 120, 40);

@@ -168,6 +168,7 @@ impl World {
             marks,
             others: None,
             fresh: None,
+            unread: None,
             undo: self.own.steps().0,
             redo: self.own.steps().1,
         };

@@ -57,15 +57,20 @@ pub(super) fn palette(state: &State) -> Overlay {
         },
         _ => 7,
     });
-    // In a view, what its hint line names goes first.
-    if let Some(Overlay::Sheet(sheet)) = state.overlay() {
-        let hinted = sheet_hints(&sheet.kind);
-        items.sort_by_key(|item| {
-            let at = |choice: &Choice| hinted.iter().position(|(a, _)| *choice == Choice::Action(*a));
-            at(&item.choice).unwrap_or(hinted.len())
-        });
-    }
+    hinted_first(state, &mut items);
     list(PickerKind::Palette, "Do something", items)
+}
+
+/// In a view, what its hint line names goes first. Gives how many those are.
+fn hinted_first(state: &State, items: &mut [Item]) -> usize {
+    let Some(Overlay::Sheet(sheet)) = state.overlay() else { return 0 };
+    let hinted = sheet_hints(&sheet.kind);
+    let place = |item: &Item| {
+        let at = hinted.iter().position(|(action, _)| item.choice == Choice::Action(*action));
+        at.unwrap_or(hinted.len())
+    };
+    items.sort_by_key(place);
+    items.partition_point(|item| place(item) < hinted.len())
 }
 
 /// Help: what the keys do here.
@@ -75,7 +80,11 @@ pub(super) fn help(state: &State) -> Overlay {
         [Context::Sheet] => "Keys in this view".to_owned(),
         _ => format!("Keys in the {}", state.home().word()),
     };
-    let items = actions(state, &contexts);
+    let mut items = actions(state, &contexts);
+    let hinted = hinted_first(state, &mut items);
+    for item in items.iter_mut().take(hinted) {
+        item.group = "This view";
+    }
     list(PickerKind::Help(contexts), title, items)
 }
 

@@ -27,7 +27,7 @@ pub(in crate::app) fn named(own: &Own) -> &str {
 
 /// References that name nobody.
 pub(super) fn veiled(state: &State, studied: &Studied, selected: usize) -> Sheet {
-    let own = state.own_about(studied);
+    let (own, colleagues) = (state.own_about(studied), state.colleagues_about(studied));
     let text = &studied.document.text;
     let findings = &studied.findings;
     let mut head = Vec::new();
@@ -46,6 +46,15 @@ pub(super) fn veiled(state: &State, studied: &Studied, selected: usize) -> Sheet
             Some(own) => line.and("  means ", Look::Quiet).and(clean(named(own)).into_owned(), Look::Code),
             None => line.and("  means ", Look::Quiet).and("[          ]", Look::Warning),
         };
+        // What colleagues think stands beside it, and never in its place.
+        let theirs = colleagues.iter().filter(|mark| mark.spans().any(|other| other.overlaps(span)));
+        let line = theirs.fold(line, |line, mark| match means(&mark.annotation) {
+            Some(whom) => line
+                .and("  ", Look::Quiet)
+                .and(format!("{}: ", clean(&state.review.name_of(&mark.annotator))), Look::Quiet)
+                .and(clean(whom).into_owned(), Look::Plain),
+            None => line,
+        });
         let sentence = quiet(clean(&flat(around.of(text))).into_owned());
         let goal = Some(studied.goal(Place { document: 0, span, claim: None }));
         SheetItem { lines: vec![line, sentence], goal, ..SheetItem::default() }

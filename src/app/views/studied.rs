@@ -158,11 +158,17 @@ impl State {
     /// The reader's own annotations of a studied document, as they are now: those of the open one are
     /// with the notes.
     pub(in crate::app) fn own_about(&self, studied: &Studied) -> Vec<Own> {
+        if self.has_open(studied) { self.own_notes() } else { studied.own.clone() }
+    }
+
+    /// Colleagues' annotations that may be seen about a document that is open; of others they are not read.
+    pub(in crate::app) fn colleagues_about(&self, studied: &Studied) -> Vec<&Mark> {
+        let marks: &[Mark] = if self.has_open(studied) { &self.notes.marks } else { &[] };
+        marks.iter().filter(|mark| !mark.own).collect()
+    }
+
+    fn has_open(&self, studied: &Studied) -> bool {
         let open = !self.in_library() && self.document.sha256 == studied.document.sha256;
-        if open && same_file(self.document.path.as_deref(), studied.path.as_deref()) {
-            self.own_notes()
-        } else {
-            studied.own.clone()
-        }
+        open && same_file(self.document.path.as_deref(), studied.path.as_deref())
     }
 }

@@ -78,20 +78,30 @@ pub fn notes(ink: &mut Ink<'_>, area: Area, state: &State, scroll: &mut Scroll, 
     }
 }
 
-/// Says what must be known before any note: that there are none yet, or that one's own are read-only.
-/// Gives the area below.
+/// Says what must be known before any note: that there are none yet, that one's own are read-only, that
+/// colleagues' are not all there. Gives the area below.
 fn above(ink: &mut Ink<'_>, area: Rect, state: &State) -> Rect {
-    let words = match (state.empty_words(Pane::Notes), &state.notes.read_only) {
-        (Some(words), _) => words,
-        (None, Some(why)) => format!("Your notes can only be read: {why}"),
-        (None, None) => return area,
+    let (warning, quiet) = (ink.theme.style(Role::Warning), ink.theme.style(Role::Quiet));
+    let read_only = state.notes.read_only.as_ref();
+    let words = match (state.empty_words(Pane::Notes), read_only) {
+        (Some(words), _) => Some((words, if read_only.is_some() { warning } else { quiet })),
+        (None, why) => why.map(|why| (format!("Your notes can only be read: {why}"), warning)),
     };
-    let role = if state.notes.read_only.is_some() { Role::Warning } else { Role::Quiet };
-    let style = ink.theme.style(role);
+    let unread = state.notes.unread.as_ref();
+    let unread = unread.map(|why| (format!("Not all of your colleagues' notes are here: {why}"), warning));
     let inside = inset(area, 2, 1);
-    let rows = wrapped(&words, inside.width.max(1));
-    for (n, text) in (1..area.height.max(1)).zip(&rows) {
-        ink.put(inside.x, row(inside, n).y, inside.width, text, style);
+    let rows: Vec<(String, Style)> = words
+        .into_iter()
+        .chain(unread)
+        .flat_map(|(words, style)| {
+            wrapped(&words, inside.width.max(1)).into_iter().map(move |row| (row, style))
+        })
+        .collect();
+    if rows.is_empty() {
+        return area;
+    }
+    for (n, (text, style)) in (1..area.height.max(1)).zip(&rows) {
+        ink.put(inside.x, row(inside, n).y, inside.width, text, *style);
     }
     let taken = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX).min(area.height);
     Rect { y: area.y + taken, height: area.height - taken, ..area }
