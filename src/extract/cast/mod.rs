@@ -1,5 +1,6 @@
 //! Who is who: parties of the contact, titles, and what pronouns, roles and groups stand for.
 
+mod gender;
 mod groups;
 mod office;
 mod role;
@@ -49,6 +50,10 @@ pub(super) struct Cast {
     honours: RefCell<BTreeMap<(u32, String), bool>>,
     /// The person last named or meant as a subject.
     pub last_person: Option<u32>,
+    /// Who is "she" (`true`) and who "he", as far as the text has told.
+    she: BTreeMap<u32, bool>,
+    /// Several were the subject last.
+    pub together: bool,
     /// Persons in the order of the sentence before, for "the former" and "the latter".
     pub pair: Vec<u32>,
     /// A body or group that was last a subject: what "they" means where no parties are known.
@@ -100,6 +105,8 @@ impl Cast {
             roles: RefCell::default(),
             honours: RefCell::default(),
             last_person: None,
+            she: BTreeMap::new(),
+            together: false,
             pair: Vec::new(),
             voice: Vec::new(),
             sole: false,
@@ -137,6 +144,7 @@ impl Cast {
                 }
             }
         }
+        cast.learn_honours(a);
         cast
     }
 
@@ -214,8 +222,17 @@ impl Cast {
 
     /// The one party of whom no side is known, where nobody else acts for the country.
     pub fn only_unsided(&self, country: &str) -> Option<u32> {
-        let mut free = self.parties.iter().copied().filter(|p| !self.sides.contains_key(p));
-        let one = free.next().filter(|_| free.next().is_none() && self.parties.len() > 1)?;
+        let free: Vec<u32> = self.parties.iter().copied().filter(|p| !self.sides.contains_key(p)).collect();
+        // "the President of the Union, X": of several, the one who has no title that binds him elsewhere.
+        let bare = || {
+            let mut bare = free.iter().copied().filter(|p| self.titles.get(p).is_none_or(Vec::is_empty));
+            bare.next().filter(|_| bare.next().is_none())
+        };
+        let one = match free[..] {
+            [one] => Some(one),
+            _ => bare(),
+        };
+        let one = one.filter(|_| self.parties.len() > 1)?;
         (self.of_country(country).is_none()).then_some(one)
     }
 

@@ -190,7 +190,12 @@ impl Reader<'_, '_> {
             && subject.persons.len() == 1
         {
             self.cast.last_person = Some(p);
+            let word = subject.toks.end.wrapping_sub(1);
+            if a.flags(word).any(Flags::HE_SHE) {
+                self.cast.called_by(p, &*a.lower(word) == "she");
+            }
         }
+        self.cast.together = subject.joint || subject.who == Who::Group;
         // "The Council members", after "The members of the Security Council".
         let mut subject = subject;
         if let ([name], [group]) = (subject.names.as_slice(), self.cast.last_group.as_slice())

@@ -8,6 +8,7 @@ use crate::extract::entity;
 use crate::extract::mention::Kind;
 use crate::extract::subject;
 use crate::lexicon::{Act, CueAct, Flags, Form, Modality, Scope};
+use std::ops::Range;
 
 impl Reader<'_, '_> {
     pub(super) fn write(&mut self, placed: Vec<Placed>) {
@@ -189,6 +190,7 @@ impl Reader<'_, '_> {
                 && !statement
                 && matches!(p.hit.act, CueAct::Content)
                 && p.scope != Scope::Joint
+                && !says_what(a, &main)
             {
                 act = Act::Inform;
             }
@@ -278,4 +280,10 @@ fn confidence(p: &Placed) -> f32 {
         _ => 0.85,
     };
     if p.speakers.is_empty() { base * 0.6 } else { base }
+}
+
+/// "shared the government will send ships": a finite verb before any link, as a clause without "that" has it.
+fn says_what(a: &Analysis<'_>, main: &Range<usize>) -> bool {
+    let link = |k: usize| a.is(k, ',') || a.flags(k).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR));
+    main.clone().take_while(|&k| !link(k)).any(|k| a.flags(k).any(Flags::FINITE.with(Flags::MODAL)))
 }

@@ -1,6 +1,7 @@
 //! Cues whose sense is in a noun: light verbs, and contacts with their topic.
 
 use super::Hit;
+use super::verb::starts_clause;
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
 use crate::lexicon::{CueAct, Flags, Form};
@@ -59,6 +60,15 @@ pub(super) fn light(
                     break;
                 }
                 j += 1;
+            }
+            // "expressed hope the envoys would come"
+            if cue.preps.contains(&a.known.that) && !cue.topic && starts_clause(a, noun_end, range.end) {
+                let end = if cue.keep_noun { from } else { noun_end };
+                return Some(Hit {
+                    statement: !cue.keep_noun,
+                    light: true,
+                    ..Hit::new(i, end, form, verb, cue.act, cue.strength)
+                });
             }
             if cue.keep_noun {
                 return Some(Hit {

@@ -119,6 +119,13 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
             hit.perfect = true;
         } else if flags.any(Flags::MODAL) || flags.any(Flags::DO) {
             hit.modal |= flags.any(Flags::MODAL);
+        } else if k == hit.verb
+            && hit.form == Form::Ing
+            && p > floor
+            && matches!(word, "continued" | "continues" | "resumed" | "began" | "started" | "finished")
+        {
+            // "continued discussing", "began consulting": it is done all the same.
+            hit.form = Form::Past;
         } else if a.word(p) == a.known.to && hit.form == Form::Base && k > floor {
             hit.infinitive = true;
         } else if flags.any(Flags::NEGATION) {

@@ -279,7 +279,7 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
 }
 
 /// Whether a clause with a finite verb starts at `k`.
-fn starts_clause(a: &Analysis<'_>, k: usize, end: usize) -> bool {
+pub(super) fn starts_clause(a: &Analysis<'_>, k: usize, end: usize) -> bool {
     if k >= end {
         return false;
     }

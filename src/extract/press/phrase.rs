@@ -21,7 +21,15 @@ pub(super) fn starts_np_here(a: &Analysis<'_>, k: usize) -> bool {
 /// Where an apposition that ends at the comma `close` opens, if one stands there.
 pub(super) fn apposition(a: &Analysis<'_>, marks: &Marks, close: usize, floor: usize) -> Option<usize> {
     let mut tried = 0;
-    for open in (floor..close).rev().take(45) {
+    // "Sarvan's envoy, noting “a dirty spectacle”, said": what is quoted inside belongs to it.
+    let mut from = close;
+    if a.is(close.wrapping_sub(1), '”')
+        && !a.is(close.wrapping_sub(2), ',')
+        && !a.is(close.wrapping_sub(2), '.')
+    {
+        from = (floor..close - 1).rev().find(|&j| a.is(j, '“')).unwrap_or(close);
+    }
+    for open in (floor..from).rev().take(45) {
         if marks.inside(open) && !marks.inside(close) {
             return None;
         }

@@ -147,6 +147,7 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     }
     let subject = text::issued_by(a, cast, end, floor)
         .or_else(|| gathering::gathering(a, cast, end, floor))
+        .or_else(|| states::leaders_of(a, cast, end, floor))
         .or_else(|| gathering::ministers_of_body(a, end, floor))
         .or_else(|| single(a, cast, end, floor))?;
     Some(coordinate(a, cast, subject, floor))

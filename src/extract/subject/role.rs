@@ -157,6 +157,18 @@ const PLURAL_ROLES: [&str; 23] = [
     "envoys",
 ];
 
+/// "The President" of a text that calls its own by name alone and the other "President of the Union": its own, where
+/// he spoke last.
+fn home_president(cast: &Cast, words: &[String]) -> Option<u32> {
+    let last = cast.last_person?;
+    let bare = |p: u32| cast.titles.get(&p).is_none_or(Vec::is_empty);
+    let [_, _] = cast.parties[..] else { return None };
+    let other = cast.other(Some(last))?;
+    let elsewhere =
+        cast.titles.get(&other).is_some_and(|titles| titles.iter().any(|t| t.starts_with("president of ")));
+    (words == ["president"] && cast.parties.contains(&last) && bare(last) && elsewhere).then_some(last)
+}
+
 pub(super) fn role(
     a: &Analysis<'_>,
     cast: &Cast,
@@ -170,7 +182,7 @@ pub(super) fn role(
     } else if let Some(c) = country.as_deref() {
         cast.of_country(c).or_else(|| cast.only_unsided(c)).or_else(|| cast.role(words))
     } else {
-        cast.role(words).or_else(|| {
+        home_president(cast, words).or_else(|| cast.role(words)).or_else(|| {
             matches!(words.last().map(String::as_str), Some("host"))
                 .then(|| cast.parties.first().copied())
                 .flatten()

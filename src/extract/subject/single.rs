@@ -160,7 +160,7 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         }
     }
     if flags.any(Flags::HE_SHE) {
-        let who = cast.last_person.filter(|&e| cast.is_person(e));
+        let who = cast.meant(&*a.lower(p) == "she");
         // Where nobody is named, he is the office that spoke last.
         let office = if cast.unnamed.is_empty() && cast.last_group.len() == 1 {
             &cast.last_group

@@ -63,7 +63,11 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
             let inside = quoted;
             let mut k = a.hints.next(s.toks.start, s.toks.end, Hint::QUOTE);
             while k < s.toks.end {
-                quoted = (quoted || a.is(k, '“')) && !a.is(k, '”');
+                quoted = match a.is(k, '"') {
+                    // A paragraph of a quotation that goes on opens it again.
+                    true => !quoted || a.block_start(k) == k,
+                    false => (quoted || a.is(k, '“')) && !a.is(k, '”'),
+                };
                 k = a.hints.next(k + 1, s.toks.end, Hint::QUOTE);
             }
             !inside && opens_first_person(a, &crate::extract::claims::body(a, &s.toks)) && !told_of(a, s)
@@ -130,7 +134,7 @@ fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
         matches!(a.surface(k), "We" | "I" | "we")
             || a.surface(k).starts_with("I’")
             || a.surface(k).starts_with("I'")
-    }) && !(range.start..range.end).any(|k| a.is(k, '“'))
+    }) && !(range.start..range.end).any(|k| a.is(k, '“') || a.is(k, '"'))
 }
 
 /// A sentence of a document in the first person.
