@@ -263,6 +263,13 @@ impl<'d> Analysis<'d> {
         self.block_toks.get(after).map_or(0, |r| r.start)
     }
 
+    /// Whether a token is the plural of an office: "Ministers", "presidents".
+    pub fn plural_office(&self, i: usize) -> bool {
+        self.surface(i).ends_with('s')
+            && !matches!(self.surface(i), "Affairs" | "affairs")
+            && self.flags(i).any(Flags::TITLE.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
+    }
+
     /// One past the last token of the block in which token `i` stands.
     pub fn block_end(&self, i: usize) -> usize {
         let after = self.block_toks.partition_point(|r| r.end <= i);

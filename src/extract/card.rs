@@ -13,13 +13,19 @@ use crate::extract::finding::{Card, Claim};
 use crate::lexicon::Format;
 use std::ops::Range;
 
+/// The names among tokens `r`, without those whom somebody beside them serves: "Nora Ahern, State Secretary to Prime
+/// Minister Orlan" is one party.
 pub(super) fn mentions_in<'x>(
-    a: &'x Analysis<'_>,
+    a: &'x Analysis<'x>,
     r: &Range<usize>,
 ) -> impl Iterator<Item = &'x super::mention::Mention> {
     let first = a.mentions.partition_point(|m| m.toks.start < r.start);
     let end = r.end;
-    a.mentions.iter().skip(first).take_while(move |m| m.toks.start < end)
+    let served = |m: &super::mention::Mention| {
+        m.kind == super::mention::Kind::Person
+            && (m.toks.start.saturating_sub(6)..m.toks.start).any(|k| super::titles::serves(a, k).is_some())
+    };
+    a.mentions.iter().skip(first).take_while(move |m| m.toks.start < end).filter(move |m| !served(m))
 }
 
 pub(super) fn title_block(a: &Analysis<'_>) -> Option<usize> {

@@ -107,7 +107,7 @@ pub(super) fn told(a: &Analysis<'_>, sentence: &Range<usize>) -> Option<Told> {
     let noun = |k: usize| event_noun(a, k);
     let person = |k: usize| {
         a.mention(k).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Group))
-            || a.flags(k).any(Flags::ROLE_NOUN.with(Flags::TITLE_PLURAL))
+            || a.flags(k).any(Flags::ROLE_NOUN)
     };
     let format = |format| Some(Told { format, passive: false });
     if passive {

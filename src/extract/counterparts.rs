@@ -15,7 +15,7 @@ pub(super) fn states_met(a: &Analysis<'_>, cast: &Cast, parties: &[Party]) -> Ve
     let several = |k: usize| {
         a.mention(k).is_none()
             && a.surface(k).ends_with('s')
-            && (a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN).with(Flags::SPEAKER_NOUN))
+            && (a.flags(k).any(Flags::ROLE_NOUN.with(Flags::SPEAKER_NOUN))
                 || matches!(
                     &*a.lower(k),
                     "counterparts" | "colleagues" | "ministers" | "leaders" | "ambassadors"
@@ -47,9 +47,7 @@ pub(super) fn nameless(a: &Analysis<'_>, first: &Range<usize>) -> Vec<Party> {
         a.word(k) == a.known.with || matches!(a.surface(k), "inviting" | "hosted" | "met" | "received")
     };
     let plural = |k: usize| {
-        a.surface(k).ends_with('s')
-            && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::ROLE_NOUN))
-            && a.mention(k).is_none()
+        a.surface(k).ends_with('s') && a.flags(k).any(Flags::ROLE_NOUN) && a.mention(k).is_none()
             || matches!(a.surface(k), "ministers" | "leaders" | "ambassadors" | "counterparts")
     };
     first

@@ -80,9 +80,9 @@ fn ministers(a: &Analysis<'_>, i: usize, last: usize) -> Option<usize> {
     let mut k = i;
     // "Foreign and Development Ministers' Meeting"
     let field = |k: usize| {
-        a.flags(k).any(Flags::TITLE_INNER) && !a.flags(k).any(Flags::TITLE_PLURAL)
+        a.flags(k).any(Flags::TITLE_INNER)
             || k > i && a.word(k) == a.known.and && a.capital(k + 1)
-            || k > i && a.word(k - 1) == a.known.and && a.capital(k) && !a.flags(k).any(Flags::TITLE_PLURAL)
+            || k > i && a.word(k - 1) == a.known.and && a.capital(k)
     };
     while k < i + 5 && field(k) {
         k += 1;
@@ -269,7 +269,7 @@ fn between_states(a: &Analysis<'_>, i: usize, block: &Range<usize>) -> Option<(K
 }
 
 /// Words that may stand between the states and the word for their meeting.
-const RANK: Flags = Flags::NAME_STOP.with(Flags::TITLE).with(Flags::TITLE_INNER).with(Flags::TITLE_PLURAL);
+const RANK: Flags = Flags::NAME_STOP.with(Flags::TITLE).with(Flags::TITLE_INNER);
 
 /// The end of what an anniversary is of: "of the founding of the United Nations".
 fn anniversary(a: &Analysis<'_>, from: usize, end: usize) -> usize {

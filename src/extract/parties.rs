@@ -78,7 +78,7 @@ pub(super) fn several_contacts(a: &Analysis<'_>) -> bool {
     let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return false };
     let plural = |k: usize| matches!(&*a.lower(k), "meetings" | "calls" | "conversations");
     let others = |k: usize| a.lower(k) == "counterparts";
-    let office = |k: usize| a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s');
+    let office = |k: usize| a.plural_office(k);
     let talks = |k: usize| {
         a.lower(k) == "talks"
             && a.word(k + 1) == a.known.with
@@ -193,8 +193,7 @@ fn counterparts(a: &Analysis<'_>, r: &Range<usize>) -> Vec<String> {
                 || a.word(j) == a.known.the
                 || a.is(j, '-')
         });
-        let office =
-            (from..k).any(|j| a.flags(j).any(Flags::TITLE.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
+        let office = (from..k).any(|j| a.flags(j).any(Flags::TITLE.with(Flags::ROLE_NOUN)));
         if !(whole && office) || k - from < 2 {
             return Vec::new();
         }

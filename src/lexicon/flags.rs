@@ -85,8 +85,6 @@ flags! {
     LOWER_EVENT_HEAD = 35,
     /// Head of a lower-case body after a state's name: government.
     LOWER_ORG_HEAD = 36,
-    /// A plural title: Presidents.
-    TITLE_PLURAL = 37,
     /// A form of a verb that the lexicon knows.
     VERB = 38,
     /// A demonym or an adjective of a country.

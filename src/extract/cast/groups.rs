@@ -148,7 +148,7 @@ pub(super) fn listed_groups(a: &Analysis<'_>) -> Vec<(String, Vec<u32>)> {
         let plural = |k: usize| {
             a.is_word(k)
                 && a.surface(k).ends_with('s')
-                && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
+                && a.flags(k).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN))
         };
         let head = (s.toks.start..open).rev().take(10).rfind(|&k| plural(k));
         if let Some(head) = head.filter(|_| members.len() > 1) {

@@ -157,8 +157,7 @@ impl Reader<'_, '_> {
         let several = subject.who == Who::Noun
             && (subject.joint
                 || a.surface(last).ends_with('s')
-                    && a.flags(last)
-                        .any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL).with(Flags::ROLE_NOUN)));
+                    && a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN)));
         // "The Summit of the Community met in Vesk": it is "Summit" from here on.
         let gathered = subject.who == Who::Body && matches!(lemma.as_str(), "meet" | "convene" | "hold");
         if several || gathered {
@@ -201,7 +200,9 @@ impl Reader<'_, '_> {
                 break;
             }
             if a.word(k) == a.known.with
-                || matches!(lemma.as_str(), "speak" | "talk") && a.word(k) == a.known.to
+                || matches!(lemma.as_str(), "speak" | "talk")
+                    && a.word(k) == a.known.to
+                    && crate::extract::titles::serves(a, k).is_none()
                 // "received a call on Monday from X"
                 || lemma == "receive" && a.surface(k) == "from"
             {
@@ -222,6 +223,8 @@ impl Reader<'_, '_> {
                     | "regarding"
                     | "concerning"
             )
+                // "Nora Ahern, State Secretary to Prime Minister X": X is not met.
+                || crate::extract::titles::serves(a, k).is_some()
                 // "Ambassador to Taihan Daniel Perd" goes on with the name.
                 || a.word(k) == a.known.to
                     && !a.flags(k.wrapping_sub(1)).any(Flags::TITLE.with(Flags::ROLE_NOUN))
@@ -233,6 +236,12 @@ impl Reader<'_, '_> {
             // "with a delegation which includes X": its members are no parties.
             if persons.len() > 1 && matches!(a.surface(k), "which" | "who" | "accompanied" | "whose") {
                 break;
+            }
+            // "met the Foreign Ministers of A, B and C": they go by their states.
+            if with && persons.len() == 1 && nations.is_empty() {
+                // … also behind an article: "with the Foreign Ministers of A, B and C".
+                let at = (k..k + 4).find(|&j| a.plural_office(j)).unwrap_or(k);
+                nations = subject::ministers_of(a, at, limit);
             }
             if let Some(m) = a.mention(k) {
                 // "the head of diplomacy in X's government": X is not met.
@@ -247,10 +256,6 @@ impl Reader<'_, '_> {
                 }
                 k = m.toks.end.max(k + 1);
                 continue;
-            }
-            // "met the Foreign Ministers of A, B and C": they go by their states.
-            if with && persons.len() == 1 && nations.is_empty() {
-                nations = subject::ministers_of(a, k, limit);
             }
             if with
                 && a.flags(k).any(Flags::DETERMINER)

@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
             matches!(
                 a.surface(k),
                 "guest" | "guests" | "delegation" | "delegates" | "participants" | "visitors"
-            ) || a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s')
+            ) || a.plural_office(k)
         });
         let end = person.or_else(|| cast::role_end(a, main.start)).or(role.map(|k| k + 1));
         end.is_some_and(|end| {

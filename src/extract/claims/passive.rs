@@ -85,16 +85,22 @@ impl Reader<'_, '_> {
         self.cast.other(Some(theirs)).filter(|_| self.cast.count() == 2).map(|e| self.cast.name(e))
     }
 
-    /// "The Ambassador was informed that …": by the other of the two.
-    fn told_by_other(&self, hit: Hit) -> Option<Placed> {
+    /// "The Ambassador was informed that …", "The President of Norland was asked to …": by the other of the two.
+    fn told_by_other(&self, hit: Hit, asks: bool) -> Option<Placed> {
         let a = self.a;
-        let that = a.word(hit.end) == a.known.that || a.word(hit.end.wrapping_sub(1)) == a.known.that;
-        if !that || self.open.as_ref().is_some_and(|f| !f.joint) || self.cast.count() != 2 {
+        let link = |k: usize| match asks {
+            true => a.word(k) == a.known.to && a.has_form(k + 1, &[Form::Base]),
+            false => a.word(k) == a.known.that,
+        };
+        if !link(hit.end) && !link(hit.end.wrapping_sub(1)) || self.cast.count() != 2 {
             return None;
         }
         let told = subject::before(a, self.cast, hit.group, self.range.start)?;
         let other = self.cast.other(Some(*told.persons.first()?))?;
         let speakers = vec![self.cast.name(other)];
+        if self.open.as_ref().is_some_and(|f| !f.joint && f.names != speakers) {
+            return None;
+        }
         Some(Placed {
             hit,
             subject: None,
@@ -200,7 +206,14 @@ impl Reader<'_, '_> {
         // "The Council was updated on": it was told.
         let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
         if !it && super::content_of::informs(lemma) {
-            return self.told_by_other(hit);
+            return self.told_by_other(hit, false);
+        }
+        if !it
+            && matches!(lemma, "ask" | "urge" | "request")
+            && matches!(hit.act, CueAct::Fixed(Act::Request | Act::Ask))
+            && let Some(asked) = self.told_by_other(hit.clone(), true)
+        {
+            return Some(asked);
         }
         let act = hit.act;
         let joint_act =

@@ -112,7 +112,10 @@ impl Reader<'_, '_> {
                 if p.rule != "passive-agent" {
                     content.extend(rest);
                 }
-                let weak_subject = content.first().is_some_and(|c| c.len() <= 1 && content.len() > 1);
+                let weak_subject = content.len() > 1
+                    && (content.first().is_some_and(|c| c.len() <= 1)
+                        // "Special attention was paid to X"
+                        || p.hit.light && p.hit.topic && !apart);
                 if weak_subject && content.len() > 1 {
                     // "Views were exchanged on X": the topic is X.
                     content.remove(0);
@@ -167,6 +170,10 @@ impl Reader<'_, '_> {
             // What both confirm stands between them.
             if lemma == "confirm" && p.scope == Scope::Joint && statement {
                 act = Act::Agree;
+            }
+            // "will hold the authors accountable": what one means to do.
+            if lemma == "hold" && p.hit.modal && act == Act::Oppose {
+                act = Act::Commit;
             }
             // "hopes to" is one's own wish; "hopes that Y will" asks.
             if matches!(lemma, "hope") {

@@ -319,6 +319,21 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         {
             return Some(Reading::new(Act::Social, 1));
         }
+        // "said they had agreed that": those who are told of with the speaker, not others.
+        "agreed"
+            if a.flags(k.wrapping_sub(1)).any(Flags::HAVE)
+                && lower(a, from) != "what"
+                && (from.max(k.saturating_sub(8))..k).any(|j| {
+                    a.flags(j).any(Flags::THEY.with(Flags::FIRST_PERSON))
+                        || a.mention(j).is_some_and(|m| m.kind == Kind::Group)
+                        || matches!(
+                            lower(a, j).as_str(),
+                            "participants" | "sides" | "parties" | "all" | "both"
+                        )
+                }) =>
+        {
+            return Some(Reading::new(Act::Agree, 4));
+        }
         "regrets" | "regret" | "regretted" if agent(a, k, from) && verb_place(a, k, from) => {
             return Some(Reading::new(Act::Concern, 6));
         }

@@ -9,7 +9,7 @@ mod phrase;
 
 use super::analysis::{Analysis, Lower};
 use crate::extract::mention::Kind;
-use crate::lexicon::{Act, Flags, Modality};
+use crate::lexicon::{Act, Flags, Form, Modality};
 use clause::clause;
 use mode::{modality, negated};
 use phrase::phrase;
@@ -77,6 +77,13 @@ pub(super) fn is_clause(a: &Analysis<'_>, content: &Range<usize>) -> bool {
         m.toks.end < content.end && verb
     }) {
         return true;
+    }
+    // "he deeply regretted the veto", "they welcomed it": a pronoun and its verb.
+    if a.flags(k).any(Flags::HE_SHE.with(Flags::THEY)) && !matches!(&*a.lower(k), "his" | "her" | "their") {
+        let verb = k + 1 + usize::from(a.lower(k + 1).ends_with("ly") || a.flags(k + 1).any(Flags::ADVERB));
+        if verb < content.end && a.has_form(verb, &[Form::Past, Form::Third, Form::Base]) {
+            return true;
+        }
     }
     let mut seen = 0;
     while k < content.end && seen < 40 {

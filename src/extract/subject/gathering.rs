@@ -18,9 +18,7 @@ fn gathers(a: &Analysis<'_>, k: usize) -> bool {
 /// body they belong to, named from `floor` on and up to token `end`.
 pub(super) fn ministers_of_body(a: &Analysis<'_>, end: usize, floor: usize) -> Option<Subject> {
     let start = floor + usize::from(a.flags(floor).any(Flags::DETERMINER));
-    let plural = |k: usize| {
-        a.surface(k).ends_with('s') && a.capital(k) && a.flags(k).any(Flags::TITLE_PLURAL.with(Flags::TITLE))
-    };
+    let plural = |k: usize| a.surface(k).ends_with('s') && a.capital(k) && a.flags(k).any(Flags::TITLE);
     let head = (start..end.min(start + 3)).find(|&k| plural(k) || a.surface(k) == "Heads")?;
     let members =
         |k: usize| matches!(&*a.lower(k), "member" | "members" | "states" | "countries" | "parties");

@@ -58,6 +58,13 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     if a.tok(p).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
         return None;
     }
+    // "Mr Nigel Orlan, Q.C., M.P., announced": letters of honour behind the name.
+    if a.is(p, ',')
+        && let Some(name) = before_letters(a, p, floor)
+    {
+        let subject = single(a, cast, name, floor)?;
+        return Some(coordinate(a, cast, Subject { toks: subject.toks.start..name, ..subject }, floor));
+    }
     // "Edwin Tolk, SC met": letters of honour behind the name.
     if a.tok(p).is_some_and(|t| t.token.upper)
         && a.mention(p).is_none()
@@ -151,6 +158,28 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         .or_else(|| gathering::ministers_of_body(a, end, floor))
         .or_else(|| single(a, cast, end, floor))?;
     Some(coordinate(a, cast, subject, floor))
+}
+
+/// Where the name ends behind which nothing but letters of honour stand, each in commas, up to the comma at `close`.
+fn before_letters(a: &Analysis<'_>, close: usize, floor: usize) -> Option<usize> {
+    let letters = |k: usize| {
+        let word = a.surface(k);
+        a.is(k, '.')
+            || (1..=8).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase() || c == '.')
+    };
+    let mut k = close;
+    let mut found = None;
+    while k > floor + 1 && close - k < 16 && (a.is(k, ',') || letters(k)) {
+        if a.is(k, ',')
+            && k < close
+            && a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person && !letters(m.toks.start))
+        {
+            found = Some(k);
+            break;
+        }
+        k -= 1;
+    }
+    found
 }
 
 /// Where the office begins that ends before the comma at `comma`, if another person is joined to it by "and";

@@ -100,7 +100,7 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
         || found.who == Who::Noun
             && found.toks.clone().all(|k| {
                 a.flags(k).any(Flags::DETERMINER)
-                    || a.flags(k).any(Flags::TITLE_INNER.with(Flags::TITLE_PLURAL))
+                    || a.flags(k).any(Flags::TITLE_INNER)
                     || PLURAL_ROLES.contains(&a.lower(k).as_str())
             })
             && found.toks.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
@@ -108,7 +108,11 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
     let other = a.surface(found.toks.start) == "other"
         && found.toks.len() == 2
         && matches!(a.surface(found.toks.end - 1), "participants" | "leaders" | "ministers" | "attendees");
-    if other && cast.count() > 1 {
+    // "Allies agreed", where the title says that allies meet.
+    let allies = found.toks.len() == 1
+        && matches!(a.surface(found.toks.start), "Allies" | "Partners")
+        && title_says(a, &a.lower(found.toks.start));
+    if (other || allies) && cast.count() > 1 {
         let names = cast.party_names();
         return Subject { who: Who::Noun, joint: true, names, persons: Vec::new(), ..found };
     }
@@ -128,6 +132,13 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
         return found;
     };
     Subject { who: Who::Group, joint: true, names, persons: Vec::new(), ..found }
+}
+
+/// Whether a word of the title is this one, in lower case.
+fn title_says(a: &Analysis<'_>, word: &str) -> bool {
+    crate::extract::card::title_block(a)
+        .and_then(|t| a.block_toks.get(t))
+        .is_some_and(|r| r.clone().any(|k| &*a.lower(k) == word))
 }
 
 /// Plurals that name a group by the office of its members, or as those who take part.

@@ -38,8 +38,8 @@ pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize
     {
         head = of - 1;
     }
-    let plural = a.surface(head).ends_with('s')
-        && a.flags(head).any(Flags::TITLE_PLURAL.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN));
+    let plural =
+        a.surface(head).ends_with('s') && a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN));
     if !plural || nations.len() < 2 || a.mention(head).is_some_and(|m| m.kind == Kind::Organization) {
         return None;
     }
@@ -65,7 +65,7 @@ pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize
 pub(super) fn of_nations(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
     let last = found.toks.end.checked_sub(1)?;
     let plural = a.surface(last).ends_with('s')
-        && (a.flags(last).any(Flags::SPEAKER_NOUN.with(Flags::TITLE_PLURAL)) || a.surface(last) == "sides");
+        && (a.flags(last).any(Flags::SPEAKER_NOUN) || a.surface(last) == "sides");
     if !plural || !found.toks.clone().any(|k| a.word(k) == a.known.and) {
         return None;
     }
@@ -123,7 +123,7 @@ pub(super) fn members_of(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, floo
 /// The states whose ministers or leaders stand at token `k`: "Foreign Ministers of Sarvan, Norland and Qasr".
 pub(in crate::extract) fn ministers_of(a: &Analysis<'_>, k: usize, limit: usize) -> Vec<String> {
     let mut names = Vec::new();
-    if !(a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s') && a.word(k + 1) == a.known.of) {
+    if !a.plural_office(k) || a.word(k + 1) != a.known.of {
         return names;
     }
     let mut j = k + 2;
@@ -147,8 +147,8 @@ pub(in crate::extract) fn ministers_of(a: &Analysis<'_>, k: usize, limit: usize)
 pub(super) fn acting_for_group(a: &Analysis<'_>, start: usize, floor: usize) -> Option<usize> {
     let head = start.checked_sub(2).filter(|&h| h >= floor)?;
     let link = a.word(start - 1) == a.known.of || a.surface(start - 1) == "from";
-    let plural = a.surface(head).ends_with('s')
-        && a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN).with(Flags::TITLE_PLURAL));
+    let plural =
+        a.surface(head).ends_with('s') && a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN));
     let determined = head > floor && a.flags(head - 1).any(Flags::DETERMINER);
     (link && plural).then(|| head - usize::from(determined))
 }

@@ -7,6 +7,23 @@ use crate::extract::cast::country_name;
 use crate::extract::mention::Kind;
 use crate::lexicon::Flags;
 
+/// Where the office begins that stands behind a name and serves another: "Nora Ahern, State Secretary to Prime
+/// Minister Orlan of Sarvan", with `to` the link between the two.
+pub(in crate::extract) fn serves(a: &Analysis<'_>, to: usize) -> Option<usize> {
+    let head = to.checked_sub(1).filter(|&h| a.flags(h).any(Flags::TITLE.with(Flags::ROLE_NOUN)))?;
+    if a.word(to) != a.known.to {
+        return None;
+    }
+    let inside = |k: usize| a.capital(k) || a.word(k) == a.known.of || a.flags(k).any(Flags::TITLE_INNER);
+    let comma = (to.saturating_sub(8)..head).rev().find(|&k| !inside(k)).filter(|&k| a.is(k, ','))?;
+    let of_person = a.mention_ending(comma).is_some_and(|m| m.kind == Kind::Person);
+    let served = (to + 1..to + 8)
+        .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
+    let titled =
+        served.toks.start > to + 1 && (to + 1..served.toks.start).all(|k| a.capital(k) || a.is(k, '.'));
+    (of_person && titled).then_some(comma + 1)
+}
+
 /// Adds the office that stands in commas behind a name that ends at token `end`.
 pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
     // ", Foreign Minister of …,"
@@ -77,6 +94,8 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
                     && country_name(a, m.kind, k).is_some()
                     && (a.is(m.toks.end, '-') || a.is(m.toks.end, '–'))
             });
+            let to = (k..e).find(|&j| serves(a, j) == Some(k));
+            let list = list && to.is_none();
             if e > k && !list && !tie {
                 push(a, out, k, e);
                 if out.side.is_none() {

@@ -10,6 +10,7 @@ use super::cast::country_name;
 use super::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
+pub(super) use behind::serves;
 pub(super) use write::inner_country;
 use write::push;
 
@@ -238,6 +239,10 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         && a.flags(and + 1).any(Flags::TITLE.with(Flags::HONORIFIC).with(Flags::TITLE_MODIFIER))
     {
         chunk = and + 1;
+    }
+    // "Nora Ahern, State Secretary to Prime Minister Orlan": hers is the office before the link.
+    if let Some(to) = (chunk..start).find(|&k| behind::serves(a, k) == Some(chunk)) {
+        chunk = to + 1;
     }
     // "his Letters to President Orlan": a link is no part of an office.
     while chunk < start && [a.known.to, a.known.of, a.known.and, a.known.for_].contains(&a.word(chunk)) {

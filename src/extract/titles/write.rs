@@ -48,7 +48,7 @@ fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
     {
         to -= 1;
     }
-    let plural = to == from + 1 && a.flags(from).any(Flags::TITLE_PLURAL);
+    let plural = to == from + 1 && a.plural_office(from);
     if from < to && !plural && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {
         let text = crate::extract::entity::surface(a, from, to);
         let text = if text.contains('[') { text.replace(" [sic]", "") } else { text };

@@ -39,7 +39,6 @@ pub(super) fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         let end = end.unwrap_or(until);
         // An office alone, one person's: "the President", "the Press Secretary".
         let office = (from..end).any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)))
-            && !(from..end).any(|k| a.flags(k).any(Flags::TITLE_PLURAL) && a.surface(k).ends_with('s'))
             // "the Council President"
             && a.mention(from).is_none_or(|m| matches!(m.kind, Kind::Organization | Kind::Named(_)) && m.toks.end < end);
         let spokes = (from..end).any(|k| a.lower(k).as_str().starts_with("spokes"));
