@@ -119,6 +119,14 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
         start += 2;
     } else if a.is(start, '(') && a.is(start + 2, ')') && start + 3 < end {
         start += 3;
+    } else if start == a.block_start(start)
+        && a.tok(start).is_some_and(|t| t.token.kind == TokenKind::Number)
+        && a.surface(start).len() < 4
+        && a.capital(start + 1)
+        && a.mention(start).is_none()
+    {
+        // "2 The delegation was led by …": a paragraph's number without a stop.
+        start += 1;
     }
     // The sign of a list, whichever it is.
     let sign = |k: usize| {

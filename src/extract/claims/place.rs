@@ -126,6 +126,10 @@ impl Reader<'_, '_> {
         if carried && !placed.is_empty() {
             return None;
         }
+        // "Having noted that …, X emphasised"
+        if hit.perfect && hit.group == b && a.lower(b) == "having" {
+            return self.participle(hit, placed);
+        }
         let main = placed.last();
         let inside_that = main.is_some_and(|m| m.hit.statement);
         match hit.form {
@@ -472,9 +476,14 @@ impl Reader<'_, '_> {
         // "On the ferry, their discussions focused on"
         let comma = (b..group).find(|&k| a.is(k, ','));
         let b = comma.filter(|_| a.flags(b).any(Flags::PREPOSITION)).map_or(b, |c| c + 1);
+        // "Discussions in Vesk and at the lodge covered": where they were held stands behind.
+        let first = b + usize::from(a.flags(b).any(Flags::DETERMINER));
+        let held = a.flags(first).any(Flags::EVENT_NOUN)
+            && matches!(a.surface(first + 1), "in" | "at" | "during")
+            && group - b <= 14
+            && (first + 2..group).all(|k| !a.flags(k).any(Flags::VERB.with(Flags::FINITE)) || a.mention(k).is_some());
         group > b
-            && group - b <= 8
-            && a.flags(group - 1).any(Flags::EVENT_NOUN)
+            && (group - b <= 8 && a.flags(group - 1).any(Flags::EVENT_NOUN) || held)
             && (b..group)
                 .all(|k| a.mention(k).is_none_or(|m| !matches!(m.kind, Kind::Person | Kind::Organization)))
     }

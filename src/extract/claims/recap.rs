@@ -23,11 +23,16 @@ pub(super) fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
     opens.then(|| vec![cast.name(person.entity)])
 }
 
-/// Whether the title calls the text a joint statement, communiqué or declaration.
+/// Whether the title, or a short line below it, calls the text a joint statement, communiqué or declaration.
 pub(in crate::extract) fn speaks_jointly(a: &Analysis<'_>) -> bool {
-    let Some(r) = card::title_block(a).and_then(|t| a.block_toks.get(t)) else { return false };
-    let words = |list: &[&str]| r.clone().any(|k| list.contains(&&*a.lower(k)));
-    words(&["joint"]) && words(&["statement", "communiqué", "communique", "declaration", "summary"])
+    let joint = |r: &Range<usize>| {
+        let words = |list: &[&str]| r.clone().any(|k| list.contains(&&*a.lower(k)));
+        words(&["joint"]) && words(&["statement", "communiqué", "communique", "declaration", "summary"])
+    };
+    let title = card::title_block(a);
+    let below = title.map_or(0, |t| t + 1);
+    title.and_then(|t| a.block_toks.get(t)).is_some_and(joint)
+        || a.block_toks.iter().skip(below).take(3).any(|r| r.len() < 6 && joint(r))
 }
 
 /// Whether a sentence of a joint text only tells what was done: "The Ministers met", "In 2015 they adopted plans".

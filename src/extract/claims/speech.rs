@@ -13,10 +13,11 @@ use crate::extract::content;
 use crate::extract::cues;
 use crate::extract::entity;
 use crate::extract::firsthand;
+use crate::extract::groups::group_at;
 use crate::extract::mention::Kind;
 use crate::extract::quote;
 use crate::extract::subject::{self, Who};
-use crate::lexicon::{Act, Flags, Form, Scope};
+use crate::lexicon::{Act, Flags, Form, Refers, Scope};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -79,6 +80,10 @@ impl Speech {
                 Statement::Of(names) => Some(Floor { names: names.clone(), joint: false, body: true }),
                 _ if self.together && cast.voice.len() > 2 && cast.count() < 2 => {
                     Some(Floor { names: cast.voice.clone(), joint: true, body: true })
+                }
+                // What both issue is in both their names, also where a paragraph names nobody.
+                _ if self.together && s > 0 && cast.voice.len() != 1 && cast.party_names().len() > 1 => {
+                    Some(Floor { names: in_whose_names(a, cast), joint: true, body: false })
                 }
                 _ => None,
             };
@@ -453,6 +458,27 @@ fn adopts(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<String> 
         })
     })?;
     (follows && listed).then(|| cast.name(body.entity))
+}
+
+/// In whose names two issue a joint text: their states', where it mostly tells of "both countries".
+fn in_whose_names(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let we = a.sentences.iter().filter(|s| a.surface(body(a, &s.toks).start) == "We").take(2).count();
+    if we == 2 && cast.voice.len() > 1 {
+        return cast.voice.clone();
+    }
+    // Who opens its sentences: "Mr Orlan and Mr Vask …", "The leaders …", or "Both countries …".
+    let (mut states, mut people) = (0_usize, 0_usize);
+    for sentence in a.sentences.iter().skip(1) {
+        let range = body(a, &sentence.toks);
+        let opens = (range.start..range.end.min(range.start + 4)).find_map(|k| a.mention(k));
+        match opens.map(|m| (m.kind, group_at(a, m.toks.start))) {
+            Some((Kind::Person, _)) | Some((Kind::Group, Some((_, Refers::Persons)))) => people += 1,
+            Some((Kind::Group, Some((_, Refers::Countries)))) => states += 1,
+            _ => {}
+        }
+    }
+    let countries = cast.group(Refers::Countries);
+    if states > people && countries.len() > 1 { countries } else { cast.party_names() }
 }
 
 /// Whether a new paragraph goes on with the old speech: it begins with an anaphor.

@@ -208,10 +208,9 @@ impl Reader<'_, '_> {
                 reading.strength = 4;
             }
             // "welcomed the ministers to Norland": the people, not what they did.
+            // … is an event, if it is not only the occasion of what is said: "Welcoming the guest, X stressed".
             if lemma == "welcome" && act == Act::Endorse && self.welcomes_people(&main) {
-                // "will welcome the minister to the palace": an event to come.
-                if p.hit.modal && (p.hit.group..p.hit.verb).any(|k| matches!(&*a.lower(k), "will" | "shall"))
-                {
+                if p.hit.form != Form::Ing {
                     continue;
                 }
                 act = Act::Social;

@@ -5,7 +5,7 @@ mod verb;
 
 use super::analysis::Analysis;
 use super::mention::Kind;
-use crate::lexicon::{CueAct, Flags, Form};
+use crate::lexicon::{Act, CueAct, Flags, Form};
 use std::ops::Range;
 use verb::hit_at;
 
@@ -128,6 +128,19 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
             hit.form = Form::Past;
         } else if a.word(p) == a.known.to && hit.form == Form::Base && k > floor {
             hit.infinitive = true;
+        } else if k == hit.verb && a.is(p, '-') && p > floor && a.surface(p - 1) == "re" {
+            // "re-emphasized"
+            k = p - 1;
+            continue;
+        } else if hit.infinitive
+            && a.word(k) == a.known.to
+            && (word == "continued"
+                || matches!(word, "continue" | "continues") && !matches!(hit.act, CueAct::Fixed(Act::Discuss)))
+            && !(p > floor && a.flags(p - 1).any(Flags::MODAL.with(Flags::DO)) || p > floor && a.word(p - 1) == a.known.to)
+        {
+            // "Both countries continue to support"
+            hit.infinitive = false;
+            hit.form = Form::Past;
         } else if flags.any(Flags::NEGATION) {
             hit.negated = true;
         } else if (flags.any(Flags::ADVERB)
