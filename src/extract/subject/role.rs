@@ -201,6 +201,19 @@ pub(super) fn role(
     };
     // A plural role is a group: "Ministers", "the foreign ministers".
     let plural = words.last().is_some_and(|w| w.ends_with('s') && w != "affairs");
+    // "Sarvan ministers" are not all who meet; "the Norland and Sarvan ministers" are.
+    let alone = a.word(toks.start.wrapping_sub(1)) != a.known.and && !a.is(toks.start.wrapping_sub(1), '-');
+    if plural && alone && let Some(country) = &country {
+        let theirs = |e: &u32| cast.sides.get(e) == Some(country);
+        let persons: Vec<u32> = cast.parties.iter().copied().filter(theirs).collect();
+        let names: Vec<String> = persons.iter().map(|&e| cast.name(e)).collect();
+        if names.len() > 1 {
+            return Subject { toks, who: Who::Group, names, persons: Vec::new(), joint: true };
+        }
+        let start = toks.start + usize::from(a.flags(toks.start).any(Flags::DETERMINER));
+        let names = vec![entity::surface(a, start, toks.end)];
+        return Subject { toks, who: Who::Noun, names, persons: Vec::new(), joint: true };
+    }
     match entity {
         Some(e) if !plural => of(toks, Who::Person, vec![cast.name(e)], vec![e]),
         _ if plural => Subject {

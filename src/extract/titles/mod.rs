@@ -52,13 +52,30 @@ fn side_in(a: &Analysis<'_>, from: usize, to: usize) -> Option<String> {
         // "Ambassador to Norland": where one is sent is not for whom one acts.
         let before =
             m.toks.start.saturating_sub(1 + usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.the));
-        if before >= from && before < m.toks.start && a.word(before) == a.known.to {
+        if before >= from
+            && before < m.toks.start
+            && (a.word(before) == a.known.to || posted(a, before))
+        {
             return None;
         }
         country_name(a, m.kind, m.toks.start).or_else(|| {
             matches!(m.kind, Kind::Organization).then(|| inner_country(a, m.toks.clone())).flatten()
         })
     })
+}
+
+/// Whether "in" at token `k` stands between an office and where it is held: "Resident Coordinator in Norland Jan Orm".
+fn posted(a: &Analysis<'_>, k: usize) -> bool {
+    let place = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+    a.surface(k) == "in"
+        && k > 0
+        && a.capital(k - 1)
+        && a.flags(k - 1).any(Flags::TITLE)
+        && a.mention(place).is_some_and(|m| {
+            m.toks.start == place
+                && matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Place)
+                && a.mention(m.toks.end).is_some_and(|n| n.kind == Kind::Person)
+        })
 }
 
 /// The chunk of titles right before a name.
@@ -118,6 +135,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                             || a.mention(p).is_none() && chunk < start && !flags.any(Flags::STARTER))
                     || matches!(tok.word, w if w == a.known.of || w == a.known.the || w == a.known.and || w == a.known.for_ || w == a.known.to)
                         && k < start
+                    || posted(a, p)
                     || flags.any(Flags::TITLE_MODIFIER)
                     || flags.any(Flags::TITLE_INNER) && chunk == k && k < start && !a.capital(k)
                     // "Special Representative on Climate Issues Pavel Orlenko": the field of an envoy.
