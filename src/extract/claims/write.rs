@@ -167,10 +167,6 @@ impl Reader<'_, '_> {
                 CueAct::Content if p.hit.topic => Act::Inform,
                 CueAct::Content => reading.act,
             };
-            // What both confirm stands between them.
-            if lemma == "confirm" && p.scope == Scope::Joint && statement {
-                act = Act::Agree;
-            }
             // "will hold the authors accountable": what one means to do.
             if lemma == "hold" && p.hit.modal && act == Act::Oppose {
                 act = Act::Commit;
@@ -224,7 +220,10 @@ impl Reader<'_, '_> {
                 act = Act::Discuss;
             }
             // One alone who shares his views tells them; several exchange theirs.
-            if lemma == "share" && matches!(p.hit.act, CueAct::Fixed(Act::Discuss)) && p.scope != Scope::Joint
+            if lemma == "share"
+                && matches!(p.hit.act, CueAct::Fixed(Act::Discuss))
+                && p.scope != Scope::Joint
+                && p.speakers.len() < 2
             {
                 act = Act::Inform;
             }

@@ -4,7 +4,7 @@ use super::clause::clause;
 use super::{Reading, lower};
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
-use crate::lexicon::{Act, Flags};
+use crate::lexicon::{Act, Flags, Form};
 use std::ops::Range;
 
 /// Whether a word has the ending of an adjective.
@@ -102,6 +102,13 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
             intensity = 2;
         }
         // "their will to deepen political dialogue": a noun, as "to" shows.
+        // "their wish to work together", "the keen interest of the Union to do more"
+        if word == "wish" && a.word(j + 1) == a.known.to && a.has_form(j + 2, &[Form::Base]) {
+            return Reading::new(Act::Commit, 4);
+        }
+        if word == "interest" && wishes(a, j, content.end) {
+            return Reading::new(Act::Commit, 4);
+        }
         if word == "will" && j > content.start && a.word(j - 1) != a.known.the && a.word(j + 1) == a.known.to
         {
             return Reading::new(Act::Commit, 4);
@@ -147,4 +154,15 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         }
     }
     Reading::new(Act::Assert, 3)
+}
+
+/// Whether an interest is one in doing something: "keen interest to work", "the interest of the Union in hosting".
+fn wishes(a: &Analysis<'_>, j: usize, end: usize) -> bool {
+    let does = |k: usize| {
+        a.word(k) == a.known.to && (k + 1..k + 3).any(|v| a.has_form(v, &[Form::Base]) && !a.capital(v))
+            || a.surface(k) == "in" && (k + 1..k + 3).any(|v| a.has_form(v, &[Form::Ing]) && !a.capital(v))
+    };
+    let shared = j > 0 && matches!(a.surface(j - 1), "shared" | "common" | "mutual" | "strategic");
+    let of = a.word(j + 1) == a.known.of;
+    !shared && (does(j + 1) || of && (j + 2..end.min(j + 24)).take_while(|&k| !a.is(k, ';')).any(does))
 }
