@@ -94,6 +94,10 @@ impl Cast {
         {
             return states;
         }
+        // … else those of the title.
+        if refers == Refers::Countries && self.joint && self.voice.len() == 2 {
+            return self.voice.clone();
+        }
         // One party alone is no group where several speak the document.
         let alone = self.count() < 2 && self.voice.len() > 1;
         if refers == Refers::Members && !self.voice.is_empty() || self.parties.is_empty() || alone {

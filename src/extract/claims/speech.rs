@@ -170,7 +170,7 @@ impl Speech {
                 return;
             }
             if self.header.is_some() {
-                self.inherit(a, &range, out);
+                self.inherit(a, cast, &range, out);
                 return;
             }
             if event.is_some() || narration(a, &range) {
@@ -191,7 +191,7 @@ impl Speech {
                     })
                 });
             if !others {
-                self.inherit(a, &range, out);
+                self.inherit(a, cast, &range, out);
             }
             if out.len() == before && self.floor.is_none() {
                 group_plan(a, cast, &range, out);
@@ -372,8 +372,26 @@ impl Speech {
     }
 
     /// A sentence without a cue goes on with the speech of the one who spoke before.
-    fn inherit(&self, a: &Analysis<'_>, range: &Range<usize>, out: &mut Vec<Draft>) {
+    fn inherit(&self, a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, out: &mut Vec<Draft>) {
         let Some(floor) = &self.floor else { return };
+        if let Some(names) = both(a, cast, range).filter(|_| !floor.joint && floor.names.len() == 1) {
+            let reading = content::read(a, range, true);
+            out.push(Draft {
+                speakers: names,
+                scope: Scope::Inherited,
+                act: reading.act,
+                strength: reading.strength,
+                source: None,
+                cue: None,
+                content: vec![range.clone()],
+                addressees: Vec::new(),
+                modality: reading.modality,
+                negated: reading.negated,
+                rule: "scope-paragraph",
+                confidence: 0.8,
+            });
+            return;
+        }
         // A body or state goes on in its own words: "Sarvan urges …" does what it says.
         let recap = self.header.is_some() && self.header == self.recap;
         let reading =
@@ -458,6 +476,22 @@ fn adopts(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<String> 
         })
     })?;
     (follows && listed).then(|| cast.name(body.entity))
+}
+
+/// "The two countries will …", "Sarvan and Norland will …": those who meet, where their two states are to do something
+/// together.
+fn both(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> Option<Vec<String>> {
+    // "As part of these efforts, …"
+    let fronted = a.flags(range.start).any(Flags::PREPOSITION);
+    let comma = (range.start..range.end.min(range.start + 10)).find(|&k| fronted && a.is(k, ','));
+    let start = comma.map_or(range.start, |c| c + 1);
+    let will = (start..range.end.min(start + 10)).find(|&k| a.word(k) == a.known.will && a.surface(k) == "will")?;
+    let subject = subject::before(a, cast, will, start)?;
+    let names = cast.party_names();
+    let theirs = cast.group(Refers::Countries);
+    let states = subject.who == Who::Group && subject.joint
+        || subject.who == Who::Country && subject.joint && subject.names.iter().all(|n| theirs.contains(n));
+    (states && names.len() == 2).then_some(names)
 }
 
 /// In whose names two issue a joint text: their states', where it mostly tells of "both countries".

@@ -3,8 +3,7 @@
 use super::clause::clause;
 use super::{Reading, lower};
 use crate::extract::analysis::Analysis;
-use crate::extract::mention::Kind;
-use crate::lexicon::{Act, Flags, Form};
+use crate::lexicon::{Act, Form};
 use std::ops::Range;
 
 /// Whether a word has the ending of an adjective.
@@ -68,27 +67,11 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
         }
         k += 1;
     }
-    // "the need for X to act", "the importance of X doing": somebody else is to do something.
+    // "the need for X to act", "the critical need for a fair trade", "the necessity of talks": something is to be done.
     if let Some(n) = need {
-        let somebody = a.word(n + 1) == a.known.for_
-            && (n + 2..(n + 14).min(content.end)).any(|j| a.word(j) == a.known.to)
-            && (n + 2..(n + 5).min(content.end)).any(|j| {
-                a.mention(j).is_some_and(|m| {
-                    matches!(
-                        m.kind,
-                        Kind::Country(_)
-                            | Kind::State
-                            | Kind::Named(_)
-                            | Kind::Organization
-                            | Kind::Person
-                            | Kind::Group
-                    )
-                }) || a.surface(j) == "all"
-                    || a.flags(j).any(Flags::SPEAKER_NOUN)
-            });
         let must =
-            a.word(n + 1) == a.known.to || a.word(n + 1) == a.known.of && lower(a, n).as_str() == "necessity";
-        if somebody || must {
+            [a.known.to, a.known.for_].contains(&a.word(n + 1)) || a.word(n + 1) == a.known.of && lower(a, n).as_str() != "urgency";
+        if must {
             return Reading::new(Act::Request, 5);
         }
     }

@@ -212,6 +212,22 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             q -= 1;
         }
         let Some(left) = single(a, cast, q, floor) else { break };
+        // "The Secretary and his counterparts": all who meet, whatever he is called.
+        let others = and
+            && matches!(a.surface(subject.toks.end - 1), "counterparts" | "colleagues")
+            && matches!(&*a.lower(start), "his" | "her")
+            && cast.count() > 1
+            && matches!(left.who, Who::Person | Who::Noun);
+        if others {
+            subject = Subject {
+                toks: left.toks.start..subject.toks.end,
+                who: Who::Group,
+                joint: true,
+                names: cast.party_names(),
+                persons: Vec::new(),
+            };
+            continue;
+        }
         // "In Oslo, Minister Orlan and Minister Vask agreed": where they did.
         let place = comma
             && left.who != Who::Person

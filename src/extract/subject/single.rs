@@ -16,6 +16,15 @@ use crate::text::TokenKind;
 pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
     let p = end.checked_sub(1).filter(|&p| p >= floor)?;
     let flags = a.flags(p);
+    // "Nigel Orlan MP and": letters of honour behind the name.
+    let letters = |w: &str| (2..=5).contains(&w.len()) && w.chars().all(|c| c.is_ascii_uppercase());
+    if letters(a.surface(p))
+        && a.mention(p).is_none()
+        && p > floor
+        && a.mention_ending(p).is_some_and(|m| m.kind == Kind::Person && !letters(a.surface(p - 1)))
+    {
+        return single(a, cast, p, floor).map(|s| Subject { toks: s.toks.start..end, ..s });
+    }
     if let Some(chief) = super::chief::chief_diplomat(a, cast, end, floor) {
         return Some(chief);
     }
