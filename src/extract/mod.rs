@@ -54,6 +54,7 @@ mod person;
 mod place;
 mod press;
 mod quote;
+mod release;
 mod resolution;
 mod run;
 mod sentence;

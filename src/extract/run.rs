@@ -22,6 +22,7 @@ use super::parties;
 use super::person;
 use super::press;
 use super::quote;
+use super::release;
 use super::resolution;
 use super::sides;
 use super::single;
@@ -98,6 +99,8 @@ pub fn extract_with(
     cast.officials_meet(&a);
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
+    let release = release::told_by_one(&a, &cast).filter(|_| labels.is_empty() && !voice.first_person);
+    a.press &= release.is_none();
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));
     let mut people = if labels.is_empty() { BTreeMap::new() } else { by_last_word(&cast) };
@@ -110,6 +113,7 @@ pub fn extract_with(
     }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speech = Speech::of(&a, &cast);
+    speech.release = release.map(|one| cast.name(one));
     let total = a.sentences.len();
     let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;

@@ -86,6 +86,8 @@ pub(super) struct Speech {
     points: bool,
     /// Several speak in this text together.
     together: bool,
+    /// Who says everything in a statement that is told in reported speech.
+    pub(super) release: Option<String>,
     /// The body or state in whose name the document speaks in the present, if nobody else speaks in it.
     statement: Statement,
 }

@@ -481,7 +481,8 @@ impl Reader<'_, '_> {
         let held = a.flags(first).any(Flags::EVENT_NOUN)
             && matches!(a.surface(first + 1), "in" | "at" | "during")
             && group - b <= 14
-            && (first + 2..group).all(|k| !a.flags(k).any(Flags::VERB.with(Flags::FINITE)) || a.mention(k).is_some());
+            && (first + 2..group)
+                .all(|k| !a.flags(k).any(Flags::VERB.with(Flags::FINITE)) || a.mention(k).is_some());
         group > b
             && (group - b <= 8 && a.flags(group - 1).any(Flags::EVENT_NOUN) || held)
             && (b..group)

@@ -17,7 +17,7 @@ use crate::extract::groups::group_at;
 use crate::extract::mention::Kind;
 use crate::extract::quote;
 use crate::extract::subject::{self, Who};
-use crate::lexicon::{Act, Flags, Form, Refers, Scope};
+use crate::lexicon::{Act, EntityType, Flags, Form, Refers, Scope};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -31,6 +31,7 @@ impl Speech {
             recap: None,
             points: false,
             together: false,
+            release: None,
             statement: Statement::Unknown,
         }
     }
@@ -87,6 +88,9 @@ impl Speech {
                 }
                 _ => None,
             };
+        }
+        if let Some(one) = self.release.clone().filter(|_| s > 0 && self.header.is_none()) {
+            self.floor = Some(Floor { names: vec![one], joint: false, body: false });
         }
         if self.header_line(a, cast, sentence.block, &sentence.toks) {
             return;
@@ -145,6 +149,15 @@ impl Speech {
         let event = reader.event.take();
         let mut drafts = std::mem::take(&mut reader.drafts);
         drop(reader);
+        // "Australia hoped that …", in the Minister's statement, is what she says.
+        if let Some(one) = &self.release
+            && s > 0
+            && drafts
+                .iter()
+                .all(|d| d.scope != Scope::Quote && !d.speakers.contains(one) && states_act(cast, d))
+        {
+            drafts.clear();
+        }
         // "The Council adopted the following conclusions:" says nothing itself.
         let end = sentence.toks.end;
         if a.is(end.wrapping_sub(1), ':')
@@ -173,7 +186,7 @@ impl Speech {
                 self.inherit(a, cast, &range, out);
                 return;
             }
-            if event.is_some() || narration(a, &range) {
+            if event.is_some() || self.release.is_none() && narration(a, &range) {
                 if event.is_some() || !fresh {
                     self.floor = None;
                 }
@@ -478,6 +491,12 @@ fn adopts(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<String> 
     (follows && listed).then(|| cast.name(body.entity))
 }
 
+/// Whether a claim is that of a state, a government or nobody.
+fn states_act(cast: &Cast, draft: &Draft) -> bool {
+    let person = |n: &String| cast.records.iter().any(|r| r.kind == EntityType::Person && r.name == *n);
+    !draft.speakers.iter().any(person)
+}
+
 /// "The two countries will …", "Sarvan and Norland will …": those who meet, where their two states are to do something
 /// together.
 fn both(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> Option<Vec<String>> {
@@ -485,8 +504,9 @@ fn both(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> Option<Vec<Strin
     let fronted = a.flags(range.start).any(Flags::PREPOSITION);
     let comma = (range.start..range.end.min(range.start + 10)).find(|&k| fronted && a.is(k, ','));
     let start = comma.map_or(range.start, |c| c + 1);
-    let will = (start..range.end.min(start + 10)).find(|&k| a.word(k) == a.known.will && a.surface(k) == "will")?;
-    let subject = subject::before(a, cast, will, start)?;
+    let will =
+        (start..range.end.min(start + 10)).find(|&k| a.word(k) == a.known.will && a.surface(k) == "will")?;
+    let subject = subject::before(a, cast, will, start).filter(|s| s.toks.start == start)?;
     let names = cast.party_names();
     let theirs = cast.group(Refers::Countries);
     let states = subject.who == Who::Group && subject.joint

@@ -69,8 +69,8 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
     }
     // "the need for X to act", "the critical need for a fair trade", "the necessity of talks": something is to be done.
     if let Some(n) = need {
-        let must =
-            [a.known.to, a.known.for_].contains(&a.word(n + 1)) || a.word(n + 1) == a.known.of && lower(a, n).as_str() != "urgency";
+        let must = [a.known.to, a.known.for_].contains(&a.word(n + 1))
+            || a.word(n + 1) == a.known.of && lower(a, n).as_str() != "urgency";
         if must {
             return Reading::new(Act::Request, 5);
         }

@@ -135,8 +135,10 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
         } else if hit.infinitive
             && a.word(k) == a.known.to
             && (word == "continued"
-                || matches!(word, "continue" | "continues") && !matches!(hit.act, CueAct::Fixed(Act::Discuss)))
-            && !(p > floor && a.flags(p - 1).any(Flags::MODAL.with(Flags::DO)) || p > floor && a.word(p - 1) == a.known.to)
+                || matches!(word, "continue" | "continues")
+                    && !matches!(hit.act, CueAct::Fixed(Act::Discuss)))
+            && !(p > floor && a.flags(p - 1).any(Flags::MODAL.with(Flags::DO))
+                || p > floor && a.word(p - 1) == a.known.to)
         {
             // "Both countries continue to support"
             hit.infinitive = false;

@@ -203,7 +203,10 @@ pub(super) fn role(
     let plural = words.last().is_some_and(|w| w.ends_with('s') && w != "affairs");
     // "Sarvan ministers" are not all who meet; "the Norland and Sarvan ministers" are.
     let alone = a.word(toks.start.wrapping_sub(1)) != a.known.and && !a.is(toks.start.wrapping_sub(1), '-');
-    if plural && alone && let Some(country) = &country {
+    if plural
+        && alone
+        && let Some(country) = &country
+    {
         let theirs = |e: &u32| cast.sides.get(e) == Some(country);
         let persons: Vec<u32> = cast.parties.iter().copied().filter(theirs).collect();
         let names: Vec<String> = persons.iter().map(|&e| cast.name(e)).collect();

@@ -52,10 +52,7 @@ fn side_in(a: &Analysis<'_>, from: usize, to: usize) -> Option<String> {
         // "Ambassador to Norland": where one is sent is not for whom one acts.
         let before =
             m.toks.start.saturating_sub(1 + usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.the));
-        if before >= from
-            && before < m.toks.start
-            && (a.word(before) == a.known.to || posted(a, before))
-        {
+        if before >= from && before < m.toks.start && (a.word(before) == a.known.to || posted(a, before)) {
             return None;
         }
         country_name(a, m.kind, m.toks.start).or_else(|| {
