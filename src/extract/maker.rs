@@ -18,6 +18,9 @@ pub(super) fn stated_by(
     known: &Known<'_>,
     parties: &[Party],
 ) -> Option<Vec<Party>> {
+    if let Some(one) = cast.release {
+        return Some(vec![voice_party(cast, &cast.name(one))]);
+    }
     if known.labelled || cast.title_parties > 1 || cast.voice.len() > 1 || cast.sole {
         return None;
     }

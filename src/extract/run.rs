@@ -100,6 +100,7 @@ pub fn extract_with(
 
     a.press = labels.is_empty() && resolution.is_none() && !voice.first_person && press::is_press(&a);
     let release = release::told_by_one(&a, &cast).filter(|_| labels.is_empty() && !voice.first_person);
+    cast.release = release;
     a.press &= release.is_none();
     let a = a;
     let mut press = a.press.then(|| press::Press::new(&a));
@@ -220,7 +221,7 @@ pub fn extract_with(
     let shape = format::Shape {
         labelled: !labels.is_empty(),
         asked: labels.values().any(|l| l.asks),
-        voiced: voice.first_person || resolution.is_some(),
+        voiced: voice.first_person || resolution.is_some() || release.is_some(),
     };
     findings.card = card::fill(&a, &cast, shape, asked, &findings.claims);
     findings.continues = quote::continues(&findings.claims);

@@ -85,6 +85,8 @@ flags! {
     LOWER_EVENT_HEAD = 35,
     /// Head of a lower-case body after a state's name: government.
     LOWER_ORG_HEAD = 36,
+    /// Letters of honour behind a name, if they are capitals: MP.
+    HONOUR_LETTERS = 37,
     /// A form of a verb that the lexicon knows.
     VERB = 38,
     /// A demonym or an adjective of a country.

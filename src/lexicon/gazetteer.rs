@@ -203,6 +203,8 @@ pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Record<'_>) {
             .collect();
         lexicon.flag_words(words, flag);
     }
+    let letters: Vec<&str> = table.strings("letters").collect();
+    lexicon.flag_words(letters, Flags::HONOUR_LETTERS);
     let honorifics: Vec<&str> = table.strings("honorifics").collect();
     for honorific in honorifics {
         let words = lexicon.phrase_words(honorific);

@@ -64,6 +64,8 @@ pub(super) struct Cast {
     pub voice: Vec<String>,
     /// One person speaks the whole document.
     pub sole: bool,
+    /// Who says everything in a statement that is told in reported speech.
+    pub release: Option<u32>,
     /// The states that the title names, where no people are known to meet.
     states: Vec<String>,
     /// What the text calls the states it names, by their usual name.
@@ -110,6 +112,7 @@ impl Cast {
             pair: Vec::new(),
             voice: Vec::new(),
             sole: false,
+            release: None,
             states: Vec::new(),
             called_as: BTreeMap::new(),
             listed: listed_groups(a),

@@ -2,6 +2,7 @@
 
 use super::sentence_start;
 use super::word::name_token;
+use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
 use crate::extract::hints::Hint;
 use crate::lexicon::Flags;
@@ -74,6 +75,14 @@ fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
     }
 }
 
+/// Whether a name of the title stands below without the word behind it: "President Ahern".
+fn called_without(a: &Analysis<'_>, last: usize) -> bool {
+    let below = a.block_end(last);
+    let name = a.surface(last);
+    (below..a.toks.len()).any(|k| a.surface(k) == name && a.surface(k + 1) != a.surface(last + 1))
+        && !(below..a.toks.len()).any(|k| a.surface(k) == name && a.surface(k + 1) == a.surface(last + 1))
+}
+
 /// The parts of a run that can be names: what is left between titles and words that are never names.
 pub(super) fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -117,6 +126,26 @@ pub(super) fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usiz
         let start = (start + 1..end.saturating_sub(1))
             .find(|&j| fielded && a.flags(j).any(Flags::GIVEN) && (start..j).all(plain))
             .unwrap_or(start);
+        // "Nora Ahern MP": so are those without stops.
+        while end > start + 1
+            && a.flags(end - 1).any(Flags::HONOUR_LETTERS)
+            && a.tok(end - 1).is_some_and(|t| t.token.upper)
+            && !a.tok(start).is_some_and(|t| t.token.upper)
+        {
+            end -= 1;
+        }
+        // "President Nora Ahern Advances a Plan": in a headline the verb has a capital too.
+        let headline = a.block_toks.partition_point(|r| r.end <= start);
+        if end > start + 2
+            && a.blocks.get(headline).is_some_and(|b| b.kind == BlockKind::Title)
+            && a.surface(end - 1).ends_with('s')
+            && !a.flags(end - 1).any(Flags::GIVEN.with(Flags::SURNAME_FIRST))
+            && !a.capital(end)
+            && a.is_word(end)
+            && called_without(a, end - 2)
+        {
+            end -= 1;
+        }
         // "Nora Ahern T.D": letters behind a name are an honour, not a part of it.
         let letter = |j: usize| a.surface(j).chars().count() == 1 && a.capital(j);
         let glued = |j: usize| a.is(j, '.') && letter(j + 1) && !a.tok(j + 1).is_some_and(|t| t.token.spaced);

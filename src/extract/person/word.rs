@@ -146,6 +146,10 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     {
         return true;
     }
+    // "GOVERNMENT TO AIRLIFT BLANKETS"
+    if a.word(k) == a.known.to && (!surname || upper_word(a, k)) {
+        return false;
+    }
     if flags.any(Flags::NAME_STOP.with(Flags::TITLE)) {
         return surname && k > 0 && titled(a, k) && !a.flags(k).any(Flags::TITLE);
     }

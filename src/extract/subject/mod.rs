@@ -205,8 +205,12 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
             break;
         }
         let mut q = p;
+        // "Anthony Orlan MP, and": letters of honour stand between.
+        let letters = q > floor + 1
+            && a.flags(q - 2).any(Flags::HONOUR_LETTERS)
+            && a.tok(q - 2).is_some_and(|t| t.token.upper);
         let apart = a
-            .mention_ending(q.wrapping_sub(1))
+            .mention_ending(q.wrapping_sub(1 + usize::from(letters)))
             .is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Country(_) | Kind::State));
         if and && q > floor && a.is(q.wrapping_sub(1), ',') && (guard > 1 || apart) {
             q -= 1;

@@ -187,11 +187,15 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         let his = royal.unwrap_or(h).checked_sub(1);
         chunk = his.filter(|&k| matches!(a.surface(k), "His" | "Her" | "his" | "her")).unwrap_or(h);
     }
-    let honoured = (chunk..start).any(|j| a.flags(j).any(Flags::HONORIFIC));
+    let honoured =
+        (chunk..start).any(|j| a.flags(j).any(Flags::HONORIFIC) || HIGHNESS.contains(&a.surface(j)));
     let only_honours = (chunk..start).all(|j| {
         // "Dr. The Hon. Nora Ahern"
         a.is(j, '.')
             || j > chunk && a.word(j) == a.known.the
+            // "the Prime Minister of Norland, His Excellency Nora Ahern"
+            || HIGHNESS.contains(&a.surface(j)) && a.capital(j)
+            || matches!(a.surface(j), "His" | "Her") && HIGHNESS.contains(&a.surface(j + 1))
             || a.flags(j).any(Flags::HONORIFIC) && !a.flags(j).any(Flags::TITLE)
     });
     // "the Prime Minister of Norland, the Right Honourable Nora Ahern": the article and "Right" belong to the honour.
