@@ -10,6 +10,8 @@ mod bodies;
 mod cards;
 #[path = "frames/contacts.rs"]
 mod contacts;
+#[path = "frames/meant.rs"]
+mod meant;
 #[path = "frames/offices.rs"]
 mod offices;
 #[path = "frames/phrases.rs"]
@@ -143,7 +145,7 @@ const FRAMES: &[Frame] = &[
     (
         "the need for a thing, and the need to do it",
         "Minister Kaido met with Secretary Whitlock. Secretary Whitlock underscored the need for early conclusion of the talks. She underscored the need to resume the ferry.",
-        &[("Whitlock", "assert"), ("Whitlock", "request")],
+        &[("Whitlock", "request"), ("Whitlock", "request")],
     ),
     (
         "talks held on a day",

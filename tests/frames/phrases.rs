@@ -40,4 +40,52 @@ const FRAMES: &[Frame] = &[
         "Minister Lars Hale met with Minister Jane Otieno in Oslo. Minister Hale was told that the ship will be released.",
         &[("Jane Otieno", "assert")],
     ),
+    (
+        "hopes and shares without that, assessments, a spectre",
+        "Minister Lars Hale met with Minister Jane Otieno in Oslo. The parties expressed hope the envoys would come. Minister \
+         Hale shared the government will send ships. Minister Otieno gave a critical assessment of the raid. Minister Hale \
+         gave an assessment of the talks. Minister Otieno raised the specter of war. The leaders continued discussing the ferry.",
+        &[
+            ("Lars Hale+Jane Otieno", "request"),
+            ("Lars Hale", "commit"),
+            ("Jane Otieno", "oppose"),
+            ("Lars Hale", "inform"),
+            ("Jane Otieno", "warn"),
+            ("Lars Hale+Jane Otieno", "discuss"),
+        ],
+    ),
+    (
+        "one of two who is asked, attention that is paid, what had been agreed",
+        "Minister Lars Hale met with Minister Jane Otieno in Oslo. Minister Hale was asked to open the port. Special attention \
+         was paid to the ferry. Minister Otieno said they had agreed to meet. She said she deeply regretted the raid.",
+        &[
+            ("Jane Otieno", "request"),
+            ("Lars Hale+Jane Otieno", "discuss"),
+            ("Jane Otieno", "agree"),
+            ("Jane Otieno", "concern"),
+        ],
+    ),
+    (
+        "what both confirm, sign, resolve, and are interested in",
+        "Minister Lars Hale met with Minister Jane Otieno in Oslo. The ministers confirmed that they would build a ferry. They \
+         signed a memorandum on ports. They resolved to meet in May. Minister Otieno expressed interest in building a pier. \
+         Minister Hale expressed his wish to visit Kenya.",
+        &[
+            ("Lars Hale+Jane Otieno", "commit"),
+            ("Lars Hale+Jane Otieno", "decide"),
+            ("Jane Otieno", "commit"),
+            ("Lars Hale", "commit"),
+        ],
+    ),
+    (
+        "having noted, re-emphasizing, continuing to support",
+        "Minister Lars Hale met with Minister Jane Otieno in Oslo. Having noted that the lake is calm, Minister Hale stressed \
+         that the ferry sails. The ministers re-emphasized that it is safe. Norway continues to support the port.",
+        &[
+            ("Lars Hale", "assert"),
+            ("Lars Hale", "assert"),
+            ("Lars Hale+Jane Otieno", "assert"),
+            ("Norway", "endorse"),
+        ],
+    ),
 ];

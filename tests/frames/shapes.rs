@@ -140,4 +140,40 @@ const SHAPES: &[Frame] = &[
          Partnership\n\nWe met today. We committed to open the port.",
         &[("Ada Morn+Amos Otieno", "commit")],
     ),
+    (
+        "a minister's release in reported speech",
+        "Oslo, 7 March 2031\n\nThe ferry\n\nThe Minister for Ports, the Hon. Ada Morn, said today that the ferry would sail. \
+         The storm had damaged the pier.\n\nNorway hoped that the lake would be calm, Ms Morn said. The pier, Ms Morn \
+         continued, had been built in May. Reports had confirmed the damage.",
+        &[
+            ("Ada Morn", "assert"),
+            ("Ada Morn", "assert"),
+            ("Ada Morn", "request"),
+            ("Ada Morn", "assert"),
+            ("Ada Morn", "assert"),
+        ],
+    ),
+    (
+        "a joint statement in which a paragraph names nobody",
+        "Joint Statement of Norway and Kenya\n\nPrime Minister Ada Morn of Norway and President Amos Otieno of Kenya met in \
+         Oslo.\n\nThe leaders agreed to open the port. More trade would help both sides.\n\nThe talks on trade have yet to \
+         bring a result.",
+        &[
+            ("Ada Morn+Amos Otieno", "agree"),
+            ("Ada Morn+Amos Otieno", "assert"),
+            ("Ada Morn+Amos Otieno", "assert"),
+        ],
+    ),
+    (
+        "a delegate who notes and says, in a report of a meeting",
+        "Lake Council Meets\n\nThe Lake Council met today. “This is bad,” said the representative of Norway. “We agree,” said \
+         the representative of Kenya.\n\nThe representative of Brazil, noting that the Council is in “a hurry”, said: “This \
+         is a ploy. We are misled.”",
+        &[
+            ("representative of Norway", "assert"),
+            ("representative of Kenya", "assert"),
+            ("representative of Brazil", "assert"),
+            ("representative of Brazil", "assert"),
+        ],
+    ),
 ];

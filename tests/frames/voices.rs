@@ -164,9 +164,9 @@ const VOICES: &[Frame] = &[
         ],
     ),
     (
-        "people who are welcomed, and what they did",
+        "to receive people is an event, what they did is praised",
         "Minister Ada Morn welcomed Minister Paul Ortal to Norway. Minister Morn welcomed the new treaty.",
-        &[("Ada Morn", "social"), ("Ada Morn", "endorse")],
+        &[("Ada Morn", "endorse")],
     ),
     (
         "points that a sentence announces",

@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
                 || matches!(p.hit.act, CueAct::Content)
                     && p.passive_content.is_none()
                     && (p.hit.statement || content::is_clause(a, &main))
-                    && !self.noun_content(&main, lemma);
+                    && (lemma == "share" && says_what(a, &main) || !self.noun_content(&main, lemma));
             let mut reading = content::read(a, &main, statement);
             if let Some(noun) = noun.filter(|_| matches!(p.hit.act, CueAct::Content)) {
                 reading = noun;

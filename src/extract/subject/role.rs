@@ -104,6 +104,15 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
                     || PLURAL_ROLES.contains(&a.lower(k).as_str())
             })
             && found.toks.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
+    // "The Secretary and his counterparts"
+    let theirs = found.toks.end - found.toks.start > 3
+        && matches!(a.surface(found.toks.end - 1), "counterparts" | "colleagues")
+        && matches!(&*a.lower(found.toks.end - 2), "his" | "her")
+        && a.word(found.toks.end - 3) == a.known.and;
+    if theirs && cast.count() > 1 {
+        let names = cast.party_names();
+        return Subject { who: Who::Group, joint: true, names, persons: Vec::new(), ..found };
+    }
     // "the President and other participants"
     let other = a.surface(found.toks.start) == "other"
         && found.toks.len() == 2
