@@ -66,12 +66,13 @@ const FRAMES: &[Frame] = &[
         ],
     ),
     (
-        "what both confirm, sign, resolve, and are interested in",
+        "what both confirm, sign, resolve, and what interests them",
         "Minister Lars Hale met with Minister Jane Otieno in Oslo. The ministers confirmed that they would build a ferry. They \
          signed a memorandum on ports. They resolved to meet in May. Minister Otieno expressed interest in building a pier. \
          Minister Hale expressed his wish to visit Kenya.",
         &[
             ("Lars Hale+Jane Otieno", "commit"),
+            ("Lars Hale+Jane Otieno", "agree"),
             ("Lars Hale+Jane Otieno", "decide"),
             ("Jane Otieno", "commit"),
             ("Lars Hale", "commit"),
