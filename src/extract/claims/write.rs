@@ -167,6 +167,11 @@ impl Reader<'_, '_> {
                 CueAct::Content if p.hit.topic => Act::Inform,
                 CueAct::Content => reading.act,
             };
+            // "announced that his government had recognised the state": a measure of one's own.
+            if lemma == "announce" && statement && act == Act::Assert && self.own_measure(&p.speakers, &main)
+            {
+                act = Act::Commit;
+            }
             // "will hold the authors accountable": what one means to do.
             if lemma == "hold" && p.hit.modal && act == Act::Oppose {
                 act = Act::Commit;
@@ -285,6 +290,32 @@ fn confidence(p: &Placed) -> f32 {
         _ => 0.85,
     };
     if p.speakers.is_empty() { base * 0.6 } else { base }
+}
+
+impl Reader<'_, '_> {
+    /// Whether a clause tells what the speakers' own side has done or is doing: their state, "the Government", "it".
+    fn own_measure(&self, speakers: &[String], main: &Range<usize>) -> bool {
+        let a = self.a;
+        let end = main.end.min(main.start + 14);
+        let Some(done) = (main.start..end).find(|&k| {
+            a.flags(k).any(Flags::HAVE)
+                && (k + 1..k + 3).any(|v| a.has_form(v, &[Form::Participle, Form::Past]))
+        }) else {
+            return false;
+        };
+        let Some(subject) = subject::before(a, self.cast, done, main.start) else { return false };
+        let theirs =
+            |name: &String| {
+                self.cast.home.as_ref() == Some(name)
+                    || speakers.contains(name)
+                    || self.cast.parties.iter().any(|p| {
+                        speakers.contains(&self.cast.name(*p)) && self.cast.sides.get(p) == Some(name)
+                    })
+            };
+        let government = (subject.toks.start..subject.toks.end).any(|k| a.surface(k) == "Government");
+        let it = matches!(a.surface(subject.toks.start), "it" | "they" | "we");
+        subject.toks.start == main.start && (government || it || subject.names.iter().all(theirs))
+    }
 }
 
 /// "shared the government will send ships": a finite verb before any link, as a clause without "that" has it.

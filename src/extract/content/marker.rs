@@ -149,6 +149,10 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         {
             return commit(7);
         }
+        // "that the two countries fully commit to"
+        "commit" | "commits" if next == "to" && agent(a, k, from) && verb_place(a, k, from) => {
+            return commit(7);
+        }
         "looks" | "look" | "looking" | "looked" if next == "forward" => return commit(1),
         "intends" | "intend" | "plans" | "aims" | "seeks" | "intended" | "planned" | "aimed" | "sought"
         | "hoped" | "wished"
