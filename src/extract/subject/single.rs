@@ -44,6 +44,22 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                         .map_or(chunk.saturating_sub(2), |m| m.toks.start)
                         .max(floor);
                 }
+                // "NATO Secretary General Jan Orm", "FEMA Administrator Ada Morn": whose office it is.
+                let body = a.mention_ending(chunk).filter(|m| {
+                    chunk < start
+                        && m.toks.start >= floor
+                        && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+                });
+                if let Some(body) = body {
+                    chunk = body.toks.start;
+                } else if chunk < start && a.capital(chunk) {
+                    let word = |k: usize| {
+                        a.capital(k) && a.is_word(k) && a.mention(k).is_none() && !a.flags(k).any(Flags::STARTER)
+                    };
+                    while chunk > floor && start - chunk < 10 && word(chunk - 1) {
+                        chunk -= 1;
+                    }
+                }
                 // "his Sarvan counterpart President Orlenko": the relation stands before the title.
                 // … "his Sarvan counterpart, Dr Orlenko" too.
                 let relation =
