@@ -374,6 +374,14 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                 let whole = of(from..end, Who::Noun, vec![entity::surface(a, m.toks.start, end)], Vec::new());
                 return Some(role_of_body(a, cast, &whole).unwrap_or(whole));
             }
+            // "The Sarvan and Norland foreign ministers": of both.
+            if start > floor
+                && a.word(start - 1) == a.known.and
+                && let Some(found) = noun_phrase(a, end, floor)
+                && let Some(both) = of_nations(a, cast, &found)
+            {
+                return Some(both);
+            }
             let subject = role(a, cast, start..end, &words, country);
             return Some(Subject { toks: from..end, ..subject });
         }
