@@ -127,6 +127,12 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
         return next.token.capital.then_some(after);
     }
     let closed = after > i + 1;
+    // "the ROK-U.S. Mutual Defense Treaty": tied to the word before, it goes before another.
+    let tied = i > first && a.is(i - 1, '-') && !tok.token.spaced;
+    let opener = Flags::HE_SHE.with(Flags::THEY).with(Flags::DETERMINER);
+    if dotted && tied && a.capital(after) && !a.flags(after).any(opener) {
+        return None;
+    }
     if dotted {
         return (closed || stands_behind(a, i, after) || sentence_starts_at(a, after)).then_some(after);
     }

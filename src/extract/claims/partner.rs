@@ -22,7 +22,16 @@ impl Reader<'_, '_> {
                 "guest" | "guests" | "delegation" | "delegates" | "participants" | "visitors"
             ) || a.plural_office(k)
         });
-        let end = person.or_else(|| cast::role_end(a, main.start)).or(role.map(|k| k + 1));
+        // "the Prime Minister of Norland, Nora Ahern, to Vesk": the name behind the office.
+        let apposed = cast::role_end(a, main.start).and_then(|office| {
+            let m = (office..main.end.min(office + 10))
+                .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
+            let between = (office..m.toks.start).all(|k| {
+                a.is(k, ',') || a.word(k) == a.known.of || a.word(k) == a.known.the || a.mention(k).is_some()
+            });
+            (between && a.is(m.toks.start - 1, ',')).then_some(m.toks.end + usize::from(a.is(m.toks.end, ',')))
+        });
+        let end = person.or(apposed).or_else(|| cast::role_end(a, main.start)).or(role.map(|k| k + 1));
         end.is_some_and(|end| {
             let invited =
                 a.word(end) == a.known.to && a.has_form(end + 1, &[Form::Base]) && !a.capital(end + 1);

@@ -80,6 +80,10 @@ pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<
     if fronted && spoke {
         return;
     }
+    // "He signed an agreement with Minister X": "he" goes on to be the same.
+    if a.flags(range.start).any(Flags::HE_SHE) && cast.last_person.is_some() {
+        return;
+    }
     let from = (range.start..range.end.min(range.start + 24))
         .find(|&k| fronted && a.is(k, ','))
         .unwrap_or(range.start);

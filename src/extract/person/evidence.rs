@@ -106,7 +106,10 @@ pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>
     let initial = words.iter().any(|&k| a.surface(k).chars().count() == 1);
     let appositive = a.is(name.end, ',') && apposition_title(a, name.end + 1);
     let all_unknown = words.iter().all(|&k| {
-        a.word(k) == 0 || a.flags(k).any(Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE))
+        // "Mark", "Grant": words that are given names before an unknown one.
+        let given_too =
+            k == first && a.flags(k).any(Flags::GIVEN_TOO) && words.get(1).is_some_and(|&n| a.word(n) == 0);
+        given_too || a.word(k) == 0 || a.flags(k).any(Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE))
     });
     // "said Larry Kessler": whoever is named after a verb of saying.
     let said =

@@ -284,7 +284,6 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
                 | (Who::Country, Who::Country)
                 | (Who::Body, Who::Country)
                 | (Who::Body, Who::Body | Who::Person)
-                | (Who::Noun, Who::Person)
                 | (Who::Person, Who::Body)
                 | (Who::Country, Who::Body)
         )
@@ -293,6 +292,8 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
                 && matches!(left.who, Who::Person | Who::Group)
                 && subject.who == Who::Group
                 && !subject.names.is_empty()
+            // "The Secretary-General and Minister X"; "a prosperous peninsula and Minister X" parts two clauses.
+            || left.who == Who::Noun && subject.who == Who::Person && acts(a, &left)
             || and
             && left.who == Who::Noun
             && subject.who == Who::Noun
@@ -321,6 +322,21 @@ fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, floor: usize)
         };
     }
     subject
+}
+
+/// Whether a noun phrase ends in people or a body, or in a name.
+fn acts(a: &Analysis<'_>, subject: &Subject) -> bool {
+    let last = subject.toks.end.wrapping_sub(1);
+    let people = Flags::TITLE
+        .with(Flags::ROLE_NOUN)
+        .with(Flags::SPEAKER_NOUN)
+        .with(Flags::LOWER_ORG_HEAD)
+        .with(Flags::ORG_HEAD)
+        .with(Flags::HONORIFIC);
+    let body = a.mention_ending(subject.toks.end).is_some_and(|m| {
+        matches!(m.kind, Kind::Person | Kind::Organization | Kind::Named(_) | Kind::Alias(_) | Kind::Country(_))
+    });
+    a.capital(last) || a.flags(last).any(people) || body
 }
 
 fn of(toks: Range<usize>, who: Who, names: Vec<String>, persons: Vec<u32>) -> Subject {

@@ -72,7 +72,17 @@ pub(super) fn office_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject, fro
     let start = found.toks.start + usize::from(a.flags(found.toks.start).any(Flags::DETERMINER));
     let words = titled_words(a, &(start..of_link))?;
     let body = from + usize::from(a.word(from) == a.known.the);
-    let entity = cast.role(&words).filter(|&e| cast.serves(e, &entity::surface(a, body, found.toks.end)))?;
+    let body = entity::surface(a, body, found.toks.end);
+    let entity = cast.role(&words).filter(|&e| cast.serves(e, &body));
+    // "the President of the Union" beside the President of a state.
+    let called = |e: &u32| {
+        let office = format!("{} of ", words.join(" "));
+        let whole = |t: &String| {
+            t.strip_prefix(&office).is_some_and(|rest| rest.trim_start_matches("the ") == body.to_lowercase())
+        };
+        cast.titles.get(e).is_some_and(|titles| titles.iter().any(whole))
+    };
+    let entity = entity.or_else(|| cast.parties.iter().copied().find(called))?;
     Some(of(found.toks.clone(), Who::Person, vec![cast.name(entity)], vec![entity]))
 }
 
