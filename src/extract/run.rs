@@ -371,6 +371,7 @@ fn canonical(
             label.name.clone_from(name);
         }
     } else if let Some(words) = transcript::office(a, &label.toks)
+        .or_else(|| (label.name == "PM").then(|| vec!["prime".to_owned(), "minister".to_owned()]))
         && let Some(entity) = cast.role(&words)
         && cast
             .titles

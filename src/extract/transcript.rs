@@ -30,7 +30,7 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     }
     // "A Foreign Ministry release …": an article, where nobody asks under a bare "Q".
     if !found.values().any(|l| l.name == "Q") {
-        found.retain(|&k, l| l.name != "A" || a.is(k + 1, ':'));
+        found.retain(|&k, l| !matches!(l.name.as_str(), "A" | "PM") || a.is(k + 1, ':'));
     }
     // "Lisova- I did.": a dash makes a label of what is one elsewhere too.
     let dashed = |l: &Label| l.name.len() > 1 && a.dash(l.toks.end);
@@ -211,6 +211,10 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
         let name = super::entity::surface(a, start, start + 1);
         let asks = asks(a, &toks, &name);
         return Some(Label { name, toks, asks });
+    }
+    // "P.M. We discussed this": the one who answers under a bare "Q."
+    if first == "P.M." && a.capital(start + 1) && a.tok(start + 1).is_some_and(|t| t.token.spaced) {
+        return Some(Label { name: "PM".to_owned(), toks: start..start + 1, asks: false });
     }
     // "Q  text" without a colon.
     if matches!(first, "Q" | "A")

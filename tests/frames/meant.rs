@@ -79,4 +79,26 @@ const FRAMES: &[Frame] = &[
          Norway and Kenya will build a ferry. She thanked the port.",
         &[("Ada Morn", "assert"), ("Ada Morn+Amos Otieno", "commit"), ("Ada Morn", "social")],
     ),
+    (
+        "whose office it is, before the title",
+        "NATO Secretary General Jan Vask welcomed the plan. FEMA Administrator Ada Morn stressed that it is late.",
+        &[("Jan Vask", "endorse"), ("Ada Morn", "assert")],
+    ),
+    (
+        "foreign ministers of two states",
+        "The Norwegian and Kenyan foreign ministers called for restraint.",
+        &[("Norway+Kenya", "request")],
+    ),
+    (
+        "a president of a body beside one of a state, a given name that is a word, he who signed",
+        "The Prime Minister, Mark Orlan, met with President of the European Council Jan Vask. The Prime Minister and the \
+         President of the European Council reaffirmed their support for the ferry. He thanked the port.",
+        &[("Mark Orlan+Jan Vask", "endorse"), ("Mark Orlan", "social")],
+    ),
+    (
+        "things that join nobody",
+        "President Ada Morn met with President Amos Otieno. President Morn outlined her plan for a calm and prosperous \
+         peninsula and President Otieno expressed his support for the ferry.",
+        &[("Ada Morn", "inform"), ("Amos Otieno", "endorse")],
+    ),
 ];

@@ -29,7 +29,8 @@ impl Reader<'_, '_> {
             let between = (office..m.toks.start).all(|k| {
                 a.is(k, ',') || a.word(k) == a.known.of || a.word(k) == a.known.the || a.mention(k).is_some()
             });
-            (between && a.is(m.toks.start - 1, ',')).then_some(m.toks.end + usize::from(a.is(m.toks.end, ',')))
+            (between && a.is(m.toks.start - 1, ','))
+                .then_some(m.toks.end + usize::from(a.is(m.toks.end, ',')))
         });
         let end = person.or(apposed).or_else(|| cast::role_end(a, main.start)).or(role.map(|k| k + 1));
         end.is_some_and(|end| {

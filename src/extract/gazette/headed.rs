@@ -54,6 +54,11 @@ pub(super) fn headed(
         if !name_word(a, end) {
             break;
         }
+        // "HAROLD ORLAN AT LAKE AIRPORT": in a line of capitals a preposition parts names all the same.
+        let upper = a.tok(end).is_some_and(|t| t.token.upper) && a.surface(end).len() > 1;
+        if upper && a.flags(end).any(Flags::PREPOSITION) && a.word(end) != a.known.of {
+            break;
+        }
         // After an "of X Y" part an unknown word may be the name of a person already.
         let flags = a.flags(end);
         let known = a.word(end) != 0 && !flags.any(Flags::GIVEN.with(Flags::SURNAME_FIRST));

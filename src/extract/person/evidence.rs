@@ -109,7 +109,9 @@ pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>
         // "Mark", "Grant": words that are given names before an unknown one.
         let given_too =
             k == first && a.flags(k).any(Flags::GIVEN_TOO) && words.get(1).is_some_and(|&n| a.word(n) == 0);
-        given_too || a.word(k) == 0 || a.flags(k).any(Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE))
+        given_too
+            || a.word(k) == 0
+            || a.flags(k).any(Flags::GIVEN.with(Flags::SURNAME_FIRST).with(Flags::PARTICLE))
     });
     // "said Larry Kessler": whoever is named after a verb of saying.
     let said =

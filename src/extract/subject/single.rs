@@ -54,7 +54,10 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                     chunk = body.toks.start;
                 } else if chunk < start && a.capital(chunk) {
                     let word = |k: usize| {
-                        a.capital(k) && a.is_word(k) && a.mention(k).is_none() && !a.flags(k).any(Flags::STARTER)
+                        a.capital(k)
+                            && a.is_word(k)
+                            && a.mention(k).is_none()
+                            && !a.flags(k).any(Flags::STARTER)
                     };
                     while chunk > floor && start - chunk < 10 && word(chunk - 1) {
                         chunk -= 1;
