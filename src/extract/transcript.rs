@@ -28,6 +28,10 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
             found.insert(start, label);
         }
     }
+    let lines = office_lines(a);
+    if found.is_empty() && lines.len() > 1 {
+        return lines;
+    }
     // "A Foreign Ministry release …": an article, where nobody asks under a bare "Q".
     if !found.values().any(|l| l.name == "Q") {
         found.retain(|&k, l| !matches!(l.name.as_str(), "A" | "PM") || a.is(k + 1, ':'));
@@ -98,6 +102,25 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         .map(|l| l.name.clone())
         .collect();
     found.retain(|_, l| keep.contains(&l.name));
+    found
+}
+
+/// Turns under an office in capitals on a line of its own: "THE PRESIDENT", and what she says below.
+fn office_lines(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
+    let mut found = BTreeMap::new();
+    for r in &a.block_toks {
+        let first = r.start + usize::from(a.lower(r.start) == "the");
+        let capitals = r.len() < 6
+            && r.clone().all(|k| a.tok(k).is_some_and(|t| t.token.upper))
+            && (office(a, &(first..r.end)).is_some() || named(a, &(first..r.end)));
+        let next = a.sentences.partition_point(|s| s.toks.start < r.end);
+        // "I", "we": whoever speaks below says so.
+        let speaks = |s: &&Sentence| first_person(a, &s.toks);
+        if capitals && let Some(opens) = a.sentences.get(next).filter(|s| speaks(s) || !found.is_empty()) {
+            let name = super::entity::surface(a, r.start, r.end);
+            found.insert(opens.toks.start, Label { name, toks: first..r.end, asks: false });
+        }
+    }
     found
 }
 

@@ -176,4 +176,16 @@ const SHAPES: &[Frame] = &[
             ("representative of Brazil", "assert"),
         ],
     ),
+    (
+        "offices on lines of their own, and a short label",
+        "PRESS CONFERENCE\n\n30 May 2031\n\nTHE PRESIDENT\n\nWe are delighted to have Prime Minister Orlan with us. President Morn \
+         is my name.\n\nPRIME MINISTER ORLAN\n\nThank you. I accept the plan.",
+        &[("Morn", "endorse"), ("Morn", "assert"), ("Orlan", "social"), ("Orlan", "agree")],
+    ),
+    (
+        "a dotted office that answers",
+        "PRESS CONFERENCE GIVEN BY THE PRIME MINISTER, MR. LARS ORLAN AT LAKE AIRPORT\n\nQ. Mr. Orlan, is the port open?\n\nMR. \
+         ORLAN: It is.\n\nQ. Will it stay so?\n\nP.M. We discussed this.",
+        &[("Q", "ask"), ("LARS ORLAN", "assert"), ("Q", "ask"), ("LARS ORLAN", "discuss")],
+    ),
 ];
