@@ -387,28 +387,15 @@ impl Speech {
     /// A sentence without a cue goes on with the speech of the one who spoke before.
     fn inherit(&self, a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, out: &mut Vec<Draft>) {
         let Some(floor) = &self.floor else { return };
-        if let Some(names) = both(a, cast, range).filter(|_| !floor.joint && floor.names.len() == 1) {
-            let reading = content::read(a, range, true);
-            out.push(Draft {
-                speakers: names,
-                scope: Scope::Inherited,
-                act: reading.act,
-                strength: reading.strength,
-                source: None,
-                cue: None,
-                content: vec![range.clone()],
-                addressees: Vec::new(),
-                modality: reading.modality,
-                negated: reading.negated,
-                rule: "scope-paragraph",
-                confidence: 0.8,
-            });
-            return;
-        }
+        // What both states will do is in both names, whoever spoke last.
+        let both = both(a, cast, range).filter(|_| !floor.joint && floor.names.len() == 1);
         // A body or state goes on in its own words: "Sarvan urges …" does what it says.
         let recap = self.header.is_some() && self.header == self.recap;
-        let reading =
-            if floor.body || recap { firsthand::read(a, range) } else { content::read(a, range, true) };
+        let reading = if (floor.body || recap) && both.is_none() {
+            firsthand::read(a, range)
+        } else {
+            content::read(a, range, true)
+        };
         let own = self.together && !tells(a, range);
         if floor.joint && !own {
             // After a joint act the group itself has to go on, about what it will or should do.
@@ -419,7 +406,8 @@ impl Speech {
             }
         }
         out.push(Draft {
-            speakers: floor.names.clone(),
+            confidence: if floor.joint || both.is_some() { 0.7 } else { 0.85 },
+            speakers: both.unwrap_or_else(|| floor.names.clone()),
             scope: Scope::Inherited,
             act: reading.act,
             strength: reading.strength,
@@ -430,7 +418,6 @@ impl Speech {
             modality: reading.modality,
             negated: reading.negated,
             rule: "scope-paragraph",
-            confidence: if floor.joint { 0.7 } else { 0.85 },
         });
     }
 }

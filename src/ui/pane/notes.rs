@@ -90,8 +90,10 @@ fn above(ink: &mut Ink<'_>, area: Rect, state: &State) -> Rect {
     let unread = state.notes.unread.as_ref();
     let unread = unread.map(|why| (format!("Not all of your colleagues' notes are here: {why}"), warning));
     let inside = inset(area, 2, 1);
+    let apart = (words.is_some() && unread.is_some()).then(|| (" ".to_owned(), quiet));
     let rows: Vec<(String, Style)> = words
         .into_iter()
+        .chain(apart)
         .chain(unread)
         .flat_map(|(words, style)| {
             wrapped(&words, inside.width.max(1)).into_iter().map(move |row| (row, style))
