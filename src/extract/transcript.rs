@@ -108,6 +108,8 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
 /// Turns under an office in capitals on a line of its own: "THE PRESIDENT", and what she says below.
 fn office_lines(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     let mut found = BTreeMap::new();
+    // Many such lines above one sentence ask it once.
+    let mut asked: Option<(usize, bool)> = None;
     for r in &a.block_toks {
         let first = r.start + usize::from(a.lower(r.start) == "the");
         let capitals = r.len() < 6
@@ -115,8 +117,13 @@ fn office_lines(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
             && (office(a, &(first..r.end)).is_some() || named(a, &(first..r.end)));
         let next = a.sentences.partition_point(|s| s.toks.start < r.end);
         // "I", "we": whoever speaks below says so.
-        let speaks = |s: &&Sentence| first_person(a, &s.toks);
-        if capitals && let Some(opens) = a.sentences.get(next).filter(|s| speaks(s) || !found.is_empty()) {
+        let Some(opens) = a.sentences.get(next).filter(|_| capitals) else { continue };
+        let speaks = match asked {
+            Some((at, says)) if at == next => says,
+            _ => first_person(a, &opens.toks),
+        };
+        asked = Some((next, speaks));
+        if speaks || !found.is_empty() {
             let name = super::entity::surface(a, r.start, r.end);
             found.insert(opens.toks.start, Label { name, toks: first..r.end, asks: false });
         }
