@@ -1,9 +1,7 @@
 //! Who is "he" and who is "she": by what the text calls people, and by the pronouns it has used for them.
 
 use super::Cast;
-use crate::extract::analysis::{Analysis, NONE};
-use crate::extract::mention::Kind;
-use crate::extract::titles;
+use crate::extract::analysis::Analysis;
 
 /// Words before a name that say so.
 const SHE: &[&str] = &[
@@ -40,33 +38,25 @@ const HE: &[&str] = &[
 ];
 
 impl Cast {
-    /// What the honours before names tell.
-    pub(super) fn learn_honours(&mut self, a: &Analysis<'_>) {
-        for m in a.mentions.iter().filter(|m| m.kind == Kind::Person && m.entity != NONE) {
-            if self.she.contains_key(&m.entity) {
-                continue;
+    /// What the honour before a name tells: `before` is the first token of its titles, `name` that of the name.
+    pub(super) fn learn_honour(&mut self, a: &Analysis<'_>, entity: u32, before: usize, name: usize) {
+        if self.she.contains_key(&entity) {
+            return;
+        }
+        // "accompanied by Mrs Orlan": his wife.
+        let beside = matches!(a.surface(before.wrapping_sub(1)), "by" | "and" | "with");
+        let said = (before.saturating_sub(2)..name).find_map(|k| {
+            let owner = matches!(&*a.lower(k + 1), "excellency" | "majesty" | "highness" | "holiness");
+            match &*a.lower(k) {
+                "her" if owner => Some(true),
+                "his" if owner => Some(false),
+                _ if k < before || beside => None,
+                word if SHE.contains(&word) => Some(true),
+                word => HE.contains(&word).then_some(false),
             }
-            let before = titles::before(a, m.toks.start).start;
-            let said = (before.saturating_sub(2)..m.toks.start).find_map(|k| {
-                let word = a.lower(k);
-                let owner = matches!(&*a.lower(k + 1), "excellency" | "majesty" | "highness" | "holiness");
-                match &*word {
-                    "her" if owner => Some(true),
-                    "his" if owner => Some(false),
-                    // "accompanied by Mrs Fraser": his wife.
-                    _ if k >= before
-                        && matches!(a.surface(before.wrapping_sub(1)), "by" | "and" | "with") =>
-                    {
-                        None
-                    }
-                    word if k >= before && SHE.contains(&word) => Some(true),
-                    word if k >= before && HE.contains(&word) => Some(false),
-                    _ => None,
-                }
-            });
-            if let Some(she) = said {
-                self.she.insert(m.entity, she);
-            }
+        });
+        if let Some(she) = said {
+            self.she.insert(entity, she);
         }
     }
 

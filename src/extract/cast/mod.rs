@@ -131,6 +131,7 @@ impl Cast {
                 continue;
             }
             let found = titles::around(a, m.toks.start, m.toks.end);
+            cast.learn_honour(a, m.entity, found.start, m.toks.start);
             if let Some(side) = found.side {
                 cast.sides.entry(m.entity).or_insert(side);
             }
@@ -147,7 +148,6 @@ impl Cast {
                 }
             }
         }
-        cast.learn_honours(a);
         cast
     }
 
