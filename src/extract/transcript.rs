@@ -372,7 +372,7 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
     }
     let content = start..end;
     let mut reading = firsthand::read(a, &content);
-    if question || label.asks && indirect_question(a, &content) {
+    if question || label.asks && (indirect_question(a, &content) || inverts(a, &content)) {
         reading.act = Act::Ask;
         reading.strength = 1;
         reading.modality = Modality::Asserted;
@@ -421,6 +421,25 @@ fn stage(a: &Analysis<'_>, start: usize, end: usize) -> bool {
 
 fn lower(a: &Analysis<'_>, content: &Range<usize>) -> String {
     super::entity::clean(a.span(content), a.text).to_lowercase().replace('\u{2019}', "'")
+}
+
+/// Whether a sentence asks without a mark: "why have you waited", "…, would the port open", "Whether there is a plan".
+fn inverts(a: &Analysis<'_>, content: &Range<usize>) -> bool {
+    let auxiliary = |k: usize| a.flags(k).any(Flags::BE.with(Flags::HAVE).with(Flags::DO).with(Flags::MODAL));
+    let somebody = |k: usize| {
+        a.lower(k) == "you"
+            || a.flags(k)
+                .any(Flags::HE_SHE.with(Flags::THEY).with(Flags::FIRST_PERSON).with(Flags::DETERMINER))
+            || a.mention(k).is_some_and(|m| m.toks.start == k)
+    };
+    if a.lower(content.start) == "whether" {
+        return true;
+    }
+    content.clone().any(|k| {
+        let asks = matches!(&*a.lower(k), "why" | "what" | "how" | "when" | "where" | "who" | "which");
+        let opens = k == content.start || a.is(k - 1, ',') || a.is(k - 1, '–') || a.is(k - 1, '—');
+        asks && auxiliary(k + 1) && somebody(k + 2) || opens && auxiliary(k) && somebody(k + 1)
+    })
 }
 
 fn indirect_question(a: &Analysis<'_>, content: &Range<usize>) -> bool {

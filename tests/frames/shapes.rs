@@ -188,4 +188,16 @@ const SHAPES: &[Frame] = &[
          ORLAN: It is.\n\nQ. Will it stay so?\n\nP.M. We discussed this.",
         &[("Q", "ask"), ("LARS ORLAN", "assert"), ("Q", "ask"), ("LARS ORLAN", "discuss")],
     ),
+    (
+        "questions without their mark",
+        "Press Conference\n\nQuestion: Minister, why have you closed the port.\n\nMinister Morn: It is safe.\n\nQuestion: After all \
+         that was said, would Norway wait. I saw the ferry.\n\nMinister Morn: It will.",
+        &[
+            ("Question", "ask"),
+            ("Morn", "assert"),
+            ("Question", "ask"),
+            ("Question", "assert"),
+            ("Morn", "commit"),
+        ],
+    ),
 ];
