@@ -183,9 +183,23 @@ pub fn wrapped(text: &str, columns: u16) -> Vec<String> {
         if rows.is_empty() {
             out.push(String::new());
         }
-        out.extend(rows.iter().map(|row| clean(row.span().of(line).trim_end()).into_owned()));
+        out.extend(rows.iter().map(|row| seen(&clean(row.span().of(line)), columns).to_owned()));
     }
     out
+}
+
+/// A row without the spaces at its end, and without what takes no cell behind spaces that stand beyond the edge.
+fn seen(row: &str, columns: u16) -> &str {
+    let mut row = row.trim_end();
+    while width::width(row) > usize::from(columns) {
+        match grapheme::clusters(row).last() {
+            Some((at, cluster)) if width::cluster(cluster) == 0 => {
+                row = row.get(..at).unwrap_or("").trim_end()
+            }
+            _ => break,
+        }
+    }
+    row
 }
 
 /// A text on one row of at most `cells` cells: white space collapsed, cut with `…`.
@@ -298,6 +312,13 @@ mod tests {
         assert_eq!(short("ab cdef", 4), "ab…");
         assert_eq!(short("会议厅", 4), "会…");
         assert_eq!(short("abc", 0), "");
+    }
+
+    #[test]
+    fn what_takes_no_cell_beyond_the_edge_is_left_out() {
+        let rows = wrapped("a\u{bc6}\u{2000}\u{1160}", 2);
+        assert!(rows.iter().all(|row| width::width(row) <= 2), "{rows:?}");
+        assert_eq!(wrapped("ab  cd", 2), ["ab", "cd"]);
     }
 
     proptest! {
