@@ -101,4 +101,10 @@ const FRAMES: &[Frame] = &[
          peninsula and President Otieno expressed his support for the ferry.",
         &[("Ada Morn", "inform"), ("Amos Otieno", "endorse")],
     ),
+    (
+        "what one did before the other answered",
+        "President Ada Morn met with President Amos Otieno. After President Morn expressed concern for the pier, President \
+         Otieno explained the plan.",
+        &[("Ada Morn", "concern"), ("Amos Otieno", "inform")],
+    ),
 ];

@@ -388,6 +388,8 @@ impl Reader<'_, '_> {
             || a.word(p) == a.known.while_
             || a.word(p) == a.known.where_
             || matches!(a.surface(p), "whereas" | "which" | "While" | "As" | "and" | "when" | "then")
+            // "After X expressed concern for the pier, Y explained"
+            || matches!(a.surface(p), "After" | "When") && p == self.range.start
             || a.flags(p).any(Flags::ADVERB)
                 && (p == self.range.start
                     || a.is(p.wrapping_sub(1), ',')
