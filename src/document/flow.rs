@@ -133,7 +133,7 @@ impl<'a> Flow<'a> {
 pub(super) fn flows(text: &str, from: usize, markdown: bool) -> Vec<Flow<'_>> {
     let mut out = Vec::new();
     let mut group: Vec<Line<'_>> = Vec::new();
-    let mut joiner = Joiner { markdown, body: false, groups: 0 };
+    let mut joiner = Joiner { markdown, body: false, groups: 0, column: column(text, from) };
     let mut at = from;
     while at < text.len() {
         let rest = text.get(at..).unwrap_or("");
@@ -153,6 +153,8 @@ struct Joiner {
     /// Whether running text has begun.
     body: bool,
     groups: usize,
+    /// Where all the text is wrapped, in columns, if it is.
+    column: Option<usize>,
 }
 
 /// What a group of lines says about its own breaks.
@@ -217,7 +219,7 @@ impl Joiner {
             furniture::is_footer(l.text) || dateline::is_date_line(l.text) || furniture::is_wrapper(l.text)
         };
         if alone(b) && (paused || !wraps || !self.body) && (paused || !runs_on(a.text, b.text))
-            || (flow.lines.len() == 1 && alone(a))
+            || (flow.lines.len() == 1 && alone(a) && !(wraps && !matches!(a.end, End::Stop | End::Colon) && furniture::is_wrapper(a.text)))
         {
             return false;
         }
@@ -266,7 +268,9 @@ impl Joiner {
             && signs::is_title_case(b.text)
             && signs::is_capitals(a.text) == signs::is_capitals(b.text)
             && !measure.prose;
-        if goes_on || broken {
+        // A text whose lines all end where the next word would not fit: its title is wrapped there too.
+        let full = self.column.is_some_and(|column| forced(a, b, column));
+        if goes_on || broken || full {
             return false;
         }
         if !measure.prose {
@@ -280,6 +284,38 @@ impl Joiner {
             signs::is_title_case(a.text) && a.width + 12 < measure.widest && !forced(a, b, measure.widest);
         flow.lines.len() == 1 && (certain || roomy) && !signs::opens_sentence(a.text)
     }
+}
+
+/// How much of the beginning is asked where it is wrapped, in bytes.
+const SAMPLE: usize = 16 << 10;
+
+/// The column at which a text is wrapped throughout, as far as its beginning tells.
+fn column(text: &str, from: usize) -> Option<usize> {
+    let mut end = text.len().min(from + SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut at = from;
+    let mut lines = Vec::new();
+    for raw in text.get(from..end)?.split_inclusive('\n') {
+        lines.push(Line::read(text, at, at + raw.trim_end_matches('\n').len()));
+        at += raw.len();
+    }
+    let widest = lines.iter().flatten().map(|l| l.width).max()?;
+    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) {
+        return None;
+    }
+    let (mut breaks, mut full) = (0, 0);
+    for (a, b) in lines.iter().zip(lines.iter().skip(1)) {
+        if let (Some(a), Some(b)) = (a, b)
+            && matches!(a.end, End::Open | End::Comma)
+            && !b.is_item()
+        {
+            breaks += 1;
+            full += usize::from(forced(a, b, widest));
+        }
+    }
+    (full >= 3 && full * 4 >= breaks * 3).then_some(widest)
 }
 
 /// Whether an item can be a list's first: a bullet, or number one.
