@@ -6,6 +6,7 @@ use crate::extract::apposition::office_ahead;
 use crate::extract::cast::country_name;
 use crate::extract::mention::Kind;
 use crate::lexicon::Flags;
+use crate::text::TokenKind;
 
 /// Where the office begins that stands behind a name and serves another: "Nora Ahern, State Secretary to Prime
 /// Minister Orlan of Sarvan", with `to` the link between the two.
@@ -31,6 +32,16 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
         let mut k = end + 1;
         if a.word(k) == a.known.the {
             k += 1;
+        }
+        // "Nora Ahern, Sarvan's Foreign Minister,": whose office it is stands apart.
+        let owner = a.mention(k).filter(|m| {
+            m.toks.start == k
+                && matches!(m.kind, Kind::Country(_) | Kind::State)
+                && a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive)
+        });
+        let whose = owner.and_then(|m| country_name(a, m.kind, k));
+        if let (Some(m), Some(_)) = (owner, &whose) {
+            k = m.toks.end + 1;
         }
         let opens = office_ahead(a, k)
             || a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER)) && a.capital(k)
@@ -97,9 +108,11 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
             let to = (k..e).find(|&j| serves(a, j) == Some(k));
             let list = list && to.is_none();
             if e > k && !list && !tie {
+                let before = out.titles.len();
                 push(a, out, k, e);
                 if out.side.is_none() {
-                    out.side = side_in(a, k, e);
+                    let own = whose.filter(|_| out.titles.len() > before);
+                    out.side = own.or_else(|| side_in(a, k, e));
                 }
             }
         }
