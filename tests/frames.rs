@@ -10,6 +10,8 @@ mod bodies;
 mod cards;
 #[path = "frames/contacts.rs"]
 mod contacts;
+#[path = "frames/groups.rs"]
+mod groups;
 #[path = "frames/meant.rs"]
 mod meant;
 #[path = "frames/offices.rs"]
@@ -20,6 +22,8 @@ mod phrases;
 mod scopes;
 #[path = "frames/shapes.rs"]
 mod shapes;
+#[path = "frames/titles.rs"]
+mod titles;
 #[path = "frames/together.rs"]
 mod together;
 #[path = "frames/voices.rs"]

@@ -219,7 +219,9 @@ impl Joiner {
             furniture::is_footer(l.text) || dateline::is_date_line(l.text) || furniture::is_wrapper(l.text)
         };
         if alone(b) && (paused || !wraps || !self.body) && (paused || !runs_on(a.text, b.text))
-            || (flow.lines.len() == 1 && alone(a) && !(wraps && !matches!(a.end, End::Stop | End::Colon) && furniture::is_wrapper(a.text)))
+            || (flow.lines.len() == 1
+                && alone(a)
+                && !(wraps && !matches!(a.end, End::Stop | End::Colon) && furniture::is_wrapper(a.text)))
         {
             return false;
         }

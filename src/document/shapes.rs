@@ -74,6 +74,19 @@ fn a_hard_wrapped_release() {
 }
 
 #[test]
+fn a_title_that_wraps_with_the_whole_text() {
+    let text = "Joint Statement by the Foreign Ministers of Taihan, Sarvan and Norland\non the Opening of the Ferry Line across Lake Dal\n\nThe text of the following statement was released by the governments of\nTaihan, Sarvan and Norland on the occasion of the ministers' meeting.\n\nThe ministers met in Tolmar on March 4 to discuss the ferry line across\nLake Dal and agreed that it should reopen after the talks.\n";
+    insta::assert_snapshot!(txt(text), @"
+    Title: Joint Statement by the Foreign Ministers of
+    Masthead: The text of the following statement was rele
+    Paragraph: The ministers met in Tolmar on March 4 to di
+    ");
+    let document = Document::from_text("a.txt", text);
+    let titles = document.blocks.iter().filter(|b| b.kind == BlockKind::Title).count();
+    assert_eq!((titles, document.blocks[0].pieces.len()), (1, 2), "one title in two lines");
+}
+
+#[test]
 fn a_wrapped_text_with_indented_paragraphs_and_an_agency_dateline() {
     let text = "Ma Rensheng Meets with Ruth Pell\nTOLMAR, March 4 (Hanwen) -- Foreign Minister Ma Rensheng met with Albemarle\nForeign Secretary Ruth Pell on Monday. Ma said the two countries should\nkeep the lake open.\n   Pell said that Albemarle will send two ships and a crew of engineers to\nthe northern shore before the summer ends.\n   The two sides agreed to meet again.\n(END)\n";
     insta::assert_snapshot!(txt(text), @"

@@ -266,8 +266,16 @@ impl<'d> Analysis<'d> {
     /// Whether a token is the plural of an office: "Ministers", "presidents".
     pub fn plural_office(&self, i: usize) -> bool {
         self.surface(i).ends_with('s')
-            && !matches!(self.surface(i), "Affairs" | "affairs")
+            && !matches!(self.surface(i), "Affairs" | "affairs" | "d'Affaires" | "d’Affaires")
             && self.flags(i).any(Flags::TITLE.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
+    }
+
+    /// Whether a token is the rest of an office behind an elided "de": "Chargé d'Affaires".
+    pub fn elided(&self, i: usize) -> bool {
+        i > 0
+            && self.flags(i).any(Flags::TITLE_INNER)
+            && self.flags(i - 1).any(Flags::TITLE)
+            && ["d'", "d’", "D'", "D’"].iter().any(|d| self.surface(i).starts_with(d))
     }
 
     /// One past the last token of the block in which token `i` stands.

@@ -2,6 +2,7 @@
 
 use super::analysis::Analysis;
 use super::mention::Kind;
+use super::titles::{fields_before, may_be_field, parts_fields};
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
 
@@ -20,8 +21,9 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
                 tok.token.capital && a.mention(p).is_none_or(|m| !matches!(m.kind, Kind::Person | Kind::Date))
                     || [a.known.of, a.known.the, a.known.and, a.known.for_].contains(&tok.word)
                     || tok.flags.any(Flags::TITLE_MODIFIER)
+                    || a.elided(p)
             }
-            TokenKind::Mark(c) => matches!(c, '-' | '–' | '&'),
+            TokenKind::Mark(c) => matches!(c, '-' | '–' | '&') || parts_fields(a, p),
             _ => false,
         };
         if a.opens(k)
@@ -36,12 +38,18 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
         }
     }
     let mut start = title?;
-    while start > k
-        && a.capital(start - 1)
-        && a.flags(start - 1).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::DEMONYM))
-    {
-        start -= 1;
+    let before = Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::DEMONYM);
+    let part = |j: usize| a.capital(j) && a.flags(j).any(before);
+    while start > k {
+        // "The Vice-President of Norland, Nora Ahern"
+        let hyphen = usize::from(start > k + 1 && a.is(start - 1, '-'));
+        if !part(start - 1 - hyphen) {
+            break;
+        }
+        start -= 1 + hyphen;
     }
+    // "The Central Bank Governor of Norland, Nora Ahern"
+    start = fields_before(a, start, k.saturating_sub(1)).unwrap_or(start);
     let the = start > 0 && (a.word(start - 1) == a.known.the || a.word(start - 1) == a.known.an);
     let mut left = start - usize::from(the);
     // "with EU Special Envoy for the Highlands, Nora Ahern": whose envoy she is.
@@ -95,6 +103,9 @@ pub(super) fn office_ahead(a: &Analysis<'_>, k: usize) -> bool {
         body && a.capital(j)
             || a.capital(j)
                 && a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::NAME_STOP))
+            || may_be_field(a, j)
+            || a.is(j, '-') && j > k && a.capital(j - 1) && a.capital(j + 1)
+            || a.word(j) == a.known.and && j > k && a.capital(j - 1) && a.capital(j + 1)
             || a.is(j, '(') && a.is(j + 2, ')')
             || a.is(j, ')') && a.is(j.wrapping_sub(2), '(')
     };

@@ -164,30 +164,29 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
 
 pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Record<'_>) {
     for entry in table.records("title") {
-        let word = text(entry, "word");
+        for (key, payload) in [("word", Payload::Title), ("plural", Payload::Titles)] {
+            add_title(lexicon, &text(entry, key), payload);
+        }
+        // "the two Secretaries-General": several of an office are a group; what groups.toml says of one goes before.
         let plural = text(entry, "plural");
-        for (phrase, payload) in [(&word, Payload::Title), (&plural, Payload::Titles)] {
-            if phrase.is_empty() {
-                continue;
-            }
-            lexicon.add_phrase(phrase, payload);
-            // The head is the word before "of", "for" or "to", else the last one.
-            let words = lexicon.phrase_words(phrase);
-            let link = words
-                .iter()
-                .position(|&id| lexicon.vocabulary.flags(id).any(Flags::PREPOSITION))
-                .unwrap_or(words.len());
-            for (k, id) in words.into_iter().enumerate() {
-                if lexicon
-                    .vocabulary
-                    .flags(id)
-                    .any(Flags::PREPOSITION.with(Flags::CONJUNCTION).with(Flags::DETERMINER))
-                {
-                    continue;
-                }
-                let flag = if k + 1 == link { Flags::TITLE } else { Flags::TITLE_INNER };
-                lexicon.vocabulary.add_flags(id, flag.with(Flags::NAME_STOP));
-            }
+        let refers = match entry.text("rank") {
+            Some(
+                "head-of-state" | "head-of-government" | "deputy-head-of-state" | "deputy-head-of-government",
+            ) => Some(Refers::Absent),
+            Some("spokesperson" | "business" | "religious") | None => None,
+            Some(_) => Some(Refers::Persons),
+        };
+        if let Some(refers) = refers.filter(|_| !plural.is_empty()) {
+            let words = lexicon.phrase_words(&plural);
+            lexicon.phrases.insert(&words, Payload::GroupNoun(refers), Case::Any);
+        }
+    }
+    let heads: Vec<&str> = table.strings("portfolio_heads").collect();
+    let fields: Vec<&str> = table.strings("portfolios").collect();
+    for field in fields {
+        for head in &heads {
+            let payload = if head.ends_with('s') { Payload::Titles } else { Payload::Title };
+            add_title(lexicon, &format!("{field} {head}"), payload);
         }
     }
     for (key, flag) in [
@@ -225,6 +224,27 @@ pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Record<'_>) {
     }
     let roles: Vec<&str> = table.strings("role_nouns").collect();
     lexicon.flag_words(roles, Flags::ROLE_NOUN);
+}
+
+fn add_title(lexicon: &mut Lexicon, phrase: &str, payload: Payload) {
+    if phrase.is_empty() {
+        return;
+    }
+    lexicon.add_phrase(phrase, payload);
+    // The head is the word before "of", "for", "to" or "d'…", else the last one.
+    let words = lexicon.phrase_words(phrase);
+    let link = words
+        .iter()
+        .position(|&id| lexicon.vocabulary.flags(id).any(Flags::PREPOSITION))
+        .or_else(|| phrase.split_once(" d'").map(|(head, _)| lexicon.phrase_words(head).len()))
+        .unwrap_or(words.len());
+    let small = Flags::PREPOSITION.with(Flags::CONJUNCTION).with(Flags::DETERMINER);
+    for (k, id) in words.into_iter().enumerate() {
+        if !lexicon.vocabulary.flags(id).any(small) {
+            let flag = if k + 1 == link { Flags::TITLE } else { Flags::TITLE_INNER };
+            lexicon.vocabulary.add_flags(id, flag.with(Flags::NAME_STOP));
+        }
+    }
 }
 
 pub(super) fn load_groups(lexicon: &mut Lexicon, table: &Record<'_>) {

@@ -100,6 +100,7 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
             && !(j + 1..j + 3).any(|i| a.capital(i) && a.flags(i).any(Flags::TITLE)))
     {
         j += 1;
+        j += usize::from(a.elided(j));
         if a.is(j, '-') && a.flags(j + 1).any(Flags::TITLE.with(Flags::ROLE_NOUN)) {
             j += 1;
         }

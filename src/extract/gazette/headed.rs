@@ -38,7 +38,7 @@ pub(super) fn headed(
         && (heads(i - 2) || i > 4 && heads(i - 5) || i > 3 && heads(i - 4));
     // "Prime Minister Orlan Announce Lake Plan": a person, and what is done.
     let person = i > 0 && a.flags(i - 1).any(Flags::TITLE) && headline::verb(a, i + 1);
-    if office || person || !starts_name(a, i) {
+    if office || person || a.elided(i) || !starts_name(a, i) {
         return None;
     }
     // A run of capitalised words, hyphens and possessives, in which the last head decides.

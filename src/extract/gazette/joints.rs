@@ -139,7 +139,10 @@ fn is_any_head(a: &Analysis<'_>, k: usize) -> bool {
 
 pub(super) fn head_kind(a: &Analysis<'_>, k: usize, words: usize) -> Option<Kind> {
     let flags = a.flags(k);
-    if flags.any(Flags::ORG_HEAD) {
+    // "Directorate-General", but no Attorney General.
+    let general = a.surface(k) == "General"
+        && !matches!(a.surface(k.wrapping_sub(2)), "Directorate" | "Consulate" | "Secretariat");
+    if flags.any(Flags::ORG_HEAD) && !general {
         return Some(Kind::Organization);
     }
     if words < 2 && !flags.any(Flags::PLACE_HEAD.with(Flags::EVENT_HEAD).with(Flags::AGREEMENT_HEAD)) {

@@ -2,6 +2,7 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
+use crate::extract::titles::parts_fields;
 use crate::lexicon::{Begins, Flags, Payload};
 use crate::text::TokenKind;
 
@@ -67,7 +68,8 @@ pub(super) fn field(a: &Analysis<'_>, k: usize) -> bool {
         }
         let known = a.mention(j).is_some_and(|m| !matches!(m.kind, Kind::Person | Kind::Date))
             || a.capital(j) && a.word(j) != 0
-            || a.word(j) == a.known.and;
+            || a.word(j) == a.known.and
+            || parts_fields(a, j);
         if !known {
             return false;
         }
@@ -129,7 +131,7 @@ pub(super) fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
     {
         let from = m.toks.end + 1;
         return (from..from + 4)
-            .take_while(|&k| a.is_word(k))
+            .take_while(|&k| a.is_word(k) || a.is(k, '-'))
             .any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)));
     }
     while a.word(j) == a.known.the
@@ -137,8 +139,15 @@ pub(super) fn apposition_title(a: &Analysis<'_>, k: usize) -> bool {
         // "Foreign Minister": the word before the office.
         || j < k + 3 && a.flags(j).any(Flags::TITLE_INNER) && !a.flags(j).any(Flags::TITLE)
         || a.surface(j) == "a"
+        || a.is(j, '-') && j > k && a.capital(j - 1) && a.capital(j + 1)
     {
         j += 1;
     }
-    a.flags(j).any(Flags::TITLE) || a.word(k) == a.known.who
+    // "Central Bank Governor of Norland": fields that no list has, before the office and its country.
+    let end = a.block_end(k).min(k + 6);
+    let of = (k..end).find(|&j| a.word(j) == a.known.of);
+    let fields = |of: usize| {
+        a.flags(of - 1).any(Flags::TITLE) && (k..of).all(|j| a.capital(j) || a.word(j) == a.known.and)
+    };
+    a.flags(j).any(Flags::TITLE) || a.word(k) == a.known.who || of.is_some_and(|of| of > k && fields(of))
 }

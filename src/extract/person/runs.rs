@@ -126,6 +126,15 @@ pub(super) fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usiz
         let start = (start + 1..end.saturating_sub(1))
             .find(|&j| fielded && a.flags(j).any(Flags::GIVEN) && (start..j).all(plain))
             .unwrap_or(start);
+        // "Director General for Asia Wanjiru Otieno": behind an office a word that is known, then a name that is not.
+        let office = fielded && start > 1 && a.capital(start - 2) && a.flags(start - 2).any(Flags::TITLE);
+        let unknown = |j: usize| a.is_word(j) && a.word(j) == 0;
+        let behind = start + 1..end;
+        let start = if office && plain(start) && behind.len() > 1 && behind.clone().all(unknown) {
+            start + 1
+        } else {
+            start
+        };
         // "Nora Ahern MP": so are those without stops.
         while end > start + 1
             && a.flags(end - 1).any(Flags::HONOUR_LETTERS)

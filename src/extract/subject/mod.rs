@@ -3,6 +3,7 @@
 mod chief;
 mod coordinate;
 mod gathering;
+mod holder;
 mod phrase;
 mod role;
 mod single;
@@ -12,6 +13,7 @@ mod text;
 use super::analysis::Analysis;
 use super::cast::Cast;
 use super::mention::Kind;
+use super::titles::parts_fields;
 use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 use coordinate::coordinate;
@@ -104,7 +106,7 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     }
     if a.is(p, ',') || a.is(p, ')') {
         let open = if a.is(p, ')') { '(' } else { ',' };
-        let comma = (floor..p).rev().take(40).find(|&k| a.is(k, open))?;
+        let comma = (floor..p).rev().take(40).find(|&k| a.is(k, open) && !parts_fields(a, k))?;
         if comma <= floor {
             return None;
         }

@@ -1,8 +1,9 @@
 //! One subject, that ends right before a verb or a coordination.
 
+use super::holder::by_whole_title;
 use super::phrase::{noun_phrase, some_of};
 use super::role::{office, office_of_body, plural_role, role, role_of_body};
-use super::states::{leaders_of, members_of, of_nations};
+use super::states::{acting_for, leaders_of, members_of, of_nations};
 use super::{Subject, Who, of};
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::{Cast, country_name, role_at, role_end};
@@ -14,6 +15,13 @@ use crate::lexicon::{Flags, Refers};
 use crate::text::TokenKind;
 
 pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let found = nearest(a, cast, end, floor);
+    // A reading as somebody stands, but for one that leaves words of the office out.
+    let than = found.as_ref().filter(|s| s.who != Who::Noun).map(|s| s.toks.start);
+    by_whole_title(a, cast, end, floor, than).or(found)
+}
+
+fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
     let p = end.checked_sub(1).filter(|&p| p >= floor)?;
     let flags = a.flags(p);
     // "Nigel Orlan MP and": letters of honour behind the name.
@@ -24,6 +32,12 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         && a.mention_ending(p).is_some_and(|m| m.kind == Kind::Person && !letters(a.surface(p - 1)))
     {
         return single(a, cast, p, floor).map(|s| Subject { toks: s.toks.start..end, ..s });
+    }
+    // "The Minister of Trade, Industry and Tourism stressed"
+    if (floor.max(end.saturating_sub(14))..end).any(|k| titles::parts_fields(a, k))
+        && let Some(office) = office_with_field(a, cast, end, floor)
+    {
+        return Some(office);
     }
     if let Some(chief) = super::chief::chief_diplomat(a, cast, end, floor) {
         return Some(chief);
@@ -94,13 +108,18 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                 }
                 let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
                 let listed = cast.listed_as(&a.lower(end - 1));
+                let listed_none = listed.is_none();
                 let mut names = listed.unwrap_or_else(|| cast.group(refers));
                 if names.is_empty() {
                     names.clone_from(&cast.last_group);
                 }
                 // "The delegations from both governments": theirs is the whole phrase.
-                let from = super::states::acting_for_group(a, start, floor).unwrap_or(start);
-                let toks = from..end;
+                let acting = super::states::acting_for_group(a, start, floor);
+                // "The leaders of the two countries": those who met, if they act for them.
+                if acting.is_some() && refers == Refers::Countries && listed_none {
+                    names = acting_for(cast, names);
+                }
+                let toks = acting.unwrap_or(start)..end;
                 return Some(Subject { toks, who: Who::Group, joint: true, names, persons: Vec::new() });
             }
             Kind::Country(_) | Kind::State => {
@@ -303,38 +322,8 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     {
         return Some(of(m.toks.start..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
     }
-    // "The Minister of Foreign Affairs and Development stressed": an office with its field.
-    if a.capital(p)
-        && let Some(start) = (floor.max(end.saturating_sub(14))..end).find(|&k| {
-            role_end(a, k).is_some_and(|e| {
-                e + 1 < end
-                    && (a.word(e) == a.known.of || a.word(e) == a.known.for_)
-                    && (e + 1..end).all(|j| {
-                        a.capital(j)
-                            || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
-                            // "… and the High Representative" is another office.
-                            || a.word(j) == a.known.and
-                                && a.word(j + 1) != a.known.the
-                                && !a.flags(j + 1).any(Flags::HONORIFIC)
-                            || a.word(j) == a.known.of
-                            || a.word(j) == a.known.the
-                    })
-            })
-        })
-        && let Some((_, words, country)) = role_at(a, start)
-    {
-        if let Some(of_body) = members_of(a, cast, start..end, floor) {
-            return Some(of_body);
-        }
-        let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
-        let from = if start > floor && honour(start - 1) { start - 1 } else { start };
-        // "Samir Abadi Spokesperson of the Ministry stated": the office stands behind the name.
-        if let Some(m) = a.mention_ending(start).filter(|m| m.kind == Kind::Person && m.toks.start >= floor) {
-            let from = titles::before(a, m.toks.start).start.max(floor);
-            return Some(of(from..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
-        }
-        let subject = plural_role(a, cast, office(a, cast, start..end, &words, country));
-        return Some(Subject { toks: from..end, ..subject });
+    if let Some(office) = office_with_field(a, cast, end, floor) {
+        return Some(office);
     }
     // A role: the longest that ends here.
     for start in floor.max(end.saturating_sub(8))..end {
@@ -386,6 +375,16 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
                 return Some(both);
             }
             let subject = role(a, cast, start..end, &words, country);
+            // "The Fire Commissioner", "the Trade and Industry Minister": fields that stand before it.
+            if let Some(first) =
+                titles::fields_before(a, start, floor).filter(|_| from == start && a.capital(start))
+            {
+                let whole = of(first - 1..end, Who::Noun, vec![entity::surface(a, first, end)], Vec::new());
+                return Some(match subject.who {
+                    Who::Person => Subject { toks: whole.toks, ..subject },
+                    _ => whole,
+                });
+            }
             return Some(Subject { toks: from..end, ..subject });
         }
     }
@@ -405,6 +404,45 @@ pub(super) fn single(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return Some(of_office);
     }
     Some(of_nations(a, cast, &found).unwrap_or_else(|| plural_role(a, cast, found)))
+}
+
+/// "The Minister of Foreign Affairs and Development stressed": an office with its field, that ends at token `end`.
+fn office_with_field(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let p = end.checked_sub(1)?;
+    if a.capital(p)
+        && let Some(start) = (floor.max(end.saturating_sub(14))..end).find(|&k| {
+            role_end(a, k).is_some_and(|e| {
+                e + 1 < end
+                    && (a.word(e) == a.known.of || a.word(e) == a.known.for_)
+                    && (e + 1..end).all(|j| {
+                        a.capital(j)
+                            || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
+                            // "… and the High Representative" is another office.
+                            || a.word(j) == a.known.and
+                                && a.word(j + 1) != a.known.the
+                                && !a.flags(j + 1).any(Flags::HONORIFIC)
+                            || a.word(j) == a.known.of
+                            || a.word(j) == a.known.the
+                            || titles::parts_fields(a, j)
+                    })
+            })
+        })
+        && let Some((_, words, country)) = role_at(a, start)
+    {
+        if let Some(of_body) = members_of(a, cast, start..end, floor) {
+            return Some(of_body);
+        }
+        let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
+        let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+        // "Samir Abadi Spokesperson of the Ministry stated": the office stands behind the name.
+        if let Some(m) = a.mention_ending(start).filter(|m| m.kind == Kind::Person && m.toks.start >= floor) {
+            let from = titles::before(a, m.toks.start).start.max(floor);
+            return Some(of(from..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
+        }
+        let subject = plural_role(a, cast, office(a, cast, start..end, &words, country));
+        return Some(Subject { toks: from..end, ..subject });
+    }
+    None
 }
 
 /// Nobody is named whom "His Majesty" means: the fullest form that the text has, "His Majesty the King".

@@ -9,7 +9,7 @@ use crate::lexicon::Flags;
 use std::ops::Range;
 
 /// Who acts for states: the parties if all of them may be theirs, else the states themselves.
-fn acting_for(cast: &Cast, nations: Vec<String>) -> Vec<String> {
+pub(super) fn acting_for(cast: &Cast, nations: Vec<String>) -> Vec<String> {
     let covered = cast.count() > 1
         && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
     if covered { cast.party_names() } else { nations.into_iter().map(|n| cast.as_called(n)).collect() }
@@ -149,6 +149,11 @@ pub(super) fn acting_for_group(a: &Analysis<'_>, start: usize, floor: usize) -> 
     let link = a.word(start - 1) == a.known.of || a.surface(start - 1) == "from";
     let plural =
         a.surface(head).ends_with('s') && a.flags(head).any(Flags::SPEAKER_NOUN.with(Flags::ROLE_NOUN));
-    let determined = head > floor && a.flags(head - 1).any(Flags::DETERMINER);
-    (link && plural).then(|| head - usize::from(determined))
+    let inner = Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER);
+    let mut from = head;
+    while from > floor && a.flags(from - 1).any(inner) && a.mention(from - 1).is_none() {
+        from -= 1;
+    }
+    let determined = from > floor && a.flags(from - 1).any(Flags::DETERMINER);
+    (link && plural).then(|| from - usize::from(determined))
 }

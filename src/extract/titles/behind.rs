@@ -1,6 +1,6 @@
 //! An office behind a name: "Nora Ahern, Foreign Minister of Sarvan,".
 
-use super::{Titles, push, side_in};
+use super::{Titles, parts_fields, push, side_in};
 use crate::extract::analysis::Analysis;
 use crate::extract::apposition::office_ahead;
 use crate::extract::cast::country_name;
@@ -58,18 +58,19 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
             while e < last
                 && e < k + 24
                 && !a.opens(e)
-                && !a.is(e, ',')
+                && (!a.is(e, ',') || parts_fields(a, e))
                 && !a.is(e, '.')
                 && !a.is(e, ';')
                 && (!a.is(e, ')') || a.is(e.wrapping_sub(2), '('))
                 && (!a.is(e, '(') || a.is(e + 2, ')'))
                 && (a.capital(e)
+                    || a.elided(e)
                     || a.flags(e).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION))
                     || !a.is_word(e))
             {
                 e += 1;
             }
-            while e > k && !a.capital(e - 1) && !a.is(e - 1, ')') {
+            while e > k && !a.capital(e - 1) && !a.is(e - 1, ')') && !a.elided(e - 1) {
                 e -= 1;
             }
             // "Orlan, Foreign Minister of Sarvan and Minister Vask": up to the next person.

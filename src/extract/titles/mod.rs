@@ -2,6 +2,7 @@
 //! 2.3 P1–P3).
 
 mod behind;
+mod fields;
 mod write;
 
 use super::analysis::Analysis;
@@ -11,6 +12,8 @@ use super::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
 pub(super) use behind::serves;
+pub(super) use fields::{fields_before, may_be_field, parts_fields};
+use fields::{portfolio, two_fields};
 pub(super) use write::inner_country;
 use write::push;
 
@@ -133,6 +136,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                     || matches!(tok.word, w if w == a.known.of || w == a.known.the || w == a.known.and || w == a.known.for_ || w == a.known.to)
                         && k < start
                     || posted(a, p)
+                    || a.elided(p)
                     || flags.any(Flags::TITLE_MODIFIER)
                     || flags.any(Flags::TITLE_INNER) && chunk == k && k < start && !a.capital(k)
                     // "Special Representative on Climate Issues Pavel Orlenko": the field of an envoy.
@@ -144,8 +148,8 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             TokenKind::Mark('-' | '–' | '&') => true,
             TokenKind::Mark('.' | '’' | '\'') => p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC),
             TokenKind::Mark(',') => {
-                // "…, Vice Premier He Lifeng": only where a title follows and another stands before.
-                false
+                // "…, Vice Premier He Lifeng" is another; "Minister of Trade, Energy and Mines Orlan" is one.
+                parts_fields(a, p)
             }
             TokenKind::Possessive => a.mention(k).is_some() || a.capital(k),
             _ => false,
@@ -155,10 +159,17 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         }
         k = p;
         // "foreign minister Nora Ahern": the whole office may stand in small letters.
-        let lengthens = chunk == p + 1
+        // … and "Vice-President" has a hyphen.
+        let lengthens = (chunk == p + 1 || chunk == p + 2 && a.is(p + 1, '-') && chunk < start)
             && (tok.token.capital || chunk < start && !a.capital(chunk))
             && flags.any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER))
             && a.mention(p).is_none();
+        // "Police Commissioner Nora Ahern": a field that no list has.
+        let field = chunk == p + 1
+            && chunk < start
+            && a.flags(chunk).any(Flags::TITLE)
+            && !a.flags(chunk).any(Flags::HONORIFIC)
+            && portfolio(a, p);
         // "Foreign Ministry spokesperson Nora Ahern": whose office it is.
         let owner = a.mention(p).is_some_and(|m| {
             m.toks.start == p
@@ -169,6 +180,8 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         });
         if title
             || lengthens
+            || field
+            || two_fields(a, p, chunk, start)
             || owner
             || a.mention(p).is_some_and(|m| {
                 m.toks.start == p && matches!(m.kind, Kind::Demonym(_) | Kind::Country(_) | Kind::State)
