@@ -5,13 +5,9 @@
 //! beyond any terminal's width was never wrapped, and each of its lines is a paragraph.
 
 use super::line::{End, Line, Start, end_of};
+use super::wrap::{NARROWEST_WRAP, WIDEST_WRAP, column, forced};
 use super::{dateline, furniture, signs};
 use crate::text::Span;
-
-/// No hard-wrapped text is wider than this, in columns.
-const WIDEST_WRAP: usize = 110;
-/// Nor narrower than this: shorter lines stand alone.
-const NARROWEST_WRAP: usize = 40;
 
 /// At least one line. Most paragraphs of a long text are one: they need no room elsewhere, which would
 /// be scattered between what stays and never given back.
@@ -288,47 +284,11 @@ impl Joiner {
     }
 }
 
-/// How much of the beginning is asked where it is wrapped, in bytes.
-const SAMPLE: usize = 16 << 10;
-
-/// The column at which a text is wrapped throughout, as far as its beginning tells.
-fn column(text: &str, from: usize) -> Option<usize> {
-    let mut end = text.len().min(from + SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut at = from;
-    let mut lines = Vec::new();
-    for raw in text.get(from..end)?.split_inclusive('\n') {
-        lines.push(Line::read(text, at, at + raw.trim_end_matches('\n').len()));
-        at += raw.len();
-    }
-    let widest = lines.iter().flatten().map(|l| l.width).max()?;
-    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) {
-        return None;
-    }
-    let (mut breaks, mut full) = (0, 0);
-    for (a, b) in lines.iter().zip(lines.iter().skip(1)) {
-        if let (Some(a), Some(b)) = (a, b)
-            && matches!(a.end, End::Open | End::Comma)
-            && !b.is_item()
-        {
-            breaks += 1;
-            full += usize::from(forced(a, b, widest));
-        }
-    }
-    (full >= 3 && full * 4 >= breaks * 3).then_some(widest)
-}
-
 /// Whether an item can be a list's first: a bullet, or number one.
 fn opens_list(line: &Line<'_>) -> bool {
     matches!(line.start, Start::Item { ordinal: None | Some(1), .. })
 }
 
-/// Whether the first word of `b` would not have fitted behind `a`.
-fn forced(a: &Line<'_>, b: &Line<'_>, widest: usize) -> bool {
-    a.width + 1 + b.first_word() > widest
-}
 /// Whether a line plainly goes on in the next one: "… in New Delhi on" / "16 November 2018."
 fn runs_on(line: &str, next: &str) -> bool {
     const OPEN: &[&str] = &[

@@ -16,6 +16,7 @@ mod line;
 mod marker;
 mod open;
 mod signs;
+mod wrap;
 
 pub use block::{Block, BlockKind};
 pub use error::DocumentError;
