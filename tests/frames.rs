@@ -12,6 +12,8 @@ mod cards;
 mod contacts;
 #[path = "frames/groups.rs"]
 mod groups;
+#[path = "frames/introduced.rs"]
+mod introduced;
 #[path = "frames/meant.rs"]
 mod meant;
 #[path = "frames/offices.rs"]

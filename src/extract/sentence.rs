@@ -194,7 +194,17 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
                 // … or behind an office: "Foreign Minister B. Orlan said".
                 && (a.word(previous - 1) == 0
                     || a.flags(previous - 1).any(Flags::GIVEN.with(Flags::TITLE).with(Flags::HONORIFIC)))
-                && !a.flags(after).any(Flags::STARTER.with(Flags::HE_SHE).with(Flags::DETERMINER));
+                && !a.flags(after).any(Flags::STARTER.with(Flags::HE_SHE).with(Flags::DETERMINER))
+                // "Foreign Minister of Norland S. Menon"
+                || previous > first + 1
+                    && a.capital(previous - 1)
+                    && a.word(previous - 2) == a.known.of
+                    && a.word(after) == 0
+                // "S. Menon welcomed": an initial at the head, before a name.
+                || previous == first
+                    && (a.word(after) == 0
+                        || a.flags(after).any(Flags::GIVEN.with(Flags::SURNAME_FIRST))
+                            && !a.flags(after).any(Flags::STARTER));
             (a.word(previous) == a.known.i || !named && sentence_starts_at(a, after)).then_some(after)
         }
         // "1. Kaido" at the start of a block; "4. März".

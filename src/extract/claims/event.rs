@@ -34,6 +34,11 @@ impl Reader<'_, '_> {
                 .first()
                 .and_then(|&(v, _)| a.lexicon.verbs.get(v as usize))
                 .map_or("", String::as_str);
+            // "was received by X", "has been received in Vesk by X"
+            let passive = matches!(lemma, "receive" | "host" | "greet" | "welcome")
+                && k > self.range.start
+                && a.flags(k - 1).any(Flags::BE)
+                && (k + 1..(k + 6).min(self.range.end)).any(|j| a.word(j) == a.known.by);
             let mut g = k;
             // "co-chaired"
             if g > self.range.start + 2 && a.is(g - 1, '-') && a.surface(g - 2).eq_ignore_ascii_case("co") {
@@ -41,7 +46,7 @@ impl Reader<'_, '_> {
             }
             let aside = |p: usize| {
                 (adverb(a, p) || a.flags(p).any(Flags::HAVE)) && a.mention(p).is_none()
-                    || present && a.flags(p).any(Flags::BE)
+                    || (present || passive) && a.flags(p).any(Flags::BE)
                     || a.mention(p).is_some_and(|m| m.kind == Kind::Date && m.toks.len() == 1)
                     // "X on Tuesday received Y"
                     || a.word(p) == a.known.on && a.mention(p + 1).is_some_and(|m| m.kind == Kind::Date)
@@ -192,6 +197,8 @@ impl Reader<'_, '_> {
             .map_or(self.range.end, |h| h.group);
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
         let mut nations = Vec::new();
+        let passive = matches!(lemma.as_str(), "receive" | "host" | "greet" | "welcome" | "summon")
+            && (verb.saturating_sub(2)..verb).any(|j| a.flags(j).any(Flags::BE));
         // "called on X": the preposition belongs to the verb.
         let mut k = verb + 1 + usize::from(lemma == "call" && matches!(a.surface(verb + 1), "on" | "upon"));
         while k < limit {
@@ -211,6 +218,9 @@ impl Reader<'_, '_> {
                 && matches!(a.surface(k.wrapping_sub(1)), "led" | "headed" | "chaired")
             {
                 // "with a delegation led by X"
+                with = true;
+            } else if a.word(k) == a.known.by && passive {
+                // "was received by X"
                 with = true;
             } else if matches!(
                 a.surface(k),

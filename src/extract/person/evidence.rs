@@ -1,11 +1,12 @@
 //! The evidence that a run of words is a person: a title, a verb of saying, a known name.
 
-use super::office::{apposition_title, field, introduced, met, office_behind, titled};
+use super::office::{apposition_title, field, introduced, met, office_behind, office_of_states, titled};
 use super::sentence_start;
 use super::word::upper_word;
 use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
 use crate::extract::hints::Hint;
+use crate::extract::mention::{Kind, Mention};
 use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 use std::collections::BTreeSet;
@@ -73,6 +74,9 @@ pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>
     if titled(a, name.start) || words.len() > 1 && introduced(a, name.start) {
         return true;
     }
+    if mononym(a, name) {
+        return true;
+    }
     // "HE Samir Al Thamir"
     let before = a.surface(name.start.wrapping_sub(1));
     if words.len() > 1 && matches!(before, "HE" | "HH" | "HRH" | "HM") {
@@ -127,13 +131,53 @@ pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>
         words.len() < 4 && all_unknown && !words.iter().all(|&k| upper_word(a, k)) && field(a, name.start);
     given
         || fielded
-        || sure && (alone(a, name) || apposed(a, name) || met(a, name.start) || office_behind(a, name.end))
+        || sure
+            && (alone(a, name)
+                || apposed(a, name)
+                || met(a, name.start)
+                || office_behind(a, name.end)
+                || paired(a, name))
         || said && all_unknown
         || family_first
         || capitals_family && all_unknown
         || initial
         || appositive
         || says(a, name.end) && all_unknown
+}
+
+/// Some have one name only: "Foreign Minister of Norland Sugimo", "Sugimo, Foreign Minister of Norland,".
+pub(super) fn mononym(a: &Analysis<'_>, name: &Range<usize>) -> bool {
+    let k = name.start;
+    if name.len() != 1 || a.word(k) != 0 || a.tok(k).is_some_and(|t| t.token.upper) {
+        return false;
+    }
+    let closed = a.is(name.end, ',');
+    let comma = a.is(k.wrapping_sub(1), ',');
+    introduced(a, k) && (closed || !comma) || sentence_start(a, k) && closed && office_ends(a, name.end + 1)
+}
+
+/// Whether an office of a state stands from token `k` to the next comma: "Foreign Minister of Norland,".
+fn office_ends(a: &Analysis<'_>, k: usize) -> bool {
+    let close = (k..a.block_end(k).min(k + 14)).find(|&j| a.is(j, ','));
+    apposition_title(a, k) && close.is_some_and(|close| office_of_states(a, close))
+}
+
+/// The second of two of one office: "Foreign Ministers X Y of Norland and A B of Sarvan", "X Y (Norland) and A B
+/// (Sarvan)", "the Foreign Ministers of Norland and Sarvan, X Y and A B,".
+fn paired(a: &Analysis<'_>, name: &Range<usize>) -> bool {
+    let country = |m: &&Mention| matches!(m.kind, Kind::Country(_) | Kind::State);
+    let state = |k: usize| {
+        let k = k + usize::from(a.word(k) == a.known.the);
+        a.mention(k).filter(country).is_some_and(|m| m.toks.start == k)
+    };
+    let of_state = |k: usize| (a.word(k) == a.known.of || a.is(k, '(')) && state(k + 1);
+    let Some(and) = name.start.checked_sub(1).filter(|&p| a.word(p) == a.known.and) else {
+        // "…, X Y of Norland, A B of Sarvan"
+        let comma = name.start.checked_sub(1).filter(|&p| a.is(p, ','));
+        return of_state(name.end) && comma.and_then(|c| a.mention_ending(c)).filter(country).is_some();
+    };
+    let first = (and.saturating_sub(4)..and).rev().find(|&k| !a.capital(k)).map_or(0, |k| k + 1);
+    of_state(name.end) || first < and && a.is(first.wrapping_sub(1), ',') && introduced(a, first)
 }
 
 /// A name that is a line of its own above the text, or labels a turn: "Tomas Hale:".

@@ -13,7 +13,7 @@ pub(super) use office::titled;
 use super::analysis::{Analysis, Lower};
 use super::mention::Kind;
 use crate::lexicon::Flags;
-use evidence::{called, evidence, lone_names};
+use evidence::{called, evidence, lone_names, mononym};
 use names::Names;
 use runs::{candidates, runs};
 
@@ -29,7 +29,7 @@ pub(super) fn find(a: &mut Analysis<'_>) {
             if evidence(a, &name, run) || called(a, &name, &lone) {
                 let words: Vec<Lower<'_>> =
                     name.clone().filter(|&k| a.is_word(k)).map(|k| a.lower(k)).collect();
-                if words.len() > 1 || titled(a, name.start) || says(a, name.end) {
+                if words.len() > 1 || titled(a, name.start) || says(a, name.end) || mononym(a, &name) {
                     full.insert(&words);
                     a.add(name, Kind::Person);
                 }

@@ -77,7 +77,8 @@ pub(super) fn field(a: &Analysis<'_>, k: usize) -> bool {
     false
 }
 
-/// "his Egyptian counterpart X Y", "Prime Minister of Sindara X Y", "the Prime Minister of Sindara, X Y".
+/// "his Egyptian counterpart X Y", "Prime Minister of Sindara X Y", "the Prime Minister of Sindara, X Y", "his
+/// counterpart, X Y".
 pub(super) fn introduced(a: &Analysis<'_>, k: usize) -> bool {
     let Some(p) = k.checked_sub(1) else { return false };
     if a.flags(p).any(Flags::ROLE_NOUN) && !a.capital(p) {
@@ -85,20 +86,59 @@ pub(super) fn introduced(a: &Analysis<'_>, k: usize) -> bool {
     }
     let comma = a.is(p, ',');
     let end = if comma { p } else { k };
+    let related = comma && p > 0 && counterpart(a, p - 1);
     // "State Secretary of the Ministry of Foreign Affairs of Norland X Y": the office of a ministry.
-    let owner = |m: &&super::super::mention::Mention| {
-        matches!(m.kind, Kind::Country(_) | Kind::State)
-            || m.kind == Kind::Organization
-                && matches!(a.surface(m.toks.start), "Ministry" | "Department" | "Office")
+    let ministry = a.mention_ending(end).is_some_and(|m| {
+        let mut of = m.toks.start;
+        of -= usize::from(of > 0 && a.word(of - 1) == a.known.the);
+        m.kind == Kind::Organization
+            && matches!(a.surface(m.toks.start), "Ministry" | "Department" | "Office")
+            && of > 1
+            && a.word(of - 1) == a.known.of
+            && a.capital(of - 2)
+            && a.flags(of - 2).any(Flags::TITLE)
+    });
+    related || ministry || office_of_states(a, end)
+}
+
+/// "his counterpart", "her Sarvan colleague": somebody's like, at token `k`.
+fn counterpart(a: &Analysis<'_>, k: usize) -> bool {
+    let whose = |j: usize| matches!(a.surface(j), "his" | "her" | "their" | "His" | "Her" | "Their");
+    matches!(a.surface(k), "counterpart" | "colleague" | "guest" | "host")
+        && (k.saturating_sub(4)..k).any(whose)
+}
+
+/// Whether an office of one or more states ends at token `end`: "Foreign Minister of Norland", "his counterpart from
+/// Norland", "the Ambassador of Norland to Sarvan", "the Foreign Ministers of Norland, X Y, and Sarvan".
+pub(super) fn office_of_states(a: &Analysis<'_>, end: usize) -> bool {
+    let state = |j: usize| {
+        a.mention_ending(j).filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State)).map(|m| m.toks.start)
     };
-    let Some(country) = a.mention_ending(end).filter(owner) else { return false };
-    let mut of = country.toks.start;
-    of -= usize::from(of > 0 && a.word(of - 1) == a.known.the);
-    of > 1
-        && a.word(of - 1) == a.known.of
-        && a.capital(of - 2)
-        // "Permanent Secretary for Foreign Affairs of Norland X Y"
-        && (a.flags(of - 2).any(Flags::TITLE) || field(a, of - 1))
+    let link = |j: usize| [a.known.of, a.known.to].contains(&a.word(j)) || a.surface(j) == "from";
+    let small = |j: usize| link(j) || a.word(j) == a.known.the || a.word(j) == a.known.and;
+    // ", X Y," between two states
+    let between = |close: usize| {
+        let open = (close.saturating_sub(5)..close).rev().find(|&j| !a.capital(j))?;
+        (open + 1 < close && a.is(open, ',') && state(open).is_some()).then_some(open)
+    };
+    let mut j = end;
+    let mut states = 0;
+    while j > 1 && end - j < 18 {
+        if let Some(start) = state(j) {
+            states += 1;
+            j = start;
+        } else if states > 0 && small(j - 1) && !a.opens(j) {
+            j -= 1;
+        } else if let Some(open) = (states > 0 && a.is(j - 1, ',')).then(|| between(j - 1)).flatten() {
+            j = open;
+        } else {
+            break;
+        }
+    }
+    states > 0
+        && j > 0
+        && link(j)
+        && (a.capital(j - 1) && (a.flags(j - 1).any(Flags::TITLE) || field(a, j)) || counterpart(a, j - 1))
 }
 
 /// "met with X Y", "a call with X Y", "receives X Y": somebody is met.

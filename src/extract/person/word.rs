@@ -63,6 +63,18 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     {
         return true;
     }
+    // "A. K. Abdul Menon": an initial before an initial.
+    if letter(k)
+        && a.is(k + 1, '.')
+        && letter(k + 2)
+        && a.capital(k + 2)
+        && a.is(k + 3, '.')
+        && a.capital(k + 4)
+        && !letter(k + 4)
+        && !a.opens_sentence(k + 4)
+    {
+        return true;
+    }
     // An initial before its name, whatever else the letter means: "D. Orlan", "D.Orlan".
     if letter(k) && a.is(k + 1, '.') && a.capital(k + 2) && !letter(k + 2) && !a.opens_sentence(k + 2) {
         return true;
@@ -150,6 +162,18 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if a.word(k) == a.known.to && (!surname || upper_word(a, k)) {
         return false;
     }
+    // "Minister Mark Field met": a family name that is part of an office elsewhere, behind an office and a given name.
+    if k > start
+        && flags.any(Flags::TITLE_INNER)
+        && !flags.any(Flags::TITLE)
+        && k == start + 1
+        && a.flags(start).any(Flags::GIVEN.with(Flags::GIVEN_TOO))
+        && titled(a, start)
+        && a.is_word(k + 1)
+        && !a.capital(k + 1)
+    {
+        return true;
+    }
     if flags.any(Flags::NAME_STOP.with(Flags::TITLE)) {
         return surname && k > 0 && titled(a, k) && !a.flags(k).any(Flags::TITLE);
     }
@@ -158,6 +182,8 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
         // "Dr Than Moe": behind an address stands a name.
         let addressed = k > 0
             && (a.flags(k - 1).any(Flags::HONORIFIC) && a.capital(k - 1)
+                // … and "U Than Moe"
+                || matches!(a.surface(k - 1), "U" | "Daw")
                 || k > 1 && a.is(k - 1, '.') && a.flags(k - 2).any(Flags::HONORIFIC) && a.capital(k - 2))
             && a.capital(k + 1)
             && !flags.any(Flags::DETERMINER);

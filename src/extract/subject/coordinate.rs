@@ -30,6 +30,14 @@ pub(super) fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, fl
         if and && q > floor && a.is(q.wrapping_sub(1), ',') && (guard > 1 || apart) {
             q -= 1;
         }
+        // "Orlan (Norland) and Vask (Sarvan)"
+        let bracket =
+            (q > floor + 3 && a.is(q - 1, ')')).then(|| a.mention_ending(q - 1)).flatten().filter(|m| {
+                matches!(m.kind, Kind::Country(_) | Kind::State) && a.is(m.toks.start.wrapping_sub(1), '(')
+            });
+        if let Some(m) = bracket {
+            q = m.toks.start - 1;
+        }
         let Some(left) = single(a, cast, q, floor) else { break };
         // "The Secretary and his counterparts": all who meet, whatever he is called.
         let others = and

@@ -15,7 +15,7 @@ pub(super) use behind::serves;
 pub(super) use fields::{fields_before, may_be_field, parts_fields};
 use fields::{portfolio, two_fields};
 pub(super) use write::inner_country;
-use write::push;
+use write::{push, shared};
 
 /// Nouns of address that take "His" and "Her".
 pub(super) const HIGHNESS: [&str; 5] = ["Highness", "Majesty", "Excellency", "Holiness", "Eminence"];
@@ -45,6 +45,11 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
         }
     }
     behind::apposed(a, end, &mut out);
+    if out.titles.is_empty()
+        && let Some((from, to)) = shared(a, start)
+    {
+        push(a, &mut out, from, to);
+    }
     out
 }
 
@@ -81,11 +86,10 @@ fn posted(a: &Analysis<'_>, k: usize) -> bool {
 /// The chunk of titles right before a name.
 pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     // "Dr. da Costa": what joins the parts of a name belongs to it.
-    let joined = start > 0
-        && a.flags(start - 1).any(Flags::PARTICLE)
-        && !a.capital(start - 1)
-        && a.mention(start - 1).is_none();
-    let start = start - usize::from(joined);
+    // … and "von der Leyen" has two of them.
+    let joins = |k: usize| a.flags(k).any(Flags::PARTICLE) && !a.capital(k) && a.mention(k).is_none();
+    let joined = (1..=3).take_while(|&n| n <= start && joins(start - n)).count();
+    let start = start - joined;
     let mut out = Titles { start, ..Titles::default() };
     // Walk left over everything that can be part of a title chunk, remember the leftmost title word.
     let mut k = start;
@@ -116,7 +120,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         }
         let flags = tok.flags;
         // "Foreign Ministry spokesperson Nora Ahern", "foreign minister Vask": an office in small letters.
-        let small = flags.any(Flags::ROLE_NOUN)
+        let small = flags.any(Flags::ROLE_NOUN.with(Flags::SPEAKER_NOUN))
             && flags.any(Flags::TITLE)
             && p + 1 == start
             && !tok.token.capital

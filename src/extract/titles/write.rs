@@ -2,6 +2,7 @@
 
 use super::{HIGHNESS, Titles};
 use crate::extract::analysis::Analysis;
+use crate::extract::mention::Kind;
 use crate::lexicon::Flags;
 
 /// Splits a chunk at "and" between two titles and stores each.
@@ -48,14 +49,61 @@ fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
     {
         to -= 1;
     }
-    let plural = to == from + 1 && a.plural_office(from);
-    if from < to && !plural && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {
+    if from < to && (from..to).any(|k| a.flags(k).any(Flags::TITLE)) {
         let text = crate::extract::entity::surface(a, from, to);
         let text = if text.contains('[') { text.replace(" [sic]", "") } else { text };
+        // "Foreign Ministers Orlan and Vask": each is one.
+        let text = if a.plural_office(to - 1) && a.capital(to - 1) { singular(&text) } else { text };
         if !out.titles.contains(&text) {
             out.titles.push(text);
         }
     }
+}
+
+/// One of several: "Foreign Ministers" is "Foreign Minister", "Secretaries" is "Secretary".
+fn singular(office: &str) -> String {
+    match office.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => office.strip_suffix('s').unwrap_or(office).to_owned(),
+    }
+}
+
+/// The office in the plural that stands before the first of several names and is that of the one at token `start` too:
+/// "Foreign Ministers Orlan of Norland and Vask of Sarvan".
+pub(super) fn shared(a: &Analysis<'_>, start: usize) -> Option<(usize, usize)> {
+    let mut k = start;
+    for _ in 0..12 {
+        let p = k.checked_sub(1).filter(|&p| a.word(p) == a.known.and || a.is(p, ','))?;
+        let p = if a.word(p) == a.known.and && a.is(p.wrapping_sub(1), ',') { p - 1 } else { p };
+        // Back over "of Norland" or "(Norland)" to the name before.
+        let country = |end: usize| {
+            a.mention_ending(end)
+                .filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State))
+                .map(|m| m.toks.start)
+        };
+        let close = usize::from(a.is(p.wrapping_sub(1), ')'));
+        let end = match country(p - close) {
+            Some(c) if close > 0 => c.checked_sub(1).filter(|&o| a.is(o, '('))?,
+            Some(c) => {
+                let of = c.checked_sub(1)?;
+                let of = of - usize::from(a.word(of) == a.known.the);
+                (a.word(of) == a.known.of).then_some(of)?
+            }
+            None => p,
+        };
+        let name = a.mention_ending(end).filter(|m| m.kind == Kind::Person)?;
+        k = name.toks.start;
+        let head = k.checked_sub(1)?;
+        if a.capital(head) && a.plural_office(head) && a.flags(head).any(Flags::TITLE) {
+            let inner = Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER);
+            let mut from = head;
+            while from > a.block_start(head) && a.capital(from - 1) && a.flags(from - 1).any(inner) {
+                from -= 1;
+            }
+            return Some((from, k));
+        }
+    }
+    None
 }
 
 /// A country named inside a body's name: "Sarvan Federation Security Council".
