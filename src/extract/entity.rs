@@ -246,8 +246,11 @@ fn usual_form(a: &Analysis<'_>, record: &mut Record) {
             }
         }
     }
-    if let Some((form, n)) = forms.into_iter().max_by_key(|(_, n)| *n)
-        && n > current
+    // A name that is spelled out goes before one that is cut: "Nora Ahern", not "N. Ahern".
+    let cut = |s: &str| s.split(' ').filter(|w| w.len() < 4 && w.ends_with('.')).count();
+    let weight = |form: &str, n: usize| (std::cmp::Reverse(cut(form)), n);
+    if let Some((form, n)) = forms.into_iter().max_by_key(|(form, n)| weight(form, *n))
+        && weight(&form, n) > weight(&record.name, current)
     {
         record.name = form;
     }

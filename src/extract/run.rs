@@ -387,8 +387,20 @@ fn canonical(
     {
         // "FOREIGN MINISTER ESQUIVEL"
         label.name.clone_from(name);
+    } else if let Some(name) = initials(cast, &label.name) {
+        label.name = name;
     }
     label
+}
+
+/// The one party whose name begins with the letters of a label: "NA:" of an interview with Nora Ahern.
+fn initials(cast: &Cast, label: &str) -> Option<String> {
+    if !(2..=3).contains(&label.len()) || !label.chars().all(|c| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let letters = |name: &str| name.split([' ', '-']).filter_map(|w| w.chars().next()).collect::<String>();
+    let mut named = cast.party_names().into_iter().filter(|name| letters(name) == label);
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// Whether three long sentences in a row stand in the text a second time.

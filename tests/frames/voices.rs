@@ -222,4 +222,52 @@ const VOICES: &[Frame] = &[
          2031\n\nWe have talked about the ferry. I am glad that it sails.",
         &[("External Affairs Minister", "discuss"), ("External Affairs Minister", "endorse")],
     ),
+    (
+        "the line below the title says whose statement it is",
+        "We condemn the raid on the market: Norway's statement at the Security Council\n\nStatement by Ambassador Ada \
+         Morn, Permanent Representative of Norway, at the Security Council meeting on the lake.\n\nThank you, President. \
+         First, we condemn the raid. Norway stands ready to help.",
+        &[("Ada Morn", "social"), ("Ada Morn", "oppose"), ("Ada Morn", "commit")],
+    ),
+    (
+        "a name that no list has, behind a kind of text",
+        "The raids must stop: Statement at the Security Council\n\nSpeech by Toomas Lepikson, Deputy Coordinator at the \
+         Council meeting on the lake\n\nI thank the envoy. We urge all parties to exercise restraint.",
+        &[("Toomas Lepikson", "social"), ("Toomas Lepikson", "request")],
+    ),
+    (
+        "a message is its author's, with what her state does",
+        "Message from President Ada Morn on Water Day\n\nI condemn the raid. Norway stands ready to help.\n\nAda \
+         Morn\nPresident of Norway",
+        &[("Ada Morn", "oppose"), ("Ada Morn", "commit")],
+    ),
+    (
+        "two of one office state together",
+        "Joint statement by Foreign Ministers Wanjiru Otieno and Toomas Lepikson\n\nWe condemn the raid. We call on all \
+         parties to exercise restraint.",
+        &[("Wanjiru Otieno+Toomas Lepikson", "oppose"), ("Wanjiru Otieno+Toomas Lepikson", "request")],
+    ),
+    (
+        "a spokesperson without a name",
+        "Spokesperson's statement on the raid\n\nWe condemn the raid. We call on all parties to exercise restraint.",
+        &[("Spokesperson", "oppose"), ("Spokesperson", "request")],
+    ),
+    (
+        "the chair of a body",
+        "Statement by the Chair of the Council\n\nOn behalf of the Council, I condemn the raid. We call on all parties \
+         to exercise restraint.",
+        &[("Chair of the Council", "oppose"), ("Chair of the Council", "request")],
+    ),
+    (
+        "letters for a ministry",
+        "Statement of the MFA of Norway on the raid\n\nThe MFA of Norway condemns the raid. We call on all parties to \
+         exercise restraint.",
+        &[("MFA of Norway", "oppose"), ("MFA of Norway", "request")],
+    ),
+    (
+        "letters of a name label its turns, and an initial is the one whose name is spelled out",
+        "Interview of Foreign Minister Ada Morn with Lake Radio\n\nQUESTION: Will the port open?\n\nAM: We call for \
+         calm.\n\nQUESTION: And then?\n\nA. Morn: We condemn the raid.",
+        &[("QUESTION", "ask"), ("Ada Morn", "request"), ("QUESTION", "ask"), ("Ada Morn", "oppose")],
+    ),
 ];

@@ -136,7 +136,8 @@ pub(super) fn evidence(a: &Analysis<'_>, name: &Range<usize>, run: &Range<usize>
                 || apposed(a, name)
                 || met(a, name.start)
                 || office_behind(a, name.end)
-                || paired(a, name))
+                || paired(a, name)
+                || byline(a, name.start))
         || said && all_unknown
         || family_first
         || capitals_family && all_unknown
@@ -154,6 +155,30 @@ pub(super) fn mononym(a: &Analysis<'_>, name: &Range<usize>) -> bool {
     let closed = a.is(name.end, ',');
     let comma = a.is(k.wrapping_sub(1), ',');
     introduced(a, k) && (closed || !comma) || sentence_start(a, k) && closed && office_ends(a, name.end + 1)
+}
+
+/// "Speech by X Y", "Letter from X Y": who is named behind a kind of text.
+fn byline(a: &Analysis<'_>, k: usize) -> bool {
+    k > 1
+        && (a.word(k - 1) == a.known.by || a.surface(k - 1) == "from")
+        && matches!(
+            &*a.lower(k - 2),
+            "speech"
+                | "statement"
+                | "remarks"
+                | "address"
+                | "message"
+                | "letter"
+                | "intervention"
+                | "lecture"
+                | "keynote"
+        )
+}
+
+/// Whether an office in the plural and then a name stand between token `from`, or before it, and the "and" at `and`.
+fn plural_before(a: &Analysis<'_>, from: usize, and: usize) -> bool {
+    let head = (from.saturating_sub(1)..and).find(|&k| a.plural_office(k));
+    head.is_some_and(|h| h + 1 < and && (h + 1..and).all(|k| a.capital(k) && !a.flags(k).any(Flags::TITLE)))
 }
 
 /// Whether an office of a state stands from token `k` to the next comma: "Foreign Minister of Norland,".
@@ -176,8 +201,11 @@ fn paired(a: &Analysis<'_>, name: &Range<usize>) -> bool {
         let comma = name.start.checked_sub(1).filter(|&p| a.is(p, ','));
         return of_state(name.end) && comma.and_then(|c| a.mention_ending(c)).filter(country).is_some();
     };
-    let first = (and.saturating_sub(4)..and).rev().find(|&k| !a.capital(k)).map_or(0, |k| k + 1);
-    of_state(name.end) || first < and && a.is(first.wrapping_sub(1), ',') && introduced(a, first)
+    let back = and.saturating_sub(4);
+    let first = (back..and).rev().find(|&k| !a.capital(k)).map_or(back, |k| k + 1);
+    // "Foreign Ministers X Y and A B"
+    let several = first < and && plural_before(a, first, and);
+    several || of_state(name.end) || first < and && a.is(first.wrapping_sub(1), ',') && introduced(a, first)
 }
 
 /// A name that is a line of its own above the text, or labels a turn: "Tomas Hale:".

@@ -4,7 +4,7 @@ use crate::document::BlockKind;
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 
 /// Who signs below a text that says "I": a name in a line of its own, as the last lines have it.
@@ -102,7 +102,7 @@ pub(super) fn says_as(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 /// "Spokesperson Lu Qing's Remarks on …", "Statement by Minister X on …": the person, if her words follow
 /// without anybody saying that she said them.
 pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    if let Some(name) = speaks_on(a, cast) {
+    if let Some(name) = speaks_on(a, cast).or_else(|| bylined(a, cast)) {
         return Some(name);
     }
     let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
@@ -110,6 +110,17 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let genre = |k: usize| {
         matches!(&*a.lower(k), "remarks" | "statement" | "speech" | "address" | "comments") && a.capital(k)
             || matches!(a.surface(k), "statement" | "remarks")
+            || matches!(
+                &*a.lower(k),
+                "message"
+                    | "greeting"
+                    | "greetings"
+                    | "letter"
+                    | "intervention"
+                    | "tweet"
+                    | "toast"
+                    | "article"
+            )
     };
     let owner = (r.start..r.end.min(r.start + 8))
         .find(|&k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Possessive))
@@ -174,7 +185,9 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let by = (r.start..before).any(|k| {
         // "Statement and answers to questions by Minister X"
         let answers = a.word(k) == a.known.by && a.lower(k.wrapping_sub(1)) == "questions";
-        (a.word(k) == a.known.by || a.word(k) == a.known.of)
+        (a.word(k) == a.known.by
+            || a.word(k) == a.known.of
+            || a.lower(k) == "from" && a.word(k + 1) != a.known.the)
             && k + 3 >= before
             && (answers || genre(k.wrapping_sub(1)))
     });
@@ -190,6 +203,39 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     });
     let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
     (!told && (spoken || by)).then(|| cast.name(person.entity))
+}
+
+/// The one whom a line below the title names as the speaker of the text: "Statement by Ambassador Nora Ahern, Permanent
+/// Representative, at the meeting of the Council".
+fn bylined(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let own =
+        a.sentences.iter().any(|s| s.toks.clone().any(|k| matches!(a.surface(k), "I" | "We" | "we" | "my")));
+    let line = |r: &&std::ops::Range<usize>| {
+        let kind = matches!(
+            &*a.lower(r.start),
+            "statement" | "speech" | "remarks" | "address" | "intervention" | "delivered" | "explanation"
+        );
+        let verb = |k: usize| {
+            a.mention(k).is_none()
+                && !a.capital(k)
+                && k > r.start + 1
+                && a.has_form(k, &[Form::Past, Form::Third])
+        };
+        kind && r.len() < 48 && !(r.start..r.end).any(verb)
+    };
+    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title)?;
+    let line = a.block_toks.iter().skip(title + 1).take(3).find(line).filter(|_| own)?;
+    let by = (line.start..line.end.min(line.start + 4)).find(|&k| a.word(k) == a.known.by)?;
+    let person = (by + 1..line.end.min(by + 12))
+        .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
+    let titled = crate::extract::titles::before(a, person.toks.start).start;
+    let told = a.sentences.iter().any(|s| {
+        s.toks.clone().any(|k| {
+            a.mention_ending(k).is_some_and(|m| m.entity == person.entity)
+                && crate::extract::person::says(a, k)
+        })
+    });
+    (titled <= by + 2 && !told && person.entity != NONE).then(|| cast.name(person.entity))
 }
 
 /// Who holds the office before token `owner` of the title, as the first sentence names one person alone.

@@ -166,11 +166,15 @@ pub(super) fn read(
     }
     let before = out.len();
     // The signature below is no sentence of the text.
-    let signed = voice.releases
+    let signed = (voice.releases || voice.sole)
         && a.sentences.get(s).is_some_and(|s| {
             let name =
                 a.mention(s.toks.start).filter(|m| m.kind == Kind::Person && m.toks.start == s.toks.start);
-            name.is_some()
+            let office = s.toks.clone().all(|k| {
+                a.capital(k)
+                    || a.flags(k).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION))
+            }) && s.toks.clone().any(|k| a.flags(k).any(Flags::TITLE));
+            (name.is_some() || office)
                 && !s.toks.clone().any(|k| a.flags(k).any(Flags::FINITE) && a.mention(k).is_none())
                 && !s
                     .toks

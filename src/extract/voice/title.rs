@@ -34,8 +34,8 @@ pub(super) fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     let mut persons = cast.persons_in(a, &(topic..until));
     if let Some(by) = by.filter(|_| persons.is_empty()) {
         let from = by + 1 + usize::from(a.word(by + 1) == a.known.the);
-        let end =
-            (from..until).find(|&k| !a.capital(k) && a.word(k) != a.known.of && a.word(k) != a.known.for_);
+        let end = (from..until)
+            .find(|&k| !a.capital(k) && ![a.known.of, a.known.for_, a.known.the].contains(&a.word(k)));
         let end = end.unwrap_or(until);
         // An office alone, one person's: "the President", "the Press Secretary".
         let office = (from..end).any(|k| a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN)))
@@ -113,6 +113,11 @@ pub(super) fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         && let Some(body) = r.clone().find_map(|k| held_by(a, cast, k))
     {
         bodies.push(body);
+    }
+    // "Spokesperson's statement on the attack": where nobody else is named.
+    let spokes = r.clone().find(|&k| a.lower(k).starts_with("spokes") && a.capital(k));
+    if let Some(k) = spokes.filter(|_| bodies.is_empty()) {
+        return vec![a.surface(k).to_owned()];
     }
     let ministers = r.clone().find(|&k| matches!(a.surface(k), "Ministers" | "Leaders"));
     if let Some(k) = ministers
