@@ -116,4 +116,13 @@ const BODIES: &[Frame] = &[
             ("Lars Hale+Jane Otieno", "discuss"),
         ],
     ),
+    (
+        "the body whose communiqué it is, on a state",
+        "Communiqué of the 1200th meeting of the Peace and Security Council of the African Union on Sudan\n\nThe Council \
+         condemns the raid. Council calls on all parties to exercise restraint.",
+        &[
+            ("Peace and Security Council of the African Union", "oppose"),
+            ("Peace and Security Council of the African Union", "request"),
+        ],
+    ),
 ];

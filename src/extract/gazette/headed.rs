@@ -38,7 +38,15 @@ pub(super) fn headed(
         && (heads(i - 2) || i > 4 && heads(i - 5) || i > 3 && heads(i - 4));
     // "Prime Minister Orlan Announce Lake Plan": a person, and what is done.
     let person = i > 0 && a.flags(i - 1).any(Flags::TITLE) && headline::verb(a, i + 1);
-    if office || person || a.elided(i) || !starts_name(a, i) {
+    // "Communiqué of the Security Council" as a title: the body's text, not its name.
+    let of_body = matches!(a.surface(i), "Communiqué" | "Communique" | "Statement")
+        && a.block_start(i) == i
+        && a.word(i + 1) == a.known.of
+        && a.word(i + 2) == a.known.the
+        && (i + 3..block.end.min(i + 9))
+            .take_while(|&k| a.capital(k) || a.word(k) == a.known.and)
+            .any(|k| a.flags(k).any(Flags::ORG_HEAD));
+    if office || person || of_body || a.elided(i) || !starts_name(a, i) {
         return None;
     }
     // A run of capitalised words, hyphens and possessives, in which the last head decides.

@@ -44,6 +44,15 @@ pub(super) fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> boo
             {
                 return false;
             }
+            // "Communiqué of the Council of the Union on Norland": a state is what it speaks of.
+            let state = |k: usize| match super::listed(a, k, end) {
+                Some((Kind::Country(_), after)) => !a.is(after, '-') && !a.capital(after),
+                _ => false,
+            };
+            let owned = (start..k).any(|j| a.word(j) == a.known.of);
+            if w == a.known.on && owned && (state(k1) || the_next && state(k + 2)) {
+                return false;
+            }
             if w == a.known.of || w == a.known.for_ || w == a.known.on || a.surface(k) == "against" {
                 return head_before && (a.capital(k1) || the_next);
             }

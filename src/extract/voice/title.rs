@@ -98,10 +98,9 @@ pub(super) fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     }
     // "the Sarvan government" is its state.
     for k in r.start..until {
-        let Some((kind @ Kind::Demonym(_), len)) = crate::extract::gazette::listed(a, k, until) else {
+        let Some((kind @ Kind::Demonym(_), word)) = crate::extract::gazette::listed(a, k, until) else {
             continue;
         };
-        let word = k + len;
         if a.surface(word).eq_ignore_ascii_case("government")
             && let Some(state) = crate::extract::cast::country_name(a, kind, k)
         {
