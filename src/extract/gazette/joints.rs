@@ -46,7 +46,7 @@ pub(super) fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> boo
             }
             // "Communiqué of the Council of the Union on Norland": a state is what it speaks of.
             let state = |k: usize| match super::listed(a, k, end) {
-                Some((Kind::Country(_), after)) => !a.is(after, '-') && !a.capital(after),
+                Some((Kind::Country(_), after)) => after >= end || !a.is(after, '-') && !a.capital(after),
                 _ => false,
             };
             let owned = (start..k).any(|j| a.word(j) == a.known.of);
