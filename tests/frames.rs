@@ -20,6 +20,8 @@ mod meant;
 mod offices;
 #[path = "frames/phrases.rs"]
 mod phrases;
+#[path = "frames/referred.rs"]
+mod referred;
 #[path = "frames/scopes.rs"]
 mod scopes;
 #[path = "frames/shapes.rs"]

@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use super::mention::Kind;
 use super::titles::{fields_before, may_be_field, parts_fields};
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 
 /// "the Foreign Minister of Qasr, H.E. Dr. Samir Al Thamir": the title that ends at the comma before a name
@@ -84,6 +84,8 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
             || a.word(p) == a.known.by
             || a.word(p) == a.known.to
             || a.word(p) == a.known.and
+            // "received the Ambassador of Norland, Nora Ahern,"
+            || a.has_form(p, &[Form::Past, Form::Third]) && !a.capital(p) && the
             // "On 17 May 2031, the Sarvan Foreign Minister, Nora Ahern, met …"
             || a.is(p, ',') && a.mention_ending(p).is_some_and(|m| m.kind == Kind::Date)
     });

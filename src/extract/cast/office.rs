@@ -45,6 +45,20 @@ impl Cast {
         {
             return self.head_of(of == "state");
         }
+        if words == ["premier"] && !self.titles.values().flatten().any(|t| t.contains("premier")) {
+            return self.head_of(false);
+        }
+        // "the envoy" of one who is called an ambassador.
+        if words == ["envoy"] && !self.titles.values().flatten().any(|t| t.contains("envoy")) {
+            let sent = |e: &&u32| {
+                let titles = self.titles.get(e).into_iter().flatten();
+                titles
+                    .map(String::as_str)
+                    .any(|t| t.starts_with("ambassador") || t.starts_with("high commissioner"))
+            };
+            let mut sent = self.parties.iter().filter(sent);
+            return sent.next().copied().filter(|_| sent.next().is_none());
+        }
         // "the State Secretary" is the one who is called just so, before a "Deputy Secretary of State".
         if words.len() > 1 {
             let whole = words.join(" ");

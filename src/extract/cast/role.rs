@@ -71,6 +71,9 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
     {
         return None;
     }
+    // "the visiting minister", "the visiting Sarvan minister"
+    let visiting = determined && a.surface(j) == "visiting";
+    j += usize::from(visiting);
     let mut country = None;
     if let Some(m) = a.mention(j).filter(|m| m.toks.start == j)
         && names_country(a, m.kind)
@@ -108,5 +111,6 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
     if j == first || a.mention(j).is_some_and(|m| m.kind == Kind::Person && m.toks.start == j) {
         return None;
     }
-    Some((first, j, country))
+    // Whose guest it is stands with the office, where no state does.
+    Some((first - usize::from(visiting && country.is_none()), j, country))
 }

@@ -207,7 +207,10 @@ pub(super) fn role(
     country: Option<String>,
 ) -> Subject {
     let counterpart = words.last().is_some_and(|w| w == "counterpart" || w == "guest" || w == "interlocutor");
-    let entity = if counterpart {
+    let visiting = words.first().is_some_and(|w| w == "visiting");
+    let entity = if visiting {
+        cast.other(cast.parties.first().copied())
+    } else if counterpart {
         country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.other(cast.last_person))
     } else if let Some(c) = country.as_deref() {
         cast.of_country(c).or_else(|| cast.only_unsided(c)).or_else(|| cast.role(words))

@@ -39,6 +39,9 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
     {
         return Some(office);
     }
+    if let Some(head) = super::chief::head_of_government(a, cast, end, floor) {
+        return Some(head);
+    }
     if let Some(chief) = super::chief::chief_diplomat(a, cast, end, floor) {
         return Some(chief);
     }
