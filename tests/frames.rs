@@ -14,6 +14,8 @@ mod contacts;
 mod groups;
 #[path = "frames/introduced.rs"]
 mod introduced;
+#[path = "frames/jointly.rs"]
+mod jointly;
 #[path = "frames/meant.rs"]
 mod meant;
 #[path = "frames/offices.rs"]

@@ -19,6 +19,7 @@ mod place;
 mod recap;
 mod remains;
 mod speech;
+mod topics;
 mod trailing;
 mod write;
 

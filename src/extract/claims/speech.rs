@@ -2,6 +2,7 @@
 
 use super::recap::{announces_points, is_item, recap_of, speaks_jointly, tells, told_of_others};
 use super::remains::{group_plan, remember_persons};
+use super::topics::topics_told;
 use super::{
     Draft, Floor, Reader, Speech, Statement, narration::body, narration::names_itself, narration::narration,
     performs,
@@ -149,6 +150,9 @@ impl Speech {
         let event = reader.event.take();
         let mut drafts = std::mem::take(&mut reader.drafts);
         drop(reader);
+        if drafts.is_empty() && !quoted && event.is_none() {
+            drafts.extend(topics_told(a, cast, &range));
+        }
         // "Australia hoped that …", in the Minister's statement, is what she says.
         if let Some(one) = &self.release
             && s > 0

@@ -1,0 +1,88 @@
+//! Topics told without a verb of speaking: "Topics included the ferry and trade", "Trade was also on the agenda".
+
+use super::Draft;
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::Cast;
+use crate::extract::finding::Modality;
+use crate::lexicon::{Act, Flags, Form, Scope};
+use std::ops::Range;
+
+/// What those who met spoke about, where the sentence names topics or an agenda and says nothing else.
+pub(super) fn topics_told(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -> Option<Draft> {
+    let speakers = cast.party_names();
+    if speakers.len() < 2 || range.len() < 4 {
+        return None;
+    }
+    let (cue, content) = listed(a, range).or_else(|| on_agenda(a, range))?;
+    Some(Draft {
+        speakers,
+        scope: Scope::Joint,
+        act: Act::Discuss,
+        strength: 2,
+        source: None,
+        cue: Some(cue),
+        content: vec![content],
+        addressees: Vec::new(),
+        modality: Modality::Asserted,
+        negated: false,
+        rule: "talks-topic",
+        confidence: 0.85,
+    })
+}
+
+/// "Other topics of discussion were trade and the ferry", "The agenda of the talks included trade".
+fn listed(a: &Analysis<'_>, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let noun = |k: usize| {
+        matches!(&*a.lower(k), "topic" | "topics" | "agenda" | "theme" | "themes" | "subjects")
+            && a.mention(k).is_none()
+    };
+    let describes = |k: usize| {
+        a.flags(k).any(Flags::DETERMINER.with(Flags::GROUP_ADJECTIVE).with(Flags::ADVERB))
+            || matches!(
+                &*a.lower(k),
+                "other" | "further" | "main" | "key" | "central" | "principal" | "additional" | "their"
+            )
+    };
+    let head = (range.start..range.end.min(range.start + 4)).find(|&k| noun(k))?;
+    if !(range.start..head).all(describes) {
+        return None;
+    }
+    let verb = (head + 1..range.end.min(head + 8)).find(|&k| {
+        a.flags(k).any(Flags::BE)
+            || matches!(a.surface(k), "included" | "include" | "comprised" | "covered" | "featured")
+    })?;
+    // Nothing but whose topics they are: "of the talks", "under discussion", "at the meeting".
+    let owned = (head + 1..verb).all(|k| {
+        a.flags(k).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::EVENT_NOUN).with(Flags::ADVERB))
+            || matches!(
+                &*a.lower(k),
+                "discussion" | "discussions" | "bilateral" | "conversation" | "exchange" | "also"
+            )
+    });
+    // "The topic was not raised", "Topics were discussed": something else is told.
+    let plain = !a.has_form(verb + 1, &[Form::Participle])
+        && !a.flags(verb + 1).any(Flags::NEGATION.with(Flags::SUBORDINATOR));
+    (owned && plain && verb + 1 < range.end).then(|| (verb..verb + 1, verb + 1..range.end))
+}
+
+/// "Trade was also on the agenda", "The ferry was among the topics of the talks".
+fn on_agenda(a: &Analysis<'_>, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let at = (range.start + 2..range.end).find(|&k| {
+        let agenda = a.word(k) == a.known.on && a.lower(k + 1) == "the" && a.lower(k + 2) == "agenda";
+        let among = a.lower(k) == "among"
+            && a.lower(k + 1) == "the"
+            && matches!(&*a.lower(k + 2), "topics" | "subjects");
+        agenda || among
+    })?;
+    // Whose agenda: the talks', not that of the Council.
+    let after = at + 3;
+    let theirs = after >= range.end
+        || a.word(after) == a.known.of
+            && (after..range.end.min(after + 4)).any(|k| a.flags(k).any(Flags::EVENT_NOUN));
+    let be =
+        (at.saturating_sub(4).max(range.start + 1)..at).find(|&k| matches!(a.surface(k), "was" | "were"))?;
+    let between = (be + 1..at)
+        .all(|k| a.flags(k).any(Flags::ADVERB) || matches!(&*a.lower(k), "high" | "also" | "top"));
+    let verb = (range.start..be).any(|k| a.mention(k).is_none() && a.flags(k).any(Flags::FINITE));
+    (theirs && between && !verb).then(|| (be..at + 3, range.start..be))
+}
