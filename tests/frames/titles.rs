@@ -8,7 +8,7 @@ const GUEST: &str = "Jaan Lepik";
 
 /// Offices in the wording of many ministries; `|` ends each.
 const TITLES: &str = "Assistant Foreign Minister|Attorney General|Cabinet Secretary for Foreign Affairs|\
-    Central Bank Governor|Chargé d'Affaires|Chief of Staff|Chief of the General Staff|Co-Chair|Consul General|\
+    Central Bank Governor|Chargé d'Affaires|Chief of Staff|Chief of the General Staff|Co-Chair|Consul General|Coordinating Minister for Maritime Affairs|\
     Crown Prince|Deputy Minister for Political Affairs|Director General for Asia|External Affairs Minister|\
     First Deputy Prime Minister|Foreign Minister|Governor of the Central Bank|Head of the Presidential Administration|\
     High Commissioner|Human Rights Ombudsman|Minister for Foreign Affairs, Trade and Cooperation|\
