@@ -19,13 +19,15 @@ pub(super) fn column(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     let mut lines = Vec::new();
     for raw in text.get(from..end)?.split_inclusive('\n') {
-        lines.push(Line::read(text, at, at + raw.trim_end_matches('\n').len()));
+        let line = Line::read(text, at, at + raw.trim_end_matches('\n').len());
+        // Most texts are not wrapped at all: their first paragraph tells.
+        if line.as_ref().is_some_and(|l| l.width > WIDEST_WRAP) {
+            return None;
+        }
+        lines.push(line);
         at += raw.len();
     }
-    let widest = lines.iter().flatten().map(|l| l.width).max()?;
-    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) {
-        return None;
-    }
+    let widest = lines.iter().flatten().map(|l| l.width).max().filter(|&widest| widest >= NARROWEST_WRAP)?;
     let (mut breaks, mut full) = (0, 0);
     for (a, b) in lines.iter().zip(lines.iter().skip(1)) {
         if let (Some(a), Some(b)) = (a, b)

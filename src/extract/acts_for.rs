@@ -129,7 +129,7 @@ fn speaking(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<String> {
         let k = k + usize::from(a.word(k) == a.known.the);
         let side = |m: &Mention| match m.kind {
             Kind::Demonym(_) => a.word(m.toks.end) == a.known.side,
-            _ => matches!(m.kind, Kind::Country(_) | Kind::State),
+            _ => m.kind.is_state(),
         };
         let Some(m) = a.mention(k).filter(|m| side(m) && m.toks.start == k) else { continue };
         let mut verb = m.toks.end + usize::from(a.word(m.toks.end) == a.known.side);

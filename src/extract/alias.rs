@@ -216,7 +216,7 @@ fn unknown(a: &Analysis<'_>, i: usize) -> bool {
 }
 
 fn state_like(a: &Analysis<'_>, i: usize) -> bool {
-    a.mention(i).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::State)) || unknown(a, i)
+    a.mention(i).is_some_and(|m| m.kind.is_state()) || unknown(a, i)
 }
 
 /// Nouns that only states have between them: two unknown towns have a border market, too.

@@ -266,7 +266,8 @@ impl<'d> Analysis<'d> {
     /// Whether a token is the plural of an office: "Ministers", "presidents".
     pub fn plural_office(&self, i: usize) -> bool {
         self.surface(i).ends_with('s')
-            && !matches!(self.surface(i), "Affairs" | "affairs" | "d'Affaires" | "d’Affaires")
+            && !matches!(self.surface(i), "Affairs" | "affairs")
+            && !self.elided(i)
             && self.flags(i).any(Flags::TITLE.with(Flags::SPEAKER_NOUN).with(Flags::ROLE_NOUN))
     }
 

@@ -106,8 +106,7 @@ pub(super) fn office_ahead(a: &Analysis<'_>, k: usize) -> bool {
             || a.capital(j)
                 && a.flags(j).any(Flags::TITLE_INNER.with(Flags::TITLE_MODIFIER).with(Flags::NAME_STOP))
             || may_be_field(a, j)
-            || a.is(j, '-') && j > k && a.capital(j - 1) && a.capital(j + 1)
-            || a.word(j) == a.known.and && j > k && a.capital(j - 1) && a.capital(j + 1)
+            || (a.is(j, '-') || a.word(j) == a.known.and) && j > k && a.capital(j - 1) && a.capital(j + 1)
             || a.is(j, '(') && a.is(j + 2, ')')
             || a.is(j, ')') && a.is(j.wrapping_sub(2), '(')
     };

@@ -24,7 +24,7 @@ pub(super) fn dateline(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         }
         // "Vesk, 18 April 2031 (AGENCY) - This morning …"
         if n < 3 && super::claims::body(a, &s.toks).start > e && m.entity != NONE {
-            let state = matches!(m.kind, Kind::Country(_) | Kind::State);
+            let state = m.kind.is_state();
             return named(cast, m)
                 .or_else(|| state.then(|| super::entity::surface(a, m.toks.start, m.toks.end)));
         }

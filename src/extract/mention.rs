@@ -31,6 +31,13 @@ pub(super) enum Kind {
     Group,
 }
 
+impl Kind {
+    /// Whether it names a state itself, not its people or what is of it.
+    pub const fn is_state(self) -> bool {
+        matches!(self, Self::Country(_) | Self::State)
+    }
+}
+
 /// One place where something is named.
 #[derive(Clone, Debug)]
 pub(super) struct Mention {

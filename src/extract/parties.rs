@@ -516,8 +516,7 @@ pub(super) fn pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     let mut last = r.start;
     let mut k = r.start;
     while k < r.end {
-        let found = super::gazette::listed(a, k, r.end)
-            .filter(|(kind, _)| matches!(kind, Kind::Country(_) | Kind::State) && a.capital(k));
+        let found = super::gazette::listed(a, k, r.end).filter(|(kind, _)| kind.is_state() && a.capital(k));
         let Some((kind, end)) = found else {
             k += 1;
             continue;

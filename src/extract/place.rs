@@ -68,7 +68,7 @@ fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         // "Doorstop Interview - Vesk, Norland": the end of the title, with its country at most.
         let country = |k: usize| {
             let m = a.mention(k).filter(|c| a.is(k - 1, ',') && c.toks.start == k);
-            m.is_some_and(|c| matches!(c.kind, Kind::Country(_) | Kind::State) && c.toks.end >= r.end)
+            m.is_some_and(|c| c.kind.is_state() && c.toks.end >= r.end)
         };
         let apart = a.spaced_dash(before) || a.is(before, ',') && before > r.start + 4;
         let closes = apart
@@ -117,7 +117,7 @@ fn on_visit(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<St
 fn in_country(a: &Analysis<'_>, sentence: &Range<usize>, cast: &Cast) -> Option<String> {
     sentence.clone().filter(|&k| a.surface(k) == "visiting").find_map(|k| {
         let m = a.mention(k + 1).filter(|m| m.toks.start == k + 1 && m.entity != NONE)?;
-        matches!(m.kind, Kind::Country(_) | Kind::State).then(|| cast.name(m.entity))
+        m.kind.is_state().then(|| cast.name(m.entity))
     })
 }
 
@@ -152,8 +152,7 @@ fn visited(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast) -> Option<Strin
         };
         let at = at + usize::from(a.word(at) == a.known.the);
         let m = a.mention(at).filter(|m| m.toks.start == at && m.entity != NONE)?;
-        (matches!(m.kind, Kind::Country(_) | Kind::State) || named(cast, m).is_some())
-            .then(|| cast.name(m.entity))
+        (m.kind.is_state() || named(cast, m).is_some()).then(|| cast.name(m.entity))
     })
 }
 
@@ -288,7 +287,7 @@ fn unlisted(a: &Analysis<'_>, range: Range<usize>) -> Option<String> {
 
 /// "met Dr Vivian, in Singapore on 31 July": a country as the venue, between a name and a date.
 fn venue(a: &Analysis<'_>, cast: &Cast, k: usize, m: &Mention) -> Option<String> {
-    if !matches!(m.kind, Kind::Country(_) | Kind::State) || m.entity == NONE {
+    if !m.kind.is_state() || m.entity == NONE {
         return None;
     }
     let before = k.checked_sub(1)?;

@@ -2,7 +2,7 @@
 
 use super::record::Record;
 use super::trie::Case;
-use super::{EntityType, Flags, Lexicon, Payload, Refers};
+use super::{EntityType, Flags, Lexicon, Payload, Refers, WordId};
 
 /// A country or territory.
 #[derive(Clone, Debug, Default)]
@@ -181,13 +181,10 @@ pub(super) fn load_titles(lexicon: &mut Lexicon, table: &Record<'_>) {
             lexicon.phrases.insert(&words, Payload::GroupNoun(refers), Case::Any);
         }
     }
-    let heads: Vec<&str> = table.strings("portfolio_heads").collect();
+    // "Sports Minister", "Minister of Youth and Sports": the office is known, its field belongs to it.
     let fields: Vec<&str> = table.strings("portfolios").collect();
-    for field in fields {
-        for head in &heads {
-            let payload = if head.ends_with('s') { Payload::Titles } else { Payload::Title };
-            add_title(lexicon, &format!("{field} {head}"), payload);
-        }
+    for id in fields.into_iter().flat_map(|field| lexicon.phrase_words(field)).collect::<Vec<_>>() {
+        add_part(lexicon, id, Flags::TITLE_INNER);
     }
     for (key, flag) in [
         ("modifiers", Flags::TITLE_MODIFIER),
@@ -238,12 +235,16 @@ fn add_title(lexicon: &mut Lexicon, phrase: &str, payload: Payload) {
         .position(|&id| lexicon.vocabulary.flags(id).any(Flags::PREPOSITION))
         .or_else(|| phrase.split_once(" d'").map(|(head, _)| lexicon.phrase_words(head).len()))
         .unwrap_or(words.len());
-    let small = Flags::PREPOSITION.with(Flags::CONJUNCTION).with(Flags::DETERMINER);
     for (k, id) in words.into_iter().enumerate() {
-        if !lexicon.vocabulary.flags(id).any(small) {
-            let flag = if k + 1 == link { Flags::TITLE } else { Flags::TITLE_INNER };
-            lexicon.vocabulary.add_flags(id, flag.with(Flags::NAME_STOP));
-        }
+        add_part(lexicon, id, if k + 1 == link { Flags::TITLE } else { Flags::TITLE_INNER });
+    }
+}
+
+/// Flags a word of an office, which is no part of a name; little words stay what they are.
+fn add_part(lexicon: &mut Lexicon, id: WordId, flag: Flags) {
+    let small = Flags::PREPOSITION.with(Flags::CONJUNCTION).with(Flags::DETERMINER);
+    if !lexicon.vocabulary.flags(id).any(small) {
+        lexicon.vocabulary.add_flags(id, flag.with(Flags::NAME_STOP));
     }
 }
 

@@ -120,7 +120,7 @@ impl Cast {
             principal: None,
         };
         for m in &a.mentions {
-            if matches!(m.kind, Kind::Country(_) | Kind::State)
+            if m.kind.is_state()
                 && m.entity != NONE
                 && let Some(usual) = country_name(a, m.kind, m.toks.start)
             {

@@ -51,7 +51,7 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
     // "Armenia's foreign minister", "Norland's President"
     let possessive = a
         .mention(k)
-        .filter(|m| m.toks.start == k && matches!(m.kind, Kind::Country(_) | Kind::State))
+        .filter(|m| m.toks.start == k && m.kind.is_state())
         .filter(|m| a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive));
     if let Some(m) = possessive {
         let first = m.toks.end + 1;

@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
             let is_cue = hits.iter().any(|h| h.verb == k);
             // "addressed the closing session" is an event.
             if lemma == "address" && contact_noun {
-                subject_end = Some((subject, k, lemma.to_owned()));
+                subject_end = Some((subject, k, lemma.to_owned(), passive));
                 break;
             }
             let visit = hits.iter().any(|h| h.verb == k && self.calls_on_person(h));
@@ -137,10 +137,10 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            subject_end = Some((subject, k, lemma.to_owned()));
+            subject_end = Some((subject, k, lemma.to_owned(), passive));
             break;
         }
-        let Some((mut subject, verb, lemma)) = subject_end else { return };
+        let Some((mut subject, verb, lemma, passive)) = subject_end else { return };
         // "The Prime Minister spoke to the Prime Minister of Canada Mark Orlan": the one who is named behind the
         // verb is not its subject, though he holds the same office.
         let named = |from: usize, to: usize, e: u32| {
@@ -197,8 +197,6 @@ impl Reader<'_, '_> {
             .map_or(self.range.end, |h| h.group);
         let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
         let mut nations = Vec::new();
-        let passive = matches!(lemma.as_str(), "receive" | "host" | "greet" | "welcome" | "summon")
-            && (verb.saturating_sub(2)..verb).any(|j| a.flags(j).any(Flags::BE));
         // "called on X": the preposition belongs to the verb.
         let mut k = verb + 1 + usize::from(lemma == "call" && matches!(a.surface(verb + 1), "on" | "upon"));
         while k < limit {

@@ -103,9 +103,7 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
         && let Kind::Named(k) = m.kind
         && a.lexicon.named.get(k as usize).is_some_and(|n| n.kind == EntityType::Place)
     {
-        let state = a
-            .mention(m.toks.end + 1)
-            .filter(|s| a.is(m.toks.end, ',') && matches!(s.kind, Kind::Country(_) | Kind::State));
+        let state = a.mention(m.toks.end + 1).filter(|s| a.is(m.toks.end, ',') && s.kind.is_state());
         let colon = state.map_or(m.toks.end, |s| s.toks.end);
         if a.is(colon, ':') {
             start = colon + 1;

@@ -450,7 +450,7 @@ fn preamble(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<St
     }
     let states: Vec<String> = (toks.start..last)
         .filter_map(named)
-        .filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State))
+        .filter(|m| m.kind.is_state())
         .map(|m| cast.name(m.entity))
         .collect();
     (states.len() > 1).then_some(states)

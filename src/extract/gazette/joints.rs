@@ -4,6 +4,7 @@ use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// Whether the token at `k` only joins two parts of a name.
 pub(super) fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
@@ -33,24 +34,7 @@ pub(super) fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> boo
             if w == a.known.for_ && represented(a, start) {
                 return false;
             }
-            // "the Department of Trade on …", "the Congress on …": a body is on nothing, but for those that study it.
-            if w == a.known.on
-                && matches!(a.surface(k - 1), "Department" | "Ministry" | "Office" | "Government")
-            {
-                return false;
-            }
-            if w == a.known.on
-                && (start..k).any(|j| matches!(a.surface(j), "Department" | "Ministry" | "Government"))
-            {
-                return false;
-            }
-            // "Communiqué of the Council of the Union on Norland": a state is what it speaks of.
-            let state = |k: usize| match super::listed(a, k, end) {
-                Some((Kind::Country(_), after)) => after >= end || !a.is(after, '-') && !a.capital(after),
-                _ => false,
-            };
-            let owned = (start..k).any(|j| a.word(j) == a.known.of);
-            if w == a.known.on && owned && (state(k1) || the_next && state(k + 2)) {
+            if w == a.known.on && on_nothing(a, start..k, end) {
                 return false;
             }
             if w == a.known.of || w == a.known.for_ || w == a.known.on || a.surface(k) == "against" {
@@ -138,6 +122,23 @@ pub(super) fn after_link(a: &Analysis<'_>, k: usize, start: usize) -> Option<usi
         }
     }
     None
+}
+
+/// Whether "on" behind the words `name` goes on with no name: "the Department of Trade on …", "the Congress on …", as a
+/// body is on nothing but what it studies; "Communiqué of the Council of the Union on Norland", as a state is what it
+/// speaks of.
+fn on_nothing(a: &Analysis<'_>, name: Range<usize>, end: usize) -> bool {
+    let ministry = |j: usize| matches!(a.surface(j), "Department" | "Ministry" | "Government");
+    if a.surface(name.end - 1) == "Office" || name.clone().any(ministry) {
+        return true;
+    }
+    let next = name.end + 1;
+    let next = next + usize::from(a.word(next) == a.known.the && a.capital(next + 1));
+    let state = match super::listed(a, next, end) {
+        Some((Kind::Country(_), after)) => after >= end || !a.is(after, '-') && !a.capital(after),
+        _ => false,
+    };
+    state && name.clone().any(|j| a.word(j) == a.known.of)
 }
 
 fn is_any_head(a: &Analysis<'_>, k: usize) -> bool {

@@ -97,7 +97,7 @@ fn field_of_office(a: &Analysis<'_>, i: usize, end: usize, kind: Kind) -> bool {
 /// "US State Department", "Norland Ministry of Grain": a body with its state in front.
 fn body_of_state(a: &Analysis<'_>, state: (Kind, usize), block: &Range<usize>) -> Option<(Kind, usize)> {
     let (kind, k) = state;
-    if !matches!(kind, Kind::Country(_) | Kind::State) || !a.capital(k) || k >= block.end || a.opens(k) {
+    if !kind.is_state() || !a.capital(k) || k >= block.end || a.opens(k) {
         return None;
     }
     let listed = listed(a, k, block.end);

@@ -6,7 +6,7 @@ use super::word::upper_word;
 use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
 use crate::extract::hints::Hint;
-use crate::extract::mention::{Kind, Mention};
+use crate::extract::mention::Mention;
 use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 use std::collections::BTreeSet;
@@ -190,7 +190,7 @@ fn office_ends(a: &Analysis<'_>, k: usize) -> bool {
 /// The second of two of one office: "Foreign Ministers X Y of Norland and A B of Sarvan", "X Y (Norland) and A B
 /// (Sarvan)", "the Foreign Ministers of Norland and Sarvan, X Y and A B,".
 fn paired(a: &Analysis<'_>, name: &Range<usize>) -> bool {
-    let country = |m: &&Mention| matches!(m.kind, Kind::Country(_) | Kind::State);
+    let country = |m: &&Mention| m.kind.is_state();
     let state = |k: usize| {
         let k = k + usize::from(a.word(k) == a.known.the);
         a.mention(k).filter(country).is_some_and(|m| m.toks.start == k)

@@ -111,9 +111,7 @@ fn counterpart(a: &Analysis<'_>, k: usize) -> bool {
 /// Whether an office of one or more states ends at token `end`: "Foreign Minister of Norland", "his counterpart from
 /// Norland", "the Ambassador of Norland to Sarvan", "the Foreign Ministers of Norland, X Y, and Sarvan".
 pub(super) fn office_of_states(a: &Analysis<'_>, end: usize) -> bool {
-    let state = |j: usize| {
-        a.mention_ending(j).filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State)).map(|m| m.toks.start)
-    };
+    let state = |j: usize| a.mention_ending(j).filter(|m| m.kind.is_state()).map(|m| m.toks.start);
     let link = |j: usize| [a.known.of, a.known.to].contains(&a.word(j)) || a.surface(j) == "from";
     let small = |j: usize| link(j) || a.word(j) == a.known.the || a.word(j) == a.known.and;
     // ", X Y," between two states

@@ -31,10 +31,10 @@ pub(super) fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, fl
             q -= 1;
         }
         // "Orlan (Norland) and Vask (Sarvan)"
-        let bracket =
-            (q > floor + 3 && a.is(q - 1, ')')).then(|| a.mention_ending(q - 1)).flatten().filter(|m| {
-                matches!(m.kind, Kind::Country(_) | Kind::State) && a.is(m.toks.start.wrapping_sub(1), '(')
-            });
+        let bracket = (q > floor + 3 && a.is(q - 1, ')'))
+            .then(|| a.mention_ending(q - 1))
+            .flatten()
+            .filter(|m| m.kind.is_state() && a.is(m.toks.start.wrapping_sub(1), '('));
         if let Some(m) = bracket {
             q = m.toks.start - 1;
         }

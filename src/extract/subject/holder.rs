@@ -19,22 +19,18 @@ pub(super) fn by_whole_title(
     than: Option<usize>,
 ) -> Option<Subject> {
     let from = floor.max(end.saturating_sub(LONGEST));
-    (from..end.saturating_sub(2))
-        .filter(|&k| a.word(k) == a.known.the && than.is_none_or(|t| k < t))
-        .find_map(|k| {
-            let office = (k + 1..end).any(|j| a.capital(j) && a.flags(j).any(Flags::TITLE));
-            let whole = (k + 1..end).all(|j| {
-                a.is(j, '-')
-                    || a.capital(j)
-                    || a.flags(j).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION))
-            });
-            let many = (k + 1..end).any(|j| a.plural_office(j));
-            let named = (k + 1..end).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
-            (office && whole && !named && !many)
-                .then(|| holder(a, cast, k + 1, end))
-                .flatten()
-                .map(|entity| of(k..end, Who::Person, vec![cast.name(entity)], vec![entity]))
-        })
+    let title = |j: usize| a.capital(j) && a.flags(j).any(Flags::TITLE);
+    let small = Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::CONJUNCTION);
+    let part = |j: usize| {
+        let named = a.mention(j).is_some_and(|m| m.kind == Kind::Person);
+        !named && !a.plural_office(j) && (a.is(j, '-') || a.capital(j) || a.flags(j).any(small))
+    };
+    let opens = |k: &usize| a.word(*k) == a.known.the && than.is_none_or(|t| *k < t);
+    (from..end.saturating_sub(2)).filter(opens).find_map(|k| {
+        let office = (k + 1..end).all(part) && (k + 1..end).any(title);
+        let entity = office.then(|| holder(a, cast, k + 1, end)).flatten()?;
+        Some(of(k..end, Who::Person, vec![cast.name(entity)], vec![entity]))
+    })
 }
 
 fn holder(a: &Analysis<'_>, cast: &Cast, start: usize, end: usize) -> Option<u32> {

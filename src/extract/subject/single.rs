@@ -111,7 +111,7 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
                 }
                 let refers = group_at(a, start).map_or(Refers::Sides, |g| g.1);
                 let listed = cast.listed_as(&a.lower(end - 1));
-                let listed_none = listed.is_none();
+                let unlisted = listed.is_none();
                 let mut names = listed.unwrap_or_else(|| cast.group(refers));
                 if names.is_empty() {
                     names.clone_from(&cast.last_group);
@@ -119,7 +119,7 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
                 // "The delegations from both governments": theirs is the whole phrase.
                 let acting = super::states::acting_for_group(a, start, floor);
                 // "The leaders of the two countries": those who met, if they act for them.
-                if acting.is_some() && refers == Refers::Countries && listed_none {
+                if acting.is_some() && refers == Refers::Countries && unlisted {
                     names = acting_for(cast, names);
                 }
                 let toks = acting.unwrap_or(start)..end;
@@ -411,41 +411,36 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
 
 /// "The Minister of Foreign Affairs and Development stressed": an office with its field, that ends at token `end`.
 fn office_with_field(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
-    let p = end.checked_sub(1)?;
-    if a.capital(p)
-        && let Some(start) = (floor.max(end.saturating_sub(14))..end).find(|&k| {
-            role_end(a, k).is_some_and(|e| {
-                e + 1 < end
-                    && (a.word(e) == a.known.of || a.word(e) == a.known.for_)
-                    && (e + 1..end).all(|j| {
-                        a.capital(j)
-                            || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
-                            // "… and the High Representative" is another office.
-                            || a.word(j) == a.known.and
-                                && a.word(j + 1) != a.known.the
-                                && !a.flags(j + 1).any(Flags::HONORIFIC)
-                            || a.word(j) == a.known.of
-                            || a.word(j) == a.known.the
-                            || titles::parts_fields(a, j)
-                    })
-            })
+    end.checked_sub(1).filter(|&p| a.capital(p))?;
+    let field = |j: usize| {
+        a.capital(j)
+            || a.mention(j).is_some_and(|m| matches!(m.kind, Kind::Organization))
+            // "… and the High Representative" is another office.
+            || a.word(j) == a.known.and
+                && a.word(j + 1) != a.known.the
+                && !a.flags(j + 1).any(Flags::HONORIFIC)
+            || a.word(j) == a.known.of
+            || a.word(j) == a.known.the
+            || titles::parts_fields(a, j)
+    };
+    let start = (floor.max(end.saturating_sub(14))..end).find(|&k| {
+        role_end(a, k).is_some_and(|e| {
+            e + 1 < end && (a.word(e) == a.known.of || a.word(e) == a.known.for_) && (e + 1..end).all(field)
         })
-        && let Some((_, words, country)) = role_at(a, start)
-    {
-        if let Some(of_body) = members_of(a, cast, start..end, floor) {
-            return Some(of_body);
-        }
-        let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
-        let from = if start > floor && honour(start - 1) { start - 1 } else { start };
-        // "Samir Abadi Spokesperson of the Ministry stated": the office stands behind the name.
-        if let Some(m) = a.mention_ending(start).filter(|m| m.kind == Kind::Person && m.toks.start >= floor) {
-            let from = titles::before(a, m.toks.start).start.max(floor);
-            return Some(of(from..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
-        }
-        let subject = plural_role(a, cast, office(a, cast, start..end, &words, country));
-        return Some(Subject { toks: from..end, ..subject });
+    })?;
+    let (_, words, country) = role_at(a, start)?;
+    if let Some(of_body) = members_of(a, cast, start..end, floor) {
+        return Some(of_body);
     }
-    None
+    let honour = |k: usize| a.flags(k).any(Flags::HONORIFIC) && a.capital(k) && !a.is(k + 1, '.');
+    let from = if start > floor && honour(start - 1) { start - 1 } else { start };
+    // "Samir Abadi Spokesperson of the Ministry stated": the office stands behind the name.
+    if let Some(m) = a.mention_ending(start).filter(|m| m.kind == Kind::Person && m.toks.start >= floor) {
+        let from = titles::before(a, m.toks.start).start.max(floor);
+        return Some(of(from..end, Who::Person, vec![cast.name(m.entity)], vec![m.entity]));
+    }
+    let subject = plural_role(a, cast, office(a, cast, start..end, &words, country));
+    Some(Subject { toks: from..end, ..subject })
 }
 
 /// Nobody is named whom "His Majesty" means: the fullest form that the text has, "His Majesty the King".

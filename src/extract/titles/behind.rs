@@ -36,7 +36,7 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
         // "Nora Ahern, Sarvan's Foreign Minister,": whose office it is stands apart.
         let owner = a.mention(k).filter(|m| {
             m.toks.start == k
-                && matches!(m.kind, Kind::Country(_) | Kind::State)
+                && m.kind.is_state()
                 && a.tok(m.toks.end).is_some_and(|t| t.token.kind == TokenKind::Possessive)
         });
         let whose = owner.and_then(|m| country_name(a, m.kind, k));

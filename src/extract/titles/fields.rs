@@ -21,26 +21,27 @@ pub(in crate::extract) fn may_be_field(a: &Analysis<'_>, p: usize) -> bool {
     a.capital(p) && a.mention(p).is_none() && !a.flags(p).any(no_field)
 }
 
+/// Whether the word at token `k` is known as the field of offices, and heads none.
+fn known_field(a: &Analysis<'_>, k: usize) -> bool {
+    a.capital(k) && a.flags(k).any(Flags::TITLE_INNER) && !a.flags(k).any(Flags::TITLE)
+}
+
 /// Whether the word at token `p` is the first of two fields of the one office that goes on at `chunk`: "Trade and
 /// Industry Minister".
 pub(super) fn two_fields(a: &Analysis<'_>, p: usize, chunk: usize, start: usize) -> bool {
-    let field =
-        |k: usize| a.capital(k) && a.flags(k).any(Flags::TITLE_INNER) && !a.flags(k).any(Flags::TITLE);
     let links = a.word(p + 1) == a.known.and || a.is(p + 1, '&');
     links
         && chunk == p + 2
         && chunk < start
-        && field(p)
-        && field(chunk)
+        && known_field(a, p)
+        && known_field(a, chunk)
         && !(chunk..start).any(|k| a.plural_office(k))
 }
 
 /// Whether the comma at token `k` parts two fields of one office: "Minister of Foreign Affairs, Regional Integration and
 /// Trade".
 pub(in crate::extract) fn parts_fields(a: &Analysis<'_>, k: usize) -> bool {
-    let inner =
-        |j: usize| a.capital(j) && a.flags(j).any(Flags::TITLE_INNER) && !a.flags(j).any(Flags::TITLE);
-    if !a.is(k, ',') || !(inner(k + 1) || a.capital(k + 1) && inner(k + 2)) {
+    if !a.is(k, ',') || !(known_field(a, k + 1) || a.capital(k + 1) && known_field(a, k + 2)) {
         return false;
     }
     // Back to the office and its "of", over fields alone.
@@ -64,8 +65,7 @@ pub(in crate::extract) fn parts_fields(a: &Analysis<'_>, k: usize) -> bool {
 /// Where the fields begin of the office that begins at token `office`, if none of them is known as part of one and they
 /// stand right behind "the": "the Central Bank Governor", "the Trade and Industry Minister". Nothing before `floor`.
 pub(in crate::extract) fn fields_before(a: &Analysis<'_>, office: usize, floor: usize) -> Option<usize> {
-    let inner = |k: usize| a.flags(k).any(Flags::TITLE_INNER) && !a.flags(k).any(Flags::TITLE);
-    let fields = |k: usize| may_be_field(a, k) || inner(k) && a.capital(k);
+    let fields = |k: usize| may_be_field(a, k) || known_field(a, k);
     let mut from = office;
     while from > floor && office - from < 6 {
         let p = from - 1;

@@ -76,11 +76,7 @@ pub(super) fn shared(a: &Analysis<'_>, start: usize) -> Option<(usize, usize)> {
         let p = k.checked_sub(1).filter(|&p| a.word(p) == a.known.and || a.is(p, ','))?;
         let p = if a.word(p) == a.known.and && a.is(p.wrapping_sub(1), ',') { p - 1 } else { p };
         // Back over "of Norland" or "(Norland)" to the name before.
-        let country = |end: usize| {
-            a.mention_ending(end)
-                .filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State))
-                .map(|m| m.toks.start)
-        };
+        let country = |end: usize| a.mention_ending(end).filter(|m| m.kind.is_state()).map(|m| m.toks.start);
         let close = usize::from(a.is(p.wrapping_sub(1), ')'));
         let end = match country(p - close) {
             Some(c) if close > 0 => c.checked_sub(1).filter(|&o| a.is(o, '('))?,

@@ -195,12 +195,7 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     if !(by || whose) {
         return None;
     }
-    let told = a.sentences.iter().any(|s| {
-        s.toks.clone().any(|k| {
-            a.mention_ending(k).is_some_and(|m| m.entity == person.entity)
-                && crate::extract::person::says(a, k)
-        })
-    });
+    let told = reported(a, person.entity);
     let spoken = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON)));
     (!told && (spoken || by)).then(|| cast.name(person.entity))
 }
@@ -208,8 +203,6 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 /// The one whom a line below the title names as the speaker of the text: "Statement by Ambassador Nora Ahern, Permanent
 /// Representative, at the meeting of the Council".
 fn bylined(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let own =
-        a.sentences.iter().any(|s| s.toks.clone().any(|k| matches!(a.surface(k), "I" | "We" | "we" | "my")));
     let line = |r: &&std::ops::Range<usize>| {
         let kind = matches!(
             &*a.lower(r.start),
@@ -224,18 +217,25 @@ fn bylined(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         kind && r.len() < 48 && !(r.start..r.end).any(verb)
     };
     let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title)?;
-    let line = a.block_toks.iter().skip(title + 1).take(3).find(line).filter(|_| own)?;
+    let line = a.block_toks.iter().skip(title + 1).take(3).find(line)?;
     let by = (line.start..line.end.min(line.start + 4)).find(|&k| a.word(k) == a.known.by)?;
     let person = (by + 1..line.end.min(by + 12))
         .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))?;
     let titled = crate::extract::titles::before(a, person.toks.start).start;
-    let told = a.sentences.iter().any(|s| {
-        s.toks.clone().any(|k| {
-            a.mention_ending(k).is_some_and(|m| m.entity == person.entity)
-                && crate::extract::person::says(a, k)
-        })
-    });
-    (titled <= by + 2 && !told && person.entity != NONE).then(|| cast.name(person.entity))
+    let own = || {
+        let own = |k: usize| matches!(a.surface(k), "I" | "We" | "we" | "my");
+        a.sentences.iter().any(|s| s.toks.clone().any(own))
+    };
+    (titled <= by + 2 && person.entity != NONE && own() && !reported(a, person.entity))
+        .then(|| cast.name(person.entity))
+}
+
+/// Whether a sentence says that the person says something.
+fn reported(a: &Analysis<'_>, entity: u32) -> bool {
+    let says = |k: usize| {
+        a.mention_ending(k).is_some_and(|m| m.entity == entity) && crate::extract::person::says(a, k)
+    };
+    a.sentences.iter().any(|s| s.toks.clone().any(says))
 }
 
 /// Who holds the office before token `owner` of the title, as the first sentence names one person alone.
@@ -293,10 +293,6 @@ pub(super) fn speaks_on(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
             .then_some(m.entity)
     };
     let entity = a.block_toks.iter().take(3).find_map(heading).filter(|_| spoken)?;
-    let told = a.sentences.iter().any(|s| {
-        s.toks.clone().any(|k| {
-            a.mention_ending(k).is_some_and(|m| m.entity == entity) && crate::extract::person::says(a, k)
-        })
-    });
+    let told = reported(a, entity);
     (!told).then(|| cast.name(entity))
 }

@@ -241,9 +241,7 @@ fn state_acts(a: &Analysis<'_>, s: usize) -> bool {
     let Some(sentence) = a.sentences.get(s) else { return false };
     let r = crate::extract::claims::body(a, &sentence.toks);
     let k = r.start + usize::from(a.word(r.start) == a.known.the);
-    let state = a.mention(k).filter(|m| {
-        m.toks.start == k && matches!(m.kind, Kind::Country(_) | Kind::State) && m.toks.end < r.end
-    });
+    let state = a.mention(k).filter(|m| m.toks.start == k && m.kind.is_state() && m.toks.end < r.end);
     let plain = !r.clone().any(|j| a.is(j, '“') || a.is(j, '"'));
     plain
         && state.is_some_and(|m| {

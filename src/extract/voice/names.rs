@@ -115,8 +115,7 @@ fn issuing_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     let lead = a.sentences.iter().take(2).map(|s| s.toks.start..s.toks.end.min(s.toks.start + 10));
     let opener = a.sentences.first().and_then(|s| {
         let k = s.toks.start + usize::from(a.word(s.toks.start) == a.known.the);
-        let m =
-            a.mention(k).filter(|m| matches!(m.kind, Kind::Country(_) | Kind::State) && m.entity != NONE)?;
+        let m = a.mention(k).filter(|m| m.kind.is_state() && m.entity != NONE)?;
         let verb = (m.toks.end..m.toks.end + 3).any(|j| a.has_form(j, &[Form::Third, Form::Base]));
         verb.then(|| cast.name(m.entity))
     });

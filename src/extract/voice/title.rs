@@ -63,7 +63,8 @@ pub(super) fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         return persons;
     }
     // "Statement by the Foreign Ministry Spokesperson": for the country in whose name the text speaks.
-    if r.clone().any(|k| a.surface(k).to_lowercase().starts_with("spokes"))
+    let spokes = r.clone().find(|&k| a.lower(k).starts_with("spokes"));
+    if spokes.is_some()
         && let Some(country) = speaking_country(a, cast)
     {
         return vec![country];
@@ -114,8 +115,7 @@ pub(super) fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         bodies.push(body);
     }
     // "Spokesperson's statement on the attack": where nobody else is named.
-    let spokes = r.clone().find(|&k| a.lower(k).starts_with("spokes") && a.capital(k));
-    if let Some(k) = spokes.filter(|_| bodies.is_empty()) {
+    if let Some(k) = spokes.filter(|&k| a.capital(k) && bodies.is_empty()) {
         return vec![a.surface(k).to_owned()];
     }
     let ministers = r.clone().find(|&k| matches!(a.surface(k), "Ministers" | "Leaders"));
@@ -170,7 +170,7 @@ fn speaking_country(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     a.sentences.iter().find_map(|s| {
         let m = a.mention(s.toks.start)?;
         let speaks = a.cue_form(m.toks.end, Form::Third);
-        let state = matches!(m.kind, Kind::Country(_) | Kind::State);
+        let state = m.kind.is_state();
         (state && speaks && m.entity != NONE).then(|| cast.name(m.entity))
     })
 }
