@@ -4,6 +4,8 @@ use attache::document::Document;
 use attache::extract::extract;
 use attache::lexicon::Lexicon;
 
+#[path = "frames/addressed.rs"]
+mod addressed;
 #[path = "frames/bodies.rs"]
 mod bodies;
 #[path = "frames/cards.rs"]

@@ -2,8 +2,6 @@
 
 use super::Reader;
 use crate::extract::mention::Kind;
-use crate::extract::subject::{self, Who};
-use crate::extract::titles;
 use crate::lexicon::Flags;
 use std::ops::Range;
 
@@ -86,36 +84,4 @@ impl Reader<'_, '_> {
                 || !a.mention(main.start).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Group))
                     && !a.flags(main.start).any(Flags::HE_SHE.with(Flags::THEY)))
     }
-
-    pub(super) fn addressee(&self, from: usize, end: usize) -> Option<(Range<usize>, Vec<String>)> {
-        let a = self.a;
-        // "informed Foreign Minister of Sindara Mira Dahl of": the "of" of a title ends nothing.
-        let person = (from..end.min(from + 16))
-            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k));
-        if let Some(m) = person
-            && titles::before(a, m.toks.start).start <= from + 1
-            && m.toks.end < end
-            && let Some(subject) = subject::before(a, self.cast, m.toks.end, from)
-        {
-            return Some((from..m.toks.end, subject.names));
-        }
-        let mut k = from;
-        while k < end.min(from + 16) {
-            let last = a.mention(k).map_or(k + 1, |m| m.toks.end);
-            let stop = matches!(a.surface(last), "that" | "of" | "on" | "about" | "to" | ",")
-                || a.flags(last).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::DETERMINER))
-                || a.mention(last).is_some();
-            if stop || last >= end {
-                let subject = subject::before(a, self.cast, last, from).filter(|s| s.who != Who::Thing)?;
-                return Some((from..last, subject.names));
-            }
-            k = last;
-        }
-        None
-    }
-}
-
-/// Verbs whose object is told something.
-pub(super) fn informs(lemma: &str) -> bool {
-    matches!(lemma, "tell" | "inform" | "assure" | "brief" | "notify" | "remind" | "update" | "apprise")
 }

@@ -6,6 +6,7 @@
 //! sentence tells (`event`), then gives each cue hit its subject (`place`: `own` subject, `elided`
 //! subject, `passive`), and writes the claims (`write`). What tells and does not speak is `narration`.
 
+mod addressed;
 mod attributed;
 mod content_of;
 mod elided;

@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
         }
         // "The Council was updated on": it was told.
         let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
-        if !it && super::content_of::informs(lemma) {
+        if !it && super::addressed::informs(lemma) {
             return self.told_by_other(hit, false);
         }
         if !it

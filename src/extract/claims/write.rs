@@ -1,6 +1,6 @@
 //! Placed hits become claims: the content, the one addressed, the act and its strength.
 
-use super::{Draft, Placed, Reader, content_of::informs};
+use super::{Draft, Placed, Reader, addressed::informs};
 use crate::extract::analysis::Analysis;
 use crate::extract::cast;
 use crate::extract::content;
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             let lemma = a.lexicon.verbs.get(p.hit.lemma as usize).map_or("", String::as_str);
             if informs(lemma)
                 && p.passive_content.is_none()
-                && let Some((range, names)) = self.addressee(from, end)
+                && let Some((range, names)) = self.addressed(&p, from, end, true)
             {
                 addressees = names;
                 let mut next = range.end;
@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
                     | "thank"
                     | "congratulate"
                     | "warn"
-            ) && let Some((range, names)) = self.addressee(from, end)
+            ) && let Some((range, names)) = self.addressed(&p, from, end, false)
             {
                 let whole = entity::surface(a, range.start, range.end);
                 addressees = if names.is_empty() { vec![whole] } else { names };

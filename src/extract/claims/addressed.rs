@@ -1,0 +1,85 @@
+//! Those whom a speech act is addressed to, as the object of its verb: "urged Lomar to", "told him that".
+
+use super::{Placed, Reader};
+use crate::extract::mention::Kind;
+use crate::extract::subject::{self, Who};
+use crate::extract::titles;
+use crate::lexicon::Flags;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// Whom the words at `from` name: the tokens and the names. Where somebody is told something (`told`),
+    /// circumstances may stand between: "told his colleagues in Lomar that". Nobody addresses himself: "the
+    /// Minister" whom a minister thanks is the other one.
+    pub(super) fn addressed(
+        &self,
+        p: &Placed,
+        from: usize,
+        end: usize,
+        told: bool,
+    ) -> Option<(Range<usize>, Vec<String>)> {
+        if self.pronoun(from, end) {
+            return self.other_than(&p.speakers).map(|name| (from..from + 1, vec![name]));
+        }
+        let (range, names) = self.named(from, end, told)?;
+        let own = !names.is_empty() && names == p.speakers;
+        let other = if own { self.other_than(&names) } else { None };
+        Some((range, other.map_or(names, |name| vec![name])))
+    }
+
+    /// The one of those who met who is none of `speakers`; none of several is the one.
+    fn other_than(&self, speakers: &[String]) -> Option<String> {
+        let mut others = self.cast.party_names();
+        let met = others.len();
+        others.retain(|name| !speakers.contains(name));
+        others.pop().filter(|_| others.is_empty() && !speakers.is_empty() && met > 1)
+    }
+
+    /// Whether a personal pronoun stands at `from`: "her" of "her government" is none.
+    fn pronoun(&self, from: usize, end: usize) -> bool {
+        let a = self.a;
+        let next = from + 1;
+        let free = || {
+            next >= end
+                || matches!(a.surface(next), "that" | "of" | "on" | "about" | "to" | "for" | "in" | ",")
+                || a.flags(next).any(Flags::DETERMINER)
+        };
+        a.surface(from) == "him" || a.surface(from) == "her" && free()
+    }
+
+    /// Whom the words at `from` name, told or asked something: the tokens and the names. Where one is told
+    /// something (`told`), circumstances may stand between: "told his colleagues in Lomar that".
+    fn named(&self, from: usize, end: usize, told: bool) -> Option<(Range<usize>, Vec<String>)> {
+        let a = self.a;
+        // "informed Foreign Minister of Sindara Mira Dahl of": the "of" of a title ends nothing.
+        let person = (from..end.min(from + 16))
+            .find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k));
+        if let Some(m) = person
+            && titles::before(a, m.toks.start).start <= from + 1
+            && m.toks.end < end
+            && let Some(subject) = subject::before(a, self.cast, m.toks.end, from)
+        {
+            return Some((from..m.toks.end, subject.names));
+        }
+        let mut k = from;
+        while k < end.min(from + 16) {
+            let last = a.mention(k).map_or(k + 1, |m| m.toks.end);
+            let stop = matches!(a.surface(last), "that" | "of" | "on" | "about" | "to" | ",")
+                || (!told
+                    && matches!(a.surface(last), "for" | "in" | "with" | "at" | "by" | "from" | "against"))
+                || a.flags(last).any(Flags::HE_SHE.with(Flags::THEY).with(Flags::DETERMINER))
+                || a.mention(last).is_some();
+            if stop || last >= end {
+                let subject = subject::before(a, self.cast, last, from).filter(|s| s.who != Who::Thing)?;
+                return Some((from..last, subject.names));
+            }
+            k = last;
+        }
+        None
+    }
+}
+
+/// Verbs whose object is told something.
+pub(super) fn informs(lemma: &str) -> bool {
+    matches!(lemma, "tell" | "inform" | "assure" | "brief" | "notify" | "remind" | "update" | "apprise")
+}
