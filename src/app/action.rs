@@ -263,7 +263,7 @@ actions! {
     AmendSpeaker, "amend.speaker", Findings, [Document, Findings], "Amend the claim: who speaks", ["M s"];
     AmendAct, "amend.act", Findings, [Document, Findings], "Amend the claim: which act", ["M a"];
     AmendScope, "amend.scope", Findings, [Document, Findings], "Amend the claim: how it got its speaker", ["M o"];
-    AmendStrength, "amend.strength", Findings, [Document, Findings], "Amend the claim: which rung of the ladder", ["M r"];
+    AmendStrength, "amend.strength", Findings, [Document, Findings], "Amend the claim: how strong", ["M r"];
     AmendAddressee, "amend.addressee", Findings, [Document, Findings], "Amend the claim: to whom", ["M t"];
     AmendDue, "amend.due", Findings, [Document, Findings], "Amend the claim: by when", ["M d"];
     DecisionDrop, "decision.drop", Findings, [Document, Findings], "Take the decision on the claim back", ["M u"];

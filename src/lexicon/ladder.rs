@@ -116,6 +116,29 @@ impl Ladder {
         found.max_by_key(|(length, _)| *length).map(|(_, rung)| rung)
     }
 
+    /// The highest strength that the ladder knows.
+    fn top(&self) -> u8 {
+        self.rungs.iter().map(|rung| rung.strength).max().unwrap_or(1)
+    }
+
+    /// A strength in words, as on the general ladder of its act: "request, strength 4 of 8"; the act alone
+    /// where no ladder measures it.
+    #[must_use]
+    pub fn grade(act: Act, strength: u8) -> String {
+        match Self::of(act) {
+            Some(ladder) => format!("{act}, strength {strength} of {}", ladder.top()),
+            None => act.to_string(),
+        }
+    }
+
+    /// What the rungs of an act's general ladder with this strength are called; nothing where none is.
+    #[must_use]
+    pub fn labels(act: Act, strength: u8) -> String {
+        let rungs = Self::of(act).map_or(&[][..], |ladder| &ladder.rungs);
+        let named = rungs.iter().filter(|rung| rung.strength == strength).map(|rung| rung.label.as_str());
+        named.collect::<Vec<_>>().join(", ")
+    }
+
     /// The rung of the cue that stands first in `words`, the longest one there; written as for [`Self::rung`].
     #[must_use]
     pub fn first_rung(&self, words: &str) -> Option<&Rung> {

@@ -78,13 +78,13 @@ pub struct Change {
 }
 
 impl Change {
-    /// In words: "weaker verb: urged → hoped (request, rung 4 → 2)".
+    /// In words: "weaker verb: urged → hoped (request, strength 4 → 2)".
     #[must_use]
     pub fn words(&self) -> String {
         let shown = |text: &str| if text.is_empty() { "nothing".to_owned() } else { format!("“{text}”") };
         let mut out = format!("{}: {} → {}", self.matter.word(), shown(&self.was), shown(&self.now));
         match self.matter {
-            Matter::Rung(act, was, now) => out.push_str(&format!(" ({act}, rung {was} → {now})")),
+            Matter::Rung(act, was, now) => out.push_str(&format!(" ({act}, strength {was} → {now})")),
             Matter::Act(Some(was), Some(now)) if was != now => out.push_str(&format!(" ({was} → {now})")),
             _ => {}
         }

@@ -138,7 +138,7 @@ pub(super) fn value(state: &mut State, field: Field, claim: usize, value: &str) 
             let value = value.to_owned();
             Box::new(move |a| a.scope = Some(value))
         }),
-        Field::Strength => (format!("rung {said}"), {
+        Field::Strength => (format!("strength {said}"), {
             let rung = value.parse().ok();
             Box::new(move |a| a.strength = rung)
         }),

@@ -4,6 +4,7 @@ use crate::app::action::Action;
 use crate::app::overlay::{Overlay, Panel, PanelLine};
 use crate::app::state::State;
 use crate::extract::{Claim, Modality, Scope};
+use crate::lexicon::Ladder;
 use crate::text::{Span, clean};
 
 /// Opens the panel for the claim here.
@@ -43,7 +44,9 @@ fn lines(claim: &Claim, text: &str) -> Vec<PanelLine> {
     let speakers =
         if claim.speakers.is_empty() { "nobody who can be named".into() } else { claim.speakers.join(", ") };
     line("speaker", clean(&speakers).into_owned());
-    line("act", format!("{}, rung {} of its ladder", claim.act, claim.strength));
+    let labels = Ladder::labels(claim.act, claim.strength);
+    let labels = if labels.is_empty() { labels } else { format!(": {labels}") };
+    line("act", format!("{}{labels}", Ladder::grade(claim.act, claim.strength)));
     line("scope", format!("{}: {}", claim.scope, scope_words(claim.scope)));
     line("rule", claim.rule.to_owned());
     line("confidence", format!("{:.0} %", claim.confidence * 100.0));

@@ -9,6 +9,7 @@ use crate::dossier::compare::{
     Comparison, NOT_STATED, Pairing, Version, compare_with, notices, pairings, versions,
 };
 use crate::extract::Claim;
+use crate::lexicon::Ladder;
 use crate::text::clean;
 use std::sync::Arc;
 
@@ -170,7 +171,11 @@ pub(in crate::app) fn why(compared: &Compared, cell: Cell) -> Panel {
     {
         line(
             "claim",
-            format!("c{id}: {}, {}, rung {}", super::parts::who(&claim.speakers), claim.act, claim.strength),
+            format!(
+                "c{id}: {}, {}",
+                super::parts::who(&claim.speakers),
+                Ladder::grade(claim.act, claim.strength)
+            ),
         );
         line("words", compared.words(side, claim));
     }

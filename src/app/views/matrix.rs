@@ -45,7 +45,7 @@ fn speakers(matrix: &Matrix, columns: usize) -> (Vec<SheetLine>, Vec<SheetItem>)
     let act = cells(matrix).map(|n| short(n).len() + 5).max().unwrap_or(0).max(ACT);
     let table = widest + 14 + matrix.acts.len() * act <= columns;
     let mut head =
-        vec![quiet("Claims of each speaker; ▁ to █ says how many among the most, ↑ the highest rung.")];
+        vec![quiet("Claims of each speaker; ▁ to █ says how many among the most, ↑ the greatest strength.")];
     if table {
         let mut line = SheetLine::of(fixed("", widest + 14), Look::Quiet);
         for word in &matrix.acts {

@@ -4,6 +4,7 @@ use super::difference::{Difference, DifferenceKind, NOT_STATED};
 use super::numbers::numbers;
 use super::{Row, Side};
 use crate::extract::{Act, Claim, Party};
+use crate::lexicon::Ladder;
 use crate::lexicon::tone::Tone;
 use crate::lexicon::topics::{stem, words};
 use std::collections::BTreeSet;
@@ -217,8 +218,8 @@ fn speak_alike(x: &Claim, y: &Claim) -> bool {
         || (y.speakers.len() > 1 && x.speakers.is_empty())
 }
 
-/// "urged (request, rung 4)"; of a verb that says nothing by itself, with what is expressed: "expressed
-/// serious concern (concern, rung 3)".
+/// "urged (request, strength 4 of 8)"; of a verb that says nothing by itself, with what is expressed: "expressed
+/// serious concern (concern, strength 3 of 7)".
 fn strength(side: Side<'_>, claim: &Claim) -> String {
     let text = &side.document.text;
     let cue = claim.cue.map_or("", |span| span.of(text));
@@ -226,7 +227,7 @@ fn strength(side: Side<'_>, claim: &Claim) -> String {
     let object = claim.content.first().filter(|_| light).map_or("", |span| span.of(text));
     let object = object.split_whitespace().take(OBJECT);
     let cue = cue.split_whitespace().chain(object).collect::<Vec<_>>().join(" ");
-    format!("{cue}{}({}, rung {})", if cue.is_empty() { "" } else { " " }, claim.act, claim.strength)
+    format!("{cue}{}({})", if cue.is_empty() { "" } else { " " }, Ladder::grade(claim.act, claim.strength))
 }
 
 /// Words shown of what a verb without a sense of its own expresses.

@@ -8,6 +8,7 @@ pub mod text;
 use crate::dossier::compare::{Comparison, Difference, Side, Version};
 use crate::export::extract_json::{Extract, extract};
 use crate::extract::Claim;
+use crate::lexicon::Ladder;
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -180,10 +181,10 @@ impl<'a> Accounts<'a> {
     }
 }
 
-/// "Ma Rensheng: request, rung 4".
+/// "Ma Rensheng: request, strength 4 of 8".
 fn who(claim: &Claim) -> String {
     let who = if claim.speakers.is_empty() { "nobody named".to_owned() } else { claim.speakers.join(", ") };
-    format!("{who}: {}, rung {}", claim.act, claim.strength)
+    format!("{who}: {}", Ladder::grade(claim.act, claim.strength))
 }
 
 /// "strength ↓ on Trade and tariffs".

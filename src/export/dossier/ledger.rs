@@ -96,7 +96,8 @@ fn one(of: &Catalogue<'_>, entry: &Entry, out: &mut String) {
     let not = if entry.negated { ", negated" } else { "" };
     let who = names(&entry.who, "nobody named");
     let called = entry.rung.as_ref().map_or_else(String::new, |rung| format!(" ({rung})"));
-    let head = format!("{state} · {} · {who}{to} · rung {}{called}{not}", entry.kind.word(), entry.strength);
+    let head =
+        format!("{state} · {} · {who}{to} · strength {}{called}{not}", entry.kind.word(), entry.strength);
     let _ = writeln!(out, "  {}", clean(&head));
     let _ = writeln!(out, "    “{}”", clean(&entry.what));
     let mut tail = Vec::new();

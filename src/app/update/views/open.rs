@@ -172,7 +172,12 @@ pub(super) fn compare(state: &mut State) -> Vec<Effect> {
         let own = state.document.path.as_deref();
         let entries = library.shelf.entries.iter();
         let others = entries.filter(|entry| !views::same_file(Some(&entry.path), own));
-        let listed = others.map(|entry| (entry.path.clone(), entry.title().to_owned(), entry.name.clone()));
+        // Readouts of one issuer have like titles: the date tells them apart.
+        let listed = others.map(|entry| {
+            let date = entry.facts().and_then(|facts| facts.date.as_deref());
+            let detail = date.into_iter().chain([entry.name.as_str()]).collect::<Vec<_>>().join("  ");
+            (entry.path.clone(), entry.title().to_owned(), detail)
+        });
         let listed = listed.collect();
         ask(state, listed);
         return Vec::new();
@@ -187,13 +192,13 @@ pub(super) fn compare(state: &mut State) -> Vec<Effect> {
     vec![Effect::Study(work)]
 }
 
-/// Asks which document to compare with.
+/// Asks which document to compare with: of each its path, its title and what else tells of it.
 fn ask(state: &mut State, listed: Vec<(PathBuf, String, String)>) {
     if listed.is_empty() {
         return state.tell("There is no other document in this folder to compare with.");
     }
-    let item = |(path, title, name): (PathBuf, String, String)| {
-        let detail = if name == title { "" } else { &name };
+    let item = |(path, title, detail): (PathBuf, String, String)| {
+        let detail = if detail == title { "" } else { &detail };
         Item::new(Choice::Account(path), &title, detail)
     };
     let items = listed.into_iter().map(item).collect();
