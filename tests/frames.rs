@@ -8,6 +8,8 @@ use attache::lexicon::Lexicon;
 mod addressed;
 #[path = "frames/bodies.rs"]
 mod bodies;
+#[path = "frames/bylines.rs"]
+mod bylines;
 #[path = "frames/cards.rs"]
 mod cards;
 #[path = "frames/contacts.rs"]

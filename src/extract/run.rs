@@ -67,7 +67,7 @@ pub fn extract_with(
     let records = entity::link(&mut a);
     let mut cast = Cast::new(&a, records);
     let labels = transcript::labels(&a);
-    let mut voice = voice::of(&a, &cast);
+    let mut voice = voice::of(&a, &cast, !labels.is_empty());
     let pair = parties::pair(&a, &cast);
     if voice.names.len() < 2 && !voice.sole && !pair.is_empty() {
         voice.names.clone_from(&pair);

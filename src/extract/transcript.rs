@@ -3,6 +3,7 @@
 use super::analysis::{Analysis, NONE, Sentence};
 use super::claims::Draft;
 use super::firsthand;
+use crate::document::BlockKind;
 use crate::lexicon::{Act, Flags, Modality, Payload, Scope};
 use crate::text::TokenKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,39 +67,41 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
             l.asks = true;
         }
     }
-    // Two turns at least, and a known outlet, a generic label, or a label that recurs; or persons who say I
-    // and we under their names: two, or one in capitals or with an
-    // office.
+    // Two turns at least, and a known outlet, a generic label, or a label that recurs; or somebody who says I
+    // or we under a name or office.
     let recurs = counts.values().any(|&n| n > 1);
     let asked = found.values().any(|l| l.asks);
-    let persons: Vec<bool> = found
-        .values()
-        .filter(|l| !l.asks && named(a, &l.toks))
-        .filter(|l| {
-            // Short lines are paragraphs of their own: a turn ends where the next begins.
-            let next = found.range(l.toks.end..).next().map_or(a.toks.len(), |(&k, _)| k);
-            speaks(a, l.toks.start, next)
-        })
-        .map(|l| {
-            l.toks
-                .clone()
-                .any(|k| a.is(k, ',') || a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2)
-        })
-        .collect();
+    // Somebody, or an office, that says "I" or "we" under a label: one turn makes a transcript.
+    // "FM: the talks have begun" above an article is none.
+    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
+    let within = |l: &&Label| title.is_none_or(|r| !r.contains(&l.toks.start));
+    let mut speaking = 0;
+    let mut alone = false;
+    for l in found.values().filter(|l| !l.asks).filter(within) {
+        // Short lines are paragraphs of their own: a turn ends where the next begins.
+        let next = found.range(l.toks.end..).next().map_or(a.toks.len(), |(&k, _)| k);
+        let person = named(a, &l.toks);
+        // One in capitals or with an office behind a comma is none of prose; of others the line itself shows it.
+        let capitals = |k: usize| a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2;
+        let clear = l.toks.clone().any(|k| a.is(k, ',') || capitals(k));
+        let line = a.block_end(l.toks.start).min(next);
+        alone |= (person || official(a, &l.toks)) && speaks(a, l.toks.start, if clear { next } else { line });
+        speaking += usize::from(person && speaks(a, l.toks.start, next));
+    }
+    let turns = alone || speaking > 1;
     // One question alone, under a bare "Q".
     let question = found
         .iter()
         .any(|(&k, l)| l.asks && nameless(a, &l.name) && (k..a.block_end(k)).any(|j| a.is(j, '?')));
-    if !(found.len() > 1 && (recurs || asked)
-        || question
-        || persons.len() > 1
-        || persons.first() == Some(&true))
-    {
+    if !(found.len() > 1 && (recurs || asked) || question || turns) {
         return BTreeMap::new();
     }
     let keep: BTreeSet<String> = found
         .values()
-        .filter(|l| l.asks || asked || counts.get(&l.name).is_some_and(|&n| n > 1) || named(a, &l.toks))
+        .filter(|l| {
+            let recurs = counts.get(&l.name).is_some_and(|&n| n > 1);
+            l.asks || asked || recurs || named(a, &l.toks) || official(a, &l.toks)
+        })
         .map(|l| l.name.clone())
         .collect();
     found.retain(|_, l| keep.contains(&l.name));
@@ -145,6 +148,14 @@ fn named(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
     let title = |k: usize| a.flags(k).any(Flags::TITLE.with(Flags::HONORIFIC));
     person_label(a, toks)
         || toks.len() > 1 && toks.clone().any(title) && !title(toks.end - 1) && a.capital(toks.end - 1)
+}
+
+/// Whether a label names an office and nobody: "SENIOR ADMINISTRATION OFFICIAL", "The Moderator".
+fn official(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
+    let holder = Flags::TITLE.with(Flags::ROLE_NOUN).with(Flags::SPEAKER_NOUN);
+    let moderates = |k: usize| matches!(&*a.lower(k), "moderator" | "operator" | "interpreter");
+    let one = |k: usize| moderates(k) || a.flags(k).any(holder) && !a.lower(k).ends_with('s');
+    toks.clone().next_back().is_some_and(one)
 }
 
 /// Whether the turn from `start` to `end` has text behind its label, in the first person or a greeting.
@@ -257,11 +268,15 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     }
     let colon = (start..block.end.min(start + LABEL)).find(|&k| a.is(k, ':'))?;
     let comma = (start + 1..colon).find(|&k| a.is(k, ','));
-    if colon == start || colon + 1 >= block.end && colon > start + 6 || comma.is_none() && colon > start + 8 {
-        return None;
-    }
     // "QUESTION (via interpreter):"
     let paren = (start + 1..colon).find(|&k| a.is(k, '('));
+    // "President of the Republic of Sarvan Mira Tolen:" is long for its office.
+    let ends = paren.unwrap_or(colon);
+    let person = a.mention_ending(ends).is_some_and(|m| m.kind == super::mention::Kind::Person);
+    let long = comma.is_none() && !person && ends > start + 8;
+    if colon == start || colon + 1 >= block.end && colon > start + 6 || long {
+        return None;
+    }
     let toks = start..paren.unwrap_or(colon);
     let name = super::entity::surface(a, start, toks.end);
     if a.lexicon.formulas.not_labels.contains(&name.to_lowercase()) {
@@ -272,14 +287,15 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     // One comma may stand between a name and an office or a paper: "Nora Ahern, Harbour Times:".
     let commas = toks.clone().filter(|&k| a.is(k, ',')).count();
     if words.is_empty()
-        || words.len() > 6 + commas * 3
+        || words.len() > 6 + commas * 3 + if person { 6 } else { 0 }
         || commas > 1
         || toks.clone().any(|k| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number))
     {
         return None;
     }
+    let links = Flags::PREPOSITION.with(Flags::PARTICLE);
     let titled =
-        words.iter().all(|&k| a.capital(k) || a.flags(k).any(Flags::PREPOSITION.with(Flags::PARTICLE)))
+        words.iter().all(|&k| a.capital(k) || a.flags(k).any(links) || person && a.word(k) == a.known.the)
             || a.capital(start)
                 && words.iter().skip(1).all(|&k| {
                     a.capital(k) || a.lexicon.formulas.questioners.iter().any(|q| *q == *a.lower(k))

@@ -8,7 +8,7 @@ mod runs;
 mod word;
 
 pub(super) use evidence::says;
-pub(super) use office::titled;
+pub(super) use office::{particles, titled};
 
 use super::analysis::{Analysis, Lower};
 use super::mention::Kind;

@@ -6,9 +6,15 @@ use crate::extract::titles::parts_fields;
 use crate::lexicon::{Begins, Flags, Payload};
 use crate::text::TokenKind;
 
+/// How many tokens before the name at token `k` join it to what stands before them: "President von der Pell".
+pub(in crate::extract) fn particles(a: &Analysis<'_>, k: usize) -> usize {
+    let joins = |k: usize| a.flags(k).any(Flags::PARTICLE) && !a.capital(k) && a.mention(k).is_none();
+    (1..=3).take_while(|&n| n <= k && joins(k - n)).count()
+}
+
 /// Whether a title, an honorific or a demonym with a title stands right before token `k`.
 pub(in crate::extract) fn titled(a: &Analysis<'_>, k: usize) -> bool {
-    let Some(p) = k.checked_sub(1) else { return false };
+    let Some(p) = k.checked_sub(1 + particles(a, k)) else { return false };
     // "H.E Samir", "H. E. Samir"
     let e = if a.is(p, '.') { p.wrapping_sub(1) } else { p };
     if super::word::excellency(a, e) {

@@ -61,6 +61,7 @@ fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
                     || a.flags(k.wrapping_sub(1)).any(Flags::HONORIFIC) && next_capital)
         }
         TokenKind::Mark(',') => k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX) && a.capital(k + 1),
+        TokenKind::Mark('"' | '“' | '”') => nickname(a, k, start).is_some(),
         TokenKind::Mark('-') => {
             k > start
                 && !tok.token.spaced
@@ -73,6 +74,25 @@ fn in_run(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> bool {
             false
         }
     }
+}
+
+/// The tokens of a nickname in quotation marks between given and family name, one of which token `k` is:
+/// `Jan "Jo" Pell`; nothing where there is none behind `start`.
+fn nickname(a: &Analysis<'_>, k: usize, start: usize) -> Option<Range<usize>> {
+    let mark = |k: usize| a.is(k, '"') || a.is(k, '“') || a.is(k, '”');
+    let at = |open: usize| {
+        let name = |k: usize| a.is_word(k) && a.capital(k) && a.mention(k).is_none();
+        open > start
+            && mark(open)
+            && name(open - 1)
+            && name(open + 1)
+            && mark(open + 2)
+            && name(open + 3)
+            && !a.tok(open + 1).is_some_and(|t| t.token.spaced)
+            && !a.tok(open + 2).is_some_and(|t| t.token.spaced)
+    };
+    let open = [Some(k), k.checked_sub(1), k.checked_sub(2)].into_iter().flatten().find(|&open| at(open))?;
+    Some(open..open + 3)
 }
 
 /// Whether a name of the title stands below without the word behind it: "President Ahern".
@@ -101,6 +121,7 @@ pub(super) fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usiz
                         || a.flags(k.wrapping_sub(1)).any(Flags::NAME_SUFFIX))
                 || a.is(k, ',') && k > start && a.flags(k + 1).any(Flags::NAME_SUFFIX)
                 || a.is(k, '-') && k > start
+                || nickname(a, k, start).is_some()
                 || k > start
                     && !a.capital(k)
                     && a.is_word(k)
@@ -173,6 +194,9 @@ pub(super) fn candidates(a: &Analysis<'_>, run: &Range<usize>) -> Vec<Range<usiz
             end += 2;
             k = k.max(end);
         }
+        // "President von der Pell": without a given name the family name has its particles too.
+        let joined = super::office::particles(a, start);
+        let start = if joined > 0 && super::office::titled(a, start) { start - joined } else { start };
         if end > start {
             out.push(start..end);
         }

@@ -86,10 +86,7 @@ fn posted(a: &Analysis<'_>, k: usize) -> bool {
 /// The chunk of titles right before a name.
 pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     // "Dr. da Costa": what joins the parts of a name belongs to it.
-    // … and "von der Leyen" has two of them.
-    let joins = |k: usize| a.flags(k).any(Flags::PARTICLE) && !a.capital(k) && a.mention(k).is_none();
-    let joined = (1..=3).take_while(|&n| n <= start && joins(start - n)).count();
-    let start = start - joined;
+    let start = start - crate::extract::person::particles(a, start);
     let mut out = Titles { start, ..Titles::default() };
     // Walk left over everything that can be part of a title chunk, remember the leftmost title word.
     let mut k = start;

@@ -2,6 +2,7 @@
 //! statements, remarks in the first person. Their sentences belong to the voice of the document.
 
 mod alone;
+mod byline;
 mod event;
 mod heading;
 mod names;
@@ -40,13 +41,23 @@ pub(super) struct Voice {
 }
 
 /// The voice of the document: a first person outside quotation and reported speech.
-pub(super) fn of(a: &Analysis<'_>, cast: &Cast) -> Voice {
+pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
     let begin = |r: &std::ops::Range<usize>| {
         let line = a.lower(r.start) == "begin" && matches!(a.surface(r.start + 1), "text" | "Text");
         (line && r.len() < 5).then_some(r.end)
     };
     let begins = a.block_toks.iter().take(16).find_map(begin).unwrap_or(0);
     let mut voice = Voice { begins, ..Voice::default() };
+    if let Some(name) = byline::bylined(a, cast).filter(|_| !labelled) {
+        return Voice {
+            names: vec![name],
+            first_person: true,
+            sole: true,
+            alone: true,
+            releases: true,
+            begins,
+        };
+    }
     if let Some(name) = remarks_of(a, cast) {
         return Voice { names: vec![name], first_person: true, sole: true, alone: true, begins, ..voice };
     }

@@ -1,0 +1,130 @@
+//! Those under whose name a text is handed out: a name and an office in a line above it, in many forms, and one
+//! label above a whole text.
+
+use attache::document::Document;
+use attache::extract::extract;
+use attache::lexicon::Lexicon;
+
+const NAMES: &[&str] = &[
+    "Marco Otieno",
+    "Marco \"Mac\" Otieno",
+    "Marco “Mac” Otieno",
+    "Marco Q. Otieno",
+    "Ana de la Cruz",
+    "Maria van der Berg",
+    "Li Wei",
+    "Jean-Luc Moreau",
+    "Robert F. Kimani, Jr.",
+    "Sergio Ortiz-Ruiz",
+];
+
+const LINES: &[&str] = &[
+    "{}, Secretary of State",
+    "{}, Department Spokesperson",
+    "By {}, Minister of Foreign Affairs",
+    "{}\nSecretary of State",
+    "Press Statement\n\n{}, Secretary of State",
+    "Statement by {}, Spokesperson",
+    "{}, Foreign Minister of Kenya",
+];
+
+const TEXTS: &[&str] = &[
+    "The United States is taking firm action against the smugglers. Today, the Department of the Treasury took \
+     steps against three firms. Through these networks, Kenya lost its revenue.",
+    "As President Lind made clear in his speech, his administration is taking action. Organised by gangs, the \
+     frauds have cost citizens millions. Today, I am announcing a new policy. It targets those responsible.",
+    "On behalf of our people, I congratulate Norway. Our partnership grows. We look forward to the years ahead.",
+    "Yesterday, gunmen attacked a school in Nairobi. Dozens were killed. Those responsible must be brought to justice.",
+    "By closing these banks, the United States makes clear that those who help will face consequences. The United \
+     States remains committed to its partners. This action demonstrates our resolve.",
+];
+
+/// Texts whose claims are not all those of the one named, told as far as that.
+fn wrong(text: &str, body: &str, name: &str, least: usize) -> Option<String> {
+    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    let from = text.find(body).unwrap_or_default();
+    let last = name.replace(", Jr.", "");
+    let last = last.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let claims: Vec<_> = found.claims.iter().filter(|claim| claim.span.start >= from).collect();
+    let others = claims
+        .iter()
+        .filter(|claim| !matches!(&claim.speakers[..], [one] if one.to_lowercase().contains(&last)))
+        .count();
+    (others > 0 || claims.len() < least)
+        .then(|| format!("{} of {} are others': {text}", others, claims.len()))
+}
+
+#[test]
+fn all_of_a_release_is_said_by_the_one_above_it() {
+    let mut failed = Vec::new();
+    for name in NAMES {
+        for line in LINES {
+            for body in TEXTS {
+                let line = line.replace("{}", name);
+                let text = format!("Cutting the Smugglers' Pipeline\n\n{line}\n\nJuly 23, 2026\n\n{body}\n");
+                failed.extend(wrong(&text, body, name, body.matches(". ").count()));
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{} failed\n{}", failed.len(), failed.join("\n"));
+}
+
+/// Readouts of what others said stay theirs, whoever hands them out.
+#[test]
+fn who_hands_out_a_readout_says_nothing_in_it() {
+    let text = "Minister Lind's Call with Minister Morn\n\nMarco Otieno, Spokesperson\n\nJuly 23, 2026\n\n\
+                Foreign Minister Bo Lind spoke today with Foreign Minister Ada Morn of Kenya. The Minister stressed \
+                that the port must open. He thanked Minister Morn for her visit.\n";
+    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    assert!(!found.claims.is_empty());
+    assert!(found.claims.iter().all(|claim| claim.speakers.iter().all(|name| !name.contains("Otieno"))));
+}
+
+/// Labels, and the word by which their speaker is known.
+const LABELS: &[(&str, &str)] = &[
+    ("President of Norway Bo Lind", "Lind"),
+    ("President of the Republic of Kenya Ada-Mari Morn (retranslated)", "Morn"),
+    ("Bo Lind", "Lind"),
+    ("Foreign Minister Lind", "Lind"),
+    ("SECRETARY LIND", "Lind"),
+    ("MS LIND", "Lind"),
+    ("Bo Lind, Foreign Minister", "Lind"),
+    ("SENIOR ADMINISTRATION OFFICIAL", "OFFICIAL"),
+    ("Senior Administration Official", "Official"),
+    ("MODERATOR", "MODERATOR"),
+];
+
+const ABOVE: &[&str] = &[
+    "Talks with Norway\n\n10 June 2022\n\nOslo\n\nThe President of Norway and the President of Kenya held talks in \
+     Oslo.\n\nFollowing the talks, a declaration was signed.\n\n* * *\n\n",
+    "Remarks to the Press\n\nJune 10, 2022\n\nNairobi, Kenya\n\n",
+];
+
+const SAID: &[&str] = &[
+    "Mr Berg, I am very glad to see you. Welcome to our country.\n\nOver the year, our mutual trade declined. It is \
+     very significant progress.",
+    "Thank you. Good to be with all of you today. The two sides discussed the lake in Oslo.\n\nBoth sides agreed to \
+     meet again. He raised specific issues.",
+];
+
+#[test]
+fn one_label_makes_a_turn_of_all_that_stands_below_it() {
+    let mut failed = Vec::new();
+    for (label, name) in LABELS {
+        for above in ABOVE {
+            for said in SAID {
+                let text = format!("{above}{label}: {said}\n");
+                failed.extend(wrong(&text, said, name, 3));
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{} failed\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
+fn a_headline_is_no_label() {
+    let text = "FM: Talks on the lake have begun\n\nBo Lind, Foreign Minister, said on Monday that the talks have \
+                begun. “I am glad, and we go on,” Minister Lind said. He said that Kenya had come.\n";
+    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    assert!(found.claims.iter().all(|claim| claim.speakers == ["Bo Lind"]), "{:?}", found.claims);
+}
