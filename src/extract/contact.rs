@@ -217,3 +217,11 @@ fn of_words(a: &Analysis<'_>, sentence: &Range<usize>, other: Format) -> Format 
         other
     }
 }
+
+/// Whether a sentence is of history, whoever meets now: "One year ago, the President hosted a summit".
+pub(super) fn long_ago(a: &Analysis<'_>, range: &Range<usize>) -> bool {
+    (range.start..range.end.min(range.start + 5)).any(|k| {
+        a.surface(k) == "ago"
+            && matches!(&*a.lower(k.wrapping_sub(1)), "year" | "years" | "decade" | "decades" | "century")
+    })
+}

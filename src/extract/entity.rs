@@ -2,6 +2,7 @@
 
 use super::analysis::{Analysis, Lower, NONE, hashes};
 use super::mention::{Kind, Mention};
+use super::namesakes;
 use crate::lexicon::EntityType;
 use crate::text::Span;
 use foldhash::fast::FixedState;
@@ -89,6 +90,13 @@ pub(super) fn link(a: &mut Analysis<'_>) -> Vec<Record> {
             }
             Kind::Person => {
                 let number = person(&mut records, &mut persons, &words, &surface);
+                // Of two who bear the family name it is the one who bears the title too.
+                if let [word] = words.as_slice()
+                    && let Some(number) = namesakes::meant(a, &records, persons.latest(word), mention, word)
+                {
+                    put(a, &mut records, number, m);
+                    continue;
+                }
                 forms.insert(form, number, &persons);
                 put(a, &mut records, number, m);
                 continue;
@@ -416,7 +424,7 @@ impl Index {
     }
 }
 
-const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "jr.", "sr.", "v"];
+pub(super) const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "jr.", "sr.", "v"];
 
 /// Particles before a father's name.
 const PATRONYMICS: [&str; 4] = ["bin", "ibn", "bint", "binti"];

@@ -46,6 +46,7 @@ mod legal;
 mod lines;
 mod maker;
 mod mention;
+mod namesakes;
 mod occasion;
 mod origin;
 mod participants;

@@ -318,12 +318,20 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
                     || a.surface(k) == "part" && a.surface(k - 1) == "took")
         };
         let many = || mentions_in(a, &r).filter(|m| m.kind == Kind::Person).take(3).count() > 2;
+        // "The leaders that participated:" over a list.
+        let colon = r.end.checked_sub(1).is_some_and(|e| a.is(e, ':'));
+        let present = |k: usize| {
+            matches!(&*a.lower(k), "participated" | "attendees" | "present") && a.mention(k).is_none()
+        };
+        let listed = listed || colon && r.len() < 16 && r.clone().any(present);
         if !listed && !(r.len() > 16 && (r.start + 16..r.end).any(attend) && many()) {
             continue;
         }
-        // "Joining the call were the following leaders:" over a list.
-        let colon = r.end.checked_sub(1).is_some_and(|e| a.is(e, ':'));
-        let next = a.sentences.get(n + 1).map_or(r.end, |s| if colon { s.toks.end } else { r.end });
+        // "Joining the call were the following leaders:" over a list, in a sentence or in points.
+        let points = a.sentences.get(n + 1..).unwrap_or(&[]).iter().enumerate().take_while(|(at, s)| {
+            *at == 0 || a.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::ListItem)
+        });
+        let next = points.last().map_or(r.end, |(_, s)| if colon { s.toks.end } else { r.end });
         let persons: Vec<u32> = mentions_in(a, &(r.start..next))
             .filter(|m| m.kind == Kind::Person && m.entity != NONE)
             .map(|m| m.entity)

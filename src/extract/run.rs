@@ -80,13 +80,16 @@ pub fn extract_with(
     cast.title_parties = cast.all_parties.len();
     cast.several = parties::several_contacts(&a);
     parties::seed_from_chairs(&a, &mut cast);
-    if cast.count() < 2 {
-        first_event(&a, &mut cast);
+    // A joint text of states is theirs, whomever it tells of.
+    if !voice::of_states(&a, &cast) {
+        if cast.count() < 2 {
+            first_event(&a, &mut cast);
+        }
+        parties::seed_from_contact(&a, &mut cast);
+        parties::seed_from_list(&a, &mut cast);
+        parties::seed_from_subject(&a, &mut cast);
+        parties::seed_from_speakers(&a, &mut cast);
     }
-    parties::seed_from_contact(&a, &mut cast);
-    parties::seed_from_list(&a, &mut cast);
-    parties::seed_from_subject(&a, &mut cast);
-    parties::seed_from_speakers(&a, &mut cast);
     parties::seed_body(&a, &mut cast);
     let states = card::title_countries(&a);
     cast.take_sides(&states);

@@ -128,3 +128,38 @@ fn a_headline_is_no_label() {
     let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
     assert!(found.claims.iter().all(|claim| claim.speakers == ["Bo Lind"]), "{:?}", found.claims);
 }
+
+/// What each claim says of whom, as the text goes.
+fn spoken(text: &str) -> Vec<String> {
+    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    found.claims.iter().map(|claim| claim.speakers.join("+")).collect()
+}
+
+#[test]
+fn of_two_namesakes_the_title_tells_which() {
+    let text = "Vice President Lind's Meeting with Leaders of the Islands\n\nVice President Ada Lind met today with \
+                leaders of the islands. The Vice President stressed that the port must open. Vice President Lind \
+                thanked Prime Minister Lind. Prime Minister Lind welcomed the plan.\n\nThe leaders that participated:\
+                \n\n- Prime Minister Bo Lind of Kenya\n- President Nora Berg of Norway\n- Prime Minister Dr. Jan Holt \
+                of Chile\n";
+    assert_eq!(spoken(text), ["Ada Lind", "Ada Lind", "Bo Lind"]);
+}
+
+#[test]
+fn those_listed_below_in_points_are_the_leaders() {
+    let text = "Meeting with Leaders of the Islands\n\nMinister Ada Morn met today with leaders of the islands. The \
+                leaders agreed to open the port.\n\nThe leaders that participated:\n\n- Prime Minister Bo Lind of \
+                Kenya\n- President Nora Berg of Norway\n- Prime Minister Dr. Jan Holt of Chile\n";
+    assert_eq!(spoken(text), ["Ada Morn+Bo Lind+Nora Berg+Jan Holt"]);
+}
+
+#[test]
+fn states_speak_in_their_joint_statement_whomever_it_tells_of() {
+    let text = "Joint Statement of the United States, the Republic of Kenya, and the Kingdom of Norway on the \
+                Anniversary of the Summit\n\nOne year ago, President Carl Holt hosted a summit with President Ada Morn \
+                of Kenya and Prime Minister Bo Lind of Norway where President Morn and Prime Minister Lind signed the \
+                Lake Treaty.\n\nThe treaty provided a plan for the region. Kenya and Norway have kept the border \
+                quiet.\n";
+    let all = "United States+Kenya+Norway";
+    assert_eq!(spoken(text)[1..], [all, all]);
+}

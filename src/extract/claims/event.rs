@@ -3,7 +3,7 @@
 use super::{Event, Placed, Reader};
 use crate::extract::analysis::NONE;
 use crate::extract::cast;
-use crate::extract::contact::adverb;
+use crate::extract::contact::{adverb, long_ago};
 use crate::extract::cues::Hit;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
@@ -14,6 +14,9 @@ impl Reader<'_, '_> {
     /// The main verb of an event: "X met with Y", "X and Y spoke", "X had a phone call with Y".
     pub(super) fn find_event(&mut self, hits: &[Hit]) {
         let a = self.a;
+        if long_ago(a, &self.range) {
+            return;
+        }
         let mut subject_end = None;
         for k in self.range.clone() {
             if !a.flags(k).any(Flags::VERB) || a.mention(k).is_some() {

@@ -27,7 +27,11 @@ pub(super) fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
 pub(in crate::extract) fn speaks_jointly(a: &Analysis<'_>) -> bool {
     let joint = |r: &Range<usize>| {
         let words = |list: &[&str]| r.clone().any(|k| list.contains(&&*a.lower(k)));
-        words(&["joint"]) && words(&["statement", "communiqué", "communique", "declaration", "summary"])
+        let text = ["statement", "communiqué", "communique", "declaration", "summary"];
+        let three = |k: usize| {
+            matches!(&*a.lower(k), "trilateral" | "quadrilateral") && text.contains(&&*a.lower(k + 1))
+        };
+        words(&text) && (words(&["joint"]) || (r.start..r.end).any(three))
     };
     let title = card::title_block(a);
     let below = title.map_or(0, |t| t + 1);

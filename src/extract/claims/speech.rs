@@ -238,8 +238,12 @@ impl Speech {
         }
         out.extend(drafts);
         let written = out.get(first..).unwrap_or(&[]);
-        let reported =
-            |d: &Draft| !matches!(d.rule, "cue-trailing" | "quote-attribution" | "according-to" | "quote");
+        // "the summit where both signed the treaty" only says which summit.
+        let aside =
+            |d: &Draft| d.source.as_ref().is_some_and(|s| a.surface(s.start.wrapping_sub(1)) == "where");
+        let reported = |d: &Draft| {
+            !matches!(d.rule, "cue-trailing" | "quote-attribution" | "according-to" | "quote") && !aside(d)
+        };
         if !written.iter().any(reported) {
             self.floor = None;
         }

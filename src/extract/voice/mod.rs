@@ -121,6 +121,38 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
     voice
 }
 
+/// Whether states speak together in a text in which no person or "the Ministers" is told to say anything.
+pub(super) fn of_states(a: &Analysis<'_>, cast: &Cast) -> bool {
+    let state = |name: &String| cast.records.iter().any(|r| r.name == *name && r.kind == EntityType::Country);
+    if cast.voice.len() < 2 || !cast.voice.iter().all(state) || !speaks_jointly(a) {
+        return false;
+    }
+    let group = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "ministers" | "leaders" | "presidents" | "secretaries" | "heads" | "chancellors" | "chiefs"
+        ) && a.flags(k + 1).any(Flags::VERB.with(Flags::ADVERB).with(Flags::HAVE).with(Flags::MODAL))
+    };
+    let says = |k: usize| {
+        a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person) && crate::extract::person::says(a, k)
+    };
+    // "Minister X of Sarvan and Minister Y of Norland met in Vesk": they are the ones who met.
+    let met = |s: &crate::extract::analysis::Sentence| {
+        let verb = crate::extract::contact::main_verb(a, &s.toks).unwrap_or(s.toks.start);
+        !crate::extract::contact::long_ago(a, &s.toks)
+            && (s.toks.start..verb).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person))
+    };
+    if a.sentences.iter().take(3).any(met) {
+        return false;
+    }
+    !a.sentences.iter().any(|s| {
+        let r = crate::extract::claims::body(a, &s.toks);
+        !crate::extract::contact::long_ago(a, &r)
+            && ((r.start..r.end.min(r.start + 5)).any(group)
+                || (r.start + 1..r.end.min(r.start + 12)).any(says))
+    })
+}
+
 /// Whether a sentence goes on behind one of its paragraph that says who speaks: "Orlan pointed out that …. We hope so."
 fn told_of(a: &Analysis<'_>, s: &crate::extract::analysis::Sentence) -> bool {
     let Some(block) = a.block_toks.get(s.block).filter(|b| b.start < s.toks.start) else { return false };
