@@ -16,6 +16,8 @@ mod cards;
 mod contacts;
 #[path = "frames/groups.rs"]
 mod groups;
+#[path = "frames/headlines.rs"]
+mod headlines;
 #[path = "frames/introduced.rs"]
 mod introduced;
 #[path = "frames/jointly.rs"]

@@ -1,7 +1,7 @@
 //! Headlines in capitals: "Minister Lund and Minister Ahern Announce Plan".
 
 use super::analysis::Analysis;
-use crate::lexicon::Form;
+use crate::lexicon::{Flags, Form};
 
 /// Whether token `k` is the verb of a headline: a form of what one says, before a further capital.
 pub(super) fn verb(a: &Analysis<'_>, k: usize) -> bool {
@@ -9,4 +9,34 @@ pub(super) fn verb(a: &Analysis<'_>, k: usize) -> bool {
         let block = a.block_toks.partition_point(|r| r.end <= k);
         a.blocks.get(block).is_some_and(|b| !b.kind.is_body())
     }
+}
+
+/// Whether the offices on the two sides of token `p` of a headline are those of two: "Ambassador Meets President Orlan",
+/// "Envoy Presents Credentials to Minister Ahern". A verb with a capital stands there, or what leads to the second.
+pub(super) fn parts(a: &Analysis<'_>, p: usize) -> bool {
+    let block = a.block_toks.partition_point(|r| r.end <= p);
+    let body = a.blocks.get(block).is_none_or(|b| b.kind.is_body());
+    if body || p == 0 || a.block_start(p) == p {
+        return false;
+    }
+    let title = |k: usize| a.capital(k) && a.flags(k).any(Flags::TITLE.with(Flags::HONORIFIC));
+    let opens = |k: usize| title(k) || a.capital(k) && a.flags(k).any(Flags::TITLE_INNER) && title(k + 1);
+    if a.word(p) == a.known.to {
+        return opens(p + 1);
+    }
+    let office = Flags::TITLE.with(Flags::TITLE_INNER).with(Flags::TITLE_MODIFIER).with(Flags::HONORIFIC);
+    if !a.capital(p) || a.mention(p).is_some() || a.flags(p).any(office.with(Flags::ORG_HEAD)) {
+        return false;
+    }
+    let behind = a.capital(p - 1) && a.is_word(p - 1);
+    let verb = behind && a.has_form(p, &[Form::Third, Form::Past])
+        || a.lower(p - 1) == "to" && a.has_form(p, &[Form::Base]);
+    // "Ambassador Hosts President Orlan": a word behind an office that no list has as a verb.
+    let acts = title(p - 1)
+        && !a.surface(p - 1).ends_with('s')
+        && a.surface(p).ends_with('s')
+        && !a.surface(p).ends_with("ss")
+        && !a.flags(p).any(Flags::GIVEN.with(Flags::SURNAME_FIRST))
+        && opens(p + 1);
+    verb || acts
 }

@@ -40,3 +40,66 @@ fn those_addressed_are_named() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// A sentence, what its first claim says, to whom, and which act it is.
+const SAID_TO: &[(&str, &str, &[&str], &str)] = &[
+    (
+        "She conveyed to Minister Lind that the port would open.",
+        "the port would open",
+        &["Bo Lind"],
+        "assert",
+    ),
+    ("She made clear to him that the port must open.", "the port must open", &["Bo Lind"], "request"),
+    (
+        "She expressed to Minister Lind her concern about the lake.",
+        "her concern about the lake",
+        &["Bo Lind"],
+        "concern",
+    ),
+    ("She stated to the press that all is well.", "all is well", &[], "assert"),
+    (
+        "She recognized Minister Lind for opening the port.",
+        "Minister Lind for opening the port",
+        &[],
+        "endorse",
+    ),
+];
+
+#[test]
+fn what_is_said_to_somebody_is_told_without_him() {
+    let mut wrong = Vec::new();
+    for (sentence, content, names, act) in SAID_TO {
+        let text = format!(
+            "Foreign Minister Ada Morn met Minister Bo Lind of Norway on Monday in Vesk. {sentence}\n"
+        );
+        let found = extract(&Document::from_text("frame.txt", &text), Lexicon::builtin());
+        let said = found.claims.last().map(|claim| {
+            let words = claim.content.first().map_or("", |span| span.of(&text));
+            (words.to_owned(), claim.addressees.clone(), claim.act.to_string())
+        });
+        let wanted =
+            (content.to_string(), names.iter().map(|name| (*name).to_owned()).collect(), act.to_string());
+        if said.as_ref() != Some(&wanted) {
+            wrong.push(format!("{sentence} {said:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_bears_a_name_of_a_verb_says_nothing() {
+    for sentence in [
+        "They spoke of a lake on which the sovereignty of all states is respected.",
+        "The Minister presented Minister Lind the Order of the Lake.",
+    ] {
+        let text = format!(
+            "Foreign Minister Ada Morn met Minister Bo Lind of Norway on Monday in Vesk. {sentence}\n"
+        );
+        let found = extract(&Document::from_text("frame.txt", &text), Lexicon::builtin());
+        let wrong = found
+            .claims
+            .iter()
+            .filter(|c| matches!(c.cue, Some(cue) if ["states", "presented"].contains(&cue.of(&text))));
+        assert_eq!(wrong.count(), 0, "{sentence}");
+    }
+}

@@ -1,6 +1,8 @@
 //! Those whom a speech act is addressed to, as the object of its verb: "urged Lomar to", "told him that".
 
 use super::{Placed, Reader};
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::role_end;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Who};
 use crate::extract::titles;
@@ -25,6 +27,37 @@ impl Reader<'_, '_> {
         let own = !names.is_empty() && names == p.speakers;
         let other = if own { self.other_than(&names) } else { None };
         Some((range, other.map_or(names, |name| vec![name])))
+    }
+
+    /// Whom something is said to, and where it begins: "conveyed to Minister Orlan that", "expressed to him her concern".
+    pub(super) fn said_to(
+        &self,
+        p: &Placed,
+        lemma: &str,
+        from: usize,
+        end: usize,
+    ) -> Option<(usize, Vec<String>)> {
+        let a = self.a;
+        let link = a.word(from) == a.known.to && says_to(lemma)
+            || a.word(from) == a.known.with && matches!(lemma, "raise" | "share");
+        if !link || p.passive_content.is_some() {
+            return None;
+        }
+        let (range, mut names) = self.addressed(p, from + 1, end, true)?;
+        let next = range.end;
+        // "said to the press that": nobody of those who met.
+        let public = matches!(
+            &*a.lower(next - 1),
+            "press" | "media" | "reporters" | "journalists" | "public" | "world" | "nation" | "audience"
+        );
+        if public {
+            names.clear();
+        }
+        let that = a.word(next) == a.known.that;
+        let noun = a.flags(next).any(Flags::DETERMINER)
+            || matches!(a.surface(next), "his" | "her" | "their" | "its");
+        (next + 1 < end && (public || !names.is_empty()) && (that || noun))
+            .then_some((next + usize::from(that), names))
     }
 
     /// The one of those who met who is none of `speakers`; none of several is the one.
@@ -82,4 +115,85 @@ impl Reader<'_, '_> {
 /// Verbs whose object is told something.
 pub(super) fn informs(lemma: &str) -> bool {
     matches!(lemma, "tell" | "inform" | "assure" | "brief" | "notify" | "remind" | "update" | "apprise")
+}
+
+/// Verbs that may have the one who hears behind "to", before what is said.
+fn says_to(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "announce"
+            | "communicate"
+            | "confirm"
+            | "convey"
+            | "describe"
+            | "emphasise"
+            | "emphasize"
+            | "explain"
+            | "express"
+            | "extend"
+            | "indicate"
+            | "make"
+            | "mention"
+            | "note"
+            | "outline"
+            | "pass"
+            | "point"
+            | "reaffirm"
+            | "reiterate"
+            | "relay"
+            | "repeat"
+            | "report"
+            | "say"
+            | "signal"
+            | "state"
+            | "stress"
+            | "suggest"
+            | "underline"
+            | "underscore"
+            | "voice"
+    )
+}
+
+/// Verbs whose object is asked for something, thanked or warned.
+pub(super) fn asks_whom(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "call"
+            | "urge"
+            | "ask"
+            | "encourage"
+            | "invite"
+            | "press"
+            | "request"
+            | "thank"
+            | "congratulate"
+            | "warn"
+    )
+}
+
+/// "recognized Minister Orlan for her decisive steps": what somebody is credited with.
+pub(super) fn credits(a: &Analysis<'_>, content: &Range<usize>, lemma: &str) -> bool {
+    let somebody = |k: usize| {
+        a.mention(k).is_some_and(|m| {
+            matches!(m.kind, Kind::Person | Kind::Group | Kind::Country(_) | Kind::State | Kind::Organization)
+        })
+    };
+    let reason = |k: usize| {
+        a.word(k) == a.known.for_
+            && k > content.start
+            && (somebody(k - 1) || role_end(a, content.start) == Some(k))
+    };
+    matches!(lemma, "recognize" | "recognise" | "acknowledge" | "credit")
+        && (content.start + 1..content.end.min(content.start + 9)).any(reason)
+}
+
+/// "presented Minister Orlan the Order of the Harbour": nothing is said by it.
+pub(super) fn confers(a: &Analysis<'_>, content: &Range<usize>, lemma: &str) -> bool {
+    lemma == "present"
+        && (content.start + 1..content.end.min(content.start + 9)).any(|k| {
+            a.word(k) == a.known.the
+                && a.capital(k + 1)
+                && (a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person)
+                    || role_end(a, content.start) == Some(k))
+        })
 }

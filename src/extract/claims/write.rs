@@ -1,6 +1,9 @@
 //! Placed hits become claims: the content, the one addressed, the act and its strength.
 
-use super::{Draft, Placed, Reader, addressed::informs};
+use super::{
+    Draft, Placed, Reader,
+    addressed::{asks_whom, confers, credits, informs},
+};
 use crate::extract::analysis::Analysis;
 use crate::extract::cast;
 use crate::extract::content;
@@ -59,6 +62,7 @@ impl Reader<'_, '_> {
             }
             let mut content = vec![from..trim_end(a, from, end)];
             let mut addressees = Vec::new();
+            let mut told_that = false;
             let lemma = a.lexicon.verbs.get(p.hit.lemma as usize).map_or("", String::as_str);
             if informs(lemma)
                 && p.passive_content.is_none()
@@ -72,19 +76,12 @@ impl Reader<'_, '_> {
                 if next < end {
                     content = vec![next..trim_end(a, next, end)];
                 }
-            } else if matches!(
-                lemma,
-                "call"
-                    | "urge"
-                    | "ask"
-                    | "encourage"
-                    | "invite"
-                    | "press"
-                    | "request"
-                    | "thank"
-                    | "congratulate"
-                    | "warn"
-            ) && let Some((range, names)) = self.addressed(&p, from, end, false)
+            } else if let Some((next, names)) = self.said_to(&p, lemma, from, end) {
+                addressees = names;
+                told_that = a.word(next - 1) == a.known.that;
+                content = vec![next..trim_end(a, next, end)];
+            } else if asks_whom(lemma)
+                && let Some((range, names)) = self.addressed(&p, from, end, false)
             {
                 let whole = entity::surface(a, range.start, range.end);
                 addressees = if names.is_empty() { vec![whole] } else { names };
@@ -146,10 +143,11 @@ impl Reader<'_, '_> {
             let main = content.first().cloned().unwrap_or(from..end);
             let complete =
                 matches!(p.hit.act, CueAct::Fixed(Act::Agree | Act::Decline | Act::Oppose | Act::Endorse));
-            if main.is_empty() && !complete {
+            if main.is_empty() && !complete || confers(a, &main, lemma) {
                 continue;
             }
-            let that = p.resume.is_some_and(|r| a.word(r) == a.known.that)
+            let that = told_that
+                || p.resume.is_some_and(|r| a.word(r) == a.known.that)
                 || p.hit.end > p.hit.verb && a.word(p.hit.end.wrapping_sub(1)) == a.known.that;
             let statement = that
                 || matches!(p.hit.act, CueAct::Content)
@@ -167,6 +165,9 @@ impl Reader<'_, '_> {
                 CueAct::Content if p.hit.topic => Act::Inform,
                 CueAct::Content => reading.act,
             };
+            if credits(a, &main, lemma) {
+                act = Act::Endorse;
+            }
             // "announced that his government had recognised the state": a measure of one's own.
             if lemma == "announce" && statement && act == Act::Assert && self.own_measure(&p.speakers, &main)
             {

@@ -231,6 +231,12 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
     {
         return true;
     }
+    // "the sovereignty of all states is respected"
+    if a.surface(i) == "states"
+        && matches!(&*a.lower(p), "all" | "member" | "many" | "some" | "several" | "most")
+    {
+        return true;
+    }
     if flags.any(Flags::DETERMINER)
         && a.word(p) != a.known.both
         && a.word(p) != a.known.that

@@ -43,6 +43,10 @@ pub(super) fn name_token(a: &Analysis<'_>, k: usize, start: usize) -> bool {
     if matches!(a.surface(k), "To" | "TO") && a.has_form(k + 1, &[Form::Base]) {
         return false;
     }
+    // "Ambassador Met President Orlan", "Envoy Bids Farewell to Minister Ahern"
+    if crate::extract::headline::parts(a, k) || a.surface(k) == "Bids" && !a.opens(k) {
+        return false;
+    }
     // "H. E. Nora Ahern"
     let address = |j: usize| {
         a.surface(j) == "H"

@@ -16,7 +16,9 @@ pub(super) fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, fl
         let Some(p) = start.checked_sub(1).filter(|&p| p >= floor) else { break };
         let and = a.word(p) == a.known.and;
         let comma = a.is(p, ',');
-        if !(and || comma && guard > 1) {
+        // "As neighbours and Allies, Minister Orlan and Minister Vask agreed": what they are.
+        let as_what = comma && a.lower(floor) == "as" && !(floor..p).any(|k| a.is(k, ','));
+        if as_what || !(and || comma && guard > 1) {
             break;
         }
         let mut q = p;

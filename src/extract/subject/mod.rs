@@ -58,6 +58,17 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         return None;
     }
     let p = end - 1;
+    // "The Chargé d'Affaires a.i. stressed"
+    let interim = interim(a, end);
+    if interim > 0 && end > floor + interim {
+        let subject = before(a, cast, end - interim, floor)?;
+        return Some(Subject { toks: subject.toks.start..end, ..subject });
+    }
+    // "President Orlan in her message states": where he says it.
+    if let Some(person) = in_text(a, end, floor) {
+        let subject = before(a, cast, person, floor)?;
+        return Some(Subject { toks: subject.toks.start..end, ..subject });
+    }
     // "Russia's announced intention": what follows belongs to the noun.
     if a.tok(p).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
         return None;
@@ -162,6 +173,46 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         .or_else(|| gathering::ministers_of_body(a, end, floor))
         .or_else(|| single(a, cast, end, floor))?;
     Some(coordinate(a, cast, subject, floor))
+}
+
+/// How many tokens before `end` say that an office is held for a time: "a.i.", "ad interim".
+fn interim(a: &Analysis<'_>, end: usize) -> usize {
+    let back = |n: usize| end.checked_sub(n).map_or("", |k| a.surface(k));
+    match (back(4), back(3), back(2), back(1)) {
+        ("a", ".", "i", ".") => 4,
+        (_, _, "a.i", ".") | (_, _, "ad" | "Ad", "interim" | "Interim") => 2,
+        (_, _, _, "a.i." | "a.i") => 1,
+        _ => 0,
+    }
+}
+
+/// Where the name ends behind which "in her message" stands, up to `end`.
+fn in_text(a: &Analysis<'_>, end: usize, floor: usize) -> Option<usize> {
+    let text = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "message"
+                | "remarks"
+                | "speech"
+                | "statement"
+                | "letter"
+                | "address"
+                | "intervention"
+                | "response"
+                | "reply"
+                | "comments"
+                | "presentation"
+                | "briefing"
+                | "tweet"
+                | "post"
+        )
+    };
+    let last = end.checked_sub(1).filter(|&k| text(k))?;
+    let link = (floor + 1..last).rev().take(4).find(|&k| a.surface(k) == "in")?;
+    let own = matches!(&*a.lower(link + 1), "his" | "her" | "their" | "its" | "a" | "an");
+    let person = a.mention_ending(link).is_some_and(|m| m.kind == Kind::Person)
+        || a.flags(link - 1).any(Flags::TITLE.with(Flags::HE_SHE));
+    (own && person).then_some(link)
 }
 
 /// Where the name ends behind which nothing but letters of honour stand, each in commas, up to the comma at `close`.

@@ -222,8 +222,9 @@ pub(super) fn role(
         })
     };
     // A plural role is a group: "Ministers", "the foreign ministers".
-    let plural =
-        words.last().is_some_and(|w| w.ends_with('s') && !matches!(w.as_str(), "affairs" | "d'affaires"));
+    let plural = words
+        .last()
+        .is_some_and(|w| w.ends_with('s') && !matches!(w.as_str(), "affairs" | "d'affaires" | "d’affaires"));
     // "Sarvan ministers" are not all who meet; "the Norland and Sarvan ministers" are.
     let alone = a.word(toks.start.wrapping_sub(1)) != a.known.and && !a.is(toks.start.wrapping_sub(1), '-');
     if plural

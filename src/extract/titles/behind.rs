@@ -33,6 +33,28 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
         if a.word(k) == a.known.the {
             k += 1;
         }
+        // "Nora Ahern, the newly appointed Ambassador": since when is no part of the office.
+        while !a.capital(k)
+            && matches!(
+                a.surface(k),
+                "outgoing"
+                    | "incoming"
+                    | "new"
+                    | "newly"
+                    | "appointed"
+                    | "elected"
+                    | "current"
+                    | "former"
+                    | "then"
+                    | "visiting"
+                    | "departing"
+                    | "designated"
+                    | "accredited"
+                    | "late"
+            )
+        {
+            k += 1;
+        }
         // "Nora Ahern, Sarvan's Foreign Minister,": whose office it is stands apart.
         let owner = a.mention(k).filter(|m| {
             m.toks.start == k

@@ -96,7 +96,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     while k > first && start - k < 48 {
         let p = k - 1;
         let Some(tok) = a.tok(p) else { break };
-        if a.opens(k) {
+        if a.opens(k) || crate::extract::headline::parts(a, p) {
             break;
         }
         if a.toks.get(start).is_some_and(|s| s.token.span.start.saturating_sub(tok.token.span.end) > 4000) {
