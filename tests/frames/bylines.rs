@@ -163,3 +163,53 @@ fn states_speak_in_their_joint_statement_whomever_it_tells_of() {
     let all = "United States+Kenya+Norway";
     assert_eq!(spoken(text)[1..], [all, all]);
 }
+
+/// Lines that introduce what somebody says, with her name for `{}`.
+const INTRODUCED: &[&str] = &[
+    "President {} delivers a speech in Nairobi, 16 October 2016, before her departure for Norway.",
+    "Full text of the speech by President {} at the Summit:",
+    "The following is the full text of the speech delivered by President {} at the Summit in Oslo on Monday.",
+    "Below is the statement of Foreign Minister {} on the talks with Norway.",
+    "Foreign Minister {} delivered the following remarks at the Council today:",
+    "Keynote address by H.E. {}, Minister of Foreign Affairs of Kenya, at the Oslo Forum",
+    "President {}’s speech at the opening of the Norway-Kenya Forum",
+    "Ambassador {} posted a letter on 30 September 2016 on the support of the EU to Kenya.",
+    "Minister {}: Speech at the Oslo Forum",
+    "Address by the Minister for Foreign Affairs, {}, to the Institute in Oslo",
+    "Foreign Minister {} gave this speech at the Institute in Oslo on 3 May 2016.",
+    "Lecture by {}, High Commissioner for Human Rights",
+    "Statement delivered by {}, Permanent Representative of Kenya to the United Nations",
+    "Op-ed by Foreign Minister {}",
+];
+
+const SPEECHES: &[&str] = &[
+    "I will depart today for Norway to meet the King. We will discuss the lake.\n\nNorway has always been a partner \
+     for peace. In all my dealings, I will remain true to our interest.",
+    "The EU and our work in Kenya drew headlines last week. Indeed, we are supporting Kenya on many fronts. Drug abuse \
+     is a shared problem. Our initial support concentrates on one area.",
+    "Ladies and gentlemen, it is an honour to be here. The world is changing fast.\n\nKenya believes in dialogue. Let \
+     me make three points. I thank you.",
+];
+
+#[test]
+fn a_speech_is_that_of_the_one_who_is_said_to_give_it() {
+    let mut failed = Vec::new();
+    for title in
+        ["", "Speech Before Departure for Norway\n\n", "Address at the Summit of the African Union\n\n"]
+    {
+        for line in INTRODUCED {
+            for said in SPEECHES {
+                let line = line.replace("{}", "Amina Otieno");
+                failed.extend(wrong(&format!("{title}{line}\n\n{said}\n"), said, "Amina Otieno", 3));
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{} failed\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
+fn a_statement_of_two_is_that_of_both() {
+    let text = "Statement of the President of Kenya Ada Morn and the Prime Minister of Norway Bo Lind\n\nOslo, 15 \
+                November 2015\n\nWe strongly condemn the attack. We agreed to deepen our ties. We will meet again.\n";
+    assert!(spoken(text).iter().all(|who| who == "Ada Morn+Bo Lind"), "{:?}", spoken(text));
+}

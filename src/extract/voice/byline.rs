@@ -7,6 +7,7 @@ use crate::extract::cast::Cast;
 use crate::extract::claims::speaks_jointly;
 use crate::extract::mention::{Kind, Mention};
 use crate::lexicon::Flags;
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Lines above a text among which the one with the name stands.
@@ -77,4 +78,115 @@ fn says(a: &Analysis<'_>, k: usize) -> bool {
         || k > 0 && a.flags(k - 1).any(Flags::HE_SHE)
         || k > 1 && a.flags(k - 1).any(Flags::TITLE) && a.word(k - 2) == a.known.the;
     who && crate::extract::person::says(a, k)
+}
+
+/// Who speaks a text in the first person that a line above it introduces: "Speech by Minister Jan Pell at the Forum", "Jan
+/// Pell's remarks", "President Jan Pell delivered the following speech:". With it the token at which the text begins.
+pub(super) fn introduced(a: &Analysis<'_>, cast: &Cast) -> Option<(String, usize)> {
+    if speaks_jointly(a) {
+        return None;
+    }
+    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
+    if title.is_some_and(|r| reported_contact(a, r).is_some()) {
+        return None;
+    }
+    let mut lines = a.block_toks.iter().take(LINES).filter(|r| r.len() < LONG + 10);
+    let (line, m) = lines.find_map(|r| Some((r, speaker_of(a, r)?)))?;
+    let mut body: Vec<Range<usize>> =
+        a.sentences.iter().map(|s| s.toks.clone()).filter(|r| r.start >= line.end).collect();
+    // "On Monday, the Minister sent a message as follows.": what names him still introduces.
+    let named = |r: &Range<usize>| r.clone().any(|k| a.mention(k).is_some_and(|x| x.entity == m.entity));
+    let preface = body.iter().take(2).take_while(|r| named(r)).count();
+    body.drain(..preface);
+    let begins = body.first()?.start;
+    // A quotation has rules of its own.
+    let acts = |k: usize| {
+        a.mention_ending(k).is_some_and(|x| x.entity == m.entity) && crate::extract::person::says(a, k)
+    };
+    if a.is(begins, '“') || a.is(begins, '"') || body.iter().any(|r| (r.start..r.end).any(acts)) {
+        return None;
+    }
+    let own = body.iter().filter(|r| first_person(a, r)).count();
+    let told = body.iter().filter(|r| (r.start..r.end).any(|k| says(a, k))).count();
+    let speaks = own > 1 || own == 1 && body.len() < 4;
+    (speaks && own * 8 >= body.len() && told * 3 < body.len()).then(|| (cast.name(m.entity), begins))
+}
+
+/// Whether somebody says "I" or "we" in a sentence, outside quotation marks.
+fn first_person(a: &Analysis<'_>, r: &Range<usize>) -> bool {
+    let quoted = r.clone().any(|k| a.is(k, '“') || a.is(k, '"'));
+    !quoted && r.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON) || matches!(a.surface(k), "me" | "us"))
+}
+
+/// The one person whose words a line says that a text is.
+fn speaker_of<'m>(a: &'m Analysis<'_>, r: &Range<usize>) -> Option<&'m Mention> {
+    let genre = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "speech"
+                | "address"
+                | "remarks"
+                | "statement"
+                | "lecture"
+                | "message"
+                | "letter"
+                | "article"
+                | "keynote"
+                | "intervention"
+                | "comments"
+                | "toast"
+                | "post"
+                | "essay"
+                | "op-ed"
+                | "commentary"
+        ) || a.lower(k) == "ed" && a.is(k.wrapping_sub(1), '-')
+    };
+    let person =
+        |k: usize| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE);
+    let links = [a.known.the, a.known.of, a.known.for_, a.known.and, a.known.to];
+    let titles =
+        |k: usize| a.capital(k) || !a.is_word(k) || links.contains(&a.word(k)) || a.mention(k).is_some();
+    r.clone().find_map(|g| {
+        if !genre(g) {
+            return None;
+        }
+        // "Speech by Minister X", "the statement delivered by the Minister for Ports, X": nothing but an office between.
+        let by = (g + 1..r.end.min(g + 4))
+            .find(|&k| a.word(k) == a.known.by || a.word(k) == a.known.of || a.surface(k) == "from");
+        let behind = by.and_then(|by| {
+            let m = (by + 1..r.end.min(by + 16)).find_map(person)?;
+            // "Statement of the President X and the Chancellor Y" is that of both.
+            let next = (m.toks.end..r.end).find_map(person).filter(|n| n.entity != m.entity);
+            let both = next.is_some_and(|n| (m.toks.end..n.toks.start).all(titles));
+            ((by + 1..m.toks.start).all(titles) && !both).then_some(m)
+        });
+        // "X's remarks", "X delivered the following speech", "X, Minister of Ports, gave this speech", "X: Speech".
+        let before = || {
+            let m = (r.start..g).rev().find_map(|k| {
+                a.mention_ending(k + 1).filter(|m| m.kind == Kind::Person && m.entity != NONE)
+            })?;
+            let end = m.toks.end;
+            let possessive = a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive) && g < end + 5;
+            let gives = |k: usize| {
+                matches!(
+                    a.surface(k),
+                    "delivers"
+                        | "delivered"
+                        | "gives"
+                        | "gave"
+                        | "makes"
+                        | "made"
+                        | "posted"
+                        | "published"
+                        | "wrote"
+                        | "writes"
+                        | "presented"
+                        | "spoke"
+                )
+            };
+            let gave = (end..g).find(|&k| gives(k)).is_some_and(|v| g < v + 7 && (end..v).all(titles));
+            (possessive || gave || a.is(end, ':') && g < end + 3).then_some(m)
+        };
+        behind.or_else(before)
+    })
 }

@@ -48,7 +48,9 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
     };
     let begins = a.block_toks.iter().take(16).find_map(begin).unwrap_or(0);
     let mut voice = Voice { begins, ..Voice::default() };
-    if let Some(name) = byline::bylined(a, cast).filter(|_| !labelled) {
+    let alone =
+        || byline::bylined(a, cast).map(|name| (name, begins)).or_else(|| byline::introduced(a, cast));
+    if let Some((name, begins)) = (!labelled).then(alone).flatten() {
         return Voice {
             names: vec![name],
             first_person: true,
