@@ -24,6 +24,8 @@ mod introduced;
 mod jointly;
 #[path = "frames/meant.rs"]
 mod meant;
+#[path = "frames/named.rs"]
+mod named;
 #[path = "frames/offices.rs"]
 mod offices;
 #[path = "frames/phrases.rs"]

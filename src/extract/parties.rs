@@ -87,6 +87,16 @@ pub(super) fn several_contacts(a: &Analysis<'_>) -> bool {
     r.clone().any(|k| (plural(k) && a.word(k + 1) == a.known.with) || talks(k) || others(k))
 }
 
+/// Whether two persons are said to say something before token `end`.
+fn spoken_before(a: &Analysis<'_>, end: usize) -> bool {
+    let mut spoke = (0..end).filter_map(|k| {
+        let m = a.mention_ending(k).filter(|m| m.kind == Kind::Person && m.entity != NONE)?;
+        super::person::says(a, k).then_some(m.entity)
+    });
+    let Some(first) = spoke.next() else { return false };
+    spoke.any(|other| other != first)
+}
+
 /// "Harbour Group Foreign Ministers held a meeting": the body for which they all speak, where nobody is named.
 pub(super) fn seed_body(a: &Analysis<'_>, cast: &mut Cast) {
     if cast.count() > 0 || !cast.voice.is_empty() {
@@ -299,9 +309,12 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
                 && (k + 1..k + 9).any(|j| a.word(j - 1) == a.known.by && staff(j))
         };
         // "The meeting was attended by X and Y": those who met are known already.
-        let known = cast.count() > 1;
-        let attended =
-            |k: usize| known && a.surface(k) == "attended" && a.flags(k.wrapping_sub(1)).any(Flags::BE);
+        // … and who "also attended" came with them.
+        let known = cast.count() > 1 || spoken_before(a, r.start);
+        let also = |k: usize| a.lower(k.wrapping_sub(1)) == "also" || a.lower(k + 1) == "also";
+        let attended = |k: usize| {
+            a.surface(k) == "attended" && (known && a.flags(k.wrapping_sub(1)).any(Flags::BE) || also(k))
+        };
         let listed = (r.start..r.end.min(r.start + 16)).any(|k| {
             a.mention(k).is_none()
                 && !present(k)

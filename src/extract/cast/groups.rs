@@ -158,6 +158,63 @@ pub(super) fn listed_groups(a: &Analysis<'_>) -> Vec<(String, Vec<u32>)> {
         if let Some(head) = head.filter(|_| members.len() > 1) {
             found.push((a.lower(head).as_str().to_owned(), members));
         }
+        found.extend(s.toks.clone().filter_map(|k| named_behind(a, s.toks.start, k)));
     }
     found
+}
+
+/// "Sarvan and Norland (the Parties)", "A, B and C (together, the “Sides”)": what those before the bracket that opens at
+/// token `open` are called, and who they are; `floor` is where their sentence begins.
+fn named_behind(a: &Analysis<'_>, floor: usize, open: usize) -> Option<(String, Vec<u32>)> {
+    let close = (open + 1..open + 10).find(|&k| a.is(k, ')')).filter(|_| a.is(open, '('))?;
+    let word = (open + 1..close).rev().find(|&k| a.is_word(k))?;
+    let group = matches!(
+        &*a.lower(word),
+        "parties"
+            | "sides"
+            | "participants"
+            | "countries"
+            | "governments"
+            | "ministers"
+            | "leaders"
+            | "signatories"
+    );
+    let the = (open + 1..word).any(|k| a.word(k) == a.known.the || a.is(k, '“') || a.is(k, '"'));
+    if !group || !the && open + 1 != word {
+        return None;
+    }
+    let links = [a.known.the, a.known.of, a.known.and];
+    let mut members: Vec<u32> = Vec::new();
+    let mut k = open;
+    while k > floor {
+        let p = k - 1;
+        // Abbreviations in brackets, and whose representatives they are.
+        if a.is(p, ')') {
+            k = (floor..p).rev().take(12).find(|&j| a.is(j, '('))?;
+            continue;
+        }
+        if let Some(m) = a.mention_ending(k).filter(|m| m.entity != NONE) {
+            if m.kind.is_state()
+                || matches!(m.kind, Kind::Person | Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+            {
+                if !members.contains(&m.entity) {
+                    members.push(m.entity);
+                }
+            } else if !matches!(m.kind, Kind::Demonym(_)) {
+                break;
+            }
+            k = m.toks.start;
+            continue;
+        }
+        let inside = links.contains(&a.word(p))
+            || a.is(p, ',')
+            || a.capital(p)
+            || matches!(a.surface(p), "representatives" | "delegations" | "from");
+        if !inside {
+            break;
+        }
+        k = p;
+    }
+    members.reverse();
+    (members.len() > 1).then(|| (a.lower(word).as_str().to_owned(), members))
 }

@@ -69,6 +69,25 @@ pub(super) fn announces_points(a: &Analysis<'_>, toks: &Range<usize>, last: Opti
     let here = matches!(&*a.lower(toks.start), "here" | "following" | "below")
         && a.flags(toks.start + 1).any(Flags::BE);
     let colon = a.is(toks.end.wrapping_sub(1), ':');
+    // "Following their meeting, Vice President Morn announces the following:"
+    let following = (toks.end.saturating_sub(5)..toks.end)
+        .find(|&k| a.surface(k) == "following" && a.word(k - 1) == a.known.the && colon);
+    let tells = following.and_then(|f| f.checked_sub(2)).filter(|&v| {
+        matches!(
+            a.surface(v),
+            "announces"
+                | "announced"
+                | "outlined"
+                | "unveiled"
+                | "made"
+                | "presented"
+                | "proposed"
+                | "listed"
+        )
+    });
+    if let Some(verb) = tells.filter(|_| toks.len() < 80) {
+        return a.mention_ending(verb).filter(|m| m.kind == Kind::Person).map(|m| m.entity);
+    }
     let named = (toks.start..toks.end.min(toks.start + 7)).any(|k| points(a, k));
     if toks.len() > 18 || !named || !(here || colon) {
         return None;

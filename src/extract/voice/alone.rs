@@ -296,3 +296,23 @@ pub(super) fn speaks_on(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let told = reported(a, entity);
     (!told).then(|| cast.name(entity))
 }
+
+/// Several who sign below a text that says "we": a name in each of its last lines.
+pub(super) fn signatories(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let Some(last) = a.sentences.iter().rev().find(|s| s.toks.len() > 12) else { return Vec::new() };
+    let lines = a.block_toks.iter().filter(|r| r.start >= last.toks.end && r.len() < 16);
+    let mut names: Vec<String> = Vec::new();
+    for r in lines.take(8) {
+        let person = a.mention(r.start).filter(|m| m.kind == Kind::Person && m.toks.start == r.start);
+        let Some(m) = person.filter(|m| {
+            m.entity != NONE && r.clone().all(|k| a.capital(k) || !a.is_word(k) || k >= m.toks.end)
+        }) else {
+            continue;
+        };
+        let name = cast.name(m.entity);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}

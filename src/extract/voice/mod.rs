@@ -15,7 +15,7 @@ use super::hints::Hint;
 use super::mention::Kind;
 use crate::extract::claims::{Draft, Speech, speaks_jointly};
 use crate::lexicon::{EntityType, Flags, Form, Scope};
-use alone::{delivered, releasing, remarks_of};
+use alone::{delivered, releasing, remarks_of, signatories};
 pub(super) use alone::{reported_contact, signed};
 pub(super) use event::introduces;
 use event::{gathers, tells_event};
@@ -109,6 +109,10 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
     }
     // "We, the Leaders of A, B and C": the members named, or the body.
     voice.names = named_voice(a, cast);
+    let signed = signatories(a, cast);
+    if voice.names.len() < 2 && signed.len() > 1 {
+        voice.names = signed;
+    }
     voice.first_person = !voice.names.is_empty();
     voice.releases = releasing(a, cast).is_some_and(|name| voice.names == [name]);
     let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));

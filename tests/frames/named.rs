@@ -1,0 +1,52 @@
+//! Those whom a text gives a name of its own, those who sign it, and those who only came along.
+
+use attache::document::Document;
+use attache::extract::extract;
+use attache::lexicon::Lexicon;
+
+/// What each claim says of whom, as the text goes.
+fn spoken(text: &str) -> Vec<String> {
+    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    found.claims.iter().map(|claim| claim.speakers.join("+")).collect()
+}
+
+#[test]
+fn the_parties_are_those_who_are_called_so() {
+    for called in
+        ["(the Parties)", "(“the Parties”)", "(hereinafter the Parties)", "(together, the “Parties”)"]
+    {
+        let text = format!(
+            "Joint Statement on the Lake Mechanism\n\nOn 4 March 2031, representatives from the Republic of Kenya (RK) \
+             and Norway {called}, along with Chile, Brazil and Peru, held the sixth meeting of the mechanism in \
+             Geneva.\n\nThe Parties agreed to open the port. The parties requested that Chile provide boats.\n"
+        );
+        assert_eq!(spoken(&text), ["Kenya+Norway", "Kenya+Norway"], "{called}");
+    }
+}
+
+#[test]
+fn those_who_sign_below_say_we() {
+    let text = "The New Lake Charter\n\nOur charter affirms our lasting bond with the lake. We commit to working with \
+                all who share it.\n\nFirst, we resolve to keep the port open for the ships of every nation that calls \
+                there in peace.\n\nAnna Morn\nBoris Lind, M.P.\nJune 10, 2031\n";
+    let spoken = spoken(text);
+    assert!(spoken.len() > 2 && spoken.iter().all(|who| who == "Anna Morn+Boris Lind"), "{spoken:?}");
+}
+
+#[test]
+fn points_below_what_somebody_announces_are_hers() {
+    let text = "FACT SHEET: Lake Cooperation\n\nFollowing a meeting with Kenyan President Holt, Vice President Morn \
+                announces the following:\n\nPort Task Force\n\n- The Department of Ports will create a task force to \
+                keep the port open.\n\nFerries\n\n- The agency will provide two ferries.\n";
+    assert_eq!(spoken(text), ["Morn", "Morn"]);
+}
+
+#[test]
+fn who_attended_came_along_with_those_who_spoke() {
+    let text = "Assistance for the Port\n\nNora Berg, Vice President of the Lake Bank, stated that the bank will help. Ms. Berg assured him of it. \
+                President Ada Morn stressed that the port must open. During the discussion, new projects were \
+                discussed.\n\nThe meeting was attended by Minister of Labour, Dr. Jan Holt; Secretary to the President \
+                Tom Pell; and the Vice President’s Assistant, Bo Lind.\n";
+    let last = spoken(text);
+    assert!(!last.iter().any(|who| who.contains("Holt")), "{last:?}");
+}
