@@ -50,3 +50,14 @@ fn who_attended_came_along_with_those_who_spoke() {
     let last = spoken(text);
     assert!(!last.iter().any(|who| who.contains("Holt")), "{last:?}");
 }
+
+#[test]
+fn a_state_and_a_body_act_each_by_its_name() {
+    for (sentence, who) in [
+        ("The United States and NATO reaffirm their commitment to peace.", "United States+NATO"),
+        ("Kenya and ASEAN support the plan.", "Kenya+ASEAN"),
+        ("The World Bank and Kenya agreed on a plan.", "World Bank+Kenya"),
+    ] {
+        assert_eq!(spoken(&format!("Meeting on the Lake\n\n{sentence}\n")), [who]);
+    }
+}

@@ -173,8 +173,19 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
             }
             Kind::Organization | Kind::Named(_) | Kind::Alias(_) => {
                 let from = start - usize::from(start > floor && a.word(start.wrapping_sub(1)) == a.known.the);
+                // "Norland and the Council": a state and a body, each by its name.
+                let joined = from > floor + 1
+                    && a.word(from - 1) == a.known.and
+                    && a.mention_ending(from - 1).is_some_and(|m| {
+                        let the = usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.the);
+                        let first = m.toks.start - the;
+                        let body = matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_));
+                        // "Members of Norland and the Council" are one.
+                        let hangs = first > floor && a.flags(first - 1).any(Flags::PREPOSITION);
+                        (m.kind.is_state() || body) && !hangs
+                    });
                 // "The members of the Council", "a spokesman for the Ministry"
-                if let Some(s) = noun_phrase(a, end, floor).filter(|s| s.toks.start < from) {
+                if let Some(s) = noun_phrase(a, end, floor).filter(|s| s.toks.start < from && !joined) {
                     // "Samir Abadi Spokesperson of the Ministry": the office stands behind the name.
                     let holder = s.toks.clone().find_map(|k| {
                         a.mention(k).filter(|m| {
