@@ -122,6 +122,8 @@ pub fn extract_with(
     let titled = card::title_block(&a).is_some();
     let mut turn: Option<transcript::Label> = None;
     let reply = unlabelled_reply(&a, &cast, &labels);
+    let mut opening = opening(&a, &labels)
+        .map(|label| transcript::Label { toks: 0..0, ..canonical(&a, &cast, &people, &label) });
     let mut called: Option<String> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
@@ -149,6 +151,8 @@ pub fn extract_with(
             })
         {
             turn = Some(reply.clone());
+        } else if turn.is_none() && opening.is_some() && transcript::first_person(&a, &sentence.toks) {
+            turn = opening.take();
         }
         // "Lu Qing opened the conference with the following announcement:" — what stands below is hers.
         if turn.is_none()
@@ -354,6 +358,17 @@ fn unlabelled_reply(
     Some(transcript::Label { name, toks: 0..0, asks: false })
 }
 
+/// Who opens a conference without a label of her own: the only one who answers below, where two sentences above the
+/// first label say "I" or "we".
+fn opening(a: &Analysis<'_>, labels: &BTreeMap<usize, transcript::Label>) -> Option<transcript::Label> {
+    let (&first, _) = labels.first_key_value()?;
+    let mut answers = labels.values().filter(|l| !l.asks);
+    let one = answers.next().filter(|one| answers.all(|other| other.name == one.name))?;
+    let above = a.sentences.iter().take_while(|s| s.toks.start < first);
+    let says = above.filter(|s| transcript::first_person(a, &s.toks)).count();
+    (says > 1).then(|| one.clone())
+}
+
 /// A label with the full name of the person it names.
 fn canonical(
     a: &Analysis<'_>,
@@ -386,6 +401,11 @@ fn canonical(
     } else if let Some(name) = people.get(&label.name.to_lowercase()) {
         label.name.clone_from(name);
     } else if !label.asks
+        && transcript::office(a, &label.toks).is_some()
+        && let Some(name) = named_above(a, cast, label.toks.start)
+    {
+        label.name = name;
+    } else if !label.asks
         && let Some(name) = label.name.rsplit(' ').next().and_then(|last| people.get(&last.to_lowercase()))
     {
         // "FOREIGN MINISTER ESQUIVEL"
@@ -394,6 +414,20 @@ fn canonical(
         label.name = name;
     }
     label
+}
+
+/// The one person named in a short line of her own, with an honour, above a transcript whose label at token `start` only
+/// says her office: "TRANSCRIPT OF THE PRIME MINISTER / THE HON MIRA TOLEN MP".
+fn named_above(a: &Analysis<'_>, cast: &Cast, start: usize) -> Option<String> {
+    let lines = a.block_toks.iter().take(8).filter(|r| r.end <= start && r.len() < 10);
+    let mut persons = lines.filter_map(|r| {
+        let person = |k: usize| a.mention(k).filter(|m| m.entity != NONE && cast.is_person(m.entity));
+        let m = r.clone().find_map(person)?;
+        let honoured = (r.start..m.toks.start).any(|k| a.flags(k).any(crate::lexicon::Flags::HONORIFIC));
+        honoured.then_some(m.entity)
+    });
+    let one = persons.next()?;
+    persons.all(|other| other == one).then(|| cast.name(one))
 }
 
 /// The one party whose name begins with the letters of a label: "NA:" of an interview with Nora Ahern.

@@ -84,7 +84,7 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         // One in capitals or with an office behind a comma is none of prose; of others the line itself shows it.
         let capitals = |k: usize| a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 2;
         let clear = l.toks.clone().any(|k| a.is(k, ',') || capitals(k));
-        let line = a.block_end(l.toks.start).min(next);
+        let line = spoken_line(a, l.toks.start).min(next);
         alone |= (person || official(a, &l.toks)) && speaks(a, l.toks.start, if clear { next } else { line });
         speaking += usize::from(person && speaks(a, l.toks.start, next));
     }
@@ -148,6 +148,18 @@ fn named(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
     let title = |k: usize| a.flags(k).any(Flags::TITLE.with(Flags::HONORIFIC));
     person_label(a, toks)
         || toks.len() > 1 && toks.clone().any(title) && !title(toks.end - 1) && a.capital(toks.end - 1)
+}
+
+/// Where the line ends that a label at token `start` opens, with the paragraph below it where it only addresses those who
+/// hear: "President Mira Tolen: Colleagues,".
+fn spoken_line(a: &Analysis<'_>, start: usize) -> usize {
+    let end = a.block_end(start);
+    let block = a.block_toks.partition_point(|r| r.end <= start);
+    let below = a.block_toks.get(block + 1).filter(|_| {
+        a.is(end.wrapping_sub(1), ',')
+            && a.blocks.get(block + 1).is_some_and(|b| b.kind == BlockKind::Paragraph)
+    });
+    below.map_or(end, |r| r.end)
 }
 
 /// Whether a label names an office and nobody: "SENIOR ADMINISTRATION OFFICIAL", "The Moderator".

@@ -213,3 +213,30 @@ fn a_statement_of_two_is_that_of_both() {
                 November 2015\n\nWe strongly condemn the attack. We agreed to deepen our ties. We will meet again.\n";
     assert!(spoken(text).iter().all(|who| who == "Ada Morn+Bo Lind"), "{:?}", spoken(text));
 }
+
+#[test]
+fn what_stands_above_the_first_label_opens_the_conference() {
+    let text = "2 May 2031\n\nTRANSCRIPT OF THE PRIME MINISTER\n\nTHE HON JOHN MORN MP\n\nPRESS CONFERENCE AT THE LAKE \
+                HOTEL, OSLO\n\nWell, today is the last day of my visit. I’ve found the talks very good. The port is \
+                open.\n\nJOURNALIST:\n\nWill you go back?\n\nPRIME MINISTER:\n\nThe lake is big.\n\nJOURNALIST:\n\nWhen?\
+                \n\nPRIME MINISTER:\n\nIn May.\n";
+    let (asked, said): (Vec<_>, Vec<_>) = spoken(text).into_iter().partition(|who| who == "JOURNALIST");
+    assert_eq!(asked.len(), 2);
+    assert!(said.len() > 4 && said.iter().all(|who| who == "JOHN MORN"), "{said:?}");
+}
+
+#[test]
+fn an_address_stands_in_the_line_of_its_label() {
+    let text = "Lake Union summit\n\nDecember 19, 2031\n\nThe heads of state reviewed the budget.\n\nPresident of Norway \
+                Bo Lind: Colleagues,\n\nWe have gathered today on the lake. The port is open.\n";
+    let spoken = spoken(text);
+    assert_eq!(spoken[spoken.len() - 2..], ["Bo Lind", "Bo Lind"], "{spoken:?}");
+}
+
+#[test]
+fn a_section_above_the_title_is_nobody() {
+    let text = "Noon Briefings\n\n2 September 2031\n\nDaily Press Briefing by the Spokesperson for the Secretary-General\
+                \n\nTurning to the lake, the Secretary-General is gravely concerned by the storm. The Secretary-General \
+                condemns the attack.\n";
+    assert_eq!(spoken(text), ["Secretary-General", "Secretary-General"]);
+}

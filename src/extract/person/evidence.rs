@@ -212,7 +212,26 @@ fn paired(a: &Analysis<'_>, name: &Range<usize>) -> bool {
 fn alone(a: &Analysis<'_>, name: &Range<usize>) -> bool {
     let block = a.block_toks.partition_point(|r| r.end <= name.start);
     let Some((block, r)) = a.blocks.get(block).zip(a.block_toks.get(block)) else { return false };
+    // "Noon Briefings": what stands under a masthead is no name.
+    let section = matches!(
+        &*a.lower(name.end.wrapping_sub(1)),
+        "briefing"
+            | "briefings"
+            | "releases"
+            | "statements"
+            | "speeches"
+            | "transcripts"
+            | "interviews"
+            | "remarks"
+            | "updates"
+            | "headlines"
+            | "highlights"
+            | "announcements"
+            | "readouts"
+            | "news"
+    );
     r.start == name.start
+        && !section
         && (r.end == name.end && block.kind == BlockKind::Masthead
             || a.is(name.end, ':') && block.kind.is_body())
 }
