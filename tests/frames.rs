@@ -14,6 +14,8 @@ mod bylines;
 mod cards;
 #[path = "frames/contacts.rs"]
 mod contacts;
+#[path = "frames/firsthand.rs"]
+mod firsthand;
 #[path = "frames/groups.rs"]
 mod groups;
 #[path = "frames/headlines.rs"]

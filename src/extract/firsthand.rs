@@ -20,10 +20,47 @@ pub(super) fn read(a: &Analysis<'_>, range: &Range<usize>) -> Reading {
     let start = past_circumstances(a, past_openers(a, range), range.end);
     if courtesy(a, start) {
         (reading.act, reading.strength) = (Act::Social, 1);
+    } else if proposes(a, start) {
+        (reading.act, reading.strength) = (Act::Request, 2);
+    } else if reading.act == Act::Commit && foretells(a, start) {
+        (reading.act, reading.strength) = (Act::Assert, 1);
+    } else if takes_steps(a, start) {
+        (reading.act, reading.strength) = (Act::Commit, 4);
     } else if let Some((act, strength)) = performed(a, start, range.end) {
         (reading.act, reading.strength) = (act, strength);
     }
     reading
+}
+
+/// "Let's sign", "Let us go on": what all are to do.
+fn proposes(a: &Analysis<'_>, k: usize) -> bool {
+    let verb = match &*a.lower(k) {
+        "let's" | "let’s" => k + 1,
+        "let" if matches!(a.surface(k + 1), "us" | "'s" | "’s" | "s") => k + 2,
+        _ => return false,
+    };
+    !matches!(
+        &*a.lower(verb),
+        "be" | "say" | "see" | "face" | "remember" | "not" | "hope" | "recall" | "start"
+    )
+}
+
+/// "It will open up markets", "There will be talks": what is to come, and nobody's promise.
+fn foretells(a: &Analysis<'_>, k: usize) -> bool {
+    let word = a.lower(k).as_str().replace('’', "'");
+    matches!(&*word, "it'll" | "that'll" | "there'll" | "this'll")
+        || matches!(&*word, "it" | "this" | "that" | "there")
+            && (k + 1..k + 3).any(|j| matches!(a.surface(j), "will" | "won't" | "won’t" | "shall"))
+}
+
+/// "The Union is taking new steps to …": what one's own side sets about.
+fn takes_steps(a: &Analysis<'_>, k: usize) -> bool {
+    let Some(subject) = own_subject(a, k) else { return false };
+    let taking = (subject..subject + 4).find(|&j| a.surface(j) == "taking");
+    taking.is_some_and(|t| {
+        (subject.saturating_sub(1)..t).any(|j| a.flags(j).any(Flags::BE) || a.lower(j).ends_with("re"))
+            && (t + 1..t + 5).any(|j| matches!(a.surface(j), "action" | "actions" | "steps" | "measures"))
+    })
 }
 
 /// What stands inside quotation marks: somebody's own words where it opens with "I" or "we", else a content.
@@ -62,6 +99,13 @@ fn past_opener(a: &Analysis<'_>, range: &Range<usize>) -> usize {
         k += 1;
         k += usize::from(a.is(k, ','));
     }
+    // "Ladies and gentlemen, thank you for coming", "Friends, today we have set"
+    if a.lower(k) == "ladies" && a.word(k + 1) == a.known.and && a.lower(k + 2) == "gentlemen" {
+        return k + 3 + usize::from(a.is(k + 3, ','));
+    }
+    if matches!(&*a.lower(k), "friends" | "colleagues" | "excellencies" | "gentlemen") && a.is(k + 1, ',') {
+        return k + 2;
+    }
     // A short adverbial or an address in front of the clause.
     let named = a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k).map(|m| m.toks.end);
     let adverbial = a
@@ -96,6 +140,20 @@ fn past_circumstances(a: &Analysis<'_>, k: usize, end: usize) -> usize {
 /// "Welcome to …", "It is a pleasure to have you here".
 fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     if matches!(&*a.lower(k), "welcome" | "hello" | "hi" | "hey" | "greetings") {
+        return true;
+    }
+    // "Apologies for the delay", "Great, thanks"
+    if a.lower(k) == "apologies"
+        || matches!(&*a.lower(k), "great" | "ok" | "okay")
+            && a.is(k + 1, ',')
+            && matches!(&*a.lower(k + 2), "thanks" | "thank")
+    {
+        return true;
+    }
+    // "Can I extend a very warm welcome to", "May I welcome"
+    let may_i =
+        matches!(&*a.lower(k), "can" | "may" | "could") && a.surface(k + 1) == "I" || a.surface(k) == "I";
+    if may_i && (k + 1..k + 9).any(|j| a.surface(j) == "warm" && a.surface(j + 1) == "welcome") {
         return true;
     }
     // "Our thoughts are with the families", "My condolences go to"
@@ -168,12 +226,13 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     it && (k + 1..k + 7).any(|j| {
         matches!(a.surface(j), "pleasure" | "honor" | "honour" | "privilege" | "delight")
             || a.word(j) == a.known.to && matches!(a.surface(j + 1), "have" | "see" | "welcome" | "host")
-    }) && (k + 1..k + 12).any(|j| matches!(a.surface(j), "you" | "friend" | "colleague" | "here"))
+    }) && (k + 1..k + 12).any(|j| matches!(a.surface(j), "you" | "me" | "friend" | "colleague" | "here"))
 }
 
 /// Where the subject that speaks ends: "I", "We", "The Sarvan side", "Sarvan".
 fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
-    if matches!(&*a.lower(k), "i" | "we" | "i'm" | "we're" | "i've" | "we've" | "i'd" | "we'd") {
+    let word = a.lower(k).as_str().replace('’', "'");
+    if matches!(&*word, "i" | "we" | "i'm" | "we're" | "i've" | "we've" | "i'd" | "we'd") {
         return Some(k + 1);
     }
     // "Allow me to express", "Let me stress"

@@ -332,7 +332,7 @@ const SCOPES: &[Scoped] = &[
             ("Lena Vask", "social", "turn"),
             ("Lena Vask", "assert", "turn"),
             ("Journalist", "ask", "turn"),
-            ("Lena Vask", "commit", "turn"),
+            ("Lena Vask", "assert", "turn"),
             ("Lena Vask", "commit", "turn"),
         ],
     ),

@@ -197,7 +197,7 @@ const SHAPES: &[Frame] = &[
             ("Morn", "assert"),
             ("Question", "ask"),
             ("Question", "assert"),
-            ("Morn", "commit"),
+            ("Morn", "assert"),
         ],
     ),
 ];
