@@ -192,7 +192,13 @@ pub fn extract_with(
         let turns: Vec<(usize, transcript::Label)> =
             labels.iter().map(|(&at, l)| (at, canonical(&a, &cast, &people, l))).collect();
         let speaking = parties::of_turns(&a, &cast, &turns);
-        if !speaking.is_empty() {
+        // "The Presidents held talks", and then what one of them said: both met.
+        let met = cast.parties.iter().any(|p| speaking.contains(p)) || cast.all_parties.len() > 2;
+        let told =
+            speaking.len() == 1 && cast.all_parties.len() > 1 && met && labels.values().all(|l| !l.asks);
+        if told {
+            // Those whom the text tells of stay.
+        } else if !speaking.is_empty() {
             cast.lead_parties = Some(speaking.len());
             cast.all_parties = speaking;
         } else if let Some(office) = parties::office_of_turns(&a, &turns) {

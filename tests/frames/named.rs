@@ -61,3 +61,26 @@ fn a_state_and_a_body_act_each_by_its_name() {
         assert_eq!(spoken(&format!("Meeting on the Lake\n\n{sentence}\n")), [who]);
     }
 }
+
+#[test]
+fn the_mark_of_an_honour_is_no_part_of_a_name() {
+    let text = "Meeting with Dato' Saifuddin Lund\n\nMinister Ada Morn met the Foreign Minister of Kenya, Dato’ \
+                Saifuddin Lund, on 4 March 2031. Minister Morn and Dato’ Saifuddin reaffirmed their ties.\n";
+    assert_eq!(parties(text), ["Ada Morn", "Saifuddin Lund"]);
+}
+
+#[test]
+fn those_who_met_stay_parties_where_one_of_them_is_quoted_below() {
+    let text = "Lake summit\n\n23 June 2031\n\nBo Lind took part in the Lake Summit, held via videoconference. President of \
+                Kenya Ada Morn, Prime Minister of Chile Jan Holt and President of Brazil Nora Berg also took part in the \
+                meeting.\n\nPresident of Norway Bo Lind: Friends, I would like to thank you. We will go on.\n";
+    assert_eq!(parties(text).len(), 4, "{:?}", parties(text));
+}
+
+/// The parties of the card, in the order of their names.
+fn parties(text: &str) -> Vec<String> {
+    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    let mut names: Vec<String> = found.card.parties.into_iter().map(|party| party.name).collect();
+    names.sort();
+    names
+}

@@ -8,7 +8,8 @@ use crate::text::TokenKind;
 
 /// How many tokens before the name at token `k` join it to what stands before them: "President von der Pell".
 pub(in crate::extract) fn particles(a: &Analysis<'_>, k: usize) -> usize {
-    let joins = |k: usize| a.flags(k).any(Flags::PARTICLE) && !a.capital(k) && a.mention(k).is_none();
+    let joins =
+        |k: usize| a.flags(k).any(Flags::PARTICLE) && a.is_word(k) && !a.capital(k) && a.mention(k).is_none();
     (1..=3).take_while(|&n| n <= k && joins(k - n)).count()
 }
 
