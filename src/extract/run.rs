@@ -186,6 +186,9 @@ pub fn extract_with(
     if let Some(press) = &mut press {
         press.finish(&mut drafts);
     }
+    if drafts.is_empty() && labels.is_empty() && resolution.is_none() {
+        voice::impersonal(&a, &cast, &mut drafts);
+    }
     let _ = progress(total, total);
 
     if labels.values().any(|l| !l.asks) {

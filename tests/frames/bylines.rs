@@ -240,3 +240,21 @@ fn a_section_above_the_title_is_nobody() {
                 condemns the attack.\n";
     assert_eq!(spoken(text), ["Secretary-General", "Secretary-General"]);
 }
+
+#[test]
+fn an_impersonal_statement_is_that_of_its_title() {
+    let said = "The attack in Nairobi killed thirty people. Such acts are unacceptable and must stop. Those responsible must \
+                be held to account.";
+    for (title, who) in [
+        (
+            "Statement by the High Representative on behalf of the European Union on the attack in Nairobi",
+            "European Union",
+        ),
+        ("Statement by the North Atlantic Council on the attack in Nairobi", "North Atlantic Council"),
+        ("Statement of the Government of Norway on the attack in Nairobi", "Norway"),
+        ("Security Council Press Statement on the attack in Nairobi", "Security Council"),
+    ] {
+        let spoken = spoken(&format!("{title}\n\n12 March 2031\n\n{said}\n"));
+        assert!(spoken.len() == 3 && spoken.iter().all(|name| name.contains(who)), "{title}: {spoken:?}");
+    }
+}

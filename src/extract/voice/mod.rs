@@ -285,6 +285,28 @@ pub(super) fn read(
     push(a, range, voice, out);
 }
 
+/// A statement in which nobody is said to say anything, and no "we" stands: it is that of the one whose statement its title
+/// says it is.
+pub(super) fn impersonal(a: &Analysis<'_>, cast: &Cast, out: &mut Vec<Draft>) {
+    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title);
+    let Some(r) = title.and_then(|t| a.block_toks.get(t)) else { return };
+    let genre = |k: usize| matches!(&*a.lower(k), "statement" | "declaration" | "comment" | "communiqué");
+    if !r.clone().any(genre) || reported_contact(a, r).is_some() {
+        return;
+    }
+    let names = named_voice(a, cast);
+    if names.is_empty() {
+        return;
+    }
+    let voice = Voice { names, ..Voice::default() };
+    for (s, sentence) in a.sentences.iter().enumerate() {
+        let range = crate::extract::claims::body(a, &sentence.toks);
+        if sentence.toks.start >= r.end && range.len() > 2 {
+            first_person(a, s, &voice, out);
+        }
+    }
+}
+
 /// Whether a sentence opens with a state that does something in the present.
 fn state_acts(a: &Analysis<'_>, s: usize) -> bool {
     let Some(sentence) = a.sentences.get(s) else { return false };
