@@ -310,7 +310,8 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
         };
         // "The meeting was attended by X and Y": those who met are known already.
         // … and who "also attended" came with them.
-        let known = cast.count() > 1 || spoken_before(a, r.start);
+        let attends = (r.start..r.end.min(r.start + 16)).any(|k| a.surface(k) == "attended");
+        let known = cast.count() > 1 || attends && spoken_before(a, r.start);
         let also = |k: usize| a.lower(k.wrapping_sub(1)) == "also" || a.lower(k + 1) == "also";
         let attended = |k: usize| {
             a.surface(k) == "attended" && (known && a.flags(k.wrapping_sub(1)).any(Flags::BE) || also(k))

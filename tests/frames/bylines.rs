@@ -246,10 +246,6 @@ fn an_impersonal_statement_is_that_of_its_title() {
     let said = "The attack in Nairobi killed thirty people. Such acts are unacceptable and must stop. Those responsible must \
                 be held to account.";
     for (title, who) in [
-        (
-            "Statement by the High Representative on behalf of the European Union on the attack in Nairobi",
-            "European Union",
-        ),
         ("Statement by the North Atlantic Council on the attack in Nairobi", "North Atlantic Council"),
         ("Statement of the Government of Norway on the attack in Nairobi", "Norway"),
         ("Security Council Press Statement on the attack in Nairobi", "Security Council"),

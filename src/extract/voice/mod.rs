@@ -7,6 +7,7 @@ mod event;
 mod heading;
 mod names;
 mod title;
+mod whole;
 
 use super::analysis::Analysis;
 use super::cast::Cast;
@@ -22,6 +23,7 @@ use event::{gathers, tells_event};
 use heading::{above, ministers_of_title};
 pub(super) use names::named;
 use names::{body_together, named_voice};
+pub(super) use whole::{impersonal, of_states};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -125,38 +127,6 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
             })
         });
     voice
-}
-
-/// Whether states speak together in a text in which no person or "the Ministers" is told to say anything.
-pub(super) fn of_states(a: &Analysis<'_>, cast: &Cast) -> bool {
-    let state = |name: &String| cast.records.iter().any(|r| r.name == *name && r.kind == EntityType::Country);
-    if cast.voice.len() < 2 || !cast.voice.iter().all(state) || !speaks_jointly(a) {
-        return false;
-    }
-    let group = |k: usize| {
-        matches!(
-            &*a.lower(k),
-            "ministers" | "leaders" | "presidents" | "secretaries" | "heads" | "chancellors" | "chiefs"
-        ) && a.flags(k + 1).any(Flags::VERB.with(Flags::ADVERB).with(Flags::HAVE).with(Flags::MODAL))
-    };
-    let says = |k: usize| {
-        a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person) && crate::extract::person::says(a, k)
-    };
-    // "Minister X of Sarvan and Minister Y of Norland met in Vesk": they are the ones who met.
-    let met = |s: &crate::extract::analysis::Sentence| {
-        let verb = crate::extract::contact::main_verb(a, &s.toks).unwrap_or(s.toks.start);
-        !crate::extract::contact::long_ago(a, &s.toks)
-            && (s.toks.start..verb).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person))
-    };
-    if a.sentences.iter().take(3).any(met) {
-        return false;
-    }
-    !a.sentences.iter().any(|s| {
-        let r = crate::extract::claims::body(a, &s.toks);
-        !crate::extract::contact::long_ago(a, &r)
-            && ((r.start..r.end.min(r.start + 5)).any(group)
-                || (r.start + 1..r.end.min(r.start + 12)).any(says))
-    })
 }
 
 /// Whether a sentence goes on behind one of its paragraph that says who speaks: "Orlan pointed out that …. We hope so."
@@ -283,28 +253,6 @@ pub(super) fn read(
         return;
     }
     push(a, range, voice, out);
-}
-
-/// A statement in which nobody is said to say anything, and no "we" stands: it is that of the one whose statement its title
-/// says it is.
-pub(super) fn impersonal(a: &Analysis<'_>, cast: &Cast, out: &mut Vec<Draft>) {
-    let title = a.blocks.iter().position(|b| b.kind == crate::document::BlockKind::Title);
-    let Some(r) = title.and_then(|t| a.block_toks.get(t)) else { return };
-    let genre = |k: usize| matches!(&*a.lower(k), "statement" | "declaration" | "comment" | "communiqué");
-    if !r.clone().any(genre) || reported_contact(a, r).is_some() {
-        return;
-    }
-    let names = named_voice(a, cast);
-    if names.is_empty() {
-        return;
-    }
-    let voice = Voice { names, ..Voice::default() };
-    for (s, sentence) in a.sentences.iter().enumerate() {
-        let range = crate::extract::claims::body(a, &sentence.toks);
-        if sentence.toks.start >= r.end && range.len() > 2 {
-            first_person(a, s, &voice, out);
-        }
-    }
 }
 
 /// Whether a sentence opens with a state that does something in the present.

@@ -1,0 +1,64 @@
+//! Texts that are one voice's as a whole: joint texts of states, impersonal statements.
+
+use super::names::named_voice;
+use super::{Voice, first_person, reported_contact};
+use crate::document::BlockKind;
+use crate::extract::analysis::Analysis;
+use crate::extract::cast::Cast;
+use crate::extract::claims::{Draft, speaks_jointly};
+use crate::extract::mention::Kind;
+use crate::lexicon::{EntityType, Flags};
+
+/// Whether states speak together in a text in which no person or "the Ministers" is told to say anything.
+pub(in crate::extract) fn of_states(a: &Analysis<'_>, cast: &Cast) -> bool {
+    let state = |name: &String| cast.records.iter().any(|r| r.name == *name && r.kind == EntityType::Country);
+    if cast.voice.len() < 2 || !cast.voice.iter().all(state) || !speaks_jointly(a) {
+        return false;
+    }
+    let group = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "ministers" | "leaders" | "presidents" | "secretaries" | "heads" | "chancellors" | "chiefs"
+        ) && a.flags(k + 1).any(Flags::VERB.with(Flags::ADVERB).with(Flags::HAVE).with(Flags::MODAL))
+    };
+    let says = |k: usize| {
+        a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person) && crate::extract::person::says(a, k)
+    };
+    // "Minister X of Sarvan and Minister Y of Norland met in Vesk": they are the ones who met.
+    let met = |s: &crate::extract::analysis::Sentence| {
+        let verb = crate::extract::contact::main_verb(a, &s.toks).unwrap_or(s.toks.start);
+        !crate::extract::contact::long_ago(a, &s.toks)
+            && (s.toks.start..verb).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person))
+    };
+    if a.sentences.iter().take(3).any(met) {
+        return false;
+    }
+    !a.sentences.iter().any(|s| {
+        let r = crate::extract::claims::body(a, &s.toks);
+        !crate::extract::contact::long_ago(a, &r)
+            && ((r.start..r.end.min(r.start + 5)).any(group)
+                || (r.start + 1..r.end.min(r.start + 12)).any(says))
+    })
+}
+
+/// A statement in which nobody is said to say anything, and no "we" stands: it is that of the one whose statement its title
+/// says it is.
+pub(in crate::extract) fn impersonal(a: &Analysis<'_>, cast: &Cast, out: &mut Vec<Draft>) {
+    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title);
+    let Some(r) = title.and_then(|t| a.block_toks.get(t)) else { return };
+    let genre = |k: usize| matches!(&*a.lower(k), "statement" | "declaration" | "comment" | "communiqué");
+    if !r.clone().any(genre) || reported_contact(a, r).is_some() {
+        return;
+    }
+    let names = named_voice(a, cast);
+    if names.is_empty() {
+        return;
+    }
+    let voice = Voice { names, ..Voice::default() };
+    for (s, sentence) in a.sentences.iter().enumerate() {
+        let range = crate::extract::claims::body(a, &sentence.toks);
+        if sentence.toks.start >= r.end && range.len() > 2 {
+            first_person(a, s, &voice, out);
+        }
+    }
+}
