@@ -87,14 +87,15 @@ pub(super) fn several_contacts(a: &Analysis<'_>) -> bool {
     r.clone().any(|k| (plural(k) && a.word(k + 1) == a.known.with) || talks(k) || others(k))
 }
 
-/// Whether two persons are said to say something before token `end`.
-fn spoken_before(a: &Analysis<'_>, end: usize) -> bool {
-    let mut spoke = (0..end).filter_map(|k| {
-        let m = a.mention_ending(k).filter(|m| m.kind == Kind::Person && m.entity != NONE)?;
-        super::person::says(a, k).then_some(m.entity)
-    });
-    let Some(first) = spoke.next() else { return false };
-    spoke.any(|other| other != first)
+/// The token at which a second person is said to say something.
+fn two_speak(a: &Analysis<'_>) -> Option<usize> {
+    let mut spoke = a
+        .mentions
+        .iter()
+        .filter(|m| m.kind == Kind::Person && m.entity != NONE)
+        .filter_map(|m| super::person::says(a, m.toks.end).then_some((m.entity, m.toks.end)));
+    let (first, _) = spoke.next()?;
+    spoke.find(|&(other, _)| other != first).map(|(_, at)| at)
 }
 
 /// "Harbour Group Foreign Ministers held a meeting": the body for which they all speak, where nobody is named.
@@ -298,6 +299,7 @@ fn named_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize) -> Option<u32> 
 
 /// "Other participants included X, Y and Z": a list of those who took part.
 pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
+    let two_speak = two_speak(a);
     for (n, sentence) in a.sentences.iter().enumerate() {
         let r = sentence.toks.clone();
         // "The two were joined by members of the team, including X": present, no party.
@@ -310,8 +312,7 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
         };
         // "The meeting was attended by X and Y": those who met are known already.
         // … and who "also attended" came with them.
-        let attends = (r.start..r.end.min(r.start + 16)).any(|k| a.surface(k) == "attended");
-        let known = cast.count() > 1 || attends && spoken_before(a, r.start);
+        let known = cast.count() > 1 || two_speak.is_some_and(|at| at < r.start);
         let also = |k: usize| a.lower(k.wrapping_sub(1)) == "also" || a.lower(k + 1) == "also";
         let attended = |k: usize| {
             a.surface(k) == "attended" && (known && a.flags(k.wrapping_sub(1)).any(Flags::BE) || also(k))
