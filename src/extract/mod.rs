@@ -17,6 +17,7 @@
 mod acts_for;
 mod alias;
 mod analysis;
+mod announced;
 mod apposition;
 mod asked;
 mod card;

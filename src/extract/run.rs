@@ -2,6 +2,7 @@
 
 use super::alias;
 use super::analysis::{Analysis, NONE, hashes};
+use super::announced;
 use super::asked;
 use super::card;
 use super::cast::Cast;
@@ -125,6 +126,7 @@ pub fn extract_with(
     let mut opening = opening(&a, &labels)
         .map(|label| transcript::Label { toks: 0..0, ..canonical(&a, &cast, &people, &label) });
     let mut called: Option<String> = None;
+    let mut said: Option<transcript::Label> = None;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
             return None;
@@ -162,6 +164,20 @@ pub fn extract_with(
             let label = transcript::Label { name: String::new(), toks, asks: false };
             turn = Some(canonical(&a, &cast, &people, &label)).filter(|l| !l.name.is_empty());
             continue;
+        }
+        // "Foreign Secretary Ada Morn said:", and below it what she said, without quotation marks.
+        if labels.is_empty() && resolution.is_none() && !voice.releases {
+            if said.is_some() && (announced::ends(&a, &sentence) || under_new_heading(&a, s)) {
+                said = None;
+            }
+            if let Some(label) = announced::below(&a, &cast, s) {
+                said = Some(label);
+                continue;
+            }
+            if let Some(label) = &said {
+                drafts.extend(transcript::turn(&a, label, &sentence.toks));
+                continue;
+            }
         }
         if let Some(r) = resolution.as_ref().filter(|r| r.sentence == s) {
             let names = resolution_names(&a, &cast, r);

@@ -254,3 +254,14 @@ fn an_impersonal_statement_is_that_of_its_title() {
         assert!(spoken.len() == 3 && spoken.iter().all(|name| name.contains(who)), "{title}: {spoken:?}");
     }
 }
+
+#[test]
+fn what_stands_below_a_line_that_says_who_said_it_is_hers_without_marks() {
+    let text = "Statement on the attack\n\nForeign Secretary Anna Berg has issued a statement.\n\nForeign Secretary Anna Berg \
+                said:\n\nI condemn the attack. The port must open.\n\nWe stand with Kenya.\n\nNotes to editors\n\nThe port \
+                was closed in May.\n";
+    assert_eq!(spoken(text), ["Anna Berg", "Anna Berg", "Anna Berg"]);
+    let quoted = "Statement on the attack\n\nForeign Secretary Anna Berg said:\n\n“I condemn the attack.\n\n“We stand with \
+                  Kenya.”\n";
+    assert_eq!(spoken(quoted), ["Anna Berg", "Anna Berg"]);
+}
