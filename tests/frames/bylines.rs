@@ -265,3 +265,11 @@ fn what_stands_below_a_line_that_says_who_said_it_is_hers_without_marks() {
                   Kenya.”\n";
     assert_eq!(spoken(quoted), ["Anna Berg", "Anna Berg"]);
 }
+
+#[test]
+fn an_office_without_a_name_is_he_until_another_speaks() {
+    let text = "PM call with President Ruto of Kenya: 3 May 2031\n\nThe Prime Minister spoke to President William Ruto this \
+                afternoon.\n\nThe Prime Minister welcomed the deal. He said that the port must open. President Ruto thanked \
+                the Prime Minister. He said that the ties are strong.\n";
+    assert_eq!(spoken(text), ["Prime Minister", "Prime Minister", "William Ruto", "William Ruto"]);
+}

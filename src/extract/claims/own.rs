@@ -229,7 +229,7 @@ impl Reader<'_, '_> {
             && (a.flags(last).any(Flags::TITLE.with(Flags::ROLE_NOUN))
                 || crate::extract::titles::HIGHNESS.contains(&a.surface(last)))
             && !a.surface(last).ends_with('s')
-            && self.cast.unnamed.is_empty()
+            && (self.cast.unnamed.is_empty() || self.cast.unnamed == subject.names)
         {
             self.cast.last_person = None;
         }
