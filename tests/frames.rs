@@ -1,7 +1,7 @@
 //! Frames of readouts that the labelled corpus has few of, each in a line of its own: who speaks, and which act.
 
 use attache::document::Document;
-use attache::extract::extract;
+use attache::extract::{Findings, extract};
 use attache::lexicon::Lexicon;
 
 #[path = "frames/addressed.rs"]
@@ -45,10 +45,19 @@ mod together;
 #[path = "frames/voices.rs"]
 mod voices;
 
+/// What is found in a text.
+fn read(text: &str) -> Findings {
+    extract(&Document::from_text("frame.txt", text), Lexicon::builtin())
+}
+
+/// Of each claim its speakers joined by "+", as the text goes.
+fn spoken(text: &str) -> Vec<String> {
+    read(text).claims.iter().map(|claim| claim.speakers.join("+")).collect()
+}
+
 /// What was found: speakers joined by "+", and the act.
 fn found(text: &str) -> Vec<(String, String)> {
-    let findings = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
-    findings.claims.iter().map(|c| (c.speakers.join("+"), c.act.to_string())).collect()
+    read(text).claims.iter().map(|c| (c.speakers.join("+"), c.act.to_string())).collect()
 }
 
 /// Checks that each text gives just these speakers and acts, in the order of the text.

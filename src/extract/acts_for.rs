@@ -2,7 +2,7 @@
 //! nothing is guessed.
 
 use super::analysis::{Analysis, NONE};
-use super::card::{masthead_country, title_block};
+use super::card::masthead_country;
 use super::cast::{Cast, country_name};
 use super::finding::{Card, Claim, Party};
 use super::mention::{Kind, Mention};
@@ -83,7 +83,7 @@ fn delegated(a: &Analysis<'_>, cast: &Cast, party: &Party) -> Option<String> {
 
 /// The countries of a title that belong to those who meet: not where one goes, nor what is spoken of.
 fn titled(a: &Analysis<'_>) -> Vec<String> {
-    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)) else { return Vec::new() };
+    let Some(r) = a.title() else { return Vec::new() };
     let mut out = Vec::new();
     let mut topic = false;
     for k in r.clone() {
@@ -149,7 +149,7 @@ fn speaking(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<String> {
 
 /// The countries in the topic of a title: "Statement by X on Norland's Elections".
 fn spoken_of(a: &Analysis<'_>) -> BTreeSet<String> {
-    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)) else { return BTreeSet::new() };
+    let Some(r) = a.title() else { return BTreeSet::new() };
     let on = r.clone().find(|&k| {
         a.mention(k).is_none()
             && matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "about" | "against")

@@ -263,6 +263,12 @@ impl<'d> Analysis<'d> {
         self.block_toks.get(after).map_or(0, |r| r.start)
     }
 
+    /// The tokens of the title, if there is one.
+    pub fn title(&self) -> Option<&Range<usize>> {
+        let title = self.blocks.iter().position(|block| block.kind == BlockKind::Title)?;
+        self.block_toks.get(title)
+    }
+
     /// Whether a token is the plural of an office: "Ministers", "presidents".
     pub fn plural_office(&self, i: usize) -> bool {
         self.surface(i).ends_with('s')

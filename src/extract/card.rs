@@ -35,7 +35,7 @@ pub(super) fn title_block(a: &Analysis<'_>) -> Option<usize> {
 /// The countries that the title names, in its order: "Canada and the Republic of Korea".
 pub(super) fn title_countries(a: &Analysis<'_>) -> Vec<String> {
     let mut countries = Vec::new();
-    let title = title_block(a).and_then(|t| a.block_toks.get(t));
+    let title = a.title();
     for m in title.into_iter().flat_map(|r| mentions_in(a, r)) {
         if let Some(name) = super::cast::country_name(a, m.kind, m.toks.start)
             && !countries.contains(&name)
@@ -48,7 +48,7 @@ pub(super) fn title_countries(a: &Analysis<'_>) -> Vec<String> {
 
 /// The state whose ministry the title names: "Statement of the Ministry of Foreign Affairs of Sarvan".
 pub(super) fn title_home(a: &Analysis<'_>) -> Option<String> {
-    let r = title_block(a).and_then(|t| a.block_toks.get(t))?;
+    let r = a.title()?;
     mentions_in(a, r).find_map(|m| super::titles::inner_country(a, m.toks.clone()))
 }
 

@@ -2,7 +2,7 @@
 //! (DOMAIN 2.10).
 
 use super::analysis::Analysis;
-use super::card::{mentions_in, title_block};
+use super::card::mentions_in;
 use super::mention::{Kind, Mention};
 use super::{contact, dates, format};
 use crate::document::BlockKind;
@@ -49,7 +49,7 @@ fn first_date(a: &Analysis<'_>, r: &Range<usize>) -> Option<Date> {
 
 /// The full date in the title: "Press Release of 4 March 2031".
 fn title_date(a: &Analysis<'_>) -> Option<Date> {
-    first_date(a, title_block(a).and_then(|t| a.block_toks.get(t))?)
+    first_date(a, a.title()?)
 }
 
 /// The only year that the text names, where a day without one is to be dated and nothing else tells the year.

@@ -47,9 +47,10 @@ fn proposes(a: &Analysis<'_>, k: usize) -> bool {
 
 /// "It will open up markets", "There will be talks": what is to come, and nobody's promise.
 fn foretells(a: &Analysis<'_>, k: usize) -> bool {
-    let word = a.lower(k).as_str().replace('’', "'");
-    matches!(&*word, "it'll" | "that'll" | "there'll" | "this'll")
-        || matches!(&*word, "it" | "this" | "that" | "there")
+    let subject = |word: &str| matches!(word, "it" | "this" | "that" | "there");
+    let word = a.lower(k);
+    word.strip_suffix("'ll").or_else(|| word.strip_suffix("’ll")).is_some_and(subject)
+        || subject(&word)
             && (k + 1..k + 3).any(|j| matches!(a.surface(j), "will" | "won't" | "won’t" | "shall"))
 }
 
@@ -231,8 +232,9 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
 
 /// Where the subject that speaks ends: "I", "We", "The Sarvan side", "Sarvan".
 fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
-    let word = a.lower(k).as_str().replace('’', "'");
-    if matches!(&*word, "i" | "we" | "i'm" | "we're" | "i've" | "we've" | "i'd" | "we'd") {
+    let word = a.lower(k);
+    let said = word.split_once(['\'', '’']).unwrap_or((&word, ""));
+    if matches!(said, ("i" | "we", "" | "ve" | "d") | ("i", "m") | ("we", "re")) {
         return Some(k + 1);
     }
     // "Allow me to express", "Let me stress"

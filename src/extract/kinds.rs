@@ -2,7 +2,6 @@
 //! despatches, drafts, interviews.
 
 use super::analysis::Analysis;
-use super::card::title_block;
 use super::contact::{self, Told, event_noun};
 use super::format::contains_word;
 use crate::lexicon::{Flags, Format};
@@ -26,7 +25,7 @@ pub(super) fn lead_told(a: &Analysis<'_>) -> Option<Told> {
 /// contact and people are told to have met.
 pub(super) fn stated_contact(a: &Analysis<'_>, title: &str, told: Option<Told>) -> Option<Format> {
     let has = |words: &[&str]| words.iter().any(|w| contains_word(title, w));
-    let r = title_block(a).and_then(|t| a.block_toks.get(t))?;
+    let r = a.title()?;
     let noun = r.clone().find(|&k| event_noun(a, k));
     let soft = has(&["press"]) && has(&["communiqué", "communique"])
         || has(&[
@@ -66,7 +65,7 @@ pub(super) fn written(a: &Analysis<'_>, title: Option<&str>, lead: &[Range<usize
         return true;
     }
     // "The Ambassador in Sarvan (Lund) to the Secretary of State": a despatch.
-    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return false };
+    let Some(r) = a.title().cloned() else { return false };
     let title_word = |k: usize| a.flags(k).any(Flags::TITLE.with(Flags::TITLE_MODIFIER));
     let opens = a.word(r.start) == a.known.the && title_word(r.start + 1);
     let to =

@@ -1,7 +1,6 @@
 //! Who makes a statement: the one who is said to make it, signs it, or says most of it.
 
 use super::analysis::Analysis;
-use super::card::title_block;
 use super::cast::Cast;
 use super::participants::{Known, persons};
 use super::parties::{of_statement, voice_party};
@@ -73,7 +72,7 @@ pub(super) fn stated_by(
     }
     // "Joint statement by A and B": bodies that the title names.
     if parties.is_empty()
-        && let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned()
+        && let Some(r) = a.title().cloned()
         && let Some(by) = r.clone().find(|&k| a.word(k) == a.known.by && a.lower(k - 1) == "statement")
     {
         let names = counterparts::listed_from(a, cast, by + 1);

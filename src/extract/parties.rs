@@ -2,7 +2,7 @@
 //! statement whose it is (DOMAIN 2.2).
 
 use super::analysis::{Analysis, NONE};
-use super::card::{mentions_in, title_block};
+use super::card::mentions_in;
 use super::cast::{Cast, role_at};
 use super::mention::Kind;
 use super::transcript::Label;
@@ -45,7 +45,7 @@ fn header_person(a: &Analysis<'_>, cast: &Cast) -> Option<u32> {
 /// Sets the parties that the title names, before claims are read.
 pub(super) fn seed(a: &Analysis<'_>, cast: &mut Cast) {
     cast.principal = header_person(a, cast);
-    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return };
+    let Some(r) = a.title().cloned() else { return };
     let (r, until) = match super::voice::reported_contact(a, &r) {
         Some(on) => (on..r.end, r.end),
         None => (r.clone(), topic_of_statement(a, &r)),
@@ -75,7 +75,7 @@ pub(super) fn seed(a: &Analysis<'_>, cast: &mut Cast) {
 
 /// Whether the title speaks of several contacts: "Minister X's meetings with Y and Z", "talks with foreign ministers".
 pub(super) fn several_contacts(a: &Analysis<'_>) -> bool {
-    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return false };
+    let Some(r) = a.title().cloned() else { return false };
     let plural = |k: usize| matches!(&*a.lower(k), "meetings" | "calls" | "conversations");
     let others = |k: usize| a.lower(k) == "counterparts";
     let office = |k: usize| a.plural_office(k);
@@ -299,7 +299,7 @@ fn named_at(a: &Analysis<'_>, cast: &Cast, k: usize, end: usize) -> Option<u32> 
 
 /// "Other participants included X, Y and Z": a list of those who took part.
 pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
-    let two_speak = two_speak(a);
+    let two_speak = std::cell::LazyCell::new(|| two_speak(a));
     for (n, sentence) in a.sentences.iter().enumerate() {
         let r = sentence.toks.clone();
         // "The two were joined by members of the team, including X": present, no party.
@@ -312,10 +312,10 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
         };
         // "The meeting was attended by X and Y": those who met are known already.
         // … and who "also attended" came with them.
-        let known = cast.count() > 1 || two_speak.is_some_and(|at| at < r.start);
+        let known = || cast.count() > 1 || two_speak.is_some_and(|at| at < r.start);
         let also = |k: usize| a.lower(k.wrapping_sub(1)) == "also" || a.lower(k + 1) == "also";
         let attended = |k: usize| {
-            a.surface(k) == "attended" && (known && a.flags(k.wrapping_sub(1)).any(Flags::BE) || also(k))
+            a.surface(k) == "attended" && (a.flags(k.wrapping_sub(1)).any(Flags::BE) && known() || also(k))
         };
         let listed = (r.start..r.end.min(r.start + 16)).any(|k| {
             a.mention(k).is_none()
@@ -335,10 +335,10 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
         let many = || mentions_in(a, &r).filter(|m| m.kind == Kind::Person).take(3).count() > 2;
         // "The leaders that participated:" over a list.
         let colon = r.end.checked_sub(1).is_some_and(|e| a.is(e, ':'));
-        let present = |k: usize| {
+        let gathers = |k: usize| {
             matches!(&*a.lower(k), "participated" | "attendees" | "present") && a.mention(k).is_none()
         };
-        let listed = listed || colon && r.len() < 16 && r.clone().any(present);
+        let listed = listed || colon && r.len() < 16 && r.clone().any(gathers);
         if !listed && !(r.len() > 16 && (r.start + 16..r.end).any(attend) && many()) {
             continue;
         }
@@ -461,7 +461,7 @@ pub(super) fn office_of_turns(a: &Analysis<'_>, turns: &[(usize, Label)]) -> Opt
 
 /// "Remarks by X and Y at a Press Conference", "… following talks with Y": whom the title names beside one who speaks.
 fn beside_in_title(a: &Analysis<'_>, speaking: &[u32]) -> Vec<u32> {
-    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)) else { return Vec::new() };
+    let Some(r) = a.title() else { return Vec::new() };
     let topic = |k: usize| matches!(&*a.lower(k), "on" | "regarding" | "about") && a.mention(k).is_none();
     let end = r.clone().find(|&k| topic(k)).unwrap_or(r.end);
     let persons: Vec<_> =
@@ -531,7 +531,7 @@ fn named(cast: &Cast, speaker: &str) -> bool {
 
 /// "Norland-Sindara Joint Statement", "Joint Statement of Norland and Sindara": the two states whose it is.
 pub(super) fn pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
-    let Some(r) = title_block(a).and_then(|t| a.block_toks.get(t)).cloned() else { return Vec::new() };
+    let Some(r) = a.title().cloned() else { return Vec::new() };
     if !r.clone().any(|k| a.surface(k).eq_ignore_ascii_case("joint")) {
         return Vec::new();
     }

@@ -215,16 +215,16 @@ pub fn extract_with(
         let met = cast.parties.iter().any(|p| speaking.contains(p)) || cast.all_parties.len() > 2;
         let told =
             speaking.len() == 1 && cast.all_parties.len() > 1 && met && labels.values().all(|l| !l.asks);
-        if told {
-            // Those whom the text tells of stay.
-        } else if !speaking.is_empty() {
+        if speaking.is_empty() {
+            if let Some(office) = parties::office_of_turns(&a, &turns) {
+                // "PRIME MINISTER:" answers, and is named nowhere.
+                cast.lead_parties = None;
+                cast.all_parties.clear();
+                cast.unnamed = vec![office];
+            }
+        } else if !told {
             cast.lead_parties = Some(speaking.len());
             cast.all_parties = speaking;
-        } else if let Some(office) = parties::office_of_turns(&a, &turns) {
-            // "PRIME MINISTER:" answers, and is named nowhere.
-            cast.lead_parties = None;
-            cast.all_parties.clear();
-            cast.unnamed = vec![office];
         }
     }
     findings.sentences = a.sentences.iter().map(|s| s.span).collect();
@@ -354,7 +354,7 @@ fn answerer(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         return Some(cast.name(entity));
     }
     // "Remarks by the Ministry's Jan Pell during the press conference": nobody else is named above the text.
-    let title = card::title_block(a).and_then(|t| a.block_toks.get(t)).cloned().unwrap_or_default();
+    let title = a.title().cloned().unwrap_or_default();
     let mut named = title.filter_map(|k| {
         a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE && cast.is_person(m.entity))
     });

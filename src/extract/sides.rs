@@ -1,7 +1,6 @@
 //! The two sides of a contact whose people are not named: "ROK-V4 Meeting", "relations between Sarvan and Norland".
 
 use super::analysis::Analysis;
-use super::card::title_block;
 use super::cast::{Cast, country_name};
 use super::gazette;
 use super::mention::Kind;
@@ -24,7 +23,7 @@ pub(super) fn paired(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 
 /// The two sides that the title pairs: "ROK-V4 Meeting".
 pub(super) fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
-    let title = title_block(a).and_then(|t| a.block_toks.get(t))?;
+    let title = a.title()?;
     title.clone().find_map(|k| pair_at(a, cast, k, title.end, false))
 }
 

@@ -73,7 +73,7 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
     let asked = found.values().any(|l| l.asks);
     // Somebody, or an office, that says "I" or "we" under a label: one turn makes a transcript.
     // "FM: the talks have begun" above an article is none.
-    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
+    let title = a.title();
     let within = |l: &&Label| title.is_none_or(|r| !r.contains(&l.toks.start));
     let mut speaking = 0;
     let mut alone = false;

@@ -1,8 +1,9 @@
 //! To whom: those who are thanked, asked, told, with what stands between them and the rest.
 
-use attache::document::Document;
-use attache::extract::extract;
-use attache::lexicon::Lexicon;
+/// A sentence behind one that tells who met.
+fn after_a_meeting(sentence: &str) -> String {
+    format!("Foreign Minister Ada Morn met Minister Bo Lind of Norway on Monday in Vesk. {sentence}\n")
+}
 
 /// Of each sentence after "Foreign Minister Ada Morn met Minister Bo Lind of Norway on Monday in Vesk." those
 /// whom its first claim is addressed to.
@@ -27,10 +28,8 @@ const SENTENCES: &[(&str, &[&str])] = &[
 fn those_addressed_are_named() {
     let mut wrong = Vec::new();
     for (sentence, names) in SENTENCES {
-        let text = format!(
-            "Foreign Minister Ada Morn met Minister Bo Lind of Norway on Monday in Vesk. {sentence}\n"
-        );
-        let found = extract(&Document::from_text("frame.txt", &text), Lexicon::builtin());
+        let text = after_a_meeting(sentence);
+        let found = super::read(&text);
         let from = text.find(sentence).unwrap_or_default();
         let claim = found.claims.iter().find(|claim| claim.span.start >= from);
         let said = claim.map(|claim| claim.addressees.clone());
@@ -69,10 +68,8 @@ const SAID_TO: &[(&str, &str, &[&str], &str)] = &[
 fn what_is_said_to_somebody_is_told_without_him() {
     let mut wrong = Vec::new();
     for (sentence, content, names, act) in SAID_TO {
-        let text = format!(
-            "Foreign Minister Ada Morn met Minister Bo Lind of Norway on Monday in Vesk. {sentence}\n"
-        );
-        let found = extract(&Document::from_text("frame.txt", &text), Lexicon::builtin());
+        let text = after_a_meeting(sentence);
+        let found = super::read(&text);
         let said = found.claims.last().map(|claim| {
             let words = claim.content.first().map_or("", |span| span.of(&text));
             (words.to_owned(), claim.addressees.clone(), claim.act.to_string())
@@ -92,10 +89,8 @@ fn what_bears_a_name_of_a_verb_says_nothing() {
         "They spoke of a lake on which the sovereignty of all states is respected.",
         "The Minister presented Minister Lind the Order of the Lake.",
     ] {
-        let text = format!(
-            "Foreign Minister Ada Morn met Minister Bo Lind of Norway on Monday in Vesk. {sentence}\n"
-        );
-        let found = extract(&Document::from_text("frame.txt", &text), Lexicon::builtin());
+        let text = after_a_meeting(sentence);
+        let found = super::read(&text);
         let wrong = found
             .claims
             .iter()

@@ -1,9 +1,7 @@
 //! Those under whose name a text is handed out: a name and an office in a line above it, in many forms, and one
 //! label above a whole text.
 
-use attache::document::Document;
-use attache::extract::extract;
-use attache::lexicon::Lexicon;
+use super::spoken;
 
 const NAMES: &[&str] = &[
     "Marco Otieno",
@@ -41,7 +39,7 @@ const TEXTS: &[&str] = &[
 
 /// Texts whose claims are not all those of the one named, told as far as that.
 fn wrong(text: &str, body: &str, name: &str, least: usize) -> Option<String> {
-    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    let found = super::read(text);
     let from = text.find(body).unwrap_or_default();
     let last = name.replace(", Jr.", "");
     let last = last.rsplit(' ').next().unwrap_or_default().to_lowercase();
@@ -75,7 +73,7 @@ fn who_hands_out_a_readout_says_nothing_in_it() {
     let text = "Minister Lind's Call with Minister Morn\n\nMarco Otieno, Spokesperson\n\nJuly 23, 2026\n\n\
                 Foreign Minister Bo Lind spoke today with Foreign Minister Ada Morn of Kenya. The Minister stressed \
                 that the port must open. He thanked Minister Morn for her visit.\n";
-    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    let found = super::read(text);
     assert!(!found.claims.is_empty());
     assert!(found.claims.iter().all(|claim| claim.speakers.iter().all(|name| !name.contains("Otieno"))));
 }
@@ -125,14 +123,8 @@ fn one_label_makes_a_turn_of_all_that_stands_below_it() {
 fn a_headline_is_no_label() {
     let text = "FM: Talks on the lake have begun\n\nBo Lind, Foreign Minister, said on Monday that the talks have \
                 begun. “I am glad, and we go on,” Minister Lind said. He said that Kenya had come.\n";
-    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    let found = super::read(text);
     assert!(found.claims.iter().all(|claim| claim.speakers == ["Bo Lind"]), "{:?}", found.claims);
-}
-
-/// What each claim says of whom, as the text goes.
-fn spoken(text: &str) -> Vec<String> {
-    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
-    found.claims.iter().map(|claim| claim.speakers.join("+")).collect()
 }
 
 #[test]

@@ -1,9 +1,5 @@
 //! What sentences in somebody's own voice do, under a label: promises, proposals, thanks, and what is only foretold.
 
-use attache::document::Document;
-use attache::extract::extract;
-use attache::lexicon::Lexicon;
-
 /// A sentence and its act.
 const SAID: &[(&str, &str)] = &[
     ("It will open up new markets.", "assert"),
@@ -26,7 +22,7 @@ fn what_one_does_by_saying_so() {
         let text = format!(
             "Remarks to the Press\n\nJune 10, 2031\n\nMINISTER LIND: I am glad to see you. {sentence}\n"
         );
-        let found = extract(&Document::from_text("frame.txt", &text), Lexicon::builtin());
+        let found = super::read(&text);
         let last = found.claims.last().map(|claim| claim.act.to_string());
         if last.as_deref() != Some(*act) {
             wrong.push(format!("{sentence} {last:?}, not {act}"));

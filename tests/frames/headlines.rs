@@ -1,9 +1,5 @@
 //! Headlines in which every word has a capital: who does something to whom, and what they are called.
 
-use attache::document::Document;
-use attache::extract::extract;
-use attache::lexicon::Lexicon;
-
 const GUESTS: &[(&str, &str)] = &[
     ("Canadian High Commissioner", "High Commissioner"),
     ("UN Resident Coordinator", "Resident Coordinator"),
@@ -45,7 +41,7 @@ fn the_verb_of_a_headline_is_no_part_of_an_office() {
                      Secretariat. The {role} highlighted the lake. {called} stressed that the port would open. Mr. \
                      Walsh thanked the Government.\n"
                 );
-                let found = extract(&Document::from_text("frame.txt", &text), Lexicon::builtin());
+                let found = super::read(&text);
                 let name = host.rsplit_once(' ').map_or("", |(_, last)| last);
                 let said: Vec<bool> =
                     found.claims.iter().map(|c| c.speakers.iter().any(|s| s.ends_with(name))).collect();

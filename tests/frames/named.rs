@@ -1,14 +1,6 @@
 //! Those whom a text gives a name of its own, those who sign it, and those who only came along.
 
-use attache::document::Document;
-use attache::extract::extract;
-use attache::lexicon::Lexicon;
-
-/// What each claim says of whom, as the text goes.
-fn spoken(text: &str) -> Vec<String> {
-    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
-    found.claims.iter().map(|claim| claim.speakers.join("+")).collect()
-}
+use super::spoken;
 
 #[test]
 fn the_parties_are_those_who_are_called_so() {
@@ -79,7 +71,7 @@ fn those_who_met_stay_parties_where_one_of_them_is_quoted_below() {
 
 /// The parties of the card, in the order of their names.
 fn parties(text: &str) -> Vec<String> {
-    let found = extract(&Document::from_text("frame.txt", text), Lexicon::builtin());
+    let found = super::read(text);
     let mut names: Vec<String> = found.card.parties.into_iter().map(|party| party.name).collect();
     names.sort();
     names

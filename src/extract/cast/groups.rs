@@ -166,7 +166,10 @@ pub(super) fn listed_groups(a: &Analysis<'_>) -> Vec<(String, Vec<u32>)> {
 /// "Sarvan and Norland (the Parties)", "A, B and C (together, the “Sides”)": what those before the bracket that opens at
 /// token `open` are called, and who they are; `floor` is where their sentence begins.
 fn named_behind(a: &Analysis<'_>, floor: usize, open: usize) -> Option<(String, Vec<u32>)> {
-    let close = (open + 1..open + 10).find(|&k| a.is(k, ')')).filter(|_| a.is(open, '('))?;
+    if !a.is(open, '(') {
+        return None;
+    }
+    let close = (open + 1..open + 10).find(|&k| a.is(k, ')'))?;
     let word = (open + 1..close).rev().find(|&k| a.is_word(k))?;
     let group = matches!(
         &*a.lower(word),

@@ -80,8 +80,7 @@ impl Reader<'_, '_> {
         a.surface(from) == "him" || a.surface(from) == "her" && free()
     }
 
-    /// Whom the words at `from` name, told or asked something: the tokens and the names. Where one is told
-    /// something (`told`), circumstances may stand between: "told his colleagues in Lomar that".
+    /// As [`Self::addressed`], for what is no pronoun, whoever it is.
     fn named(&self, from: usize, end: usize, told: bool) -> Option<(Range<usize>, Vec<String>)> {
         let a = self.a;
         // "informed Foreign Minister of Sindara Mira Dahl of": the "of" of a title ends nothing.
@@ -178,11 +177,8 @@ pub(super) fn credits(a: &Analysis<'_>, content: &Range<usize>, lemma: &str) -> 
             matches!(m.kind, Kind::Person | Kind::Group | Kind::Country(_) | Kind::State | Kind::Organization)
         })
     };
-    let reason = |k: usize| {
-        a.word(k) == a.known.for_
-            && k > content.start
-            && (somebody(k - 1) || role_end(a, content.start) == Some(k))
-    };
+    let reason =
+        |k: usize| a.word(k) == a.known.for_ && (somebody(k - 1) || role_end(a, content.start) == Some(k));
     matches!(lemma, "recognize" | "recognise" | "acknowledge" | "credit")
         && (content.start + 1..content.end.min(content.start + 9)).any(reason)
 }

@@ -155,9 +155,7 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
 
 /// Whether a word of the title is this one, in lower case.
 fn title_says(a: &Analysis<'_>, word: &str) -> bool {
-    crate::extract::card::title_block(a)
-        .and_then(|t| a.block_toks.get(t))
-        .is_some_and(|r| r.clone().any(|k| &*a.lower(k) == word))
+    a.title().is_some_and(|r| r.clone().any(|k| &*a.lower(k) == word))
 }
 
 /// Plurals that name a group by the office of its members, or as those who take part.

@@ -105,7 +105,7 @@ pub(super) fn remarks_of(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     if let Some(name) = speaks_on(a, cast).or_else(|| bylined(a, cast)) {
         return Some(name);
     }
-    let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
+    let r = a.title()?;
     // "External Affairs Minister's Press Statement": the office speaks, whoever stands behind "with".
     let genre = |k: usize| {
         matches!(&*a.lower(k), "remarks" | "statement" | "speech" | "address" | "comments") && a.capital(k)
@@ -232,10 +232,12 @@ fn bylined(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 
 /// Whether a sentence says that the person says something.
 fn reported(a: &Analysis<'_>, entity: u32) -> bool {
-    let says = |k: usize| {
-        a.mention_ending(k).is_some_and(|m| m.entity == entity) && crate::extract::person::says(a, k)
-    };
-    a.sentences.iter().any(|s| s.toks.clone().any(says))
+    a.sentences.iter().any(|s| s.toks.clone().any(|k| acts(a, entity, k)))
+}
+
+/// Whether a person is said at token `k` to say or do something.
+pub(super) fn acts(a: &Analysis<'_>, entity: u32, k: usize) -> bool {
+    a.mention_ending(k).is_some_and(|m| m.entity == entity) && crate::extract::person::says(a, k)
 }
 
 /// Who holds the office before token `owner` of the title, as the first sentence names one person alone.

@@ -1,7 +1,6 @@
 //! The one under whose name a ministry hands a text out: "Jan Pell, Spokesperson" in a line above it.
 
-use super::alone::reported_contact;
-use crate::document::BlockKind;
+use super::alone::{acts, reported_contact};
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::claims::speaks_jointly;
@@ -15,31 +14,31 @@ const LINES: usize = 7;
 /// Tokens of a line that is no longer a heading.
 const LONG: usize = 30;
 
-/// Whose name stands with an office in a line of its own above a text that tells nothing of him, and in which
-/// hardly anybody else says anything: all of it is his.
-pub(super) fn bylined(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    if speaks_jointly(a) {
+/// Whose text it is by a line above it, and the token at which it begins: `begins` where the line does not tell. Nobody's
+/// where several speak, or where somebody hands out the readout of others.
+pub(super) fn named_above(a: &Analysis<'_>, cast: &Cast, begins: usize) -> Option<(String, usize)> {
+    if speaks_jointly(a) || a.title().is_some_and(|r| reported_contact(a, r).is_some()) {
         return None;
     }
+    bylined(a, cast).map(|name| (name, begins)).or_else(|| introduced(a, cast))
+}
+
+/// Whose name stands with an office in a line of its own above a text that tells nothing of him, and in which
+/// hardly anybody else says anything: all of it is his.
+fn bylined(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     let head = a.block_toks.iter().take(LINES).take_while(|r| r.len() < LONG);
     let lines: Vec<&Range<usize>> = head.collect();
     let (at, m) =
         lines.iter().enumerate().find_map(|(at, r)| Some((at, name_of(a, r, lines.get(at + 1))?)))?;
-    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
-    if title.is_some_and(|r| reported_contact(a, r).is_some()) {
-        return None;
-    }
     let from = lines.get(at)?.end;
     let told = |s: &&crate::extract::analysis::Sentence| s.toks.start >= from;
     let body: Vec<Range<usize>> = a.sentences.iter().filter(told).map(|s| s.toks.clone()).collect();
     // The signature below names him once more.
     let last = body.last()?.start;
-    let named = |r: &Range<usize>| r.clone().any(|k| a.mention(k).is_some_and(|x| x.entity == m.entity));
-    if body.iter().any(|r| r.start < last && named(r)) {
+    if body.iter().any(|r| r.start < last && names(a, r, m.entity)) {
         return None;
     }
-    let quoted = |r: &Range<usize>| r.clone().any(|k| a.is(k, '“') || a.is(k, '"'));
-    let own = |r: &Range<usize>| !quoted(r) && r.clone().any(|k| matches!(a.surface(k), "I" | "my"));
+    let own = |r: &Range<usize>| !quotes(a, r) && r.clone().any(|k| matches!(a.surface(k), "I" | "my"));
     let said = |r: &&Range<usize>| (r.start..r.end).any(|k| says(a, k));
     let reported = body.iter().filter(said).count();
     let few = if body.iter().any(own) { reported * 2 < body.len() } else { reported == 0 };
@@ -56,11 +55,8 @@ fn name_of<'m>(a: &'m Analysis<'_>, r: &Range<usize>, next: Option<&&Range<usize
     };
     let m = a.mention(by).filter(|m| m.kind == Kind::Person && m.toks.start == by && m.entity != NONE)?;
     let office = |r: Range<usize>| {
-        let links = [a.known.the, a.known.of, a.known.for_, a.known.and, a.known.to];
-        let words =
-            |k: usize| a.capital(k) || !a.is_word(k) || links.contains(&a.word(k)) || a.mention(k).is_some();
         let holds = |k: usize| a.flags(k).any(Flags::TITLE) && a.capital(k);
-        !r.is_empty() && r.clone().all(words) && r.clone().any(holds)
+        !r.is_empty() && r.clone().all(|k| of_office(a, k)) && r.clone().any(holds)
     };
     let behind = m.toks.end..r.end;
     let below = || {
@@ -82,28 +78,20 @@ fn says(a: &Analysis<'_>, k: usize) -> bool {
 
 /// Who speaks a text in the first person that a line above it introduces: "Speech by Minister Jan Pell at the Forum", "Jan
 /// Pell's remarks", "President Jan Pell delivered the following speech:". With it the token at which the text begins.
-pub(super) fn introduced(a: &Analysis<'_>, cast: &Cast) -> Option<(String, usize)> {
-    if speaks_jointly(a) {
-        return None;
-    }
-    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
-    if title.is_some_and(|r| reported_contact(a, r).is_some()) {
-        return None;
-    }
+fn introduced(a: &Analysis<'_>, cast: &Cast) -> Option<(String, usize)> {
     let mut lines = a.block_toks.iter().take(LINES).filter(|r| r.len() < LONG + 10);
     let (line, m) = lines.find_map(|r| Some((r, speaker_of(a, r)?)))?;
     let mut body: Vec<Range<usize>> =
         a.sentences.iter().map(|s| s.toks.clone()).filter(|r| r.start >= line.end).collect();
     // "On Monday, the Minister sent a message as follows.": what names him still introduces.
-    let named = |r: &Range<usize>| r.clone().any(|k| a.mention(k).is_some_and(|x| x.entity == m.entity));
-    let preface = body.iter().take(2).take_while(|r| named(r)).count();
+    let preface = body.iter().take(2).take_while(|r| names(a, r, m.entity)).count();
     body.drain(..preface);
     let begins = body.first()?.start;
     // A quotation has rules of its own.
-    let acts = |k: usize| {
-        a.mention_ending(k).is_some_and(|x| x.entity == m.entity) && crate::extract::person::says(a, k)
-    };
-    if a.is(begins, '“') || a.is(begins, '"') || body.iter().any(|r| (r.start..r.end).any(acts)) {
+    if a.is(begins, '“')
+        || a.is(begins, '"')
+        || body.iter().any(|r| (r.start..r.end).any(|k| acts(a, m.entity, k)))
+    {
         return None;
     }
     let own = body.iter().filter(|r| first_person(a, r)).count();
@@ -112,10 +100,25 @@ pub(super) fn introduced(a: &Analysis<'_>, cast: &Cast) -> Option<(String, usize
     (speaks && own * 8 >= body.len() && told * 3 < body.len()).then(|| (cast.name(m.entity), begins))
 }
 
+/// Whether a person is named in a sentence.
+fn names(a: &Analysis<'_>, r: &Range<usize>, entity: u32) -> bool {
+    r.clone().any(|k| a.mention(k).is_some_and(|m| m.entity == entity))
+}
+
+/// Whether quotation marks open in a sentence.
+fn quotes(a: &Analysis<'_>, r: &Range<usize>) -> bool {
+    r.clone().any(|k| a.is(k, '“') || a.is(k, '"'))
+}
+
+/// Whether a token can stand in an office, or between it and a name.
+fn of_office(a: &Analysis<'_>, k: usize) -> bool {
+    let links = [a.known.the, a.known.of, a.known.for_, a.known.and, a.known.to];
+    a.capital(k) || !a.is_word(k) || links.contains(&a.word(k)) || a.mention(k).is_some()
+}
+
 /// Whether somebody says "I" or "we" in a sentence, outside quotation marks.
 fn first_person(a: &Analysis<'_>, r: &Range<usize>) -> bool {
-    let quoted = r.clone().any(|k| a.is(k, '“') || a.is(k, '"'));
-    !quoted && r.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON) || matches!(a.surface(k), "me" | "us"))
+    !quotes(a, r) && r.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON))
 }
 
 /// The one person whose words a line says that a text is.
@@ -143,9 +146,7 @@ fn speaker_of<'m>(a: &'m Analysis<'_>, r: &Range<usize>) -> Option<&'m Mention> 
     };
     let person =
         |k: usize| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE);
-    let links = [a.known.the, a.known.of, a.known.for_, a.known.and, a.known.to];
-    let titles =
-        |k: usize| a.capital(k) || !a.is_word(k) || links.contains(&a.word(k)) || a.mention(k).is_some();
+    let titles = |k: usize| of_office(a, k);
     r.clone().find_map(|g| {
         if !genre(g) {
             return None;

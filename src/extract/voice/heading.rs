@@ -30,7 +30,7 @@ pub(super) fn above(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 
 /// "Sarvan-Harbour Union Summit Joint Statement": the two whom the title of a joint text pairs.
 fn joint_pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
-    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
+    let title = a.title();
     let joint = title
         .is_some_and(|r| r.clone().any(|k| a.lower(k) == "joint" && (k + 1..k + 3).any(|g| genre(a, g))));
     // Persons of the title speak themselves.
@@ -40,7 +40,7 @@ fn joint_pair(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 
 /// "Statement by the Defence Ministers of the Harbour Group": several who hold an office in one body speak.
 pub(super) fn ministers_of_title(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let r = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))?;
+    let r = a.title()?;
     let by = (r.start + 1..r.end.min(r.start + 5))
         .find(|&k| (a.word(k) == a.known.by || matches!(a.surface(k), "of" | "from")) && genre(a, k - 1))?;
     let end = (by + 1..r.end).find(|&k| topic(a, k)).unwrap_or(r.end);

@@ -50,9 +50,7 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
     };
     let begins = a.block_toks.iter().take(16).find_map(begin).unwrap_or(0);
     let mut voice = Voice { begins, ..Voice::default() };
-    let alone =
-        || byline::bylined(a, cast).map(|name| (name, begins)).or_else(|| byline::introduced(a, cast));
-    if let Some((name, begins)) = (!labelled).then(alone).flatten() {
+    if !labelled && let Some((name, begins)) = byline::named_above(a, cast, begins) {
         return Voice {
             names: vec![name],
             first_person: true,
@@ -111,9 +109,11 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
     }
     // "We, the Leaders of A, B and C": the members named, or the body.
     voice.names = named_voice(a, cast);
-    let signed = signatories(a, cast);
-    if voice.names.len() < 2 && signed.len() > 1 {
-        voice.names = signed;
+    if voice.names.len() < 2 {
+        let signed = signatories(a, cast);
+        if signed.len() > 1 {
+            voice.names = signed;
+        }
     }
     voice.first_person = !voice.names.is_empty();
     voice.releases = releasing(a, cast).is_some_and(|name| voice.names == [name]);

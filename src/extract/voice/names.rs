@@ -235,7 +235,7 @@ fn counted(a: &Analysis<'_>, k: usize) -> Option<usize> {
 /// The ministers or leaders of a body, in the title or the first sentence: "Harbour Group Foreign Ministers
 /// met", "Meeting of the Harbour Group Ministers".
 pub(super) fn body_together(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t));
+    let title = a.title();
     let first = a.sentences.first().map(|s| s.toks.start..s.toks.end.min(s.toks.start + 24));
     title.cloned().into_iter().chain(first).find_map(|r| {
         let k = r.clone().find(|&k| {

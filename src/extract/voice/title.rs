@@ -1,7 +1,6 @@
 //! Whoever the title names as those in whose name the text speaks.
 
 use super::names::{named_in, role_of};
-use crate::document::BlockKind;
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
@@ -10,8 +9,7 @@ use crate::lexicon::{EntityType, Flags, Form};
 /// Whoever the title names: its persons — the first alone where the text says "I" —, else ministers or
 /// leaders of a body, else its states and bodies.
 pub(super) fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
-    let Some(r) = a.blocks.iter().position(|b| b.kind == BlockKind::Title).and_then(|t| a.block_toks.get(t))
-    else {
+    let Some(r) = a.title() else {
         return Vec::new();
     };
     // "Statement by the President on the murder of X": X is the topic.

@@ -2,7 +2,6 @@
 
 use super::names::named_voice;
 use super::{Voice, first_person, reported_contact};
-use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
 use crate::extract::claims::{Draft, speaks_jointly};
@@ -44,8 +43,7 @@ pub(in crate::extract) fn of_states(a: &Analysis<'_>, cast: &Cast) -> bool {
 /// A statement in which nobody is said to say anything, and no "we" stands: it is that of the one whose statement its title
 /// says it is.
 pub(in crate::extract) fn impersonal(a: &Analysis<'_>, cast: &Cast, out: &mut Vec<Draft>) {
-    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title);
-    let Some(r) = title.and_then(|t| a.block_toks.get(t)) else { return };
+    let Some(r) = a.title() else { return };
     let genre = |k: usize| matches!(&*a.lower(k), "statement" | "declaration" | "comment" | "communiqué");
     if !r.clone().any(genre) || reported_contact(a, r).is_some() {
         return;
