@@ -10,6 +10,29 @@ use crate::lexicon::{Flags, Form, Format};
 use jiff::civil::Date;
 use std::ops::Range;
 
+/// What dates without a year, and words such as "today", are counted from.
+#[derive(Clone, Copy)]
+enum Since {
+    Day(Date),
+    /// Only the year is known; a day in its middle.
+    Year(Date),
+}
+
+impl Since {
+    fn date(self) -> Date {
+        match self {
+            Self::Day(date) | Self::Year(date) => date,
+        }
+    }
+
+    fn day(self) -> Option<Date> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Year(_) => None,
+        }
+    }
+}
+
 /// The day of the document, of whatever kind it is.
 pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], kind: Format) -> Option<Date> {
     let anchor = anchor(a);
@@ -20,13 +43,13 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], kind: Format) -> Optio
     let titled = title_date(a);
     let stated = if kind == Format::Briefing { titled.or(header) } else { header.or(titled) };
     let stated = stated.filter(|_| spoken);
-    let year = anchor.or_else(|| only_year(a));
+    let since = anchor.map(Since::Day).or_else(|| only_year(a).map(Since::Year));
     match kind {
         Format::Statement => stated
-            .or_else(|| statement_date(a, lead, year))
-            .or_else(|| event_date(a, lead, year, header))
+            .or_else(|| statement_date(a, lead, since))
+            .or_else(|| event_date(a, lead, since, header))
             .or(anchor),
-        _ => stated.or_else(|| event_date(a, lead, year, header)).or(anchor),
+        _ => stated.or_else(|| event_date(a, lead, since, header)).or(anchor),
     }
 }
 
@@ -80,13 +103,24 @@ fn front_matter_date(a: &Analysis<'_>) -> Option<Date> {
     })
 }
 
+/// The first full date of the text that may be its own.
 fn first_full_date(a: &Analysis<'_>) -> Option<Date> {
-    a.mentions.iter().filter(|m| m.kind == Kind::Date).find_map(|m| dates::absolute(a, &m.toks, None))
+    let mut own = a.mentions.iter().filter(|m| m.kind == Kind::Date && !of_another(a, &m.toks));
+    own.find_map(|m| dates::absolute(a, &m.toks, None))
+}
+
+/// "The December 24, 2031 elections", "the 3 March 2031 agreement": the day of what the words behind it name, which
+/// is no contact.
+fn of_another(a: &Analysis<'_>, day: &Range<usize>) -> bool {
+    let noun = |k: usize| a.is_word(k) && !a.flags(k).any(Flags::PREPOSITION.with(Flags::CONJUNCTION));
+    day.start.checked_sub(1).is_some_and(|k| a.word(k) == a.known.the)
+        && noun(day.end)
+        && !(day.end..day.end + 4).any(|k| contact::event_noun(a, k) || a.lower(k) == "visit")
 }
 
 /// The day of a statement without a date above it: what its lead says of the statement or of the contact from which
 /// it comes, or a date in a line of its own, before "the attack on 3 March".
-fn statement_date(a: &Analysis<'_>, lead: &[Range<usize>], anchor: Option<Date>) -> Option<Date> {
+fn statement_date(a: &Analysis<'_>, lead: &[Range<usize>], since: Option<Since>) -> Option<Date> {
     let first = lead.first()?;
     let body = super::claims::body(a, first);
     let verb = contact::main_verb(a, &body);
@@ -98,7 +132,7 @@ fn statement_date(a: &Analysis<'_>, lead: &[Range<usize>], anchor: Option<Date>)
         verb.is_some_and(|v| a.has_form(v, &[Form::Past]) || a.flags(v).any(Flags::BE.with(Flags::HAVE)));
     let telling = contact::told(a, &body).is_some() || format::pays_visit(a, &body);
     let days = mentions_in(a, first).filter(|m| m.kind == Kind::Date && (telling || tells && near(m)));
-    let day = days.filter_map(|m| day_of(a, m, anchor, None)).next();
+    let day = days.filter_map(|m| day_of(a, m, since, None)).next();
     day.or_else(|| {
         let short = a.block_toks.iter().filter(|r| (1..12).contains(&r.len()));
         short.filter_map(|r| first_date(a, r)).next()
@@ -108,7 +142,7 @@ fn statement_date(a: &Analysis<'_>, lead: &[Range<usize>], anchor: Option<Date>)
 fn event_date(
     a: &Analysis<'_>,
     lead: &[Range<usize>],
-    anchor: Option<Date>,
+    since: Option<Since>,
     header: Option<Date>,
 ) -> Option<Date> {
     let first = lead.first()?;
@@ -116,16 +150,17 @@ fn event_date(
     // "Vesk, 4 March 2031 (AGENCY) - This morning": the dateline tells what "this morning" is.
     let line = first_date(a, &(first.start..body.start));
     let told = match line {
-        Some(day) => day_in(a, &body, Some(day), None).or(Some(day)),
-        None => day_in(a, first, anchor, header),
+        Some(day) => day_in(a, &body, Some(Since::Day(day)), None).or(Some(day)),
+        None => day_in(a, first, since, header),
     };
     // "X spoke by phone with Y on Wednesday, December 27": where the lead has no day.
     told.or_else(|| {
         let undated = mentions_in(a, first).all(|m| m.kind != Kind::Date);
         let later = a.sentences.iter().skip(1).take(7).filter(|_| undated);
+        let told = |day: &Date| since.and_then(Since::day).is_none_or(|release| *day <= release);
         later
             .filter(|s| s.toks.clone().any(|k| matches!(a.surface(k), "spoke" | "met" | "phone")))
-            .find_map(|s| day_in(a, &s.toks, anchor, header).filter(|day| anchor.is_none_or(|a| *day <= a)))
+            .find_map(|s| day_in(a, &s.toks, since, header).filter(told))
     })
 }
 
@@ -136,7 +171,7 @@ const LONG_AGO: i32 = 60;
 fn day_in(
     a: &Analysis<'_>,
     sentence: &Range<usize>,
-    anchor: Option<Date>,
+    since: Option<Since>,
     header: Option<Date>,
 ) -> Option<Date> {
     // "…, the Department announced Tuesday": the day of the words, not of the event.
@@ -154,18 +189,18 @@ fn day_in(
     }
     // What was long before the release is spoken of, not told.
     let old = |day: Date| header.is_some_and(|h| day.until(h).is_ok_and(|s| s.get_days() > LONG_AGO));
-    days().find_map(|m| day_of(a, m, anchor, header).filter(|day| !old(*day)))
+    days().find_map(|m| day_of(a, m, since, header).filter(|day| !old(*day)))
 }
 
 /// The day that a date means, if it is one: weeks and years are no date of an event.
-fn day_of(a: &Analysis<'_>, m: &Mention, anchor: Option<Date>, header: Option<Date>) -> Option<Date> {
-    if let Some(day) = dates::absolute(a, &m.toks, anchor) {
+fn day_of(a: &Analysis<'_>, m: &Mention, since: Option<Since>, header: Option<Date>) -> Option<Date> {
+    if let Some(day) = dates::absolute(a, &m.toks, since.map(Since::date)) {
         // A visit of several days: the day of the release is one of them.
         let last = dates::range_end(a, &m.toks, day);
         let within = header.filter(|h| last.is_some_and(|last| (day..=last).contains(h)));
         return within.or(Some(day));
     }
-    let value = dates::value(a, &m.toks, anchor)?;
+    let value = dates::value(a, &m.toks, since.and_then(Since::day))?;
     value.parse::<Date>().ok().filter(|_| {
         matches!(&*a.lower(m.toks.start), "today" | "yesterday" | "this" | "earlier")
             || a.flags(m.toks.start).any(Flags::WEEKDAY)

@@ -76,3 +76,14 @@ fn parties(text: &str) -> Vec<String> {
     names.sort();
     names
 }
+
+#[test]
+fn how_an_office_is_held_stands_before_it_in_small_letters() {
+    for held in ["interim", "acting", "caretaker", "outgoing", "incoming", "transitional"] {
+        let text = format!(
+            "Minister Ada Morn met Kenyan {held} Prime Minister Amos Otieno in Oslo. Minister Morn and {held} Prime \
+             Minister Otieno discussed the lake.\n"
+        );
+        assert_eq!(spoken(&text), ["Ada Morn+Amos Otieno"], "{held}");
+    }
+}

@@ -80,6 +80,14 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
                         chunk -= 1;
                     }
                 }
+                // "and interim Prime Minister Dabar": how the office is held, in small letters before it.
+                if chunk < start
+                    && chunk > floor
+                    && !a.capital(chunk - 1)
+                    && a.flags(chunk - 1).any(Flags::TITLE_MODIFIER)
+                {
+                    chunk -= 1;
+                }
                 // "his Sarvan counterpart President Orlenko": the relation stands before the title.
                 // … "his Sarvan counterpart, Dr Orlenko" too.
                 let relation =
