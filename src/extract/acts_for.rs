@@ -198,6 +198,12 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
             && a.word(k - 1) == a.known.to
             && matches!(&*a.lower(k - 2), "visit" | "trip" | "travel")
     };
+    // "The situation in Norland" makes it a place.
+    let acts = |m: &Mention| {
+        let k = m.toks.start - usize::from(m.toks.start > 0 && a.word(m.toks.start - 1) == a.known.the);
+        let before = k.checked_sub(1).map_or("", |p| a.surface(p));
+        !matches!(before, "in" | "on" | "about" | "over" | "against" | "across" | "inside" | "throughout" | "into")
+    };
     let mut counts: Vec<(usize, String)> = cast
         .records
         .iter()
@@ -206,9 +212,10 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
         .map(|r| {
             let first = r.mentions.first().and_then(|&m| a.mentions.get(m));
             let name = first.and_then(|m| country_name(a, m.kind, m.toks.start));
-            (r.mentions.len(), name.unwrap_or_else(|| r.name.clone()))
+            let times = r.mentions.iter().filter_map(|&m| a.mentions.get(m)).filter(|m| acts(m)).count();
+            (times, name.unwrap_or_else(|| r.name.clone()))
         })
-        .filter(|(_, name)| !taken.contains(name))
+        .filter(|(times, name)| *times > 0 && !taken.contains(name))
         .collect();
     counts.sort_by_key(|x| std::cmp::Reverse(x.0));
     let alone = counts.len() == 1;

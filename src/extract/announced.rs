@@ -5,7 +5,7 @@ use super::cast::Cast;
 use super::subject::{self, Who};
 use super::transcript::{self, Label};
 use crate::document::BlockKind;
-use crate::lexicon::Flags;
+use std::ops::Range;
 
 /// Sentences below the line within which the speaker says "I" or "we".
 const SOON: usize = 6;
@@ -19,15 +19,8 @@ pub(super) fn below(a: &Analysis<'_>, cast: &Cast, s: usize) -> Option<Label> {
     if !whole || toks.len() > 40 || !a.is(toks.end.wrapping_sub(1), ':') {
         return None;
     }
-    let says =
-        |k: usize| matches!(a.surface(k), "said" | "says" | "added" | "stated" | "commented" | "declared");
-    let verb = (toks.start..toks.end).rev().take(8).find(|&k| says(k))?;
-    let mut group = verb;
-    while group > toks.start && a.flags(group - 1).any(Flags::ADVERB.with(Flags::HAVE)) {
-        group -= 1;
-    }
-    let subject = subject::before(a, cast, group, toks.start)?;
-    let [name] = &subject.names[..] else { return None };
+    let names = sender(a, cast, s).or_else(|| speaker(a, cast, toks))?;
+    let [name] = &names[..] else { return None };
     let next = a.sentences.get(s + 1..)?;
     let first = next.first()?;
     let quoted = a.is(first.toks.start, '“') || a.is(first.toks.start, '"') || a.is(first.toks.start, '\'');
@@ -36,11 +29,56 @@ pub(super) fn below(a: &Analysis<'_>, cast: &Cast, s: usize) -> Option<Label> {
         .take(SOON)
         .take_while(|s| !a.is(s.toks.end.wrapping_sub(1), ':'))
         .any(|s| transcript::first_person(a, &s.toks));
-    (subject.who == Who::Person && !quoted && first.block != sentence.block && speaks).then(|| Label {
+    (!quoted && first.block != sentence.block && speaks).then(|| Label {
         name: name.clone(),
         toks: 0..0,
         asks: false,
     })
+}
+
+/// The person of "Foreign Secretary Ada Morn said:".
+fn speaker(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<String>> {
+    let says =
+        |k: usize| matches!(a.surface(k), "said" | "says" | "added" | "stated" | "commented" | "declared");
+    let verb = (toks.start..toks.end).rev().take(8).find(|&k| says(k))?;
+    let subject = subject::before(a, cast, subject::group_start(a, verb, toks.start), toks.start)?;
+    (subject.who == Who::Person).then_some(subject.names)
+}
+
+/// Who sent the message that follows sentence number `s`, if it says so at its end: "X sent a telegram to Y, which reads:",
+/// or, behind a sentence that tells of the message, "It says:".
+pub(super) fn sender(a: &Analysis<'_>, cast: &Cast, s: usize) -> Option<Vec<String>> {
+    let last = &a.sentences.get(s)?.toks;
+    let opens = a.is(last.end.wrapping_sub(1), ':');
+    let says = |k: usize| {
+        matches!(a.surface(k), "reads" | "read" | "says" | "said" | "states" | "stated" | "follows" | "following")
+    };
+    let told = last.clone().any(|k| message(a, k)) || matches!(a.surface(last.start), "It" | "it");
+    if !opens || !told || !(last.end.saturating_sub(12)..last.end).any(says) {
+        return None;
+    }
+    (s.saturating_sub(2)..=s).rev().find_map(|n| sent(a, cast, &a.sentences.get(n)?.toks))
+}
+
+/// A word for what somebody sends to somebody.
+fn message(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(
+        &*a.lower(k),
+        "message" | "telegram" | "letter" | "cable" | "note" | "telegrams" | "messages" | "letters" | "greeting"
+    )
+}
+
+/// Who sends a message in a sentence.
+fn sent(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<String>> {
+    let body = super::claims::body(a, toks);
+    let sends = |k: usize| {
+        matches!(a.surface(k), "sent" | "sends" | "addressed" | "wrote" | "conveyed" | "forwarded" | "extended")
+            && a.mention(k).is_none()
+            && (k + 1..toks.end.min(k + 14)).any(|j| message(a, j))
+    };
+    let verb = body.clone().find(|&k| sends(k))?;
+    let subject = subject::before(a, cast, subject::group_start(a, verb, body.start), body.start)?;
+    matches!(subject.who, Who::Person | Who::Country | Who::Body).then_some(subject.names)
 }
 
 /// Whether what was announced ends before a sentence: a heading, a note to editors, another such line.

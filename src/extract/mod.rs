@@ -35,6 +35,7 @@ mod finding;
 mod firsthand;
 mod format;
 mod front;
+mod gathered;
 mod gazette;
 mod groups;
 mod headline;

@@ -58,8 +58,8 @@ pub(super) fn claim(a: &Analysis<'_>, names: &[String], range: &Range<usize>) ->
     {
         content.end -= 1;
     }
-    // The number of a paragraph is nobody's statement.
-    if !content.clone().any(|k| a.is_word(k)) {
+    // The number of a paragraph is nobody's statement, nor is "Dear Madam President,".
+    if !content.clone().any(|k| a.is_word(k)) || super::transcript::addresses(a, content.start, range.end) {
         return None;
     }
     let mut reading = super::firsthand::quoted(a, &content);

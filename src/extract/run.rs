@@ -13,6 +13,7 @@ use super::due;
 use super::entity;
 use super::finding::{Card, Entity, Findings};
 use super::format;
+use super::gathered;
 use super::gazette;
 use super::groups;
 use super::issuer;
@@ -75,6 +76,7 @@ pub fn extract_with(
     }
     cast.joint = voice.names.len() > 1 && voice.names == pair;
     cast.voice.clone_from(&voice.names);
+    cast.gathered = gathered::gathered(&a, &cast);
     cast.home = card::masthead_country(&a).or_else(|| card::title_home(&a));
     cast.sole = voice.sole;
     parties::seed(&a, &mut cast);

@@ -62,6 +62,8 @@ pub(super) struct Cast {
     pub principal: Option<u32>,
     /// The body or people in whose voice the document speaks, if it says "we".
     pub voice: Vec<String>,
+    /// Who speaks as "the Meeting".
+    pub gathered: Vec<String>,
     /// One person speaks the whole document.
     pub sole: bool,
     /// Who says everything in a statement that is told in reported speech.
@@ -111,6 +113,7 @@ impl Cast {
             together: false,
             pair: Vec::new(),
             voice: Vec::new(),
+            gathered: Vec::new(),
             sole: false,
             release: None,
             states: Vec::new(),

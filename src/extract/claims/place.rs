@@ -183,7 +183,8 @@ impl Reader<'_, '_> {
             && matches!(
                 &*a.lower(hit.group.saturating_sub(1)),
                 "conference" | "summit" | "session" | "assembly" | "forum" | "congress" | "retreat"
-            );
+            )
+            || !self.cast.gathered.is_empty() && subject::gathers(a, self.cast, hit.group, b);
         // "The call dealt with the lake. It also touched on trade": the talks go on.
         let it = a.surface(b) == "It"
             && hit.group == b + 1

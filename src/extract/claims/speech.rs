@@ -16,6 +16,7 @@ use crate::extract::entity;
 use crate::extract::firsthand;
 use crate::extract::groups::group_at;
 use crate::extract::mention::Kind;
+use crate::extract::announced;
 use crate::extract::quote;
 use crate::extract::subject::{self, Who};
 use crate::lexicon::{Act, EntityType, Flags, Form, Refers, Scope};
@@ -170,7 +171,7 @@ impl Speech {
             drafts.clear();
             self.floor = None;
         }
-        self.follow_quotation(a, cast, &sentence.toks, &drafts);
+        self.follow_quotation(a, cast, s, &drafts);
         if let Some(event) = &event {
             let mut members = event.persons.clone();
             members.dedup();
@@ -363,9 +364,13 @@ impl Speech {
     }
 
     /// Who is quoted, and whether the quotation is still open.
-    fn follow_quotation(&mut self, a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>, drafts: &[Draft]) {
+    fn follow_quotation(&mut self, a: &Analysis<'_>, cast: &Cast, s: usize, drafts: &[Draft]) {
+        let Some(toks) = a.sentences.get(s).map(|s| &s.toks) else { return };
         if let Some(d) = drafts.iter().find(|d| matches!(d.rule, "quote-attribution" | "cue-trailing")) {
             self.quotation.names.clone_from(&d.speakers);
+        } else if let Some(names) = announced::sender(a, cast, s) {
+            self.quotation.names = names;
+            self.quotation.announced = true;
         } else if a.is(toks.end.wrapping_sub(1), ':') && drafts.is_empty() {
             // "Foreign Secretary Dame Ruth Pell said:"
             let verb = (toks.start..toks.end - 1)
@@ -373,7 +378,7 @@ impl Speech {
                 .take(12)
                 .find(|&k| a.has_form(k, &[Form::Past, Form::Third]));
             if let Some(verb) = verb
-                && let Some(s) = subject::before(a, cast, verb, toks.start)
+                && let Some(s) = subject::before(a, cast, subject::group_start(a, verb, toks.start), toks.start)
                 && !s.names.is_empty()
                 && matches!(s.who, Who::Person | Who::Body | Who::Noun | Who::Country)
             {

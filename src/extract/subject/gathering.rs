@@ -4,15 +4,9 @@ use super::{Subject, Who, of};
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
 use crate::extract::entity;
+use crate::extract::gathered::gathers;
 use crate::lexicon::Flags;
-
-/// Words for a gathering of members, which decides and speaks as a body does.
-fn gathers(a: &Analysis<'_>, k: usize) -> bool {
-    matches!(
-        &*a.lower(k),
-        "summit" | "conference" | "assembly" | "session" | "congress" | "forum" | "council" | "organ"
-    )
-}
+use std::ops::Range;
 
 /// "The Ministers for Foreign Affairs of the States members of the Harbour Group": a plural of office holders with the
 /// body they belong to, named from `floor` on and up to token `end`.
@@ -57,16 +51,36 @@ pub(super) fn gathering(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize)
         return None;
     }
     if head + 1 == end {
-        // "Summit", "the Conference": of one word, with a capital.
-        let bare = head == start && a.capital(head);
-        let word = a.lower(head);
-        let known = cast.last_group.first().into_iter().chain(cast.voice.first());
-        let name = known
-            .filter(|_| cast.last_group.len() < 2)
-            .find(|n| n.split(' ').any(|w| w.to_lowercase() == *word))
-            .filter(|_| bare)?;
-        return Some(of(floor..end, Who::Body, vec![name.clone()], Vec::new()));
+        return bare(a, cast, floor, start..end);
     }
     let of_members = a.word(head + 1) == a.known.of && a.capital(start);
     of_members.then(|| of(floor..end, Who::Body, vec![entity::surface(a, start, end)], Vec::new()))
+}
+
+/// "Summit", "the Conference", "The Ministerial Meeting": a gathering by its kind alone.
+fn bare(a: &Analysis<'_>, cast: &Cast, floor: usize, name: Range<usize>) -> Option<Subject> {
+    let head = name.end - 1;
+    let word = a.lower(head);
+    let called = |n: &&String| n.split(' ').any(|w| w.to_lowercase() == *word);
+    // The one of that kind that the text told of before.
+    let told = cast.last_group.first().into_iter().chain(cast.voice.first());
+    let told = told.filter(|_| cast.last_group.len() < 2 && head == name.start && a.capital(head));
+    if let Some(name) = told.into_iter().find(called) {
+        return Some(of(floor..head + 1, Who::Body, vec![name.clone()], Vec::new()));
+    }
+    let the = a.flags(floor).any(Flags::DETERMINER) && name.start > floor;
+    let described = name.len() < 4 && (name.start..head).all(|k| a.capital(k) && a.mention(k).is_none());
+    if !the || !described || a.mention(head).is_some() {
+        return None;
+    }
+    let own = [&cast.voice, &cast.gathered].into_iter().find(|names| !names.is_empty());
+    // "The Commission" may be a body that has nothing to do with the gathering.
+    let gathers = matches!(
+        word.as_str(),
+        "meeting" | "summit" | "conference" | "dialogue" | "roundtable" | "symposium"
+    );
+    let fits = gathers || own.is_some_and(|names| names.iter().any(|n| called(&n)));
+    let names = own.cloned().unwrap_or_else(|| cast.party_names());
+    let who = if names.len() > 1 { Who::Group } else { Who::Body };
+    (fits && (own.is_some() || names.len() > 1)).then(|| of(floor..head + 1, who, names, Vec::new()))
 }

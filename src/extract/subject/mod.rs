@@ -4,6 +4,7 @@ mod chief;
 mod coordinate;
 mod gathering;
 mod holder;
+mod holders;
 mod phrase;
 mod role;
 mod single;
@@ -72,6 +73,9 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     // "Russia's announced intention": what follows belongs to the noun.
     if a.tok(p).is_some_and(|t| t.token.kind == TokenKind::Possessive) {
         return None;
+    }
+    if let Some(several) = holders::holders(a, cast, end, floor) {
+        return Some(several);
     }
     // "Mr Nigel Orlan, Q.C., M.P., announced": letters of honour behind the name.
     if a.is(p, ',')
@@ -173,6 +177,25 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
         .or_else(|| gathering::ministers_of_body(a, end, floor))
         .or_else(|| single(a, cast, end, floor))?;
     Some(coordinate(a, cast, subject, floor))
+}
+
+/// Where the words begin that belong to the verb at `verb`, back to `floor` at most: "today issued", "has on Monday said".
+pub(super) fn group_start(a: &Analysis<'_>, verb: usize, floor: usize) -> usize {
+    let mut group = verb;
+    while group > floor + 1 {
+        let day = a.mention_ending(group).filter(|m| m.kind == Kind::Date && m.toks.start > floor);
+        group = match day {
+            Some(m) => m.toks.start - usize::from(a.word(m.toks.start - 1) == a.known.on),
+            None if a.flags(group - 1).any(Flags::ADVERB.with(Flags::HAVE)) => group - 1,
+            None => break,
+        };
+    }
+    group
+}
+
+/// Whether nothing but a gathering stands between `floor` and token `end`: "the Meeting".
+pub(super) fn gathers(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> bool {
+    gathering::gathering(a, cast, end, floor).is_some()
 }
 
 /// How many tokens before `end` say that an office is held for a time: "a.i.", "ad interim".

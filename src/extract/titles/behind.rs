@@ -25,6 +25,25 @@ pub(in crate::extract) fn serves(a: &Analysis<'_>, to: usize) -> Option<usize> {
     (of_person && titled).then_some(comma + 1)
 }
 
+/// Adds the office that a line of its own has below a line with nothing but a name, which ends at token `end`, and what
+/// honours it: "Senator the Hon Nora Ahern" above "Minister for Ports".
+pub(super) fn below(a: &Analysis<'_>, end: usize, out: &mut Titles) {
+    let at = a.block_toks.partition_point(|r| r.end < end);
+    let Some([name, office]) = a.block_toks.get(at..at + 2) else { return };
+    let links = [a.known.the, a.known.of, a.known.for_, a.known.and, a.known.to];
+    let heads = |k: usize| a.capital(k) || !a.is_word(k) || links.contains(&a.word(k));
+    let short = name.end == end && name.len() < 10 && office.len() < 16;
+    let holds = |k: usize| a.flags(k).any(Flags::TITLE) && a.capital(k);
+    let person = |k: usize| a.mention(k).is_some_and(|m| m.kind == Kind::Person);
+    if short
+        && name.clone().chain(office.clone()).all(heads)
+        && office.clone().any(holds)
+        && !office.clone().any(person)
+    {
+        push(a, out, office.start, office.end);
+    }
+}
+
 /// Adds the office that stands in commas behind a name that ends at token `end`.
 pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
     // ", Foreign Minister of …,"
@@ -99,7 +118,7 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
             let person = (k..=e).find(|&j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
             if let Some(person) = person
                 && let Some(and) = (k..person).rev().find(|&j| a.word(j) == a.known.and)
-                && and + 1 < person
+                && (and + 1 < person || a.mention_ending(and).is_some_and(|m| m.kind.is_state()))
                 && (and + 1..person).all(|j| {
                     a.is(j, '.')
                         || a.capital(j)
@@ -114,9 +133,24 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
             {
                 e = and;
             }
+            // "Orlan, Prime Minister of Sarvan and the Right Honourable Mara Vask": up to her.
+            let honoured = |j: usize| {
+                let h = j + 1 + usize::from(a.word(j + 1) == a.known.the);
+                a.word(j) == a.known.and && a.capital(h) && a.flags(h).any(Flags::HONORIFIC)
+            };
+            e = (k..e).find(|&j| honoured(j)).unwrap_or(e);
             // "President Hale, Foreign Minister Ma and …" is a list.
-            // "…, Minister of Ports of Norland, Ms Ada Morn": the office of the next.
-            let next = a.is(e, ',') && a.flags(e + 1).any(Flags::HONORIFIC) && a.capital(e + 1);
+            // "…, Minister of Ports of Norland, Ms Ada Morn": the office of the next, who has none behind her name.
+            let next = a.is(e, ',')
+                && a.flags(e + 1).any(Flags::HONORIFIC)
+                && a.capital(e + 1)
+                && !(e + 1..e + 12)
+                    .find_map(|j| a.mention(j).filter(|m| m.kind == Kind::Person))
+                    .is_some_and(|m| {
+                        let office = m.toks.end + 1;
+                        let title = a.capital(office) && a.flags(office).any(Flags::TITLE);
+                        a.is(m.toks.end, ',') && (title || office_ahead(a, office))
+                    });
             // "In her talks with X, the Secretary-General raised": who acts is no apposition.
             let acts = a.word(end + 1) == a.known.the
                 && a.has_form(e, &[crate::lexicon::Form::Past, crate::lexicon::Form::Third])

@@ -45,6 +45,7 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
         }
     }
     behind::apposed(a, end, &mut out);
+    behind::below(a, end, &mut out);
     if out.titles.is_empty()
         && let Some((from, to)) = shared(a, start)
     {
@@ -229,7 +230,9 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         push(a, &mut out, from, comma);
         if !out.titles.is_empty() {
             out.start = left;
-            let owner = left.checked_sub(2).and_then(|o| a.mention(o)).filter(|m| m.toks.end + 1 == left);
+            let possessive =
+                left > 1 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
+            let owner = left.checked_sub(2).filter(|_| possessive).and_then(|o| a.mention(o));
             out.side =
                 owner.and_then(|m| country_name(a, m.kind, m.toks.start)).or_else(|| side_in(a, from, comma));
             return out;
@@ -272,6 +275,15 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         && a.flags(and + 1).any(Flags::TITLE.with(Flags::HONORIFIC).with(Flags::TITLE_MODIFIER))
     {
         chunk = and + 1;
+    }
+    // "Prime Minister of Norland and the Honourable Nora Ahern": an honour begins the next.
+    let honour = |and: usize| and + 1 + usize::from(a.word(and + 1) == a.known.the);
+    let honoured = |&and: &usize| {
+        let flags = a.flags(honour(and));
+        a.word(and) == a.known.and && flags.any(Flags::HONORIFIC) && !flags.any(Flags::TITLE)
+    };
+    if let Some(and) = (chunk..start).rev().find(honoured) {
+        chunk = honour(and);
     }
     // "Nora Ahern, State Secretary to Prime Minister Orlan": hers is the office before the link.
     if let Some(to) = (chunk..start).find(|&k| behind::serves(a, k) == Some(chunk)) {

@@ -53,7 +53,10 @@ fn name_of<'m>(a: &'m Analysis<'_>, r: &Range<usize>, next: Option<&&Range<usize
         _ if genre(r.start) && a.word(r.start + 1) == a.known.by => r.start + 2,
         _ => r.start,
     };
-    let m = a.mention(by).filter(|m| m.kind == Kind::Person && m.toks.start == by && m.entity != NONE)?;
+    // "Senator the Hon Mara Lind, Minister for Ports": what honours her may stand before it.
+    let honours = |k: usize| a.flags(k).any(Flags::TITLE.with(Flags::HONORIFIC)) || a.word(k) == a.known.the;
+    let at = (by..r.end).find(|&k| a.mention(k).is_some() || !honours(k) && a.is_word(k))?;
+    let m = a.mention(at).filter(|m| m.kind == Kind::Person && m.toks.start == at && m.entity != NONE)?;
     let office = |r: Range<usize>| {
         let holds = |k: usize| a.flags(k).any(Flags::TITLE) && a.capital(k);
         !r.is_empty() && r.clone().all(|k| of_office(a, k)) && r.clone().any(holds)
@@ -64,7 +67,9 @@ fn name_of<'m>(a: &'m Analysis<'_>, r: &Range<usize>, next: Option<&&Range<usize
             a.mention(next.start).is_none_or(|m| m.kind != Kind::Person) && office((*next).clone())
         })
     };
-    let titled = if behind.is_empty() { below() } else { a.is(behind.start, ',') && office(behind) };
+    // "Jan Pell,": the comma may end the line.
+    let ends = behind.len() < 2 && behind.clone().all(|k| a.is(k, ','));
+    let titled = if ends { below() } else { a.is(behind.start, ',') && office(behind) };
     titled.then_some(m)
 }
 
