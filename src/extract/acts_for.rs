@@ -202,7 +202,10 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
     let acts = |m: &Mention| {
         let k = m.toks.start - usize::from(m.toks.start > 0 && a.word(m.toks.start - 1) == a.known.the);
         let before = k.checked_sub(1).map_or("", |p| a.surface(p));
-        !matches!(before, "in" | "on" | "about" | "over" | "against" | "across" | "inside" | "throughout" | "into")
+        !matches!(
+            before,
+            "in" | "on" | "about" | "over" | "against" | "across" | "inside" | "throughout" | "into"
+        )
     };
     let mut counts: Vec<(usize, String)> = cast
         .records

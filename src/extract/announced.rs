@@ -51,7 +51,10 @@ pub(super) fn sender(a: &Analysis<'_>, cast: &Cast, s: usize) -> Option<Vec<Stri
     let last = &a.sentences.get(s)?.toks;
     let opens = a.is(last.end.wrapping_sub(1), ':');
     let says = |k: usize| {
-        matches!(a.surface(k), "reads" | "read" | "says" | "said" | "states" | "stated" | "follows" | "following")
+        matches!(
+            a.surface(k),
+            "reads" | "read" | "says" | "said" | "states" | "stated" | "follows" | "following"
+        )
     };
     let told = last.clone().any(|k| message(a, k)) || matches!(a.surface(last.start), "It" | "it");
     if !opens || !told || !(last.end.saturating_sub(12)..last.end).any(says) {
@@ -64,7 +67,15 @@ pub(super) fn sender(a: &Analysis<'_>, cast: &Cast, s: usize) -> Option<Vec<Stri
 fn message(a: &Analysis<'_>, k: usize) -> bool {
     matches!(
         &*a.lower(k),
-        "message" | "telegram" | "letter" | "cable" | "note" | "telegrams" | "messages" | "letters" | "greeting"
+        "message"
+            | "telegram"
+            | "letter"
+            | "cable"
+            | "note"
+            | "telegrams"
+            | "messages"
+            | "letters"
+            | "greeting"
     )
 }
 
@@ -72,8 +83,10 @@ fn message(a: &Analysis<'_>, k: usize) -> bool {
 fn sent(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<String>> {
     let body = super::claims::body(a, toks);
     let sends = |k: usize| {
-        matches!(a.surface(k), "sent" | "sends" | "addressed" | "wrote" | "conveyed" | "forwarded" | "extended")
-            && a.mention(k).is_none()
+        matches!(
+            a.surface(k),
+            "sent" | "sends" | "addressed" | "wrote" | "conveyed" | "forwarded" | "extended"
+        ) && a.mention(k).is_none()
             && (k + 1..toks.end.min(k + 14)).any(|j| message(a, j))
     };
     let verb = body.clone().find(|&k| sends(k))?;

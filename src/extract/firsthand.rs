@@ -67,6 +67,7 @@ fn takes_steps(a: &Analysis<'_>, k: usize) -> bool {
 /// What stands inside quotation marks: somebody's own words where it opens with "I" or "we", else a content.
 pub(super) fn quoted(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
     let first = content.clone().find(|&k| a.is_word(k)).unwrap_or(content.start);
+    let first = past_circumstances(a, past_openers(a, &(first..content.end)), content.end);
     if matches!(&*a.lower(first), "i" | "we" | "i'm" | "we're" | "i’m" | "we’re") {
         read(a, &(first..content.end))
     } else {
@@ -129,10 +130,14 @@ fn past_opener(a: &Analysis<'_>, range: &Range<usize>) -> usize {
 /// to it.
 fn past_circumstances(a: &Analysis<'_>, k: usize, end: usize) -> usize {
     let date = a.mention(k).is_some_and(|m| m.kind == Kind::Date);
-    if !date && !a.flags(k).any(Flags::PREPOSITION.with(Flags::ADVERB)) && a.lower(k) != "as" {
+    let opens = matches!(&*a.lower(k), "as" | "if" | "when" | "while" | "although" | "since");
+    if !date && !a.flags(k).any(Flags::PREPOSITION.with(Flags::ADVERB)) && !opens {
         return k;
     }
-    let we = |j: usize| matches!(a.surface(j), "we" | "I");
+    let we = |j: usize| {
+        let word = a.surface(j);
+        matches!(word.split_once(['\'', '’']).unwrap_or((word, "")).0, "we" | "I")
+    };
     let behind = |j: usize| a.is(j - 1, ',') || a.mention_ending(j).is_some_and(|m| m.kind == Kind::Date);
     let aside = |j: usize| a.lower(j.saturating_sub(1)) == "as" || a.lower(j.saturating_sub(1)) == "that";
     (k + 1..end.min(k + 40)).find(|&j| we(j) && behind(j) && !aside(j)).unwrap_or(k)
@@ -141,6 +146,10 @@ fn past_circumstances(a: &Analysis<'_>, k: usize, end: usize) -> usize {
 /// "Welcome to …", "It is a pleasure to have you here".
 fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     if matches!(&*a.lower(k), "welcome" | "hello" | "hi" | "hey" | "greetings") {
+        return true;
+    }
+    // "Happy new year to all"
+    if a.lower(k) == "happy" && matches!(&*a.lower(k + 1), "new" | "birthday" | "holidays" | "anniversary") {
         return true;
     }
     // "Apologies for the delay", "Great, thanks"
@@ -202,15 +211,20 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
         let thanks = matches!(&*a.lower(j), "thankful" | "grateful");
         let here = (j + 1..j + 8).any(|i| matches!(&*a.lower(i), "here" | "visiting" | "join"))
             || a.word(j + 1) == a.known.to
-                && (j + 2..j + 5).any(|i| matches!(&*a.lower(i), "welcome" | "greet" | "host"));
+                && (j + 2..j + 7).any(|i| matches!(&*a.lower(i), "welcome" | "greet" | "host"));
         return thanks || here && a.word(j + 1) != a.known.that;
+    }
+    if wishes_well(a, k) {
+        return true;
     }
     let it = matches!(&*a.lower(k), "it" | "it's" | "it’s");
     let treat = (k + 1..k + 7)
         .find(|&j| matches!(a.surface(j), "pleasure" | "honor" | "honour" | "privilege" | "delight"));
     if it
-        && treat
-            .is_some_and(|j| (j + 1..j + 4).any(|i| matches!(a.surface(i), "welcome" | "host" | "receive")))
+        && treat.is_some_and(|j| {
+            let meets = |i: usize| matches!(a.surface(i), "welcome" | "host" | "receive" | "meet" | "visit");
+            (j + 1..j + 5).any(|i| meets(i) && a.word(i - 1) == a.known.to)
+        })
     {
         return true;
     }
@@ -230,6 +244,33 @@ fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
     }) && (k + 1..k + 12).any(|j| matches!(a.surface(j), "you" | "me" | "friend" | "colleague" | "here"))
 }
 
+/// "I convey to you my congratulations", "We extend our condolences", "I have the honour to convey my best wishes".
+fn wishes_well(a: &Analysis<'_>, k: usize) -> bool {
+    let gives = |j: usize| {
+        matches!(a.surface(j), "convey" | "extend" | "offer" | "send" | "express" | "present" | "wish")
+            && a.mention(j).is_none()
+    };
+    let wishes = |j: usize| {
+        matches!(
+            &*a.lower(j),
+            "congratulations"
+                | "condolences"
+                | "sympathies"
+                | "sympathy"
+                | "wishes"
+                | "greetings"
+                | "success"
+                | "felicitations"
+        )
+    };
+    let own = matches!(&*a.lower(k), "i" | "we");
+    let verb = (k + 1..k + 8).take_while(|&j| !a.is(j, '.')).find(|&j| own && gives(j));
+    verb.is_some_and(|v| {
+        let plain = (k + 1..v).all(|j| !a.flags(j).any(Flags::NEGATION.with(Flags::SUBORDINATOR)));
+        plain && (v + 1..v + 12).take_while(|&j| !a.is(j, '.') && !a.is(j, ';')).any(wishes)
+    })
+}
+
 /// Where the subject that speaks ends: "I", "We", "The Sarvan side", "Sarvan".
 fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
     let word = a.lower(k);
@@ -242,6 +283,10 @@ fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
         return Some(k + 2);
     }
     let k = k + usize::from(a.word(k) == a.known.the);
+    if matches!(&*a.lower(k), "government" | "cabinet") && a.flags(k + 1).any(Flags::HAVE.with(Flags::ADVERB))
+    {
+        return Some(k + 1);
+    }
     let m = a.mention(k).filter(|m| m.toks.start == k)?;
     match m.kind {
         Kind::Country(_) | Kind::State => Some(m.toks.end + usize::from(a.word(m.toks.end) == a.known.side)),
@@ -249,6 +294,12 @@ fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
         _ => None,
     }
     .filter(|&end| !a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive))
+}
+
+/// Whether somebody else is hoped to do something: "all parties", "Norland", "they"; not "it", nor "this meeting".
+fn others(a: &Analysis<'_>, k: usize) -> bool {
+    let thing = |k: usize| matches!(&*a.lower(k), "it" | "this" | "that" | "there" | "such");
+    !a.flags(k).any(Flags::FIRST_PERSON) && !thing(k)
 }
 
 /// The act of the cue that follows the subject at once.
@@ -288,15 +339,14 @@ fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
         CueAct::Fixed(act) => Some((act, hit.strength)),
         CueAct::Content => {
             let content = hit.end..end;
-            let reading = content::read(a, &content, hit.statement);
+            let believes = matches!(lemma, "believe" | "think" | "know" | "feel" | "hope" | "trust");
+            // "I think we are concerned"
+            let statement = hit.statement || believes && a.flags(content.start).any(Flags::FIRST_PERSON);
+            let reading = content::read(a, &content, statement);
             // "We hope all parties can": what others are to do.
-            if lemma == "hope"
-                && a.word(content.start) != a.known.to
-                && !a.flags(content.start).any(Flags::FIRST_PERSON)
-            {
+            if lemma == "hope" && a.word(content.start) != a.known.to && others(a, content.start) {
                 return Some((Act::Request, 2));
             }
-            let believes = matches!(lemma, "believe" | "think" | "know" | "feel" | "hope" | "trust");
             // What others will do is believed, not promised.
             if believes
                 && reading.act == Act::Commit

@@ -8,6 +8,7 @@ use super::{
     performs,
 };
 use crate::extract::analysis::{Analysis, NONE};
+use crate::extract::announced;
 use crate::extract::cast::Cast;
 use crate::extract::contact;
 use crate::extract::content;
@@ -16,7 +17,6 @@ use crate::extract::entity;
 use crate::extract::firsthand;
 use crate::extract::groups::group_at;
 use crate::extract::mention::Kind;
-use crate::extract::announced;
 use crate::extract::quote;
 use crate::extract::subject::{self, Who};
 use crate::lexicon::{Act, EntityType, Flags, Form, Refers, Scope};
@@ -378,7 +378,8 @@ impl Speech {
                 .take(12)
                 .find(|&k| a.has_form(k, &[Form::Past, Form::Third]));
             if let Some(verb) = verb
-                && let Some(s) = subject::before(a, cast, subject::group_start(a, verb, toks.start), toks.start)
+                && let Some(s) =
+                    subject::before(a, cast, subject::group_start(a, verb, toks.start), toks.start)
                 && !s.names.is_empty()
                 && matches!(s.who, Who::Person | Who::Body | Who::Noun | Who::Country)
             {

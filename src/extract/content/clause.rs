@@ -92,6 +92,15 @@ pub(super) fn clause(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
 /// Where the statement starts that the speaker reports of herself: "I told him that …", "our position is that …".
 fn own_report(a: &Analysis<'_>, content: &Range<usize>) -> Option<usize> {
     let limit = content.end.min(content.start + 12);
+    // "The most important thing is that we are ready"
+    let thing = (content.start + 1..limit).find(|&k| {
+        matches!(a.surface(k), "thing" | "point" | "fact" | "truth" | "message")
+            && a.flags(k + 1).any(Flags::BE)
+            && a.word(k + 2) == a.known.that
+    });
+    if let Some(k) = thing.filter(|&k| k + 4 < content.end) {
+        return Some(k + 3);
+    }
     let first =
         (content.start..limit.min(content.start + 4)).find(|&k| a.flags(k).any(Flags::FIRST_PERSON))?;
     let that = (first + 1..limit).find(|&k| a.word(k) == a.known.that)?;
@@ -109,6 +118,7 @@ fn own_report(a: &Analysis<'_>, content: &Range<usize>) -> Option<usize> {
                         | "reiterate"
                         | "make"
                         | "add"
+                        | "assure"
                 )
             })
         })

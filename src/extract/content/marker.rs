@@ -3,6 +3,7 @@
 use super::agent::agent;
 use super::performed::{performs, threat};
 use super::phrase::phrase;
+use super::stance::stance;
 use super::{Reading, lower};
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
@@ -23,6 +24,14 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         }
         "good" if k == content.start && matches!(next.as_str(), "morning" | "afternoon" | "evening") => {
             return Some(Reading::new(Act::Social, 1));
+        }
+        // "We stand by our commitment to consult"
+        "stand" | "stands"
+            if next == "by"
+                && (k + 2..content.end.min(k + 5)).any(|j| lower(a, j).starts_with("commitment"))
+                && agent(a, k, from) =>
+        {
+            return commit(6);
         }
         "stand" | "stands"
             if (next == "with" || next == "by" || next == "in" && after == "solidarity")
@@ -67,6 +76,12 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             }
             if threat(a, k, content.end) {
                 return Some(Reading::new(Act::Warn, 7));
+            }
+            // "will not support a plan that": what she sets herself against.
+            let against =
+                matches!(after.as_str(), "support" | "accept" | "recognize" | "recognise" | "tolerate");
+            if next == "not" && against {
+                return Some(Reading::new(Act::Oppose, 7));
             }
             // "All measures shall be taken in accordance with the law": an obligation of whoever takes them.
             if word == "shall" && next == "be" && k > from && !a.flags(k - 1).any(Flags::FIRST_PERSON) {
@@ -184,6 +199,10 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             {
                 return Some(done);
             }
+            // "We want to see the sanctions lifted": what others are to do.
+            if word.starts_with("want") && next == "to" && after == "see" && agent(a, k, from) {
+                return request(3);
+            }
             if next == "to" {
                 return if word.starts_with("want") || word.starts_with("expect") { None } else { commit(4) };
             }
@@ -300,8 +319,9 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
             if k > content.start
                 && (next == "that"
                     || next == "for"
+                        && after != "us"
                         && (k + 2..content.end.min(k + 10))
-                            .any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base])))
+                            .any(|j| a.word(j) == a.known.to && a.is_word(j + 1) && !a.capital(j + 1)))
                 && (a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
                     || matches!(
                         lower(a, k - 1).as_str(),
@@ -346,7 +366,7 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         }
         _ => {}
     }
-    None
+    stance(a, k, content, from)
 }
 
 /// Whether a word that can be noun or verb stands where a verb stands: after a subject, an adverb, or a

@@ -6,6 +6,7 @@ mod marker;
 mod mode;
 mod performed;
 mod phrase;
+mod stance;
 
 use super::analysis::{Analysis, Lower};
 use crate::extract::mention::Kind;

@@ -49,5 +49,6 @@ pub(super) fn threat(a: &Analysis<'_>, k: usize, end: usize) -> bool {
         && (has("measures") || has("countermeasures") || has("steps"))
         && (has("resolute") || has("countermeasures") || has("forceful") || has("firm") && has("response"))
         || has("bear") && has("consequences")
+        || has("pay") && has("price")
         || has("respond") && (has("resolutely") || has("firmly") || has("decisively") || has("forcefully"))
 }

@@ -16,7 +16,8 @@ const LONG: usize = 90;
 pub(super) fn holders(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
     let last = end.checked_sub(1)?;
     let stop = end - usize::from(a.is(last, ','));
-    let person = |k: usize| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE);
+    let person =
+        |k: usize| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k && m.entity != NONE);
     let mut from = stop;
     while from > floor && stop - from < LONG && listed(a, from - 1) {
         from -= 1;
