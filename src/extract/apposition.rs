@@ -50,7 +50,7 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
     }
     // "The Central Bank Governor of Norland, Nora Ahern"
     start = fields_before(a, start, k.saturating_sub(1)).unwrap_or(start);
-    let the = start > 0 && (a.word(start - 1) == a.known.the || a.word(start - 1) == a.known.an);
+    let mut the = start > 0 && (a.word(start - 1) == a.known.the || a.word(start - 1) == a.known.an);
     let mut left = start - usize::from(the);
     // "with EU Special Envoy for the Highlands, Nora Ahern": whose envoy she is.
     if !the
@@ -61,6 +61,11 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
         )
     {
         left = owner.toks.start;
+        // "met the Harbour Union Secretary General, Nora Ahern"
+        if left > 0 && a.word(left - 1) == a.known.the {
+            the = true;
+            left -= 1;
+        }
     }
     let possessive = left > 0 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
     // … also behind a dateline: "Vesk, 20 February – The Foreign Minister, Nora Ahern, received"

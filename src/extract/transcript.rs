@@ -415,7 +415,11 @@ pub(super) fn turn(a: &Analysis<'_>, label: &Label, sentence: &Range<usize>) -> 
         reading.strength = 1;
     }
     Some(Draft {
-        speakers: Some(label.name.clone()).filter(|n| !n.is_empty()).into_iter().collect(),
+        // Who asks under a bare "Q" cannot be named.
+        speakers: Some(label.name.clone())
+            .filter(|n| !n.is_empty() && !(label.asks && nameless(a, n)))
+            .into_iter()
+            .collect(),
         scope: Scope::Turn,
         act: reading.act,
         strength: reading.strength,

@@ -331,7 +331,7 @@ const SCOPES: &[Scoped] = &[
         &[
             ("Lena Vask", "social", "turn"),
             ("Lena Vask", "assert", "turn"),
-            ("Journalist", "ask", "turn"),
+            ("", "ask", "turn"),
             ("Lena Vask", "assert", "turn"),
             ("Lena Vask", "commit", "turn"),
         ],
@@ -352,19 +352,19 @@ const SCOPES: &[Scoped] = &[
         &[
             ("TEAGUE", "social", "turn"),
             ("TEAGUE", "assert", "turn"),
-            ("QUESTION", "ask", "turn"),
+            ("", "ask", "turn"),
             ("TEAGUE", "endorse", "turn"),
         ],
     ),
     (
         "an answer that refers to others",
         "MR TEAGUE: We welcome the accord.\n\nQUESTION: And the ferry?\n\nMR TEAGUE: I’d refer you to the Ministry of Ports.",
-        &[("TEAGUE", "endorse", "turn"), ("QUESTION", "ask", "turn"), ("TEAGUE", "decline", "turn")],
+        &[("TEAGUE", "endorse", "turn"), ("", "ask", "turn"), ("TEAGUE", "decline", "turn")],
     ),
     (
         "an office as a label",
         "FOREIGN MINISTER VASK: Thank you all for coming.\n\nQUESTION: Minister, what about the port?\n\nFOREIGN MINISTER VASK: The port will stay closed.",
-        &[("VASK", "social", "turn"), ("QUESTION", "ask", "turn"), ("VASK", "assert", "turn")],
+        &[("VASK", "social", "turn"), ("", "ask", "turn"), ("VASK", "assert", "turn")],
     ),
     (
         "a statement in the first person",

@@ -13,13 +13,13 @@ const SHAPES: &[Frame] = &[
         "labels with a stop",
         "Press Conference by Minister Ada Morn, Oslo, 7 March 2031\n\nQ. Has the ferry sailed?\n\nMINISTER MORN: It \
          sailed on Monday.\n\nQ. Yes. Will it sail again?\n\nMINISTER MORN: I have no further information.",
-        &[("Q", "ask"), ("Ada Morn", "assert"), ("Q", "assert"), ("Q", "ask"), ("Ada Morn", "decline")],
+        &[("", "ask"), ("Ada Morn", "assert"), ("", "assert"), ("", "ask"), ("Ada Morn", "decline")],
     ),
     (
         "labels with a dash",
         "MINISTER FOR FOREIGN AFFAIRS HON ADA MORN\n\nPress conference\n\nMorn: I am here to answer questions. We have opened the \
          port.\n\nJournalist- Minister, is the lake open?\n\nMorn- It is.",
-        &[("ADA MORN", "assert"), ("ADA MORN", "assert"), ("Journalist", "ask"), ("ADA MORN", "assert")],
+        &[("ADA MORN", "assert"), ("ADA MORN", "assert"), ("", "ask"), ("ADA MORN", "assert")],
     ),
     (
         "a minister with two initials behind an honour",
@@ -186,17 +186,17 @@ const SHAPES: &[Frame] = &[
         "a dotted office that answers",
         "PRESS CONFERENCE GIVEN BY THE PRIME MINISTER, MR. LARS ORLAN AT LAKE AIRPORT\n\nQ. Mr. Orlan, is the port open?\n\nMR. \
          ORLAN: It is.\n\nQ. Will it stay so?\n\nP.M. We discussed this.",
-        &[("Q", "ask"), ("LARS ORLAN", "assert"), ("Q", "ask"), ("LARS ORLAN", "discuss")],
+        &[("", "ask"), ("LARS ORLAN", "assert"), ("", "ask"), ("LARS ORLAN", "discuss")],
     ),
     (
         "questions without their mark",
         "Press Conference\n\nQuestion: Minister, why have you closed the port.\n\nMinister Morn: It is safe.\n\nQuestion: After all \
          that was said, would Norway wait. I saw the ferry.\n\nMinister Morn: It will.",
         &[
-            ("Question", "ask"),
+            ("", "ask"),
             ("Morn", "assert"),
-            ("Question", "ask"),
-            ("Question", "assert"),
+            ("", "ask"),
+            ("", "assert"),
             ("Morn", "assert"),
         ],
     ),

@@ -15,7 +15,7 @@ const VOICES: &[Frame] = &[
         "Daily Briefing\n\nStatements by the Ministry of Foreign Affairs Spokesperson\n\nQ - Do you plan to warn \
          travellers?\n\nWe are in permanent contact with the harbour. Our embassy has urged crews to stay away.",
         &[
-            ("Q", "ask"),
+            ("", "ask"),
             ("Ministry of Foreign Affairs Spokesperson", "assert"),
             ("Ministry of Foreign Affairs Spokesperson", "assert"),
         ],
@@ -24,7 +24,7 @@ const VOICES: &[Frame] = &[
         "a question under a bare letter is nobody's initial",
         "Press Briefing by Tom Holt\n\nMR. HOLT: Good afternoon. I have two announcements.\n\nQ Tom, will she go \
          back to Vesk?\n\nMR. HOLT: I cannot comment on that.",
-        &[("Tom Holt", "social"), ("Tom Holt", "assert"), ("Q", "ask"), ("Tom Holt", "decline")],
+        &[("Tom Holt", "social"), ("Tom Holt", "assert"), ("", "ask"), ("Tom Holt", "decline")],
     ),
     (
         "points of a recap are those of the one in the title",
@@ -268,6 +268,6 @@ const VOICES: &[Frame] = &[
         "letters of a name label its turns, and an initial is the one whose name is spelled out",
         "Interview of Foreign Minister Ada Morn with Lake Radio\n\nQUESTION: Will the port open?\n\nAM: We call for \
          calm.\n\nQUESTION: And then?\n\nA. Morn: We condemn the raid.",
-        &[("QUESTION", "ask"), ("Ada Morn", "request"), ("QUESTION", "ask"), ("Ada Morn", "oppose")],
+        &[("", "ask"), ("Ada Morn", "request"), ("", "ask"), ("Ada Morn", "oppose")],
     ),
 ];

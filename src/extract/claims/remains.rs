@@ -87,6 +87,17 @@ pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<
     let from = (range.start..range.end.min(range.start + 24))
         .find(|&k| fronted && a.is(k, ','))
         .unwrap_or(range.start);
+    // "The Prime Minister spoke to the President, X": he who has no name goes on to be "he".
+    let unnamed = cast::role_end(a, from).is_some_and(|end| {
+        let verb = a.has_form(end, &[Form::Past]) || a.flags(end).any(Flags::ADVERB);
+        verb && cast::role_at(a, from).is_some_and(|(_, words, country)| {
+            cast.unnamed.iter().any(|name| name.to_lowercase() == words.join(" "))
+                && country.as_deref().and_then(|c| cast.of_country(c)).is_none()
+        })
+    });
+    if unnamed {
+        return;
+    }
     let subject = (from..range.end.min(from + 25)).find_map(|k| {
         if k == range.start && fronted {
             return None;
