@@ -192,12 +192,6 @@ const SHAPES: &[Frame] = &[
         "questions without their mark",
         "Press Conference\n\nQuestion: Minister, why have you closed the port.\n\nMinister Morn: It is safe.\n\nQuestion: After all \
          that was said, would Norway wait. I saw the ferry.\n\nMinister Morn: It will.",
-        &[
-            ("", "ask"),
-            ("Morn", "assert"),
-            ("", "ask"),
-            ("", "assert"),
-            ("Morn", "assert"),
-        ],
+        &[("", "ask"), ("Morn", "assert"), ("", "ask"), ("", "assert"), ("Morn", "assert")],
     ),
 ];

@@ -117,7 +117,9 @@ impl Reader<'_, '_> {
     pub(super) fn passive(&mut self, hit: Hit, placed: &[Placed]) -> Option<Placed> {
         let a = self.a;
         let b = self.range.start;
-        if placed.iter().any(|m| m.hit.statement) || hit.modal && hit.negated {
+        // What follows "that" is said; what follows "was discussed and" is told beside it.
+        let said = |p: &Placed| p.hit.statement && p.passive_content.is_none();
+        if placed.iter().any(said) || hit.modal && hit.negated {
             return None;
         }
         if hit.modal || hit.perfect && self.open.is_some() {
@@ -143,9 +145,13 @@ impl Reader<'_, '_> {
         let comma = (b..hit.group).filter(|&k| a.is(k, ',')).find(|&k| fronted && !relative(k));
         // "At the talks the issues of the lake, in particular, were discussed": no comma parts them.
         let comma = comma.filter(|&k| k - b <= 8 || (b..k).any(|j| a.is(j, ',')));
-        let subject_range = comma.map_or(b, |c| c + 1)..hit.group;
+        // "Trade was discussed and the need for talks was underscored": the subject of the second begins behind "and".
+        let told = placed.last().filter(|p| p.passive_content.is_some() && p.hit.end < hit.group);
+        let and = told.and_then(|p| (p.hit.end..hit.group).find(|&k| a.word(k) == a.known.and));
         // "As for students, it was recalled that": what stands in front is no subject.
-        let first = comma.map_or(b, |c| c + 1);
+        let first = and.or(comma).map_or(b, |c| c + 1);
+        let subject_range = first..hit.group;
+        let opens = and.unwrap_or(b);
         let it = hit.group == first + 1 && a.word(first) == a.known.it;
         // "as it has been confirmed at various levels": how things stand, said in passing.
         if a.word(hit.group.wrapping_sub(1)) == a.known.it && a.surface(hit.group.wrapping_sub(2)) == "as" {
@@ -195,7 +201,7 @@ impl Reader<'_, '_> {
             return Some(Placed {
                 hit,
                 subject: Some(subject),
-                from: b,
+                from: opens,
                 scope,
                 rule: "passive-agent",
                 passive_content: (!it).then_some(subject_range),
@@ -284,7 +290,7 @@ impl Reader<'_, '_> {
         Some(Placed {
             hit,
             subject: None,
-            from: b,
+            from: opens,
             scope,
             rule: if it { "passive-it" } else { "passive" },
             passive_content: content,

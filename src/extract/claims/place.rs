@@ -240,6 +240,12 @@ impl Reader<'_, '_> {
             if own_words {
                 return None;
             }
+            let which = a.word(start.wrapping_sub(1)) == a.known.which && main.is_some();
+            // "the plan, which they signed in May": which plan it is, and nothing they say now.
+            let deed = matches!(hit.act, CueAct::Fixed(Act::Decide | Act::Agree));
+            if which && deed {
+                return None;
+            }
             if start == b || self.clause_start(start) || front {
                 return self.with_subject(hit, subject, placed, inside_that);
             }
@@ -255,7 +261,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             // "for which President Çınar expressed …", "to whom he conveyed …"
-            let relative = a.word(start.wrapping_sub(1)) == a.known.which && main.is_some()
+            let relative = which
                 || a.surface(start.wrapping_sub(1)) == "whom" && hit.form == Form::Past;
             if start > b + 1 && relative {
                 return self.with_subject(hit, subject, placed, false);

@@ -175,6 +175,11 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
     }
     let mut hit = best?;
     group(a, &mut hit, range.start);
+    // "was also present": there, and presenting nothing.
+    let before = (range.start..hit.verb).rev().find(|&k| !a.flags(k).any(Flags::ADVERB));
+    if a.surface(hit.verb) == "present" && before.is_some_and(|k| a.flags(k).any(Flags::BE)) {
+        return None;
+    }
     // "states, supported by their partners, …": a participle with an agent, no finite verb.
     let agent = a.word(hit.end) == a.known.by
         && !matches!(

@@ -37,6 +37,24 @@ pub(super) fn speak_together(cast: &Cast, claims: &[Claim], parties: Vec<Party>)
     }
 }
 
+/// Those of the lead who say something together, where one of them at most was found to meet anybody: "X and Y had a call.
+/// Views were exchanged".
+pub(super) fn lead_speaks(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    first: &Range<usize>,
+    claims: &[Claim],
+    only: Option<&Party>,
+) -> Option<Vec<Party>> {
+    let told: Vec<String> = persons(a, cast, first).into_iter().map(|e| cast.name(e)).collect();
+    let together = claims.iter().map(|c| &c.speakers).find(|names| {
+        names.len() > 1
+            && only.is_none_or(|only| names.contains(&only.name))
+            && names.iter().all(|n| told.contains(n))
+    })?;
+    Some(together.iter().map(|n| voice_party(cast, n)).collect())
+}
+
 /// "The foreign minister and his counterpart spoke by phone": the only two people who say something.
 pub(super) fn two_who_speak(cast: &Cast, claims: &[Claim]) -> Vec<Party> {
     let mut names: Vec<&String> = Vec::new();

@@ -14,7 +14,7 @@ use super::{contact, counterparts, maker};
 use crate::extract::finding::{Claim, Party};
 use crate::lexicon::{Flags, Format};
 use crate::text::TokenKind;
-use further::{also_met, chairs, met_behind, of_lead, speak_together, two_who_speak};
+use further::{also_met, chairs, lead_speaks, met_behind, of_lead, speak_together, two_who_speak};
 use std::ops::Range;
 
 /// What is known when the parties are settled.
@@ -74,6 +74,11 @@ pub(super) fn settle(
                 parties = if two.is_empty() { parties } else { two };
             }
             also_met(a, cast, &mut parties);
+            if parties.len() < 2
+                && let Some(both) = lead_speaks(a, cast, first, known.claims, parties.first())
+            {
+                parties = both;
+            }
             if told
                 && let [only] = parties.as_slice()
                 && only.side.as_ref() != Some(&only.name)

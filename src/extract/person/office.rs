@@ -105,7 +105,35 @@ pub(super) fn introduced(a: &Analysis<'_>, k: usize) -> bool {
             && a.capital(of - 2)
             && a.flags(of - 2).any(Flags::TITLE)
     });
-    related || ministry || office_of_states(a, end)
+    related || ministry || office_of_states(a, end) || office_of_organ(a, end)
+}
+
+/// "Chairman of the Great Assembly of Norland X Y", "National Leader of the Norlander people X Y": an office of an organ
+/// or people, which ends at token `end`.
+fn office_of_organ(a: &Analysis<'_>, end: usize) -> bool {
+    let people = |k: usize| matches!(a.surface(k), "people" | "nation" | "peoples");
+    let Some(last) = end.checked_sub(1) else { return false };
+    let state = a.mention_ending(end).is_some_and(|m| m.kind.is_state());
+    if !state && !people(last) {
+        return false;
+    }
+    let inside = |k: usize| {
+        a.capital(k)
+            || people(k)
+            || [a.known.of, a.known.the, a.known.and].contains(&a.word(k))
+            || a.is(k, '-')
+    };
+    let mut from = end;
+    while from > 0 && end - from < 14 && !a.opens(from) && inside(from - 1) {
+        from -= 1;
+    }
+    // The office stands before an "of" that is not the last.
+    (from..end).any(|k| {
+        a.capital(k)
+            && a.flags(k).any(Flags::TITLE.with(Flags::ROLE_NOUN))
+            && a.mention(k).is_none()
+            && a.word(k + 1) == a.known.of
+    })
 }
 
 /// "his counterpart", "her Sarvan colleague": somebody's like, at token `k`.

@@ -121,7 +121,13 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     }
     if a.is(p, ',') || a.is(p, ')') {
         let open = if a.is(p, ')') { '(' } else { ',' };
-        let comma = (floor..p).rev().take(40).find(|&k| a.is(k, open) && !parts_fields(a, k))?;
+        let mut opening = (floor..p).rev().take(40).filter(|&k| a.is(k, open) && !parts_fields(a, k));
+        let nearest = opening.next()?;
+        // "The ministers, recognising the bonds, and the trade between them, decided": the participle opens it.
+        let comma = match a.word(nearest + 1) == a.known.and {
+            true => opening.find(|&k| a.has_form(k + 1, &[Form::Ing])).unwrap_or(nearest),
+            false => nearest,
+        };
         if comma <= floor {
             return None;
         }
