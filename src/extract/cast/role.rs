@@ -46,7 +46,12 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
         || a.word(k) == a.known.their;
     // "Norwegian president", "Sarvan Foreign Minister": a state's, without an article.
     let bare = k > 0
-        && a.mention(k).is_some_and(|m| m.toks.start == k && matches!(m.kind, Kind::Demonym(_)))
+        && a.mention(k).is_some_and(|m| {
+            // … and "Norland President", with the state's own name.
+            let office = |j: usize| a.capital(j) && a.flags(j).any(Flags::TITLE.with(Flags::TITLE_INNER));
+            m.toks.start == k
+                && (matches!(m.kind, Kind::Demonym(_)) || m.kind.is_state() && office(m.toks.end))
+        })
         && (a.opens_sentence(k) || !a.capital(k - 1) && !a.flags(k - 1).any(Flags::DETERMINER));
     // "Armenia's foreign minister", "Norland's President"
     let possessive = a

@@ -130,7 +130,7 @@ pub(super) fn phrase(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
             }
             return Reading::new(act, rung.saturating_add(intensity));
         }
-        if matches!(word.as_str(), "conviction" | "belief" | "view" | "desire" | "hope")
+        if matches!(word.as_str(), "conviction" | "belief" | "view" | "opinion" | "desire" | "hope")
             && lower(a, j + 1) == "that"
         {
             return clause(a, &(j + 2..content.end));
