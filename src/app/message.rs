@@ -12,6 +12,7 @@ use crate::annotation::Codebook;
 use crate::document::Document;
 use crate::extract::Findings;
 use crate::review::agree::Report;
+use crate::store::Unfinished;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -42,6 +43,8 @@ pub enum Message {
     Failed(String),
     /// The codes there are now.
     CodebookChanged(Arc<Codebook>),
+    /// A note was begun and not finished when the program ended.
+    Unfinished(Unfinished),
     /// Something to tell.
     Told(String),
     /// The annotations of the other documents of the folder.

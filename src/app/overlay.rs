@@ -52,8 +52,18 @@ impl Overlay {
 pub struct Editor {
     /// What it is about; the editor must not cover that.
     pub about: About,
-    /// The text to start with.
+    /// The text as it is kept now.
     pub initial: String,
+    /// What was written of it before, where it was not finished.
+    pub begun: Option<String>,
+}
+
+impl Editor {
+    /// An editor that begins with the text as it is kept.
+    #[must_use]
+    pub const fn new(about: About, initial: String) -> Self {
+        Self { about, initial, begun: None }
+    }
 }
 
 /// What a list to choose from is for.

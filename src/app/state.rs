@@ -8,7 +8,7 @@ use super::library::Library;
 use super::looks::Looks;
 use super::marking::{Kept, Marking};
 use super::notes::{Layers, NotesList};
-use super::overlay::Overlay;
+use super::overlay::{Editor, Overlay};
 use super::pace::Pace;
 use super::panes::{Arrangement, Pane, Panes, Size, arrange};
 use super::reader::Reader;
@@ -242,6 +242,15 @@ impl State {
     #[must_use]
     pub fn overlay(&self) -> Option<&Overlay> {
         self.overlays.last()
+    }
+
+    /// The note editor, where one is open, whatever lies over it.
+    #[must_use]
+    pub fn editor(&self) -> Option<&Editor> {
+        self.overlays.iter().find_map(|overlay| match overlay {
+            Overlay::Editor(editor) => Some(editor),
+            _ => None,
+        })
     }
 
     pub(super) fn tell(&mut self, text: impl Into<String>) {

@@ -28,6 +28,7 @@ mod scan;
 mod shape;
 mod state;
 mod text;
+mod unfinished;
 mod visits;
 mod write_value;
 mod writer;
@@ -45,4 +46,5 @@ pub use open::{
 pub use own::{OwnLayer, Place, Saved};
 pub use places::Places;
 pub use problem::{Problem, Reason, StoreError};
+pub use unfinished::Unfinished;
 pub use visits::visit;

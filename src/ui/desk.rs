@@ -4,6 +4,7 @@
 //! confirms survives whatever happens to the program.
 
 use super::keep::{ChangeCodebook, KeepQuery};
+use super::unfinished::Kept;
 use crate::annotation::{Annotation, Edit, Layer, Resolution, resolve_layer};
 use crate::app::{self, CONSENSUS, Mark, Message};
 use crate::document::Document;
@@ -39,6 +40,8 @@ pub struct Desk {
     fresh: BTreeSet<(String, String)>,
     /// What is wrong with theirs.
     unread: Option<String>,
+    /// The note being written, as it stands on disk.
+    pub(super) unfinished: Kept,
 }
 
 /// Which layer a change went into.
@@ -142,6 +145,7 @@ impl Desk {
             others: Vec::new(),
             fresh: BTreeSet::new(),
             unread: None,
+            unfinished: Kept::default(),
         }
     }
 

@@ -45,6 +45,7 @@ pub mod signals;
 mod stack;
 pub mod terminal;
 pub mod theme;
+mod unfinished;
 mod view;
 mod watch;
 

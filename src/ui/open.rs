@@ -217,6 +217,13 @@ impl Seat {
         for message in followed {
             update(&mut state, message);
         }
+        if !options.document.partial
+            && !options.tour
+            && !state.in_library()
+            && let Some(note) = desk.find_unfinished()
+        {
+            update(&mut state, Message::Unfinished(note));
+        }
         let mut view = View::new(theme);
         if self.pause.is_none() {
             self.screen.draw(&mut |frame| view.draw(frame, &state))?;

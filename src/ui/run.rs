@@ -108,7 +108,10 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
     let mut waiting = std::mem::take(&mut session.waiting);
     loop {
         if waiting.is_empty() {
-            let Some(first) = next(inbox, session) else { return Ok(Exit::Left) };
+            let Some(first) = next(inbox, session) else {
+                session.keep_unfinished();
+                return Ok(Exit::Left);
+            };
             waiting.push_back(first);
         }
         while waiting.len() < AT_ONCE
@@ -126,8 +129,14 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                     continue;
                 }
                 Incoming::Input(Ok(input)) => session.input(input),
-                Incoming::Input(Err(error)) => return Err(error),
-                Incoming::Signal(Signal::Leave(number)) => return Ok(Exit::Signal(number)),
+                Incoming::Input(Err(error)) => {
+                    session.keep_unfinished();
+                    return Err(error);
+                }
+                Incoming::Signal(Signal::Leave(number)) => {
+                    session.keep_unfinished();
+                    return Ok(Exit::Signal(number));
+                }
                 Incoming::Signal(Signal::Continued) => {
                     screen.back()?;
                     fit(screen, session)?;
@@ -166,6 +175,7 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
             for wish in turn {
                 match wish {
                     Wish::Quit => {
+                        session.keep_unfinished();
                         session.waiting = waiting;
                         return Ok(Exit::Left);
                     }
@@ -193,6 +203,14 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
 /// nothing more: the text goes on under it all the same, until it ends.
 fn next(inbox: &Receiver<Incoming>, session: &mut Session) -> Option<Incoming> {
     let Some((column, row)) = session.view.hits.pull(session.state.reader.top) else {
+        // What is being written is brought to disk while nobody waits for the screen.
+        if let Some(within) = session.must_keep_within() {
+            match inbox.recv_timeout(within) {
+                Ok(incoming) => return Some(incoming),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => session.keep_unfinished(),
+            }
+        }
         return inbox.recv().ok();
     };
     match inbox.recv_timeout(PULL) {
@@ -376,6 +394,9 @@ impl Session {
         }
         if let Some(bookmark) = bookmark.filter(|_| untouched) {
             self.state.resume_at(bookmark);
+        }
+        if let Some(offer) = self.offer_unfinished() {
+            wishes.extend(self.tell(offer));
         }
         wishes
     }

@@ -62,11 +62,7 @@ impl View {
         {
             self.theme = wardrobe(wished);
         }
-        let editor = state.overlays.iter().find_map(|overlay| match overlay {
-            Overlay::Editor(editor) => Some(editor),
-            _ => None,
-        });
-        match (editor, &self.draft) {
+        match (state.editor(), &self.draft) {
             (Some(editor), None) => self.draft = Some(Draft::new(editor)),
             (None, Some(_)) => self.draft = None,
             _ => {}

@@ -2,6 +2,8 @@
 
 use crate::home;
 use crate::session::Run;
+use rustix::process::Signal;
+use std::time::{Duration, Instant};
 
 /// Every locale that a terminal may have; in none of them is anything lost that was typed.
 #[test]
@@ -55,4 +57,49 @@ fn a_cyrillic_keyboard_reads_notes_and_leaves() {
     session.keys("\x03");
     let ended = session.end();
     assert!(ended.clean && ended.code == 0);
+}
+
+/// What is being written outlives whatever ends the program, is offered at the next start, and is gone once it is a
+/// note or thrown away.
+#[test]
+fn a_note_being_written_survives_the_end_of_the_program() {
+    for signal in [Signal::KILL, Signal::TERM, Signal::HUP] {
+        let home = home();
+        let mut session = crate::open(home.path());
+        crate::to_the_sentence(&mut session);
+        session.keys("a");
+        session.wait_for("Ctrl-s");
+        session.keys("Half a thou");
+        session.wait_for("Half a thou");
+        if signal == Signal::KILL {
+            // Nothing is told to a program that is killed: the words must be there before.
+            let folder = home.path().join("state/attache/unfinished");
+            let begun = Instant::now();
+            let written = || {
+                std::fs::read_dir(&folder).into_iter().flatten().flatten().any(|file| {
+                    std::fs::read_to_string(file.path()).is_ok_and(|text| text.contains("Half a thou"))
+                })
+            };
+            while !written() {
+                assert!(begun.elapsed() < Duration::from_secs(20), "nothing is kept");
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        }
+        session.signal(signal);
+        session.end();
+        assert!(!crate::layer(home.path()).contains("Half"), "{signal:?}: no note yet");
+
+        let mut again = crate::open(home.path());
+        again.wait_for("You were writing this");
+        again.keys("ght.\x13");
+        again.wait_for("◆");
+        again.keys("q");
+        again.end();
+        assert!(crate::layer(home.path()).contains("Half a thought."), "{signal:?}");
+        let mut last = crate::open(home.path());
+        last.wait_for("Half a thought.");
+        assert!(!last.screen().contains("You were writing this"), "{}", last.screen());
+        last.keys("q");
+        assert_eq!(last.end().code, 0);
+    }
 }

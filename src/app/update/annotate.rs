@@ -10,6 +10,7 @@ use crate::app::overlay::{Ask, Choice, Confirm, Editor, Item, Overlay, PickerKin
 use crate::app::panes::Pane;
 use crate::app::state::State;
 use crate::app::target::{About, What};
+use crate::store::Unfinished;
 
 /// Whether the reader may write now; if not, says why or asks for the name that is missing.
 pub(super) fn may_write(state: &mut State, action: Action) -> bool {
@@ -70,7 +71,7 @@ fn add_note(state: &mut State) {
     let wordless = |m: &&Mark| m.annotation.note.is_empty();
     about.annotation =
         about.span.and_then(|s| state.notes.own_on(s)).filter(wordless).map(|m| m.annotation.id.clone());
-    state.overlays.push(Overlay::Editor(Editor { about, initial: String::new() }));
+    state.overlays.push(Overlay::Editor(Editor::new(about, String::new())));
 }
 
 /// The reader's own annotation that is meant: the selected one in the notes, else the one at the
@@ -95,7 +96,7 @@ fn edit_note(state: &mut State) {
     if let Some(mark) = own_here(state) {
         let span = mark.spans().next();
         let about = About { what: What::Note, span, annotation: Some(mark.annotation.id) };
-        state.overlays.push(Overlay::Editor(Editor { about, initial: mark.annotation.note }));
+        state.overlays.push(Overlay::Editor(Editor::new(about, mark.annotation.note)));
     }
 }
 
@@ -177,6 +178,22 @@ pub(super) fn submitted(state: &mut State, text: &str) -> Vec<Effect> {
         state.warn("The text it was about is gone; the note is kept for the whole document.");
     }
     keep(state, annotation, there)
+}
+
+/// A note was begun and not finished when the program ended: the editor is opened with it again.
+pub(super) fn unfinished(state: &mut State, note: Unfinished) {
+    let there = note.annotation.as_deref().and_then(|id| state.notes.own(id)).cloned();
+    let span = there.as_ref().and_then(|mark| mark.spans().next()).or(note.span);
+    let what = if there.is_some() { What::Note } else { What::Selection };
+    let (annotation, initial) =
+        there.map_or((None, String::new()), |mark| (Some(mark.annotation.id), mark.annotation.note));
+    if let Some(span) = span {
+        state.resume(span.start);
+    }
+    let (keep, leave) = (state.keys.shown(Action::EditorSave), state.keys.shown(Action::EditorCancel));
+    state.tell(format!("You were writing this when attache ended: {keep} keeps it, {leave} throws it away."));
+    let about = About { what, span, annotation };
+    state.overlays.push(Overlay::Editor(Editor { begun: Some(note.text), ..Editor::new(about, initial) }));
 }
 
 /// Opens the templates over the note being written.

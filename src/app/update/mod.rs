@@ -109,6 +109,7 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Failed(why) => state.warn(clean_lines(&why)),
         Message::CodebookChanged(book) => state.codebook = book,
         Message::Elsewhere(found) => listing::heard(state, found),
+        Message::Unfinished(note) => annotate::unfinished(state, note),
         Message::Told(word) => state.tell(clean(&word).into_owned()),
         Message::Measuring(job, done, planned) => review::measuring(state, &job, done, planned),
         Message::Measured(job, report) => review::measured(state, &job, report),

@@ -261,8 +261,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             // "for which President Çınar expressed …", "to whom he conveyed …"
-            let relative = which
-                || a.surface(start.wrapping_sub(1)) == "whom" && hit.form == Form::Past;
+            let relative = which || a.surface(start.wrapping_sub(1)) == "whom" && hit.form == Form::Past;
             if start > b + 1 && relative {
                 return self.with_subject(hit, subject, placed, false);
             }

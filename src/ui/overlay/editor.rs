@@ -24,7 +24,8 @@ impl Draft {
     /// A draft that begins with the editor's text, the cursor at its end.
     #[must_use]
     pub fn new(editor: &Editor) -> Self {
-        let mut area = TextArea::new(editor.initial.split('\n').map(str::to_owned).collect());
+        let begun = editor.begun.as_ref().unwrap_or(&editor.initial);
+        let mut area = TextArea::new(begun.split('\n').map(str::to_owned).collect());
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_cursor_line_style(Style::new());
         area.move_cursor(CursorMove::Bottom);
@@ -139,7 +140,7 @@ mod tests {
 
     fn draft(initial: &str) -> Draft {
         let about = About { what: What::Selection, span: None, annotation: None };
-        Draft::new(&Editor { about, initial: initial.into() })
+        Draft::new(&Editor::new(about, initial.into()))
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(super) fn reply(state: &mut State) {
     };
     let about = Target { what: What::Note, span: mark.spans().next(), annotation: None };
     state.review.writing = Some(Writing::Reply(address_of(&mark)));
-    state.overlays.push(Overlay::Editor(Editor { about, initial: String::new() }));
+    state.overlays.push(Overlay::Editor(Editor::new(about, String::new())));
 }
 
 /// The editor was left with a text that is no note; `None` when it was a note after all.

@@ -79,7 +79,7 @@ pub(super) fn rewrite(state: &mut State) {
     let initial = format!("codes: {}\nspeaker: {speaker}\nnote: ", codes.join(", "));
     let about = About { what: What::Note, span: Some(case.span), annotation: None };
     state.review.writing = Some(Writing::Rewrite(case));
-    state.overlays.push(Overlay::Editor(Editor { about, initial }));
+    state.overlays.push(Overlay::Editor(Editor::new(about, initial)));
 }
 
 /// The words of a rewritten mark: `codes:` and `speaker:` lines, the rest is the note.
