@@ -192,6 +192,50 @@ pub(super) fn create_folder(folder: &Path, seam: &dyn Seam) -> io::Result<()> {
     sync_folder(above, seam)
 }
 
+/// Make a folder that nobody else can look into, where several people write: the folder for temporary
+/// files. One that is there is closed to others; one that is somebody else's is not written to.
+pub(super) fn create_private_folder(folder: &Path, seam: &dyn Seam) -> io::Result<()> {
+    if !folder.is_dir() {
+        let above = folder_of(folder);
+        create_folder(above, seam)?;
+        seam.before(Op::CreateFolder, folder)?;
+        match private().create(folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => sync_folder(above, seam)?,
+        }
+    }
+    close_to_others(folder)
+}
+
+#[cfg(unix)]
+fn private() -> fs::DirBuilder {
+    use std::os::unix::fs::DirBuilderExt;
+    let mut builder = fs::DirBuilder::new();
+    builder.mode(0o700);
+    builder
+}
+
+#[cfg(not(unix))]
+fn private() -> fs::DirBuilder {
+    fs::DirBuilder::new()
+}
+
+/// Only the owner can do so: an error says that it is somebody else's.
+#[cfg(unix)]
+fn close_to_others(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::symlink_metadata(folder)?.permissions().mode();
+    if mode & 0o077 == 0 {
+        return Ok(());
+    }
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// The folder that `path` stands in.
 pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {

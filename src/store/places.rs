@@ -36,7 +36,10 @@ impl Places {
                 .or_else(|| dirs.map(|d| d.state_dir().unwrap_or_else(|| d.data_local_dir()).to_owned())),
             config: own("ATTACHE_CONFIG_DIR").or_else(|| dirs.map(|d| d.config_dir().to_owned())),
             cache: own("ATTACHE_CACHE_DIR").or_else(|| dirs.map(|d| d.cache_dir().to_owned())),
-            rescue: own("ATTACHE_RESCUE_DIR").unwrap_or_else(|| std::env::temp_dir().join("attache-rescue")),
+            rescue: own("ATTACHE_RESCUE_DIR").unwrap_or_else(|| {
+                let whose = directories::BaseDirs::new().and_then(|base| owner(base.home_dir()));
+                std::env::temp_dir().join(format!("attache-rescue{}", whose.unwrap_or_default()))
+            }),
         }
     }
 
@@ -85,6 +88,18 @@ impl Places {
     pub fn in_rescue(&self, document: &Document, annotator: &str) -> PathBuf {
         self.rescue.join(format!("{}-{}", key(document), file_name(annotator)))
     }
+}
+
+/// Who owns a folder, as the end of a name: several people may share the folder for temporary files.
+#[cfg(unix)]
+fn owner(folder: &Path) -> Option<String> {
+    use std::os::unix::fs::MetadataExt;
+    Some(format!("-{}", std::fs::metadata(folder).ok()?.uid()))
+}
+
+#[cfg(not(unix))]
+fn owner(_folder: &Path) -> Option<String> {
+    None
 }
 
 /// A folder name for one document: readable, and unlike that of any other document.

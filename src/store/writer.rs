@@ -190,7 +190,10 @@ impl Writer {
             return Err(Failed::Io(io::ErrorKind::NotFound.into()));
         };
         let folder = disk::folder_of(&slot.path);
-        disk::create_folder(folder, seam)?;
+        match slot.place {
+            Place::Rescue => disk::create_private_folder(folder, seam)?,
+            _ => disk::create_folder(folder, seam)?,
+        }
         let lock = lock(folder, self.state_folder.as_deref());
         if lock.busy {
             words.push(format!(

@@ -161,6 +161,12 @@ fn the_rescue_file_comes_last_and_memory_after_it() {
     let saved = own.apply(Edit::add(note(&document, "April", "one"))).unwrap();
     assert_eq!(saved.place, Place::Rescue);
     assert!(saved.words[0].contains("rescue"), "{saved:?}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(root.join("home/rescue")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "nobody else looks into it");
+    }
     assert_eq!(scene.open().own.layer().annotations.len(), 1, "found again");
 
     rules.extend(ways(&root));
