@@ -141,6 +141,8 @@ pub enum Choice {
     Action(Action),
     /// Give this code, or take it away.
     Code(String),
+    /// Put this code into the codebook, and give it.
+    NewCode(String),
     /// An annotation of another document, as an index in what was found elsewhere.
     Elsewhere(usize),
     /// Another document, as an index in what was found elsewhere.

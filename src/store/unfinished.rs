@@ -107,7 +107,12 @@ mod tests {
     fn what_was_written_comes_back_at_its_words() {
         let home = tempfile::tempdir().unwrap();
         let mut options = Options::new(Places::under(home.path()));
-        let before = Document::from_text("a.txt", "Éins zwei. Drei vier.");
+        let path = home.path().join("a.txt");
+        let document = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            Document::open(&path).unwrap()
+        };
+        let before = document("Éins zwei. Drei vier.");
         let at = before.text.find("vier").unwrap();
         let note = |text: &str, span| Unfinished { annotation: None, span, text: text.to_owned() };
         let written = note("„Warum?\nUnd \\ wann?", Some(Span::new(at, at + 4)));
@@ -118,10 +123,10 @@ mod tests {
         written.save(&before, "ana", &options).unwrap();
         assert_eq!(Unfinished::load(&before, "ana", &options).as_ref(), Some(&written));
         assert_eq!(Unfinished::load(&before, "bo", &options), None);
-        let after = Document::from_text("a.txt", "Neu. Éins zwei. Drei vier.");
+        let after = document("Neu. Éins zwei. Drei vier.");
         let found = Unfinished::load(&after, "ana", &options).unwrap();
         assert_eq!(found.span.map(|span| span.start), after.text.find("vier"));
-        let gone = Document::from_text("a.txt", "Éins zwei.");
+        let gone = document("Éins zwei.");
         assert_eq!(Unfinished::load(&gone, "ana", &options), Some(note(&written.text, None)));
         Unfinished::forget(&before, "ana", &options);
         assert_eq!(Unfinished::load(&before, "ana", &options), None);

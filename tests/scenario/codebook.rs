@@ -45,6 +45,35 @@ fn a_code_is_renamed_and_the_marks_follow() {
     assert!(layer(home.path()).contains("pledge/dated"), "{}", layer(home.path()));
 }
 
+/// What no code is called gives none by its letters; it can become a code.
+#[test]
+fn a_word_that_is_no_code_becomes_one() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("codebook.toml");
+    let settings = attache::config::Settings { dossier: Some(home.path().to_owned()), ..Default::default() };
+    let places = attache::store::Places::under(&home.path().join("user"));
+    let mut stage = readout(home.path(), 120, 40);
+    let options = attache::store::Options::new(places.clone());
+    let document = std::sync::Arc::clone(&stage.session.state.document);
+    let desk =
+        attache::ui::Desk::open(document, Some("ana".into()), "ana".into(), options, Box::new(|_, _| Ok(())));
+    let to = path.clone();
+    stage.session.desk = desk.with_codebook(Box::new(move |change| {
+        change_codebook(&to, change)?;
+        Ok(codebook(&settings, &places).0)
+    }));
+    stage.keys("} } } s c").types("todo");
+    let text = stage.text();
+    assert!(text.contains("a new code, added to the codebook"), "{text}");
+    for other in ["commitment", "position", "agreement"] {
+        assert!(!text.contains(&format!("  {other}  ")), "{other}: {text}");
+    }
+    stage.keys("Enter");
+    assert!(layer(home.path()).contains("codes = [\"todo\"]"), "{}", layer(home.path()));
+    assert!(std::fs::read_to_string(&path).unwrap().contains("todo"));
+    assert!(stage.session.state.codebook.get("todo").is_some());
+}
+
 #[test]
 fn another_codebook_is_chosen_inside_and_kept_in_the_settings() {
     let home = tempfile::tempdir().unwrap();

@@ -174,6 +174,32 @@ pub(super) fn speakers(state: &State, about: About) -> Overlay {
     list(PickerKind::Speaker(about), "Who is speaking? Choose, or type a name", items)
 }
 
+/// Whether every word of a query begins a word of what an item says.
+fn has_words(item: &Item, query: &str) -> bool {
+    let lower = |text: &str| text.to_lowercase();
+    let words = format!("{} {}", lower(&item.label), lower(&item.detail));
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let query = lower(query);
+    query.split_whitespace().all(|part| {
+        let whole = item.label.to_lowercase().contains(part) || item.detail.to_lowercase().contains(part);
+        let begun = words.iter().any(|word| word.starts_with(part));
+        begun || whole && part.contains(|c: char| !c.is_alphanumeric())
+    })
+}
+
+/// Letters that stand apart begin a word each, or are several in a row: "todo" does not stand in "commitment/conditional".
+fn begins_words(label: &str, matched: &[u32]) -> bool {
+    let letters: Vec<char> = label.chars().collect();
+    let letter = |at: u32| usize::try_from(at).ok().and_then(|at| letters.get(at)).copied();
+    let begins = |at: u32| at.checked_sub(1).and_then(letter).is_none_or(|before| !before.is_alphanumeric());
+    matched.chunk_by(|a, b| a + 1 == *b).all(|run| run.len() > 2 || run.first().is_some_and(|&at| begins(at)))
+}
+
+/// The id of a code that is typed in words.
+fn id_of(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join("-")
+}
+
 impl Picker {
     /// Makes `shown` anew after a change of the query.
     pub(super) fn narrow(&mut self) {
@@ -191,15 +217,17 @@ impl Picker {
         let mut buffer = Vec::new();
         let mut scored: Vec<(u32, Item)> = Vec::new();
         for item in &self.all {
-            // The detail counts too, but only the label shows what matched.
-            let length = u32::try_from(item.label.chars().count()).unwrap_or(u32::MAX);
-            let haystack = format!("{} {}", item.label, item.detail);
+            // The detail counts by its words; only the label by its letters, and shows what matched.
             let mut matched = Vec::new();
-            let score = pattern.indices(Utf32Str::new(&haystack, &mut buffer), &mut matcher, &mut matched);
-            if let Some(score) = score {
-                matched.sort_unstable();
-                matched.dedup();
-                matched.retain(|&at| at < length);
+            let letters =
+                pattern.indices(Utf32Str::new(&item.label, &mut buffer), &mut matcher, &mut matched);
+            matched.sort_unstable();
+            matched.dedup();
+            let letters = letters.filter(|_| begins_words(&item.label, &matched));
+            if letters.is_none() {
+                matched.clear();
+            }
+            if let Some(score) = letters.or_else(|| has_words(item, query).then_some(0)) {
                 // The best come first, so that headings would stand at random.
                 // Whoever types an action's id, or a code's, means it.
                 let id = item.detail.replace(['.', '-'], " ");
@@ -213,6 +241,7 @@ impl Picker {
         self.shown = scored.into_iter().map(|(_, item)| item).collect();
         let free = match self.kind {
             PickerKind::Speaker(_) => Some(Choice::Speaker(query.to_owned())),
+            PickerKind::Code(_) => Some(Choice::NewCode(id_of(query))),
             PickerKind::Amend(Field::Speaker | Field::Addressee, ..) | PickerKind::AttributeValue(..) => {
                 Some(Choice::Value(query.to_owned()))
             }
@@ -221,10 +250,14 @@ impl Picker {
         if let Some(choice) = free
             && self.all.iter().all(|i| i.label != query)
         {
+            let (label, detail) = match &choice {
+                Choice::NewCode(id) => (id.clone(), "a new code, added to the codebook"),
+                _ => (query.to_owned(), "as typed"),
+            };
             self.shown.push(Item {
                 choice,
-                label: query.to_owned(),
-                detail: "as typed".to_owned(),
+                label,
+                detail: detail.to_owned(),
                 keys: String::new(),
                 group: "",
                 ticked: false,
@@ -368,6 +401,11 @@ fn accept(state: &mut State) -> Vec<Effect> {
         (PickerKind::Reanchor(doubt), Choice::Spot(at)) => anchors::place(state, &doubt, at),
         (PickerKind::Bulk(deed), _) => bulk::all(state, &deed, &shown),
         (PickerKind::Code(about), Choice::Code(code)) => annotate::code(state, &about, &code),
+        (PickerKind::Code(about), Choice::NewCode(code)) => {
+            let mut effects = vec![Effect::ChangeCodebook(CodebookChange::Add(code.clone()))];
+            effects.extend(annotate::code(state, &about, &code));
+            effects
+        }
         (PickerKind::Speaker(about), Choice::Speaker(name)) => annotate::speaker(state, &about, Some(&name)),
         (PickerKind::File, Choice::File(index)) => library::chosen(state, index),
         (PickerKind::CompareWith, Choice::Account(path)) => views::compare_with(state, path),

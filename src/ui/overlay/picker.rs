@@ -4,7 +4,7 @@ use super::frame::{frame, more};
 use crate::app::{Area, Hit, Item, Picker, PickerKind};
 use crate::text::width::width;
 use crate::ui::hit::Hits;
-use crate::ui::ink::{Ink, inset, row};
+use crate::ui::ink::{Ink, inset, row, short};
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::Role;
 use ratatui::layout::{Position, Rect};
@@ -123,26 +123,22 @@ fn item_line(ink: &mut Ink<'_>, area: Rect, item: &Item, current: bool, keys: u1
     }
     let matched = base.patch(if current { Style::new() } else { ink.theme.style(Role::PopupMatch) });
     let matched = matched.add_modifier(ratatui::style::Modifier::UNDERLINED);
+    // Half an id is no use; half a definition is. Where both do not fit, each has its part of the line.
+    let room = usize::from(text.width);
+    let ids = matches!(kind, PickerKind::Palette | PickerKind::Help(_));
+    let (long, behind) = (width(&item.label), width(&item.detail));
+    let whole = item.detail.is_empty() || long + 2 + behind <= room;
+    let cut = short(&item.label, room.saturating_sub(2 + behind).max(room * 2 / 5));
+    let label = if whole || ids { item.label.as_str() } else { cut.as_str() };
     let mut pieces: Vec<(String, Style)> = Vec::new();
-    for (n, c) in (0_u32..).zip(item.label.chars()) {
+    for (n, c) in (0_u32..).zip(label.chars()) {
         let style = if item.matched.contains(&n) { matched } else { base };
         match pieces.last_mut() {
             Some((text, last)) if *last == style => text.push(c),
             _ => pieces.push((c.to_string(), style)),
         }
     }
-    // Half an id is no use; half a definition is.
-    let cut = matches!(
-        kind,
-        PickerKind::Code(_)
-            | PickerKind::CodeKeys(..)
-            | PickerKind::Codebook
-            | PickerKind::Presets
-            | PickerKind::Speaker(_)
-            | PickerKind::Annotations(_)
-    );
-    let whole = cut || width(&item.label) + 2 + width(&item.detail) <= usize::from(text.width);
-    if !item.detail.is_empty() && whole {
+    if !item.detail.is_empty() && (whole || !ids) {
         pieces.push((format!("  {}", item.detail), quiet));
     }
     let pieces: Vec<(&str, Style)> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
