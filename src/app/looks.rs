@@ -10,6 +10,8 @@ pub struct Looks {
     pub themes: Vec<String>,
     /// Columns of a line of running text.
     pub measure: u16,
+    /// The measure that is kept in the settings: a narrow pane may have less for a while.
+    pub asked: u16,
     /// Whether an empty row stands between paragraphs.
     pub airy: bool,
     /// Whether both edges of the text are straight.
@@ -29,6 +31,7 @@ impl Default for Looks {
             theme: String::new(),
             themes: Vec::new(),
             measure: super::panes::MEASURE,
+            asked: super::panes::MEASURE,
             airy: true,
             justify: false,
             shares: super::panes::Shares::default(),

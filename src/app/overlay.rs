@@ -311,6 +311,8 @@ pub enum Ask {
     DiscardNote,
     /// Leave although a change is not on disk.
     QuitUnsaved,
+    /// Open the document's own file in the reader's editor.
+    EditSource(std::path::PathBuf),
     /// Put this part of a mark on this place.
     Reanchor(Doubt, crate::text::Span),
 }

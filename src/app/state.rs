@@ -56,6 +56,8 @@ pub struct State {
     pub size: Size,
     /// Which panes the reader wishes to see.
     pub panes: Panes,
+    /// What was looked for last.
+    pub searched: String,
     /// Theme, measure, density.
     pub looks: Looks,
     /// The document pane.
@@ -123,6 +125,7 @@ impl State {
             library: None,
             elsewhere: Vec::new(),
             overlays: Vec::new(),
+            searched: String::new(),
             notice: None,
             unsaved: false,
         };

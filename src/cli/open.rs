@@ -111,6 +111,7 @@ fn opening(context: &Context, document: Document, near: Option<&Path>) -> Open {
         readers,
         looks: Looks {
             measure: settings.measure.value,
+            asked: settings.measure.value,
             airy: settings.airy.value,
             justify: settings.justify.value,
             shares: Shares::of_settings(settings.document_share.value, settings.findings_share.value),

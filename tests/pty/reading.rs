@@ -189,6 +189,8 @@ fn the_source_is_edited_and_read_again_with_place_and_notes() {
     session.wait_for("Claims");
     crate::note(&mut session, "Stays.");
     session.keys("E");
+    session.wait_for("Undo does not take that back");
+    session.keys("y");
     session.wait_for("Added at the top.");
     session.wait_for("Stays.");
     session.wait_for("◆");

@@ -25,7 +25,7 @@ pub(super) fn open(state: &mut State, action: Action) {
         Action::BulkConfidence => state.overlays.push(Overlay::Prompt(Prompt {
             kind: PromptKind::Confidence,
             label: confidence_label(state, "90"),
-            line: Line::new("90"),
+            line: Line::offered("90"),
         })),
         Action::BulkShown => {
             let shown: Vec<usize> = state

@@ -43,11 +43,20 @@ fn measure(state: &mut State, wider: bool) -> Vec<Effect> {
     let next = next.clamp(*MEASURES.start(), *MEASURES.end());
     let room = state.room_for_text();
     if wider && next > room && now >= room {
+        // As wide as was asked for, where there is room again.
+        state.looks.measure = state.looks.measure.max(state.looks.asked);
+        state.refit();
         state.tell(format!("The pane has room for {room} columns."));
         return Vec::new();
     }
+    // A narrow pane says nothing of how long lines should be where there is room: that is kept.
     state.looks.measure = next;
     state.tell(format!("Lines of {next} columns."));
+    if room < state.looks.asked {
+        state.refit();
+        return Vec::new();
+    }
+    state.looks.asked = next;
     relaid(state, "measure", Value::Number(next))
 }
 

@@ -438,7 +438,12 @@ fn edit_source(state: &mut State) -> Vec<Effect> {
                 "This file is no plain text; edit it with the program that made it, then read it again.",
             );
         }
-        Some(path) => return vec![Effect::EditSource(path.clone())],
+        Some(path) => {
+            let question =
+                format!("Change the text itself, {}? Undo does not take that back.", state.document.name);
+            let ask = Ask::EditSource(path.clone());
+            state.overlays.push(Overlay::Confirm(Confirm { ask, question: clean(&question).into_owned() }));
+        }
     }
     Vec::new()
 }
@@ -465,6 +470,7 @@ fn confirm(state: &mut State, yes: bool) -> Vec<Effect> {
             Vec::new()
         }
         (Ask::QuitUnsaved, true) => vec![Effect::Quit],
+        (Ask::EditSource(path), true) => vec![Effect::EditSource(path)],
         (Ask::Reanchor(doubt, span), yes) => {
             // The panel with the two wordings goes with its question.
             state.overlays.pop();

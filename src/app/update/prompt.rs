@@ -111,8 +111,17 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             let letter = state.trail.free_letter();
             jumps::keep(state, letter);
         }
+        // What cannot be read as a pattern stays to be put right.
+        (Action::PickerAccept, PromptKind::Search { .. }) if state.search.problem.is_some() => {
+            let words = not_found(state);
+            state.warn(words);
+        }
         (Action::PickerAccept, PromptKind::Search { from, .. }) => {
             state.overlays.pop();
+            let query = prompt.line.text();
+            if !query.is_empty() {
+                query.clone_into(&mut state.searched);
+            }
             if state.reader.cursor != from {
                 state.trail.leave(from);
             }
@@ -137,6 +146,16 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
         (Action::PickerClose, PromptKind::Shelf { before }) => {
             state.overlays.pop();
             library::filter(state, &before);
+        }
+        // On an empty line: what was looked for last.
+        (Action::PickerBack, PromptKind::Search { .. })
+            if prompt.line.text().is_empty() && !state.searched.is_empty() =>
+        {
+            let last = Line::new(&state.searched);
+            if let Some(Overlay::Prompt(prompt)) = state.overlays.last_mut() {
+                prompt.line = last;
+            }
+            changed(state);
         }
         (Action::PickerNext, PromptKind::Search { .. }) => go(state, true),
         (Action::PickerBack, PromptKind::Search { .. }) => go(state, false),

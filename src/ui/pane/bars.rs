@@ -1,7 +1,7 @@
 //! The status line, the hint line, and what rises above them for a moment: a word that is too long for
 //! one row, the keys that may follow a key.
 
-use crate::app::{Action, Area, Hint, Hit, State, Status, Tone};
+use crate::app::{Action, Area, Hint, Hit, Overlay, State, Status, Tone};
 use crate::text::{clean, width::width};
 use crate::ui::hit::Hits;
 use crate::ui::ink::{Ink, inset, row, wrapped};
@@ -67,7 +67,10 @@ fn rises(area: Rect, state: &State) -> bool {
     let status = state.status();
     let right = right_words(&status, area.width, true).1;
     let taken = width(&mode_word(&status, area.width)) + usize::from(right) + 2;
-    area.height == 0
+    // A line to fill in, or a question, stands where the status line would.
+    let covered = matches!(state.overlay(), Some(Overlay::Prompt(_) | Overlay::Confirm(_)));
+    covered
+        || area.height == 0
         || notice.text.contains('\n')
         || width(&clean(&notice.text)) + taken > usize::from(area.width)
 }
