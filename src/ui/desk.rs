@@ -10,7 +10,7 @@ use crate::app::{self, CONSENSUS, Mark, Message};
 use crate::document::Document;
 use crate::store::{self, OwnLayer, Problem, Saved, StoreError};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Remembers a setting: the name under which a person's notes are kept, the theme. The error is one
@@ -36,6 +36,8 @@ pub struct Desk {
     undone: Vec<Where>,
     /// Colleagues' annotations, once they were read.
     others: Vec<Mark>,
+    /// Whether they were read.
+    met: bool,
     /// What of them is new or changed since the last visit.
     fresh: BTreeSet<(String, String)>,
     /// What is wrong with theirs.
@@ -112,7 +114,7 @@ impl Desk {
         let read = desk.read_colleagues().read();
         desk.unread = in_one(&read.problems);
         desk.problems.extend(read.problems);
-        (desk.others, desk.fresh) = (read.marks, read.fresh);
+        (desk.others, desk.fresh, desk.met) = (read.marks, read.fresh, true);
         desk
     }
 
@@ -143,6 +145,7 @@ impl Desk {
             done: Vec::new(),
             undone: Vec::new(),
             others: Vec::new(),
+            met: false,
             fresh: BTreeSet::new(),
             unread: None,
             unfinished: Kept::default(),
@@ -162,10 +165,16 @@ impl Desk {
         if !self.awaits(&read) {
             return Vec::new();
         }
-        (self.others, self.fresh) = (read.marks, read.fresh);
+        let news = self.met.then(|| news(&self.others, &read.marks)).flatten();
+        // What was new when the text was opened stays so.
+        let before = std::mem::replace(&mut self.fresh, read.fresh);
+        self.fresh.extend(before.into_iter().filter(|_| self.met));
+        self.met = true;
+        self.others = read.marks;
         self.unread = in_one(&read.problems);
         let layers = Message::LayersChanged(Box::new(self.layers()));
-        std::iter::once(layers).chain(self.unread.clone().map(Message::Failed)).collect()
+        let words = self.unread.clone().map(Message::Failed).or(news.map(Message::Told));
+        std::iter::once(layers).chain(words).collect()
     }
 
     /// What the reader should be told about the layers as they were opened.
@@ -358,6 +367,18 @@ impl Desk {
             Err(error) => vec![layers, Message::Failed(error.to_string())],
         }
     }
+}
+
+/// Who has written something since, and how much: "ana: 2 new notes".
+fn news(before: &[Mark], now: &[Mark]) -> Option<String> {
+    let known: BTreeSet<(&str, &str)> =
+        before.iter().map(|m| (m.annotator.as_str(), m.annotation.id.as_str())).collect();
+    let mut new: BTreeMap<&str, usize> = BTreeMap::new();
+    for mark in now.iter().filter(|m| !known.contains(&(m.annotator.as_str(), m.annotation.id.as_str()))) {
+        *new.entry(mark.annotator.as_str()).or_default() += 1;
+    }
+    let told = |(who, n): (&str, usize)| format!("{who}: {n} new {}", if n == 1 { "note" } else { "notes" });
+    (!new.is_empty()).then(|| new.into_iter().map(told).collect::<Vec<_>>().join(" · "))
 }
 
 /// What is wrong with layers, in one notice: of several only the last would be seen.

@@ -10,7 +10,7 @@ use super::stack::{OpenDocument, Stack};
 use super::terminal::Terminal;
 use super::theme::{self, Depth, Theme};
 use super::view::View;
-use super::watch::{self, Watch};
+use super::watch::{self, Touched, Watch};
 use super::{Screen, input, signals};
 use crate::annotation::Codebook;
 use crate::app::views::Readers;
@@ -287,7 +287,12 @@ impl Seat {
         if let Some(path) = document.path.as_deref() {
             let (of, changed) = (path.to_owned(), self.post.clone());
             // Nobody listens any more when the reader has left.
-            let told = move |what| drop(changed.send(Incoming::OnDisk(of.clone(), what)));
+            let told = move |what| {
+                drop(changed.send(match what {
+                    Touched::Document(what) => Incoming::OnDisk(of.clone(), what),
+                    Touched::Layer(name) => Incoming::LayerOnDisk(of.clone(), name),
+                }));
+            };
             if let Some(begun) = Watch::new(path, told) {
                 // What changed since it was read, before anybody watched.
                 if watch::mark(path) != read_at {
@@ -360,7 +365,8 @@ fn reload(desk: &mut Desk, extract: &Extract, post: &Sender<Incoming>) -> Vec<Me
         Err(error) => return vec![Message::Failed(error.to_string())],
     };
     if document.sha256 == desk.document().sha256 {
-        return vec![Message::Told("The document is still as it was read.".to_owned())];
+        let same = Message::Told("The document is still as it was read.".to_owned());
+        return std::iter::once(same).chain(desk.meet(desk.read_colleagues().read())).collect();
     }
     let mut messages = vec![Message::DocumentChanged(Arc::clone(&document))];
     messages.extend(desk.reopen(Arc::clone(&document)));
@@ -377,7 +383,7 @@ fn has_keyboard() -> bool {
 }
 
 /// Reads colleagues' layers on a thread of their own: the first frame does not wait for them.
-fn meet(work: ReadColleagues, post: Sender<Incoming>) -> io::Result<()> {
+pub(super) fn meet(work: ReadColleagues, post: Sender<Incoming>) -> io::Result<()> {
     let work = move || {
         // Nobody listens any more when the reader has left.
         let _ = post.send(Incoming::Colleagues(work.read()));

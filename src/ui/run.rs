@@ -7,6 +7,7 @@ use super::aside::Aside;
 use super::desk::{Colleagues, Desk};
 use super::elsewhere::read_elsewhere;
 use super::input::{Deed, Input, Pause};
+use super::open::meet;
 use super::outside;
 use super::screen::Screen;
 use super::signals::{self, Signal};
@@ -15,7 +16,7 @@ use crate::app::views::{Found, News, Readers, Work};
 use crate::app::{Action, Effect, Key, LibraryWish, Measured, Message, OnDisk, Overlay, Size, State, update};
 use crate::document::Document;
 use crate::extract::Findings;
-use crate::store::{Bookmark, scratch};
+use crate::store::{Bookmark, file_name, scratch};
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,8 @@ pub enum Incoming {
     News(Message),
     /// What happened to the file of this document; it counts while the text is open.
     OnDisk(PathBuf, OnDisk),
+    /// A layer of this document was touched, by its file name; it counts while the text is open.
+    LayerOnDisk(PathBuf, String),
     /// The whole of a long document, of which the beginning is open, and where it was left off; or why
     /// it could not be read.
     Whole(Result<(Arc<Document>, Option<Bookmark>), String>),
@@ -151,6 +154,12 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                         continue;
                     }
                     session.tell(Message::DocumentOnDisk(what))
+                }
+                Incoming::LayerOnDisk(path, name) => {
+                    if session.state.document.path.as_ref() == Some(&path) {
+                        session.layer_on_disk(&name);
+                    }
+                    continue;
                 }
                 Incoming::ReadFor(of, read) => {
                     if !Arc::ptr_eq(&of, &session.state.document) {
@@ -399,6 +408,15 @@ impl Session {
             wishes.extend(self.tell(offer));
         }
         wishes
+    }
+
+    /// A layer beside the document was touched: if it is a colleague's, they are read again.
+    fn layer_on_disk(&self, name: &str) {
+        let own = file_name(self.desk.writes_as());
+        if let Some(post) = self.post.clone().filter(|_| name != own) {
+            // Where no thread can be had they are read when the reader asks.
+            let _ = meet(self.desk.read_colleagues(), post);
+        }
     }
 
     /// Takes in something from outside the loop.

@@ -80,3 +80,20 @@ fn a_reviewer_goes_through_two_colleagues_layers() {
         assert_eq!(std::fs::metadata(&path).unwrap().modified().unwrap(), time);
     }
 }
+
+/// A colleague writes while one reads: it is told, and there without a key.
+#[test]
+fn what_a_colleague_writes_meanwhile_comes_by_itself() {
+    let home = crate::home();
+    let session = crate::open(home.path());
+    let wrote = std::process::Command::new(env!("CARGO_BIN_EXE_attache"))
+        .args(["--as", "bo", "annotate", "readout.txt", "--quote", "close contacts", "--note", "Said before."])
+        .current_dir(home.path())
+        .env("HOME", home.path())
+        .env("XDG_DATA_HOME", home.path().join("data"))
+        .output()
+        .unwrap();
+    assert!(wrote.status.success(), "{}", String::from_utf8_lossy(&wrote.stderr));
+    session.wait_for("bo: 1 new note");
+    session.wait_for("Said before.");
+}

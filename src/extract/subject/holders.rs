@@ -54,7 +54,7 @@ pub(super) fn holders(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -
             names.push(cast.name(m.entity));
         }
     }
-    (names.len() > 1).then(|| Subject { toks: start..stop, who: Who::Person, names, persons, joint: true })
+    (names.len() > 1).then_some(Subject { toks: start..stop, who: Who::Person, names, persons, joint: true })
 }
 
 /// Whether a token may stand in a list of names and offices.
