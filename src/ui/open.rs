@@ -204,7 +204,9 @@ impl Seat {
             state.resume_at(bookmark);
         }
         let words: Vec<String> = options.notices.into_iter().chain(desk.problems()).chain(warnings).collect();
-        if !words.is_empty() {
+        let doubt = state.in_doubt().filter(|_| !options.document.partial);
+        if !words.is_empty() || doubt.is_some() {
+            let words: Vec<String> = words.into_iter().chain(doubt).collect();
             update(&mut state, Message::Failed(words.join("\n")));
         } else if options.welcome && !state.in_library() && !options.document.partial && rows >= GREETED_FROM
         {

@@ -87,7 +87,16 @@ fn what_a_colleague_writes_meanwhile_comes_by_itself() {
     let home = crate::home();
     let session = crate::open(home.path());
     let wrote = std::process::Command::new(env!("CARGO_BIN_EXE_attache"))
-        .args(["--as", "bo", "annotate", "readout.txt", "--quote", "close contacts", "--note", "Said before."])
+        .args([
+            "--as",
+            "bo",
+            "annotate",
+            "readout.txt",
+            "--quote",
+            "close contacts",
+            "--note",
+            "Said before.",
+        ])
         .current_dir(home.path())
         .env("HOME", home.path())
         .env("XDG_DATA_HOME", home.path().join("data"))

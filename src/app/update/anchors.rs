@@ -38,6 +38,21 @@ pub(super) fn open(state: &mut State, action: Action) {
     state.overlays.push(picker::list(PickerKind::Anchors, title, items));
 }
 
+impl State {
+    /// How many of one's own marks need a person, in words; `None` when all stand where they should.
+    #[must_use]
+    pub fn in_doubt(&self) -> Option<String> {
+        let own = self.notes.marks.iter().chain(&self.notes.decisions).filter(|m| m.own);
+        let count = own.filter(|m| placing::in_doubt(m.stands()) && !follows(self, m)).count();
+        let key = self.keys.shown(Action::AnchorReview);
+        match count {
+            0 => None,
+            1 => Some(format!("The words of 1 mark of yours changed: {key} shows it.")),
+            n => Some(format!("The words of {n} marks of yours changed: {key} shows them.")),
+        }
+    }
+}
+
 fn item(mark: &Mark, who: &str, group: &'static str) -> Item {
     let quote: Vec<&str> = mark.annotation.targets.iter().flat_map(|t| t.quote.split_whitespace()).collect();
     let choice = Choice::Annotation(mark.annotator.clone(), mark.annotation.id.clone());

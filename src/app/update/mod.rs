@@ -86,7 +86,14 @@ fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
         Message::FindingsFailed(why) => state.findings.progress = Progress::Failed(clean(&why).into_owned()),
         Message::LayersChanged(layers) => {
             let before = undone::before(state);
+            let doubt = state.in_doubt();
             state.take_layers(*layers);
+            // The text was read again, and some words that were marked are others now.
+            let now = state.in_doubt().filter(|_| doubt.is_none());
+            if let Some(words) = now {
+                let told = state.notice.take().map(|notice| notice.text + " ").unwrap_or_default();
+                state.warn(told + &words);
+            }
             if let Some(before) = before {
                 undone::tell(state, &before);
             }
