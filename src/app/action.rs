@@ -243,6 +243,7 @@ actions! {
     LinkFollow, "relate.follow", Annotate, [Document, Notes], "Go to what the note links or relates to", ["g l"];
     AnnotationList, "annotation.list", Annotate, [Everywhere], "All annotations: narrow, sort, go there", ["Q"];
     CodebookOpen, "codebook.open", Annotate, [Document, Findings, Notes], "The codebook: define, rename, merge, split", ["K"];
+    NameChange, "name.change", Annotate, [Everywhere], "Write your notes under another name …", ["g @"];
     AnchorReview, "anchor.review", Annotate, [Everywhere], "Notes whose words changed or are gone", ["g a"];
     LayerSave, "layer.save", Annotate, [Everywhere], "Try again to save what is not on disk", ["Ctrl-s"];
     EditUndo, "edit.undo", Annotate, [Everywhere, Sheet], "Undo the last change", ["u"];

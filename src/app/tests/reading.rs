@@ -351,3 +351,36 @@ fn what_a_step_back_did_is_said_and_shown() {
     assert!(world.notice().starts_with("Done again: the note on “"), "{}", world.notice());
     assert!(world.notice().ends_with("is back."), "{}", world.notice());
 }
+
+#[test]
+fn a_note_typed_where_the_name_is_asked_for_becomes_no_name() {
+    let mut world = World::new();
+    world.state.notes.annotator = None;
+    world.keys("} s a");
+    assert!(world.notice().contains("under your name"), "{}", world.notice());
+    world.send(Message::Paste("First note #energy".to_owned()));
+    world.keys("Enter");
+    assert!(world.notice().contains("reads like a note"), "{}", world.notice());
+    assert_eq!(world.state.notes.annotator, None);
+    world.keys("Ctrl-u");
+    world.send(Message::Paste("Ana María de la Cruz".to_owned()));
+    world.keys("Enter");
+    assert_eq!(world.state.notes.annotator.as_deref(), Some("ana"), "the layer is open");
+    assert!(matches!(world.state.overlay(), Some(Overlay::Editor(_))), "and the note goes on");
+}
+
+#[test]
+fn a_pattern_that_cannot_be_read_stays_to_be_put_right() {
+    let mut world = World::new();
+    world.keys("Alt-r");
+    world.send(Message::Paste("Tol[a".to_owned()));
+    world.keys("Enter");
+    assert!(world.notice().contains("is not a pattern"), "{}", world.notice());
+    assert!(matches!(world.state.overlay(), Some(Overlay::Prompt(_))));
+    world.keys("Backspace Backspace Enter");
+    assert!(world.state.overlays.is_empty());
+    assert!(!world.state.search.matches.is_empty());
+    // What was looked for comes back on an empty line.
+    world.keys("Esc / Up");
+    assert_eq!(world.state.search.query, "Tol");
+}

@@ -19,14 +19,32 @@ pub(super) fn may_write(state: &mut State, action: Action) -> bool {
         return false;
     }
     if state.notes.annotator.is_none() {
-        state.overlays.push(Overlay::Prompt(Prompt {
-            kind: PromptKind::Name(Some(action)),
-            label: "Your name, under which your notes are kept:".to_owned(),
-            line: Line::offered(&state.notes.suggested),
-        }));
+        let offered = state.notes.suggested.clone();
+        ask_name(state, Some(action), &offered);
+        state.tell("First, once: your notes are kept under your name. What is it?");
         return false;
     }
     true
+}
+
+/// Asks under which name notes are to be kept from now on.
+pub(super) fn ask_name(state: &mut State, then: Option<Action>, offered: &str) {
+    state.overlays.push(Overlay::Prompt(Prompt {
+        kind: PromptKind::Name(then),
+        label: "Your name (not the note yet):".to_owned(),
+        line: Line::offered(offered),
+    }));
+}
+
+/// Words of a name at most, and characters.
+const NAME: (usize, usize) = (6, 48);
+
+/// Whether what was typed reads like a note and not like somebody's name.
+fn like_a_note(text: &str) -> bool {
+    text.contains(['#', '!', '?', ';', '“', '"'])
+        || text.split_whitespace().count() > NAME.0
+        || text.chars().count() > NAME.1
+        || text.ends_with('.') && text.split_whitespace().count() > 3
 }
 
 /// Begins a note, code or tag, or changes what is there.
@@ -258,11 +276,16 @@ pub(super) fn named(state: &mut State, name: &str, then: Option<Action>) -> Vec<
         state.tell("Notes need a name to be kept under.");
         return Vec::new();
     }
+    if like_a_note(name) {
+        state.warn("That reads like a note. This asks for your name first; the note comes next.");
+        return Vec::new();
+    }
     state.overlays.pop();
     state.notes.annotator = Some(name.to_owned());
     let mut effects = vec![Effect::SetAnnotator(name.to_owned())];
-    if let Some(action) = then {
-        effects.extend(super::act(state, action));
+    match then {
+        Some(action) => effects.extend(super::act(state, action)),
+        None => state.tell(format!("Your notes are kept under {} from now on.", crate::text::clean(name))),
     }
     effects
 }

@@ -334,6 +334,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         A::LayerSave => return save_again(state),
         A::CodebookOpen => codebook::open(state, action),
         A::AnnotationList => return listing::open(state),
+        A::NameChange => {
+            let now = state.notes.annotator.clone().unwrap_or_else(|| state.notes.suggested.clone());
+            annotate::ask_name(state, None, &now);
+        }
         A::AnchorReview => anchors::open(state, action),
         A::PickerSort => listing::sort(state),
         A::QuerySave => listing::save_query(state),
