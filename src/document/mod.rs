@@ -15,6 +15,7 @@ mod inline;
 mod line;
 mod marker;
 mod open;
+mod shown;
 mod signs;
 mod wrap;
 

@@ -150,7 +150,9 @@ fn visible<'a>(text: &'a str, block: &Block) -> Visible<'a> {
     let mut parts: Vec<(usize, Span)> = Vec::with_capacity(block.pieces.len());
     for &piece in &block.pieces {
         if let Some(&(_, before)) = parts.last() {
-            if keeps_lines(block.kind) && before.end < piece.start {
+            // Markup inside a line leaves a gap too.
+            let broken = text.get(before.end..piece.start).is_some_and(|gap| gap.contains('\n'));
+            if keeps_lines(block.kind) && broken {
                 out.push('\n');
             } else if joined_by_space(text, before, piece) {
                 out.push(' ');

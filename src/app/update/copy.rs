@@ -32,7 +32,8 @@ pub(super) fn copy(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// As it reads, not as it was wrapped.
 fn flat(state: &State, span: Span) -> String {
-    let words: Vec<&str> = span.of(&state.document.text).split_whitespace().collect();
+    let shown = state.document.shown(span);
+    let words: Vec<&str> = shown.split_whitespace().collect();
     clean(&words.join(" ")).into_owned()
 }
 

@@ -138,11 +138,11 @@ fn letters(ink: &Ink<'_>, claim: &Claim, state: &State) -> (String, Style) {
 }
 
 fn content<'a>(claim: &Claim, state: &'a State) -> Cow<'a, str> {
-    let text = &state.document.text;
+    let document = &state.document;
     match claim.content.as_slice() {
-        [] => Cow::Borrowed(claim.span.of(text)),
-        [one] => Cow::Borrowed(one.of(text)),
-        parts => parts.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ").into(),
+        [] => document.shown(claim.span),
+        [one] => document.shown(*one),
+        parts => parts.iter().map(|span| document.shown(*span)).collect::<Vec<_>>().join(" … ").into(),
     }
 }
 
