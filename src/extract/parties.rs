@@ -248,7 +248,7 @@ pub(super) fn seed_from_chairs(a: &Analysis<'_>, cast: &mut Cast) {
     for sentence in a.sentences.iter().take(5).map(|s| s.toks.clone()) {
         let by = |k: &usize| {
             a.word(*k) == a.known.by
-                && matches!(a.surface(*k - 1), "chaired" | "co-chaired" | "led" | "headed")
+                && matches!(a.surface(*k - 1), "chaired" | "co-chaired" | "led" | "headed" | "represented")
                 && a.mention(*k - 1).is_none()
         };
         let Some(by) = (sentence.start + 1..sentence.end).find(by) else { continue };

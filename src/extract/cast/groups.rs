@@ -106,6 +106,23 @@ impl Cast {
         self.party_names()
     }
 
+    /// Of those whom "the Ministers" seem to mean: where a head of state or government is among them, all others who met
+    /// and hold an office.
+    pub fn below_heads(&self, names: Vec<String>) -> Vec<String> {
+        const HEADS: &[&str] = &["prime minister", "president", "chancellor", "premier", "king", "emir"];
+        let titles = |e: &u32| self.titles.get(e).filter(|titles| !titles.is_empty());
+        let minister = |t: &String| t.contains("minister") && !t.contains("prime minister");
+        let head = |e: &u32| {
+            titles(e).is_some_and(|titles| {
+                titles.iter().any(|t| HEADS.iter().any(|h| t.starts_with(h))) && !titles.iter().any(minister)
+            })
+        };
+        let among = self.all_parties.iter().any(|e| head(e) && names.contains(&self.name(*e)));
+        let others = self.all_parties.iter().filter(|e| titles(e).is_some() && !head(e));
+        let others: Vec<String> = others.map(|&e| self.name(e)).collect();
+        if among && others.len() > 1 { others } else { names }
+    }
+
     /// The states for which the parties act, as the text calls them, if every party acts for one of its own.
     fn states_of_parties(&self) -> Option<Vec<String>> {
         if !self.unnamed.is_empty() {
