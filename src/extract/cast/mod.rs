@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use groups::listed_groups;
-pub(super) use role::{role_at, role_end};
+pub(super) use role::{nameless_office, role_at, role_end};
 
 /// What is known about the people of the document.
 pub(super) struct Cast {

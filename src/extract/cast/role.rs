@@ -1,6 +1,6 @@
 //! An office in the text that stands without its holder's name.
 
-use super::country_name;
+use super::{Cast, country_name};
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
 use crate::lexicon::Flags;
@@ -118,4 +118,20 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
     }
     // Whose guest it is stands with the office, where no state does.
     Some((first - usize::from(visiting && country.is_none()), j, country))
+}
+
+/// The office that opens a clause at token `from`, and acts before token `end`, if the text gives nobody's name for it:
+/// "The Secretary-General spoke to the press".
+pub(in crate::extract) fn nameless_office(
+    a: &Analysis<'_>,
+    cast: &Cast,
+    from: usize,
+    end: usize,
+) -> Option<String> {
+    let role = role_end(a, from).filter(|&e| e < end && a.word(from) == a.known.the)?;
+    let (_, words, country) = role_at(a, from)?;
+    let known = country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.role(&words)).is_some();
+    let acts = a.is_word(role) && !a.capital(role) && !a.flags(role).any(Flags::PREPOSITION);
+    let plural = a.surface(role - 1).ends_with('s');
+    (acts && !known && !plural).then(|| crate::extract::entity::surface(a, from + 1, role))
 }

@@ -186,9 +186,10 @@ impl Reader<'_, '_> {
         let limit = self.range.end.min(self.range.start + 40);
         (self.range.start + 1..limit)
             .filter(|&k| {
-                a.flags(k).any(Flags::VERB)
-                    && a.has_form(k, &[Form::Past, Form::Third])
-                    && a.mention(k).is_none()
+                let known = a.flags(k).any(Flags::VERB) && a.has_form(k, &[Form::Past, Form::Third]);
+                // "marked the anniversary, saying that": a verb that no list has.
+                let unknown = a.is_word(k) && !a.capital(k) && a.surface(k).ends_with("ed");
+                (known || unknown) && a.mention(k).is_none()
             })
             .filter_map(|k| subject::before(a, self.cast, k, self.range.start))
             .find(|s| {

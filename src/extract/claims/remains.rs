@@ -98,6 +98,12 @@ pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<
     if unnamed {
         return;
     }
+    // "The Secretary-General spoke to the press.": an office whose holder the text does not name is "he" from here on.
+    if let Some(office) = cast::nameless_office(a, cast, from, range.end) {
+        cast.last_group = vec![office];
+        cast.last_person = None;
+        return;
+    }
     let subject = (from..range.end.min(from + 25)).find_map(|k| {
         if k == range.start && fronted {
             return None;

@@ -6,7 +6,7 @@ use super::role::{office, office_of_body, plural_role, role, role_of_body};
 use super::states::{acting_for, leaders_of, members_of, of_nations};
 use super::{Subject, Who, of};
 use crate::extract::analysis::{Analysis, NONE};
-use crate::extract::cast::{Cast, country_name, role_at, role_end};
+use crate::extract::cast::{Cast, country_name, nameless_office, role_at, role_end};
 use crate::extract::entity;
 use crate::extract::groups::group_at;
 use crate::extract::mention::Kind;
@@ -233,7 +233,20 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
         }
     }
     if flags.any(Flags::HE_SHE) {
-        let who = cast.meant(&*a.lower(p) == "she");
+        // "The Secretary-General spoke to the press, and he said": the office that opens the sentence.
+        let named = (floor..p).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person));
+        let office = nameless_office(a, cast, floor, p).filter(|_| !named);
+        let who = cast.meant(&*a.lower(p) == "she").filter(|_| office.is_none());
+        if let Some(office) = office {
+            let names = vec![office];
+            return Some(Subject {
+                toks: p..end,
+                who: Who::Person,
+                names,
+                persons: Vec::new(),
+                joint: false,
+            });
+        }
         // Where nobody is named, he is the office that spoke last.
         let office = if cast.unnamed.is_empty() && cast.last_group.len() == 1 {
             &cast.last_group
