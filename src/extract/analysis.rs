@@ -143,6 +143,10 @@ impl<'d> Analysis<'d> {
             };
             let mut flags = lexicon.vocabulary.flags(word);
             // "HE the Foreign Minister": an honour in capitals, no pronoun.
+            // "US" is a state, and in a title all in capitals nobody says "us".
+            if surface == "US" && flags.any(Flags::FIRST_PERSON) {
+                flags = Flags::default();
+            }
             if flags.any(Flags::HE_SHE) && token.upper && surface == "HE" {
                 flags = Flags::HONORIFIC;
             }

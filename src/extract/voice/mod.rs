@@ -115,6 +115,13 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
             voice.names = signed;
         }
     }
+    // "Spokesperson's Noon Briefing", and below it "by Jan Pell, Associate Spokesperson": the one who holds the office.
+    if let [office] = voice.names.as_slice()
+        && !cast.records.iter().any(|r| r.name == *office)
+    {
+        let words: Vec<String> = office.split(' ').map(str::to_lowercase).collect();
+        voice.names = cast.role(&words).map_or_else(|| voice.names.clone(), |holder| vec![cast.name(holder)]);
+    }
     voice.first_person = !voice.names.is_empty();
     voice.releases = releasing(a, cast).is_some_and(|name| voice.names == [name]);
     let own = a.sentences.iter().any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
@@ -217,6 +224,7 @@ pub(super) fn read(
     let to_whom = |k: usize| matches!(&*a.lower(k), "you" | "your" | "yours");
     let own = voice.alone
         && !quotes
+        && !a.sentences.get(s).is_some_and(|s| attributed(a, &s.toks))
         && a.sentences
             .get(s)
             .is_some_and(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON) || to_whom(k)));
@@ -253,6 +261,17 @@ pub(super) fn read(
         return;
     }
     push(a, range, voice, out);
+}
+
+/// Whether a sentence says in passing who says it: "We have come far, the Secretary-General said."
+fn attributed(a: &Analysis<'_>, r: &std::ops::Range<usize>) -> bool {
+    let closes = |k: usize| k >= r.end || a.is(k, ',') || a.is(k, '.');
+    (r.start + 3..r.end).any(|k| {
+        let says = a.mention(k).is_none() && a.flags(k).any(Flags::TRAILING) && a.has_form(k, &[Form::Past]);
+        let who = a.flags(k - 1).any(Flags::HE_SHE.with(Flags::TITLE).with(Flags::ROLE_NOUN))
+            || a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person);
+        says && who && closes(k + 1) && (k.saturating_sub(6)..k).any(|j| j > r.start && a.is(j, ','))
+    })
 }
 
 /// Whether a sentence opens with a state that does something in the present.
