@@ -6,6 +6,8 @@ use attache::lexicon::Lexicon;
 
 #[path = "frames/addressed.rs"]
 mod addressed;
+#[path = "frames/announced.rs"]
+mod announced;
 #[path = "frames/bodies.rs"]
 mod bodies;
 #[path = "frames/bylines.rs"]
@@ -16,6 +18,8 @@ mod cards;
 mod contacts;
 #[path = "frames/firsthand.rs"]
 mod firsthand;
+#[path = "frames/gathered.rs"]
+mod gathered;
 #[path = "frames/groups.rs"]
 mod groups;
 #[path = "frames/headlines.rs"]

@@ -5,6 +5,7 @@ use super::cast::Cast;
 use super::subject::{self, Who};
 use super::transcript::{self, Label};
 use crate::document::BlockKind;
+use crate::lexicon::Flags;
 use std::ops::Range;
 
 /// Sentences below the line within which the speaker says "I" or "we".
@@ -43,6 +44,35 @@ fn speaker(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<Str
     let verb = (toks.start..toks.end).rev().take(8).find(|&k| says(k))?;
     let subject = subject::before(a, cast, subject::group_start(a, verb, toks.start), toks.start)?;
     (subject.who == Who::Person).then_some(subject.names)
+}
+
+/// Who answers below a question that is written down: "Deputy X asked the Minister for Ports if …", where somebody says
+/// "I" or "we" under it.
+/// With it, the number of the sentence with which the answer begins, below reference numbers and headings.
+pub(super) fn answered(a: &Analysis<'_>, cast: &Cast, s: usize) -> Option<(Label, usize)> {
+    let toks = &a.sentences.get(s)?.toks;
+    let body = super::claims::body(a, toks);
+    let asked = body.clone().take(16).find(|&k| a.surface(k) == "asked" && a.mention(k).is_none())?;
+    let asks = subject::before(a, cast, asked, body.start)?;
+    let office = asked + 1..toks.end.min(asked + 14);
+    let start = office.start + usize::from(a.word(office.start) == a.known.the);
+    let inside = |k: usize| {
+        a.capital(k) && a.is_word(k)
+            || [a.known.of, a.known.for_, a.known.and, a.known.the].contains(&a.word(k))
+    };
+    let end = (start..office.end).find(|&k| !inside(k))?;
+    let holds = (start..end).any(|k| a.flags(k).any(Flags::TITLE));
+    let next = a.sentences.get(s + 1..)?;
+    let speaks = next.iter().take(SOON).any(|s| transcript::first_person(a, &s.toks));
+    let whole = |s: &Sentence| s.toks.len() > 5 && a.is(s.toks.end.wrapping_sub(1), '.');
+    let first = next.iter().take(SOON).position(whole)?;
+    if asks.who != Who::Person || !holds || !speaks || end == start {
+        return None;
+    }
+    let words: Vec<String> = (start..end).map(|k| a.lower(k).as_str().to_owned()).collect();
+    let name = cast.role(&words).filter(|e| !asks.persons.contains(e)).map(|e| cast.name(e));
+    let name = name.unwrap_or_else(|| super::entity::surface(a, start, end));
+    Some((Label { name, toks: 0..0, asks: false }, s + 1 + first))
 }
 
 /// Who sent the message that follows sentence number `s`, if it says so at its end: "X sent a telegram to Y, which reads:",

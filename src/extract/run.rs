@@ -129,6 +129,7 @@ pub fn extract_with(
         .map(|label| transcript::Label { toks: 0..0, ..canonical(&a, &cast, &people, &label) });
     let mut called: Option<String> = None;
     let mut said: Option<transcript::Label> = None;
+    let mut said_from = 0;
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
             return None;
@@ -169,11 +170,20 @@ pub fn extract_with(
         }
         // "Foreign Secretary Ada Morn said:", and below it what she said, without quotation marks.
         if labels.is_empty() && resolution.is_none() && !voice.releases {
-            if said.is_some() && (announced::ends(&a, &sentence) || under_new_heading(&a, s)) {
+            if s < said_from {
+                continue;
+            }
+            if said.is_some() && s > said_from && (announced::ends(&a, &sentence) || under_new_heading(&a, s))
+            {
                 said = None;
             }
             if let Some(label) = announced::below(&a, &cast, s) {
                 said = Some(label);
+                continue;
+            }
+            if let Some((label, from)) = announced::answered(&a, &cast, s) {
+                speech.read(&a, &mut cast, s, &mut drafts);
+                (said, said_from) = (Some(label), from);
                 continue;
             }
             if let Some(label) = &said {

@@ -165,6 +165,9 @@ impl Reader<'_, '_> {
                 CueAct::Content if p.hit.topic => Act::Inform,
                 CueAct::Content => reading.act,
             };
+            if lemma == "ask" && questions(a, &main) {
+                act = Act::Ask;
+            }
             if credits(a, &main, lemma) {
                 act = Act::Endorse;
             }
@@ -323,4 +326,13 @@ impl Reader<'_, '_> {
 fn says_what(a: &Analysis<'_>, main: &Range<usize>) -> bool {
     let link = |k: usize| a.is(k, ',') || a.flags(k).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR));
     main.clone().take_while(|&k| !link(k)).any(|k| a.flags(k).any(Flags::FINITE.with(Flags::MODAL)))
+}
+
+/// Whether what is asked is a question: "asked the Minister his views on", "asked her whether"; not "asked her to".
+fn questions(a: &Analysis<'_>, content: &Range<usize>) -> bool {
+    let word = |k: usize| a.lower(k);
+    let ahead = content.clone().take(16);
+    ahead.take_while(|&k| a.word(k) != a.known.to || !a.has_form(k + 1, &[crate::lexicon::Form::Base])).any(
+        |k| matches!(word(k).as_str(), "whether" | "if" | "views" | "why" | "how" | "what" | "when" | "who"),
+    )
 }
