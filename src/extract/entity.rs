@@ -456,6 +456,15 @@ fn same_person(x: &[String], y: &[Lower<'_>]) -> bool {
             || large.last() == small.last()
             || large.len() > 2;
     }
+    // "Mohamed bin Zayed Al Noor" and "Mohammed bin Hamad Al Noor" have two fathers.
+    let father = |w: &[&str]| {
+        let at = w.iter().position(|p| PATRONYMICS.contains(p))?;
+        w.get(at + 1).map(|&name| name.to_owned())
+    };
+    let fathers = (father(&x), father(&y));
+    if matches!(fathers, (Some(x), Some(y)) if x != y) {
+        return false;
+    }
     x.len() > 1 && y.len() > 1 && x.last() == y.last() && {
         let first = |w: &[&str]| w.first().and_then(|s| s.chars().next());
         first(&x) == first(&y)

@@ -87,3 +87,38 @@ fn how_an_office_is_held_stands_before_it_in_small_letters() {
         assert_eq!(spoken(&text), ["Ada Morn+Amos Otieno"], "{held}");
     }
 }
+
+#[test]
+fn a_crown_behind_another_office_is_a_title_of_its_own() {
+    for opening in [
+        "Custodian of the Two Holy Mosques King Harun bin Talal met today with President Bo Lind of Kenya.",
+        "The Custodian of the Two Holy Mosques, King Harun bin Talal, met today with President Bo Lind of Kenya.",
+    ] {
+        let text =
+            format!("{opening} The Custodian of the Two Holy Mosques stressed that ties are strong.\n");
+        assert_eq!(spoken(&text), ["Harun bin Talal"], "{opening}");
+        assert_eq!(parties(&text), ["Bo Lind", "Harun bin Talal"], "{opening}");
+    }
+}
+
+#[test]
+fn namesakes_of_two_fathers_are_two() {
+    let text = "President Sheikh Mohamed bin Zaki Al Noor received a message from King Hassan of Morocco. The meeting was \
+                attended by Sheikh Mohammed bin Hadi Al Noor, Adviser. Sheikh Mohamed conveyed his greetings to King \
+                Hassan.\n";
+    assert_eq!(spoken(text), ["Mohamed bin Zaki Al Noor"]);
+}
+
+#[test]
+fn the_head_of_one_body_is_not_the_head_of_another() {
+    let text = "The SCO Secretary-General met in New York with UN Secretary-General Jan Orm on 3 May 2031.\n\nThe SCO \
+                Secretary-General thanked Jan Orm for his work.\n";
+    assert_eq!(spoken(text), ["SCO Secretary-General"]);
+}
+
+#[test]
+fn a_day_in_brackets_between_commas_parts_nobody_from_what_they_do() {
+    let text = "Prime Minister Ada Morn, today (Saturday, 17 May 2031), spoke with Chancellor Bo Lind of Norway and \
+                President Amos Otieno of Kenya. The leaders stressed that the lake is open.\n";
+    assert_eq!(parties(text), ["Ada Morn", "Amos Otieno", "Bo Lind"]);
+}

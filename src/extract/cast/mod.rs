@@ -26,6 +26,8 @@ pub(super) struct Cast {
     pub printed: BTreeMap<u32, Vec<String>>,
     /// Country of persons, by name, by entity.
     pub sides: BTreeMap<u32, String>,
+    /// The body whose office a person holds, by entity: "UN Secretary-General X".
+    pub bodies: BTreeMap<u32, u32>,
     /// Those who take part in the contact that is being narrated.
     pub parties: Vec<u32>,
     /// Parties whom the text knows only by their role: "the Secretary-General".
@@ -97,6 +99,7 @@ impl Cast {
             titles: BTreeMap::new(),
             printed: BTreeMap::new(),
             sides: BTreeMap::new(),
+            bodies: BTreeMap::new(),
             parties: Vec::new(),
             unnamed: Vec::new(),
             all_parties: Vec::new(),
@@ -137,6 +140,11 @@ impl Cast {
             cast.learn_honour(a, m.entity, found.start, m.toks.start);
             if let Some(side) = found.side {
                 cast.sides.entry(m.entity).or_insert(side);
+            }
+            if found.start < m.toks.start
+                && let Some(body) = body_before(a, found.start)
+            {
+                cast.bodies.entry(m.entity).or_insert(body);
             }
             for title in found.titles {
                 // Mostly one that stood before.
@@ -255,4 +263,11 @@ pub(super) fn country_name(a: &Analysis<'_>, kind: Kind, start: usize) -> Option
         Kind::State => Some(a.surface(start).to_owned()),
         _ => None,
     }
+}
+
+/// The body that is named before the office at token `start`: "UN Secretary-General X".
+fn body_before(a: &Analysis<'_>, start: usize) -> Option<u32> {
+    let body = a.mention_ending(start)?;
+    let named = matches!(body.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_));
+    (named && body.entity != NONE).then_some(body.entity)
 }

@@ -121,7 +121,12 @@ pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) ->
     }
     if a.is(p, ',') || a.is(p, ')') {
         let open = if a.is(p, ')') { '(' } else { ',' };
-        let mut opening = (floor..p).rev().take(40).filter(|&k| a.is(k, open) && !parts_fields(a, k));
+        // "President Lind, today (Saturday, 17 May), spoke": the comma within the bracket opens nothing.
+        let from = match a.is(p, ',') && a.is(p.wrapping_sub(1), ')') {
+            true => (floor..p).rev().take(16).find(|&k| a.is(k, '(')).unwrap_or(p),
+            false => p,
+        };
+        let mut opening = (floor..from).rev().take(40).filter(|&k| a.is(k, open) && !parts_fields(a, k));
         let nearest = opening.next()?;
         // "The ministers, recognising the bonds, and the trade between them, decided": the participle opens it.
         let comma = match a.word(nearest + 1) == a.known.and {

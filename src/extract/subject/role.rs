@@ -56,11 +56,12 @@ pub(super) fn role_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Op
     if a.surface(end - 1).ends_with('s') {
         return None;
     }
+    // "the SCO Secretary-General" is not the "UN Secretary-General X" whom he met.
+    let other = |e: &u32| cast.bodies.get(e).is_some_and(|&b| b != body.entity);
+    let holder = cast.role(&words).filter(|e| !other(e));
     let entity = match words.as_slice() {
-        [_] => cast.role(&words),
-        _ => {
-            cast.role(&words).filter(|&e| cast.serves(e, &entity::surface(a, body.toks.start, body.toks.end)))
-        }
+        [_] => holder,
+        _ => holder.filter(|&e| cast.serves(e, &entity::surface(a, body.toks.start, body.toks.end))),
     }?;
     Some(of(found.toks.clone(), Who::Person, vec![cast.name(entity)], vec![entity]))
 }

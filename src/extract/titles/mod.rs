@@ -137,6 +137,8 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                             || a.mention(p).is_none() && chunk < start && !flags.any(Flags::STARTER))
                     || matches!(tok.word, w if w == a.known.of || w == a.known.the || w == a.known.and || w == a.known.for_ || w == a.known.to)
                         && k < start
+                    // "Guardian of the Two Lakes"
+                    || tok.token.capital && p > first + 1 && a.word(p - 1) == a.known.the && a.word(p - 2) == a.known.of
                     || posted(a, p)
                     || a.elided(p)
                     || flags.any(Flags::TITLE_MODIFIER)
@@ -212,6 +214,8 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             || HIGHNESS.contains(&a.surface(j)) && a.capital(j)
             || matches!(a.surface(j), "His" | "Her") && HIGHNESS.contains(&a.surface(j + 1))
             || a.flags(j).any(Flags::HONORIFIC) && !a.flags(j).any(Flags::TITLE)
+            // "the Guardian of the Two Lakes, King Harun"
+            || j == chunk && write::crown(a, j)
     });
     // "the Prime Minister of Norland, the Right Honourable Nora Ahern": the article and "Right" belong to the honour.
     let mut honour = chunk;
@@ -229,6 +233,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         let from = left + usize::from(a.word(left) == a.known.the);
         push(a, &mut out, from, comma);
         if !out.titles.is_empty() {
+            push(a, &mut out, chunk, start);
             out.start = left;
             let possessive =
                 left > 1 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);

@@ -15,13 +15,24 @@ pub(super) fn push(a: &Analysis<'_>, out: &mut Titles, from: usize, to: usize) {
             && a.flags(k + 1).any(Flags::TITLE.with(Flags::TITLE_MODIFIER))
             && a.capital(k + 1)
             && !matches!(a.surface(k + 1), "State" | "Security" | "Commander-in-Chief");
-        if splits {
+        // "Guardian of the Two Lakes King Harun": the crown is a title of its own behind another's field.
+        let crowned = k > from + 2
+            && crown(a, k)
+            && a.capital(k - 1)
+            && !a.flags(k - 1).any(Flags::HONORIFIC.with(Flags::TITLE).with(Flags::TITLE_MODIFIER))
+            && (from..k).any(|j| a.word(j) == a.known.of);
+        if splits || crowned {
             add(a, out, start, k);
-            start = k + 1;
+            start = k + usize::from(splits);
         }
         k += 1;
     }
     add(a, out, start, to);
+}
+
+/// "King", "Queen": the office of one who reigns, before the name.
+pub(super) fn crown(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(a.surface(k), "King" | "Queen" | "Emir" | "Sultan" | "Emperor")
 }
 
 fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
