@@ -50,6 +50,7 @@ mod maker;
 mod mention;
 mod namesakes;
 mod occasion;
+mod openers;
 mod origin;
 mod participants;
 mod parties;

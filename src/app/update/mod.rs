@@ -1,5 +1,6 @@
 //! One message into the state. Each group of actions has its file.
 
+mod about;
 mod amend;
 mod anchors;
 mod annotate;

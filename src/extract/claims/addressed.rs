@@ -6,7 +6,7 @@ use crate::extract::cast::role_end;
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Who};
 use crate::extract::titles;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Form};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -192,4 +192,13 @@ pub(super) fn confers(a: &Analysis<'_>, content: &Range<usize>, lemma: &str) -> 
                 && (a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person)
                     || role_end(a, content.start) == Some(k))
         })
+}
+
+/// Whether what is asked is a question: "asked the Minister his views on", "asked her whether"; not "asked her to".
+pub(super) fn questions(a: &Analysis<'_>, content: &Range<usize>) -> bool {
+    let word = |k: usize| a.lower(k);
+    let ahead = content.clone().take(16);
+    ahead.take_while(|&k| a.word(k) != a.known.to || !a.has_form(k + 1, &[Form::Base])).any(|k| {
+        matches!(word(k).as_str(), "whether" | "if" | "views" | "why" | "how" | "what" | "when" | "who")
+    })
 }

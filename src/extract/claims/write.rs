@@ -2,7 +2,7 @@
 
 use super::{
     Draft, Placed, Reader,
-    addressed::{asks_whom, confers, credits, informs},
+    addressed::{asks_whom, confers, credits, informs, questions},
 };
 use crate::extract::analysis::Analysis;
 use crate::extract::cast;
@@ -326,13 +326,4 @@ impl Reader<'_, '_> {
 fn says_what(a: &Analysis<'_>, main: &Range<usize>) -> bool {
     let link = |k: usize| a.is(k, ',') || a.flags(k).any(Flags::PREPOSITION.with(Flags::SUBORDINATOR));
     main.clone().take_while(|&k| !link(k)).any(|k| a.flags(k).any(Flags::FINITE.with(Flags::MODAL)))
-}
-
-/// Whether what is asked is a question: "asked the Minister his views on", "asked her whether"; not "asked her to".
-fn questions(a: &Analysis<'_>, content: &Range<usize>) -> bool {
-    let word = |k: usize| a.lower(k);
-    let ahead = content.clone().take(16);
-    ahead.take_while(|&k| a.word(k) != a.known.to || !a.has_form(k + 1, &[crate::lexicon::Form::Base])).any(
-        |k| matches!(word(k).as_str(), "whether" | "if" | "views" | "why" | "how" | "what" | "when" | "who"),
-    )
 }
