@@ -54,6 +54,7 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
     let mut left = start - usize::from(the);
     // "with EU Special Envoy for the Highlands, Nora Ahern": whose envoy she is.
     if !the
+        && !a.opens(left)
         && let Some(owner) = a.mention_ending(left)
         && matches!(
             owner.kind,

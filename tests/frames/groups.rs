@@ -33,3 +33,26 @@ fn words_for_those_who_met_mean_both() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn the_leaders_are_not_the_minister_whom_one_of_them_met_besides() {
+    let text = "1. At the invitation of H.E. Ada Morn, Prime Minister of the Republic of India, H.E. Mr. Bo Lind, General \
+                Secretary of the Communist Party of Viet Nam, paid a State visit to India from 19-22 November 2031.\n\n\
+                2. The Prime Minister held talks with the General Secretary. Foreign Minister Jan Orm called on the General \
+                Secretary.\n\n\
+                3. The leaders noted that trade had grown. They also noted that ties were sound.\n";
+    assert_eq!(super::spoken(text), ["Ada Morn+Bo Lind", "Ada Morn+Bo Lind"]);
+}
+
+#[test]
+fn to_call_on_an_office_is_a_visit() {
+    for sentence in [
+        "Foreign Minister Jan Orm called on the General Secretary.",
+        "Foreign Minister Jan Orm called on the Prime Minister of Norway on Monday.",
+        "Foreign Minister Jan Orm also called upon the Crown Prince.",
+    ] {
+        assert!(super::spoken(&format!("Visit to Oslo\n\n{sentence}\n")).is_empty(), "{sentence}");
+    }
+    let asked = "Foreign Minister Jan Orm called on the Prime Minister of Norway to open the lake.";
+    assert_eq!(super::spoken(asked), ["Jan Orm"]);
+}

@@ -82,3 +82,20 @@ const OFFICES: &[Frame] = &[
         &[("Lars Hale+Akira Takeda+Jane Otieno", "discuss"), ("Lars Hale+Akira Takeda+Jane Otieno", "agree")],
     ),
 ];
+
+#[test]
+fn the_ministry_on_the_line_above_owns_no_office_of_the_next() {
+    for line in
+        ["From Department of Foreign Affairs", "Department of Foreign Affairs", "Ministry of Trade of Norway"]
+    {
+        for who in
+            ["Prime Minister and Minister for Trade, Bo Lind,", "Minister for Foreign Affairs, Bo Lind TD,"]
+        {
+            let office = who.split(" and ").next().and_then(|o| o.split(',').next()).unwrap_or_default();
+            let text = format!(
+                "{line}\n\n{who} will take part in a meeting on Monday. The {office} said that the war must end.\n"
+            );
+            assert_eq!(super::spoken(&text), ["Bo Lind"], "{text}");
+        }
+    }
+}

@@ -5,6 +5,9 @@ use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::mention::Kind;
 use crate::lexicon::{Flags, Refers};
 
+/// How many of those who took part are looked at, the first of the text.
+const MET: usize = 64;
+
 impl Cast {
     /// Lets the states that the title names stand for the sides where no people are known to meet.
     pub fn states_meet(&mut self, countries: &[String]) {
@@ -117,10 +120,35 @@ impl Cast {
                 titles.iter().any(|t| HEADS.iter().any(|h| t.starts_with(h))) && !titles.iter().any(minister)
             })
         };
-        let among = self.all_parties.iter().any(|e| head(e) && names.contains(&self.name(*e)));
-        let others = self.all_parties.iter().filter(|e| titles(e).is_some() && !head(e));
+        let among = self.all_parties.iter().take(MET).any(|e| head(e) && names.contains(&self.name(*e)));
+        let others = self.all_parties.iter().take(MET).filter(|e| titles(e).is_some() && !head(e));
         let others: Vec<String> = others.map(|&e| self.name(e)).collect();
         if among && others.len() > 1 { others } else { names }
+    }
+
+    /// Of those whom "the leaders" seem to mean: where a minister is among them, the two who met first, if neither is one.
+    pub fn above_ministers(&self, names: Vec<String>) -> Vec<String> {
+        let minister = |e: &u32| {
+            let titles = self.titles.get(e).into_iter().flatten();
+            titles.clone().any(|t| t.contains("minister"))
+                && !titles.clone().any(|t| t.contains("prime minister") || t.starts_with("president"))
+        };
+        let below = self.all_parties.iter().take(MET).any(|e| minister(e) && names.contains(&self.name(*e)));
+        match self.all_parties.get(..2) {
+            Some(first) if below && names.len() == 2 && !first.iter().any(minister) => {
+                first.iter().map(|&e| self.name(e)).collect()
+            }
+            _ => names,
+        }
+    }
+
+    /// Two who met before are the parties once more.
+    pub fn talk_again(&mut self, names: &[String]) {
+        let met = |name: &String| self.all_parties.iter().take(MET).copied().find(|&e| self.name(e) == *name);
+        let again: Vec<u32> = names.iter().take(2).filter_map(met).collect();
+        if names.len() == 2 && again.len() == 2 {
+            self.parties = again;
+        }
     }
 
     /// The states for which the parties act, as the text calls them, if every party acts for one of its own.

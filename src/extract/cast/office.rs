@@ -8,6 +8,9 @@ use crate::lexicon::Flags;
 const PRINCIPALS: [&str; 7] =
     ["president", "minister", "secretary", "chancellor", "premier", "representative", "general"];
 
+/// How the offices of those begin who may be called envoys.
+const SENT: [&str; 4] = ["ambassador", "high commissioner", "special representative", "special coordinator"];
+
 impl Cast {
     /// Whom a role means: "the Secretary", "the Vice President". `words` in lower case.
     pub fn role(&self, words: &[String]) -> Option<u32> {
@@ -52,9 +55,7 @@ impl Cast {
         if words == ["envoy"] && !self.titles.values().flatten().any(|t| t.contains("envoy")) {
             let sent = |e: &&u32| {
                 let titles = self.titles.get(e).into_iter().flatten();
-                titles
-                    .map(String::as_str)
-                    .any(|t| t.starts_with("ambassador") || t.starts_with("high commissioner"))
+                titles.map(String::as_str).any(|t| SENT.iter().any(|s| t.starts_with(s)))
             };
             let mut sent = self.parties.iter().filter(sent);
             return sent.next().copied().filter(|_| sent.next().is_none());

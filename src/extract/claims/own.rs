@@ -196,6 +196,10 @@ impl Reader<'_, '_> {
             }
         }
         self.cast.together = subject.joint || subject.who == Who::Group;
+        // "They", after "The leaders", are these again.
+        if subject.who == Who::Group && a.lower(subject.toks.end.wrapping_sub(1)) == "leaders" {
+            self.cast.talk_again(&subject.names);
+        }
         // "The Council members", after "The members of the Security Council".
         let mut subject = subject;
         if let ([name], [group]) = (subject.names.as_slice(), self.cast.last_group.as_slice())

@@ -1,6 +1,7 @@
 //! What each cue hit of a sentence is, and where its clause starts.
 
 use super::{Placed, Reader};
+use crate::extract::cast::role_end;
 use crate::extract::cues::{self, Hit};
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
@@ -510,15 +511,24 @@ impl Reader<'_, '_> {
         {
             return true;
         }
+        // "called on the Prime Minister of Norland": one office, of whom nothing is asked.
+        let clause = |from: usize| {
+            (from..self.range.end).find(|&k| a.is(k, ',') || a.is(k, ';')).unwrap_or(self.range.end)
+        };
+        let office = role_end(a, hit.end).filter(|&e| !a.surface(e - 1).ends_with('s'));
+        let asks = |k: usize| a.word(k) == a.known.to || a.word(k) == a.known.for_;
+        if office
+            .is_some_and(|e| !(e..clause(e)).any(asks) && a.mention(e).is_none_or(|m| m.kind != Kind::Person))
+        {
+            return true;
+        }
         let person = (hit.end..self.range.end.min(hit.end + 24)).find_map(|k| {
             let m = a.mention(k)?;
             (m.kind == Kind::Person && titles::before(a, m.toks.start).start.saturating_sub(1) <= hit.end)
                 .then_some(m)
         });
         person.is_some_and(|m| {
-            let stop = (m.toks.end..self.range.end)
-                .find(|&k| a.is(k, ',') || a.is(k, ';'))
-                .unwrap_or(self.range.end);
+            let stop = clause(m.toks.end);
             !(m.toks.end..stop.max(m.toks.end + 1)).any(|k| a.word(k) == a.known.to)
         })
     }

@@ -128,6 +128,10 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
                 if unlisted && a.lower(end - 1) == "ministers" && a.lower(end - 2) != "prime" {
                     names = cast.below_heads(names);
                 }
+                // "The leaders": not the minister who met one of them besides.
+                if unlisted && a.lower(end - 1) == "leaders" {
+                    names = cast.above_ministers(names);
+                }
                 // "The delegations from both governments": theirs is the whole phrase.
                 let acting = super::states::acting_for_group(a, start, floor);
                 // "The leaders of the two countries": those who met, if they act for them.
