@@ -48,6 +48,9 @@ pub(in crate::extract) fn impersonal(a: &Analysis<'_>, cast: &Cast, out: &mut Ve
     if !r.clone().any(genre) || reported_contact(a, r).is_some() {
         return;
     }
+    if of_contact(a, r) {
+        return;
+    }
     let names = named_voice(a, cast);
     if names.is_empty() {
         return;
@@ -59,4 +62,18 @@ pub(in crate::extract) fn impersonal(a: &Analysis<'_>, cast: &Cast, out: &mut Ve
             first_person(a, s, &voice, out);
         }
     }
+}
+
+/// "Press Statement: Visit by Minister X to Norland", "Statement on the visit of X": what is stated is the contact, and X
+/// states nothing.
+fn of_contact(a: &Analysis<'_>, title: &std::ops::Range<usize>) -> bool {
+    let statement = title.clone().find(|&k| matches!(&*a.lower(k), "statement" | "communiqué" | "comment"));
+    let person =
+        title.clone().find(|&k| a.mention(k).is_some_and(|m| m.kind == Kind::Person && m.toks.start == k));
+    let (Some(statement), Some(person)) = (statement, person) else { return false };
+    let contact = |k: usize| matches!(&*a.lower(k), "visit" | "visits" | "meeting" | "call" | "trip" | "travel");
+    let joint = title.clone().any(|k| matches!(&*a.lower(k), "joint" | "common"));
+    // "Statement by X", "Statement of X": hers.
+    let hers = a.word(statement + 1) == a.known.by || a.word(statement + 1) == a.known.of;
+    !joint && !hers && (statement + 1..person).any(contact)
 }
