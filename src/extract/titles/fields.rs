@@ -77,3 +77,27 @@ pub(in crate::extract) fn fields_before(a: &Analysis<'_>, office: usize, floor: 
     }
     (from < office && from > floor && a.word(from - 1) == a.known.the).then_some(from)
 }
+
+/// Whether token `p` closes the letters of an office inside it, behind token `first`: "Minister of State (MOS) for Ports".
+pub(super) fn letters_close(a: &Analysis<'_>, p: usize, first: usize) -> bool {
+    a.is(p, ')')
+        && [a.known.of, a.known.for_].contains(&a.word(p + 1))
+        && p > first + 2
+        && a.is(p - 2, '(')
+        && a.tok(p - 1).is_some_and(|t| t.token.upper)
+        && a.capital(p - 3)
+}
+
+/// Whether "in" at token `k` stands between an office and where it is held: "Resident Coordinator in Norland Jan Orm".
+pub(super) fn posted(a: &Analysis<'_>, k: usize) -> bool {
+    let place = k + 1 + usize::from(a.word(k + 1) == a.known.the);
+    a.surface(k) == "in"
+        && k > 0
+        && a.capital(k - 1)
+        && a.flags(k - 1).any(Flags::TITLE)
+        && a.mention(place).is_some_and(|m| {
+            m.toks.start == place
+                && matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Place)
+                && a.mention(m.toks.end).is_some_and(|n| n.kind == Kind::Person)
+        })
+}

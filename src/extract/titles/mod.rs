@@ -13,7 +13,7 @@ use crate::lexicon::Flags;
 use crate::text::TokenKind;
 pub(super) use behind::serves;
 pub(super) use fields::{fields_before, may_be_field, parts_fields};
-use fields::{portfolio, two_fields};
+use fields::{portfolio, posted, two_fields};
 pub(super) use write::inner_country;
 use write::{push, shared};
 
@@ -70,20 +70,6 @@ fn side_in(a: &Analysis<'_>, from: usize, to: usize) -> Option<String> {
     })
 }
 
-/// Whether "in" at token `k` stands between an office and where it is held: "Resident Coordinator in Norland Jan Orm".
-fn posted(a: &Analysis<'_>, k: usize) -> bool {
-    let place = k + 1 + usize::from(a.word(k + 1) == a.known.the);
-    a.surface(k) == "in"
-        && k > 0
-        && a.capital(k - 1)
-        && a.flags(k - 1).any(Flags::TITLE)
-        && a.mention(place).is_some_and(|m| {
-            m.toks.start == place
-                && matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Place)
-                && a.mention(m.toks.end).is_some_and(|n| n.kind == Kind::Person)
-        })
-}
-
 /// The chunk of titles right before a name.
 pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     // "Dr. da Costa": what joins the parts of a name belongs to it.
@@ -107,6 +93,11 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         if tok.token.is(']') {
             brackets += 1;
             k = p;
+            continue;
+        }
+        // "Minister of State (MOS) for Ports": its letters stand inside the office.
+        if k < start && fields::letters_close(a, p, first) {
+            k = p - 2;
             continue;
         }
         if brackets > 0 {

@@ -71,7 +71,8 @@ fn of_contact(a: &Analysis<'_>, title: &std::ops::Range<usize>) -> bool {
     let person =
         title.clone().find(|&k| a.mention(k).is_some_and(|m| m.kind == Kind::Person && m.toks.start == k));
     let (Some(statement), Some(person)) = (statement, person) else { return false };
-    let contact = |k: usize| matches!(&*a.lower(k), "visit" | "visits" | "meeting" | "call" | "trip" | "travel");
+    let contact =
+        |k: usize| matches!(&*a.lower(k), "visit" | "visits" | "meeting" | "call" | "trip" | "travel");
     let joint = title.clone().any(|k| matches!(&*a.lower(k), "joint" | "common"));
     // "Statement by X", "Statement of X": hers.
     let hers = a.word(statement + 1) == a.known.by || a.word(statement + 1) == a.known.of;
