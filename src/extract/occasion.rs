@@ -154,7 +154,8 @@ fn of_whom(a: &Analysis<'_>, end: usize, last: usize) -> usize {
     let first = k;
     while k < last
         && k < first + 10
-        && (a.capital(k) && !a.flags(k).any(Flags::MONTH) || a.is(k, '-') && a.capital(k + 1))
+        && (a.capital(k) && !a.flags(k).any(Flags::MONTH)
+            || (a.is(k, '-') || a.is(k, '/')) && a.capital(k + 1))
     {
         k += 1;
     }

@@ -133,3 +133,14 @@ fn the_letters_of_an_office_inside_it_and_before_a_name() {
                   November to 1 December 2031. He will be accompanied by officials from the Ministry.\n";
     assert!(spoken(notice).is_empty());
 }
+
+#[test]
+fn a_commission_of_two_states_with_a_slash_is_one_body() {
+    for link in ["/", "-"] {
+        let text = format!(
+            "The Kenya{link}Norway Joint Commission for Defence met in Oslo on 4 March 2031. The Commission expressed \
+             satisfaction with the ties.\n"
+        );
+        assert_eq!(spoken(&text), [format!("Kenya{link}Norway Joint Commission for Defence")]);
+    }
+}

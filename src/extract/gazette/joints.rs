@@ -13,7 +13,7 @@ pub(super) fn joins(a: &Analysis<'_>, k: usize, start: usize, end: usize) -> boo
     }
     let Some(tok) = a.tok(k) else { return false };
     match tok.token.kind {
-        TokenKind::Mark('-' | '–') => !tok.token.spaced && a.capital(k + 1),
+        TokenKind::Mark('-' | '–' | '/') => !tok.token.spaced && a.capital(k + 1),
         TokenKind::Mark('&') => a.capital(k + 1),
         // "James R. Hale Briefing Room"
         TokenKind::Mark('.') => a.surface(k - 1).chars().count() == 1 && a.capital(k + 1) && k > start + 1,

@@ -52,6 +52,17 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
         if a.word(k) == a.known.the {
             k += 1;
         }
+        // "Nora Ahern, MP, Acting Minister of Ports": letters of honour before the office.
+        let letters = |k: usize| {
+            let word = a.surface(k);
+            (2..=4).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase()) && a.is(k + 1, ',')
+        };
+        if letters(k)
+            && a.capital(k + 2)
+            && a.flags(k + 2).any(Flags::TITLE.with(Flags::TITLE_MODIFIER).with(Flags::TITLE_INNER))
+        {
+            k += 2;
+        }
         // "Nora Ahern, the newly appointed Ambassador": since when is no part of the office.
         while !a.capital(k)
             && matches!(
