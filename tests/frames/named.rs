@@ -125,11 +125,11 @@ fn a_day_in_brackets_between_commas_parts_nobody_from_what_they_do() {
 
 #[test]
 fn the_letters_of_an_office_inside_it_and_before_a_name() {
-    let text = "MFA Press Statement: Visit by Minister of State for Ports Tan Zulkif to Oslo\n\nMinister of State (MOS) for Ports \
+    let text = "MFA Press Statement: Visit by Minister of State for Foreign Affairs Tan Zulkif to Oslo\n\nMinister of State (MOS) for Foreign Affairs \
                 Tan Zulkif visited Oslo from 28 November to 1 December 2031. MOS Zulkif met Foreign Minister Jan Orm. MOS \
                 Zulkif welcomed the deal.\n";
     assert_eq!(spoken(text), ["Tan Zulkif"]);
-    let notice = "MFA Press Statement: Visit by Minister for Ports Tan Zulkif to Oslo\n\nMinister Zulkif will visit Oslo from 28 \
+    let notice = "MFA Press Statement: Visit by Minister for Foreign Affairs Tan Zulkif to Oslo\n\nMinister Zulkif will visit Oslo from 28 \
                   November to 1 December 2031. He will be accompanied by officials from the Ministry.\n";
     assert!(spoken(notice).is_empty());
 }
