@@ -106,15 +106,18 @@ fn of_body(a: &Analysis<'_>, cast: &Cast, party: &Party) -> Option<String> {
             let Kind::Named(n) = m.kind else { return None };
             let listed = a.lexicon.named.get(n as usize)?;
             let letters = a.surface(k).chars().count() > 1 && a.surface(k).chars().all(char::is_uppercase);
+            let league = |k: usize| matches!(a.surface(k), "Nations" | "Union" | "League" | "Commonwealth");
             let whole = listed.kind == EntityType::Organization && !listed.medium;
             // "UN Secretary-General", "HU High Representative": not a ministry, which belongs to a state.
             let office = matches!(
                 a.surface(m.toks.end),
-                "Secretary" | "High" | "Special" | "Director" | "Commissioner"
+                "Secretary" | "High" | "Special" | "Director" | "Commissioner" | "Commission" | "Chairperson"
             );
-            (whole && letters && office && m.entity != NONE).then(|| cast.name(m.entity))
+            let listed = letters || m.toks.clone().any(league);
+            (whole && listed && office && m.entity != NONE).then(|| cast.name(m.entity))
         };
-        (start..m.toks.start).find_map(body)
+        let ahead = a.mention_ending(start).filter(|_| !a.opens(start)).map(|m| m.toks.start);
+        (ahead.unwrap_or(start)..m.toks.start).find_map(body)
     })
 }
 

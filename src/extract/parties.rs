@@ -492,8 +492,18 @@ pub(super) fn of(cast: &Cast, kind: Format) -> Vec<Party> {
         .filter(|&&e| cast.is_person(e))
         .map(|&e| party(cast, e))
         .collect();
-    parties.extend(cast.unnamed.iter().map(|name| bare(name)));
+    parties.extend(cast.unnamed.iter().map(|name| office_or_body(cast, name)));
     parties
+}
+
+/// A state or body by its name, or an office without its holder's: on whose side that is, is open.
+fn office_or_body(cast: &Cast, name: &str) -> Party {
+    let known = cast.records.iter().any(|r| r.name == name && r.kind != EntityType::Person);
+    let office = !known
+        && ["Minister", "President", "Secretary", "General", "Envoy", "Chancellor", "King", "Representative"]
+            .iter()
+            .any(|title| name.split([' ', '-']).next_back() == Some(title));
+    if office { Party { name: name.to_owned(), titles: Vec::new(), side: None } } else { bare(name) }
 }
 
 /// Who makes a statement is party to it: the voice of the document, else the one who speaks nearly all of it.

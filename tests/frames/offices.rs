@@ -99,3 +99,16 @@ fn the_ministry_on_the_line_above_owns_no_office_of_the_next() {
         }
     }
 }
+
+#[test]
+fn an_office_without_a_name_is_called_by_its_letters_and_has_the_side_of_its_text() {
+    let text = "The Prime Minister met the United Nations Secretary General, Amos Otieno, in Downing Street yesterday for \
+                talks.\n\nThe PM thanked the Secretary General for his work. The Prime Minister said that the UK would help. The \
+                PM and the Secretary General agreed to talk.\n";
+    let found = super::read(text);
+    let said: Vec<String> = found.claims.iter().map(|claim| claim.speakers.join("+")).collect();
+    assert_eq!(said, ["Prime Minister", "Prime Minister", "Prime Minister+Amos Otieno"]);
+    let mut sides: Vec<_> = found.card.parties.iter().map(|p| (p.name.as_str(), p.side.as_deref())).collect();
+    sides.sort();
+    assert_eq!(sides, [("Amos Otieno", Some("United Nations")), ("Prime Minister", Some("United Kingdom"))]);
+}

@@ -12,6 +12,13 @@ const PRINCIPALS: [&str; 7] =
 const SENT: [&str; 4] = ["ambassador", "high commissioner", "special representative", "special coordinator"];
 
 impl Cast {
+    /// The office of a party without a name whose letters these are: "PM".
+    pub fn unnamed_by(&self, letters: &str) -> Option<String> {
+        let capitals = letters.len() > 1 && letters.chars().all(|c| c.is_ascii_uppercase());
+        let spelled = |name: &&String| initials(&name.to_lowercase()) == letters.to_lowercase();
+        self.unnamed.iter().filter(|_| capitals).find(spelled).cloned()
+    }
+
     /// Whom a role means: "the Secretary", "the Vice President". `words` in lower case.
     pub fn role(&self, words: &[String]) -> Option<u32> {
         let fits = |e: &u32| {

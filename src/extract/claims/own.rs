@@ -202,6 +202,12 @@ impl Reader<'_, '_> {
         }
         // "The Council members", after "The members of the Security Council".
         let mut subject = subject;
+        // "The PM", after "The Prime Minister", of one without a name.
+        for name in subject.names.iter_mut().filter(|name| name.len() < 5) {
+            if let Some(office) = self.cast.unnamed_by(name) {
+                *name = office;
+            }
+        }
         if let ([name], [group]) = (subject.names.as_slice(), self.cast.last_group.as_slice())
             && subject.who == Who::Noun
             && let Some(body) = name.strip_suffix(" members")
