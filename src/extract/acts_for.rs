@@ -194,13 +194,13 @@ fn tied_to(a: &Analysis<'_>, one: &str) -> Option<String> {
 /// The countries that the text names again and again, most often first, or the only one it names beside those of
 /// others; of a visit, not the one that is visited.
 fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -> Vec<String> {
-    let visited = |m: &Mention| {
+    let goes_to = |m: &Mention| {
         let k = m.toks.start - usize::from(m.toks.start > 0 && a.word(m.toks.start - 1) == a.known.the);
-        visit
-            && k > 1
+        k > 1
             && a.word(k - 1) == a.known.to
-            && matches!(&*a.lower(k - 2), "visit" | "trip" | "travel")
+            && matches!(&*a.lower(k - 2), "visit" | "trip" | "travel" | "travelling" | "traveling" | "visits")
     };
+    let visited = |m: &Mention| visit && goes_to(m);
     // "The situation in Norland" makes it a place.
     let acts = |m: &Mention| {
         let k = m.toks.start - usize::from(m.toks.start > 0 && a.word(m.toks.start - 1) == a.known.the);
@@ -218,7 +218,12 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
         .map(|r| {
             let first = r.mentions.first().and_then(|&m| a.mentions.get(m));
             let name = first.and_then(|m| country_name(a, m.kind, m.toks.start));
-            let times = r.mentions.iter().filter_map(|&m| a.mentions.get(m)).filter(|m| acts(m)).count();
+            let times = r
+                .mentions
+                .iter()
+                .filter_map(|&m| a.mentions.get(m))
+                .filter(|m| acts(m) && !goes_to(m))
+                .count();
             (times, name.unwrap_or_else(|| r.name.clone()))
         })
         .filter(|(times, name)| *times > 0 && !taken.contains(name))

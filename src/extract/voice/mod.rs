@@ -10,6 +10,7 @@ mod title;
 mod whole;
 
 use super::analysis::Analysis;
+use super::announced;
 use super::cast::Cast;
 use super::firsthand;
 use super::hints::Hint;
@@ -69,11 +70,16 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
     let sentences = a.sentences.len().max(1);
     // What stands inside quotation marks is somebody's, not the document's.
     let mut quoted = false;
+    // … and below "Foreign Secretary Ada Morn said:" it is hers.
+    let mut handed = false;
     let first = a
         .sentences
         .iter()
-        .filter(|s| {
-            let inside = quoted;
+        .enumerate()
+        .filter(|&(n, s)| {
+            handed &= !announced::ends(a, s);
+            handed |= !labelled && announced::below(a, cast, n).is_some();
+            let inside = quoted || handed;
             let mut k = a.hints.next(s.toks.start, s.toks.end, Hint::QUOTE);
             while k < s.toks.end {
                 quoted = match a.is(k, '"') {
