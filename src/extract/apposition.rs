@@ -93,7 +93,9 @@ pub(super) fn across(a: &Analysis<'_>, comma: usize, honoured: bool, name: usize
             // "received the Ambassador of Norland, Nora Ahern,"
             || a.has_form(p, &[Form::Past, Form::Third]) && !a.capital(p) && the
             // "On 17 May 2031, the Sarvan Foreign Minister, Nora Ahern, met …"
+            // … and "received this Monday the Foreign Minister of Norland, Nora Ahern, at the palace"
             || a.is(p, ',') && a.mention_ending(p).is_some_and(|m| m.kind == Kind::Date)
+            || the && a.mention_ending(left).is_some_and(|m| m.kind == Kind::Date)
     });
     (possessive || first || honoured || link).then_some(left)
 }

@@ -112,3 +112,34 @@ fn an_office_without_a_name_is_called_by_its_letters_and_has_the_side_of_its_tex
     sides.sort();
     assert_eq!(sides, [("Amos Otieno", Some("United Nations")), ("Prime Minister", Some("United Kingdom"))]);
 }
+
+#[test]
+fn letters_for_an_office_and_another_with_a_name_are_two() {
+    for second in ["FM Morn", "Minister Morn", "President Morn"] {
+        let text = format!(
+            "EAM Manu Singh met {} Ada Morn of Kenya. EAM and {second} signed an MoU on ports. EAM thanked Kenya.\n",
+            second.split(' ').next().unwrap_or_default()
+        );
+        assert_eq!(super::spoken(&text), ["Manu Singh+Ada Morn", "Manu Singh"], "{second}");
+    }
+}
+
+#[test]
+fn the_day_before_an_office_parts_it_from_no_name() {
+    let text = "The Chancellor of the Republic, Ada Morn, received this Monday the Foreign Minister of Kenya, Amos Otieno, at \
+                the palace. Minister Otieno ratified his country's willingness to cooperate.\n";
+    let found = super::read(text);
+    let said: Vec<_> = found.claims.iter().map(|c| (c.speakers.join("+"), c.act.to_string())).collect();
+    assert_eq!(said, [("Amos Otieno".to_owned(), "commit".to_owned())]);
+    assert!(found.card.parties.iter().any(|p| p.name == "Amos Otieno" && p.side.as_deref() == Some("Kenya")));
+}
+
+#[test]
+fn the_line_that_hands_out_a_statement_says_nothing_itself() {
+    let text = "Federal Foreign Office spokesperson on the elections in Kenya\n\nA Foreign Office spokesperson issued the \
+                following statement today (4 March) on the elections in Kenya:\n\nWe welcome the peaceful vote in Kenya. We call \
+                on all parties to accept the result.\n";
+    let found = super::read(text);
+    let acts: Vec<_> = found.claims.iter().map(|c| c.act.to_string()).collect();
+    assert_eq!(acts, ["endorse", "request"]);
+}

@@ -101,3 +101,12 @@ pub(super) fn posted(a: &Analysis<'_>, k: usize) -> bool {
                 && a.mention(m.toks.end).is_some_and(|n| n.kind == Kind::Person)
         })
 }
+
+/// The "and" between the letters of an office and the office of the name at token `start`: "EAM and FM Ahern".
+pub(super) fn two_letters(a: &Analysis<'_>, chunk: usize, start: usize) -> Option<usize> {
+    let and = start.checked_sub(2).filter(|&k| k == chunk + 1 && a.word(k) == a.known.and)?;
+    let letters = |k: usize| {
+        a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 1 && a.flags(k).any(Flags::TITLE)
+    };
+    (letters(and - 1) && a.capital(and + 1) && a.flags(and + 1).any(Flags::TITLE)).then_some(and)
+}

@@ -281,6 +281,10 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     if let Some(and) = (chunk..start).rev().find(honoured) {
         chunk = honour(and);
     }
+    // "EAM and FM Ahern": letters for the office of one, then another's.
+    if let Some(and) = fields::two_letters(a, chunk, start) {
+        chunk = and + 1;
+    }
     // "Nora Ahern, State Secretary to Prime Minister Orlan": hers is the office before the link.
     if let Some(to) = (chunk..start).find(|&k| behind::serves(a, k) == Some(chunk)) {
         chunk = to + 1;

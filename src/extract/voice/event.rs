@@ -63,3 +63,10 @@ pub(super) fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
     matches!(a.surface(k), "met" | "gathered" | "convened" | "assembled" | "meet" | "gather")
         && !(k..range.end).any(|j| a.word(j) == a.known.to && a.has_form(j + 1, &[Form::Base]))
 }
+
+/// "A spokesperson issued the following statement today on the lake:" says nothing yet.
+pub(super) fn hands_out(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {
+    a.is(range.end.wrapping_sub(1), ':')
+        && range.clone().any(|k| matches!(a.surface(k), "issued" | "made" | "released" | "gave"))
+        && range.clone().any(|k| a.surface(k) == "following")
+}

@@ -191,6 +191,7 @@ pub(super) fn read(
     }
     if a.sentences.get(s).is_some_and(|s| {
         s.toks.start < voice.begins
+            || event::hands_out(a, &s.toks)
             || introduces(a, s.toks.start)
             || crate::extract::claims::names_itself(a, &crate::extract::claims::body(a, &s.toks))
     }) {
