@@ -307,7 +307,14 @@ fn resolution_names(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) -
             return named;
         }
     }
-    vec![resolution_name(a, cast, r)]
+    // "The Summit": in whose name it speaks, where the text says so.
+    let meets = r.subject.len() == 2 && gathered::gathers(a, r.subject.start + 1);
+    let name = resolution_name(a, cast, r);
+    let known = cast.records.iter().any(|r| r.name == name);
+    if meets && !known && !cast.gathered.is_empty() {
+        return cast.gathered.clone();
+    }
+    vec![name]
 }
 
 /// The body that resolves: as an entity if it is one, else its words.
@@ -318,7 +325,14 @@ fn resolution_name(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) ->
         return cast.name(m.entity);
     }
     let start = r.subject.start + usize::from(a.word(r.subject.start) == a.known.the);
-    entity::surface(a, start, r.subject.end)
+    let name = entity::surface(a, start, r.subject.end);
+    // "the Assembly" of "the Harbour Assembly of Ministers".
+    let whole = |r: &&entity::Record| {
+        r.kind == EntityType::Organization
+            && r.name.len() > name.len()
+            && r.name.split(' ').any(|w| w == name)
+    };
+    cast.records.iter().find(whole).map_or(name.clone(), |r| r.name.clone())
 }
 
 /// The parties of the first event, before claims are read, for documents whose groups come early.

@@ -62,3 +62,35 @@ fn what_a_meeting_says_is_said_by_those_who_hold_it() {
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// How a communiqué opens its points, and who resolves in them.
+const POINTS: &[(&str, &str)] = &[
+    (
+        "Communiqué of the 25th Summit of IGAD\n\nThe IGAD Assembly convened its 25th Summit in Nairobi on 4 March 2031.\n\n\
+         After deliberations, the Assembly:",
+        "IGAD Assembly",
+    ),
+    (
+        "Communiqué\n\nThe Summit of Heads of State and Government of SADC met in Nairobi on 4 March 2031.\n\nThe Summit:",
+        "SADC",
+    ),
+    (
+        "Communiqué\n\nThe Heads of State and Government of ECOWAS met in Abuja.\n\nThe Authority, after deliberations:",
+        "Authority",
+    ),
+    ("Final communiqué\n\nThe Council of Ministers, meeting in Nairobi:", "Council of Ministers"),
+];
+
+#[test]
+fn points_below_a_body_are_what_it_resolves() {
+    for (opening, who) in POINTS {
+        let text = format!(
+            "{opening}\n\n1. Expresses its deep concern over the conflict in Chad;\n\n2. Calls upon the parties to cease \
+             fire;\n\n3. Decides to send a mission;\n\n4. Thanks the Government of Kenya for its efforts.\n"
+        );
+        let found: Vec<_> = super::found(&text);
+        let acts: Vec<_> = found.iter().map(|(_, act)| act.as_str()).collect();
+        assert_eq!(acts, ["concern", "request", "decide", "social"], "{opening}");
+        assert!(found.iter().all(|(name, _)| name.contains(who)), "{opening} {found:?}");
+    }
+}

@@ -2,6 +2,7 @@
 //! operative verbs (DOMAIN 2.6 R1, R2).
 
 mod opener;
+mod points;
 
 use super::analysis::{Analysis, Sentence};
 use super::claims::Draft;
@@ -22,8 +23,12 @@ pub(super) struct Resolution {
 
 /// Finds "The …, Recalling …, 1. Decides …" and joins its paragraphs into one sentence.
 pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
-    let (first, comma) = we(a).or_else(|| body(a))?;
-    let start = a.sentences.get(first)?.toks.start;
+    let whole = |(first, comma): (usize, usize)| {
+        let start = a.sentences.get(first)?.toks.start;
+        Some((first, start..comma))
+    };
+    let (first, subject) = we(a).or_else(|| body(a)).and_then(whole).or_else(|| points::subject(a))?;
+    let (start, comma) = (a.sentences.get(first)?.toks.start, subject.end);
     // It goes on while paragraphs open with a participle, an operative verb or a sub-item.
     let mut last = first;
     for k in first + 1..a.sentences.len() {
@@ -52,7 +57,7 @@ pub(super) fn join(a: &mut Analysis<'_>) -> Option<Resolution> {
     let span = a.span(&(start..end));
     a.sentences.splice(first..=last, [Sentence { toks: start..end, block, span }]);
     a.index_openings();
-    Some(Resolution { subject: start..comma, sentence: first })
+    Some(Resolution { subject, sentence: first })
 }
 
 /// "The Council, Recalling …": the sentence that opens it, and the comma behind the one who resolves.
