@@ -90,7 +90,9 @@ fn titled(a: &Analysis<'_>) -> Vec<String> {
         topic |= a.mention(k).is_none()
             && matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "to" | "in" | "about" | "against");
         let Some(m) = a.mention(k).filter(|m| m.toks.start == k && !topic) else { continue };
-        if let Some(country) = country_name(a, m.kind, k) {
+        // "NORLAND VISIT": where one goes.
+        let visited = matches!(&*a.lower(m.toks.end), "visit" | "trip");
+        if let Some(country) = country_name(a, m.kind, k).filter(|_| !visited) {
             out.push(country);
         }
     }

@@ -4,7 +4,7 @@ use super::analysis::{Analysis, NONE, Sentence};
 use super::claims::Draft;
 use super::firsthand;
 use crate::document::BlockKind;
-use crate::lexicon::{Act, Flags, Modality, Payload, Scope};
+use crate::lexicon::{Act, EntityType, Flags, Modality, Payload, Scope};
 use crate::text::TokenKind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -173,7 +173,8 @@ fn official(a: &Analysis<'_>, toks: &Range<usize>) -> bool {
 /// Whether the turn from `start` to `end` has text behind its label, in the first person or a greeting.
 fn speaks(a: &Analysis<'_>, start: usize, end: usize) -> bool {
     let end = end.min(start + 400);
-    let Some(colon) = (start..end.min(start + 16)).find(|&k| a.is(k, ':')) else { return false };
+    let colon = (start..end.min(start + 16)).find(|&k| a.is(k, ':'));
+    let Some(colon) = debated(a, start).or(colon) else { return false };
     let greets = matches!(&*a.lower(colon + 1), "thank" | "thanks" | "good" | "hello" | "welcome" | "well");
     greets || (colon + 1..end).any(|k| a.flags(k).any(Flags::FIRST_PERSON) || contracted(&a.lower(k)))
 }
@@ -234,6 +235,16 @@ pub(super) fn calls_on(a: &Analysis<'_>, sentence: &Sentence) -> Option<u32> {
     ((a.is(end, '.') || of) && !verb && m.entity != NONE).then_some(m.entity)
 }
 
+/// The stop behind a name in capitals that opens a turn of a debate: "Mr. ORLAN. Mr. President, …".
+fn debated(a: &Analysis<'_>, start: usize) -> Option<usize> {
+    let honour = matches!(a.surface(start).trim_end_matches('.'), "Mr" | "Ms" | "Mrs" | "Dr" | "Miss");
+    let name = start + 1 + usize::from(a.is(start + 1, '.'));
+    let capitals = a.tok(name).is_some_and(|t| t.token.upper) && a.surface(name).chars().count() > 2;
+    let stop = name + 1;
+    let opens = a.is(stop, '.') && a.capital(stop + 1) && a.tok(stop + 1).is_some_and(|t| t.token.spaced);
+    (honour && capitals && opens && a.block_end(start) > stop + 1).then_some(stop)
+}
+
 /// Tokens of a label at most.
 const LABEL: usize = 14;
 
@@ -253,8 +264,20 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     {
         return Some(Label { name: first.to_owned(), toks: start..start + 1, asks: first == "Q" });
     }
-    // "Lisova- I did.", "Journalist- Minister, is the lake open?"
+    // "Mr. ORLAN. Mr. President, the lake is open": as parliaments print their debates.
+    if let Some(stop) = debated(a, start) {
+        let name = strip_honorific(&super::entity::surface(a, start, stop));
+        return Some(Label { name, toks: start..stop, asks: false });
+    }
+    // "Lisova- I did.", "Journalist- Minister, is the lake open?"; "Vesk– President Orlan met" is a dateline.
+    let place = a.mention(start).is_some_and(|m| match m.kind {
+        super::mention::Kind::Named(n) => {
+            a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Place)
+        }
+        kind => kind == super::mention::Kind::Place || kind.is_state(),
+    });
     if a.capital(start)
+        && !place
         && a.dash(start + 1)
         && !a.spaced_dash(start + 1)
         && a.capital(start + 2)
@@ -281,7 +304,7 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
     let colon = (start..block.end.min(start + LABEL)).find(|&k| a.is(k, ':'))?;
     let comma = (start + 1..colon).find(|&k| a.is(k, ','));
     // "QUESTION (via interpreter):"
-    let paren = (start + 1..colon).find(|&k| a.is(k, '('));
+    let paren = (start + 1..colon).find(|&k| a.is(k, '(')).filter(|_| a.is(colon - 1, ')'));
     // "President of the Republic of Sarvan Mira Tolen:" is long for its office.
     let ends = paren.unwrap_or(colon);
     let person = a.mention_ending(ends).is_some_and(|m| m.kind == super::mention::Kind::Person);
