@@ -157,7 +157,7 @@ fn spoken_of(a: &Analysis<'_>) -> BTreeSet<String> {
     let Some(r) = a.title() else { return BTreeSet::new() };
     let on = r.clone().find(|&k| {
         a.mention(k).is_none()
-            && matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "about" | "against")
+            && matches!(&*a.lower(k), "on" | "regarding" | "concerning" | "about" | "against" | "with")
     });
     let topic = on.unwrap_or(r.end)..r.end;
     topic.filter_map(|k| a.mention(k).and_then(|m| country_name(a, m.kind, m.toks.start))).collect()

@@ -499,10 +499,8 @@ pub(super) fn of(cast: &Cast, kind: Format) -> Vec<Party> {
 /// A state or body by its name, or an office without its holder's: on whose side that is, is open.
 fn office_or_body(cast: &Cast, name: &str) -> Party {
     let known = cast.records.iter().any(|r| r.name == name && r.kind != EntityType::Person);
-    let office = !known
-        && ["Minister", "President", "Secretary", "General", "Envoy", "Chancellor", "King", "Representative"]
-            .iter()
-            .any(|title| name.split([' ', '-']).next_back() == Some(title));
+    let titles = ["Minister", "President", "Secretary", "Envoy", "Chancellor", "King", "Representative"];
+    let office = !known && name.split([' ', '-']).any(|w| titles.iter().any(|t| w.eq_ignore_ascii_case(t)));
     if office { Party { name: name.to_owned(), titles: Vec::new(), side: None } } else { bare(name) }
 }
 
@@ -575,7 +573,7 @@ pub(super) fn voice_party(cast: &Cast, name: &str) -> Party {
     let entity = cast.records.iter().position(|r| r.name == name).and_then(|k| u32::try_from(k).ok());
     match entity.filter(|&e| cast.is_person(e)) {
         Some(entity) => party(cast, entity),
-        None => bare(name),
+        None => office_or_body(cast, name),
     }
 }
 

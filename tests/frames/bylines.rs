@@ -265,3 +265,67 @@ fn an_office_without_a_name_is_he_until_another_speaks() {
                 the Prime Minister. He said that the ties are strong.\n";
     assert_eq!(spoken(text), ["Prime Minister", "Prime Minister", "William Ruto", "William Ruto"]);
 }
+
+#[test]
+fn a_dateline_with_a_dash_opens_no_turn() {
+    let part = "Riyadh– Treasury Secretary Ada Morn met with Kenyan Finance Minister Amos Otieno. Secretary Morn welcomed the \
+                partnership.";
+    let text = format!("Readouts from Secretary Morn's Meetings\n\nReadout\n\n{part}\n\nReadout\n\n{part}\n");
+    assert_eq!(spoken(&text), ["Ada Morn", "Ada Morn"]);
+}
+
+#[test]
+fn a_rank_with_letters_in_brackets_is_no_label() {
+    let text = "Agreement on the lake\n\nMr. Bo Lind said: \"Norway is glad.\"\n\nRear Admiral (NS) Tan Zulkif said: \"The sector \
+                is vital.\"\n\nMr. Lind said: \"We thank Kenya.\"\n";
+    let said = spoken(text);
+    assert!(said.len() == 3 && said.get(1).is_some_and(|who| who.ends_with("Tan Zulkif")), "{said:?}");
+    assert!(said.get(2).is_some_and(|who| who == "Bo Lind"), "{said:?}");
+}
+
+#[test]
+fn debates_as_parliaments_print_them_are_turns() {
+    let text = "KENYA\n\nMr. MORN. Mr. President, in the last few weeks great turmoil has unfolded in Kenya.\n\nI am deeply \
+                concerned about the clashes. We must help.\n";
+    let found = super::read(text);
+    assert!(
+        found.claims.len() > 1 && found.claims.iter().all(|c| c.speakers == ["MORN"]),
+        "{:?}",
+        spoken(text)
+    );
+}
+
+#[test]
+fn an_office_alone_above_a_release_says_i() {
+    for office in ["PRIME MINISTER", "Minister for Foreign Affairs"] {
+        let text = format!(
+            "{office}\n\nARRANGEMENT WITH KENYA ON ARRIVALS\n\nI announce that we have reached agreement today with the \
+             Government of Kenya.\n\nKenya has agreed to establish a centre. I thank the President of Kenya.\n"
+        );
+        let found = super::read(&text);
+        assert!(
+            found.claims.len() > 2 && found.claims.iter().all(|c| c.speakers == [office]),
+            "{:?}",
+            spoken(&text)
+        );
+        assert!(
+            found.card.parties.iter().all(|p| p.side.as_deref() != Some(office)),
+            "{:?}",
+            found.card.parties
+        );
+    }
+}
+
+#[test]
+fn who_reads_a_statement_out_says_nothing() {
+    let text = "Kenya: Statement attributable to the Spokesperson for the Secretary-General\n\nThe Secretary-General is \
+                concerned by the decision.\n\nRead by Ada Morn, Spokesman for the Secretary-General.\n";
+    assert_eq!(spoken(text), ["Secretary-General"]);
+}
+
+#[test]
+fn both_countries_will_are_the_states_of_those_who_signed() {
+    let text = "Kenya and Norway sign agreement\n\n1. Deputy Prime Minister Amos Otieno of Kenya and the Minister of Justice of \
+                Norway Bo Lind met on 12 March 2031.\n\n2. Both countries will work towards enhancing understanding.\n";
+    assert_eq!(spoken(text), ["Kenya+Norway"]);
+}

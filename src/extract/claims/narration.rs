@@ -147,7 +147,11 @@ pub(in crate::extract) fn names_itself(a: &Analysis<'_>, range: &Range<usize>) -
     let opens = (range.start..range.end.min(range.start + 5)).find(|&k| genre(k)).is_some_and(|g| {
         a.word(g + 1) == a.known.by || matches!(a.surface(g + 1), "(" | "of" | "from" | "delivered")
     });
-    opens && !range.clone().any(|k| a.flags(k).any(Flags::FINITE) && a.mention(k).is_none())
+    // "Read by Mara Vask, Spokesperson for the Secretary-General."
+    let handed = matches!(a.surface(range.start), "Read" | "Delivered" | "Issued" | "Released" | "Published")
+        && a.word(range.start + 1) == a.known.by
+        && range.len() < 24;
+    (opens || handed) && !range.clone().any(|k| a.flags(k).any(Flags::FINITE) && a.mention(k).is_none())
 }
 
 /// Whether a sentence tells what happened in or around the contact.

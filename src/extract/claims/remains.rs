@@ -5,8 +5,9 @@ use super::Draft;
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::{self, Cast};
 use crate::extract::content;
+use crate::extract::groups::group_at;
 use crate::extract::mention::Kind;
-use crate::lexicon::{Act, Flags, Form, Scope};
+use crate::lexicon::{Act, Flags, Form, Refers, Scope};
 use std::ops::Range;
 
 /// "The two sides will …" in the narrator's own voice: a joint undertaking.
@@ -19,7 +20,12 @@ pub(super) fn group_plan(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>, ou
         (states && subject.toks.start <= range.start + 6).then_some((subject.toks, subject.names))
     };
     let (source, speakers) = match group {
-        Some(end) => (range.start..end, cast.party_names()),
+        // "Both countries will work": the states, where the text tells for which those who met act.
+        Some(end) => {
+            let countries = group_at(a, range.start).is_some_and(|g| g.1 == Refers::Countries);
+            let states = if countries { cast.group(Refers::Countries) } else { Vec::new() };
+            (range.start..end, if states.is_empty() { cast.party_names() } else { states })
+        }
         None => match joint() {
             Some(found) => found,
             None => return,

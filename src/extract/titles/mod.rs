@@ -281,6 +281,13 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     if let Some(and) = (chunk..start).rev().find(honoured) {
         chunk = honour(and);
     }
+    // "Mara Vask of Sarvan and the Minister of Ports Nora Ahern": the state is that of the one before.
+    if let Some(m) = a.mention(chunk).filter(|m| m.kind.is_state() && m.toks.end < start)
+        && a.word(m.toks.end) == a.known.and
+        && a.word(m.toks.end + 1) == a.known.the
+    {
+        chunk = m.toks.end + 1;
+    }
     // "EAM and FM Ahern": letters for the office of one, then another's.
     if let Some(and) = fields::two_letters(a, chunk, start) {
         chunk = and + 1;

@@ -5,6 +5,7 @@ use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::claims::speaks_jointly;
 use crate::extract::mention::{Kind, Mention};
+use crate::extract::transcript;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -195,4 +196,19 @@ fn speaker_of<'m>(a: &'m Analysis<'_>, r: &Range<usize>) -> Option<&'m Mention> 
         };
         behind.or_else(before)
     })
+}
+
+/// The office in a line of its own above a text that says "I", where no line names its holder: "PRIME MINISTER".
+pub(super) fn office_above(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    let own = a.sentences.iter().take(2).any(|s| s.toks.clone().any(|k| a.surface(k) == "I"));
+    let head = a.sentences.first().filter(|_| own)?.toks.start;
+    let mut lines = a.block_toks.iter().take(4).filter(|r| r.start < head);
+    let person = |r: &Range<usize>| r.clone().any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person));
+    if lines.clone().any(person) {
+        return None;
+    }
+    let line = lines.find(|r| r.len() < 8 && a.capital(r.start) && transcript::office(a, r).is_some())?;
+    let words = transcript::office(a, line)?;
+    let holder = cast.role(&words).map(|e| cast.name(e));
+    Some(holder.unwrap_or_else(|| crate::extract::entity::surface(a, line.start, line.end)))
 }

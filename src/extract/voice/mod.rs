@@ -64,6 +64,9 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
     if let Some(name) = remarks_of(a, cast) {
         return Voice { names: vec![name], first_person: true, sole: true, alone: true, begins, ..voice };
     }
+    if let Some(name) = byline::office_above(a, cast).filter(|_| !labelled) {
+        return Voice { names: vec![name], first_person: true, alone: true, releases: true, begins, ..voice };
+    }
     if let Some(name) = delivered(a, cast) {
         return Voice { names: vec![name], first_person: true, alone: true, releases: true, begins, ..voice };
     }
