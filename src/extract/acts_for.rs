@@ -212,7 +212,7 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
             "in" | "on" | "about" | "over" | "against" | "across" | "inside" | "throughout" | "into"
         )
     };
-    let mut counts: Vec<(usize, String)> = cast
+    let mut counts: Vec<(usize, usize, String)> = cast
         .records
         .iter()
         .filter(|r| r.kind == EntityType::Country)
@@ -226,12 +226,17 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
                 .filter_map(|&m| a.mentions.get(m))
                 .filter(|m| acts(m) && !goes_to(m))
                 .count();
-            (times, name.unwrap_or_else(|| r.name.clone()))
+            (times, r.mentions.len(), name.unwrap_or_else(|| r.name.clone()))
         })
-        .filter(|(times, name)| *times > 0 && !taken.contains(name))
+        .filter(|(_, _, name)| !taken.contains(name))
         .collect();
+    // One that is named more often, if only as where things happen, may be the party's as well: then nobody knows.
+    let most = counts.iter().map(|(_, all, _)| *all).max().unwrap_or(0);
+    counts.retain(|(times, _, _)| *times > 0);
     counts.sort_by_key(|x| std::cmp::Reverse(x.0));
     let alone = counts.len() == 1;
-    let kept = |&(k, (times, _)): &(usize, &(usize, String))| *times >= OFTEN || k == 0 && alone;
-    counts.iter().enumerate().filter(kept).map(|(_, (_, name))| name.clone()).collect()
+    let kept = |&(k, (times, all, _)): &(usize, &(usize, usize, String))| {
+        (*times >= OFTEN || k == 0 && alone) && *all == most
+    };
+    counts.iter().enumerate().filter(kept).map(|(_, (_, _, name))| name.clone()).collect()
 }

@@ -67,3 +67,36 @@ const TOGETHER: &[Frame] = &[
         &[("Mara Lind", "endorse"), ("Mara Lind", "social")],
     ),
 ];
+
+#[test]
+fn one_of_two_speaks_behind_with_in_what_both_discussed() {
+    for (sentence, speakers) in [
+        (
+            "The two sides discussed trade with President Lind stressing the importance of the lake.",
+            ["Bo Lind+Ada Morn", "Bo Lind"],
+        ),
+        (
+            "The talks tackled the latest developments with both sides affirming the necessity of consultation.",
+            ["Bo Lind+Ada Morn", "Bo Lind+Ada Morn"],
+        ),
+    ] {
+        let text = format!("President Bo Lind met Foreign Minister Ada Morn of Kenya. {sentence}\n");
+        assert_eq!(super::spoken(&text), speakers, "{sentence}");
+    }
+}
+
+#[test]
+fn the_phone_is_no_topic() {
+    let text = "Minister Bo Lind spoke on phone to his Kenyan counterpart Ada Morn to discuss trade.\n";
+    let found = super::read(text);
+    let [claim] = &found.claims[..] else { panic!("{:?}", super::spoken(text)) };
+    assert_eq!(claim.speakers, ["Bo Lind", "Ada Morn"]);
+    assert!(claim.content.iter().all(|span| !text[span.start..span.end].contains("phone")));
+}
+
+#[test]
+fn a_statement_that_is_copied_to_a_paper_is_that_of_its_issuer() {
+    let text = "A statement issued by the British High Commission in Accra and copied to the Ghana News Agency said the visit was \
+                good. It said trade grew.\n";
+    assert_eq!(super::spoken(text), ["British High Commission", "British High Commission"]);
+}

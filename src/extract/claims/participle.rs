@@ -2,6 +2,7 @@
 
 use super::{Placed, Reader};
 use crate::extract::cues::{self, Hit};
+use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
@@ -162,12 +163,16 @@ impl Reader<'_, '_> {
         let with = subject.toks.start.checked_sub(1).filter(|&k| a.word(k) == a.known.with)?;
         let apart = with > self.range.start && a.is(with - 1, ',');
         let speaks = matches!(subject.who, Who::Person | Who::Group | Who::Country | Who::Body);
-        if !(apart && speaks) || subject.names.is_empty() {
+        // "The two sides discussed the lake with President Orlan stressing …": they are no partners of his.
+        let group = |k: usize| a.mention(k).is_some_and(|m| m.kind == Kind::Group);
+        let event = a.flags(with - 1).any(Flags::EVENT_NOUN.with(Flags::VERB));
+        let joint = !event && (subject.who == Who::Group || group(self.range.start));
+        if !((apart || joint) && speaks) || subject.names.is_empty() {
             return None;
         }
         Some(Placed {
             hit: hit.clone(),
-            from: with - 1,
+            from: with - usize::from(apart),
             scope: if subject.joint { Scope::Joint } else { Scope::Own },
             rule: "with-participle",
             passive_content: None,

@@ -157,6 +157,11 @@ pub(super) fn contact(
     let mut k = i + 1;
     while k < range.end && k < i + 30 {
         let word = a.surface(k);
+        // "spoke on phone to X": by which means, no topic.
+        if word == "on" && matches!(a.surface(k + 1), "phone" | "telephone" | "video" | "Zoom") {
+            k += 2;
+            continue;
+        }
         if matches!(word, "about" | "regarding" | "concerning")
             || word == "on"
                 && lemma != "meet"

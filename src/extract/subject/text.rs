@@ -3,7 +3,7 @@
 use super::{Subject, Who};
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
-use crate::extract::mention::Kind;
+use crate::extract::mention::{Kind, Mention};
 use crate::lexicon::Flags;
 
 /// Words between a text and the body that issued it.
@@ -37,6 +37,17 @@ fn text(a: &Analysis<'_>, k: usize) -> bool {
     )
 }
 
+/// The body behind "statement issued by", where a later one, at token `later`, only received it.
+fn issuer<'a>(a: &'a Analysis<'_>, later: usize, floor: usize) -> Option<&'a Mention> {
+    let by = (floor + 1..later).rev().take(24).find(|&k| {
+        a.word(k) == a.known.by && matches!(a.surface(k - 1), "issued" | "released" | "signed" | "made")
+    })?;
+    let received =
+        (by + 1..later).any(|k| matches!(a.surface(k), "copied" | "sent" | "made" | "given" | "obtained"));
+    let body = by + 1 + usize::from(a.word(by + 1) == a.known.the);
+    a.mention(body).filter(|m| received && m.toks.start == body && m.entity != NONE)
+}
+
 /// The body whose text the words before token `end` name: "a statement issued by the Office of the Envoy".
 pub(super) fn issued_by(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
     let body = a.mention_ending(end).filter(|m| {
@@ -44,6 +55,8 @@ pub(super) fn issued_by(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize)
             && m.toks.start > floor
             && m.entity != NONE
     })?;
+    // "A statement issued by the Mission in Vesk and copied to the agency": whose it is stands behind the first "by".
+    let body = issuer(a, body.toks.start, floor).unwrap_or(body);
     let noun = (floor..body.toks.start).rev().take(6).find(|&k| text(a, k))?;
     let linked = noun + 1 < body.toks.start
         && (noun + 1..body.toks.start).all(|k| LINKS.contains(&a.surface(k)) || a.mention(k).is_some());
