@@ -20,6 +20,7 @@ mod analysis;
 mod announced;
 mod apposition;
 mod asked;
+mod capitals;
 mod card;
 mod cast;
 mod claims;

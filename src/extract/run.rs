@@ -4,6 +4,7 @@ use super::alias;
 use super::analysis::{Analysis, NONE, hashes};
 use super::announced;
 use super::asked;
+use super::capitals;
 use super::card;
 use super::cast::Cast;
 use super::claims::{self, Draft, Speech};
@@ -51,7 +52,10 @@ pub fn extract_with(
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Option<Findings> {
     let mut findings = Findings { language: "en".to_owned(), ..Findings::default() };
-    let mut a = Analysis::new(&document.text, &document.blocks, lexicon);
+    let restored = capitals::restored(document, lexicon);
+    let read = restored.as_ref().map(|(text, blocks)| (text.as_str(), blocks.as_slice()));
+    let (text, blocks) = read.unwrap_or((&document.text, &document.blocks));
+    let mut a = Analysis::new(text, blocks, lexicon);
     if let Some(other) = language::other_than_english(&a) {
         return Some(unread(&a, other));
     }

@@ -34,6 +34,7 @@ pub use inflect::Form;
 pub use ladder::{Ladder, Rung};
 pub use noun::Nouns;
 pub use rungs::Rungs;
+pub(crate) use trie::Case;
 pub use trie::{Begins, Match, Payload, Refers, Trie};
 pub use vocabulary::{Vocabulary, WordId};
 pub use words::{Act, EntityType, Format, Modality, Scope};

@@ -195,3 +195,18 @@ const SHAPES: &[Frame] = &[
         &[("", "ask"), ("Morn", "assert"), ("", "ask"), ("", "assert"), ("Morn", "assert")],
     ),
 ];
+
+#[test]
+fn a_text_in_capitals_is_read_as_others_are() {
+    let small = "Meeting in Oslo\n\nPresident Bo Lind met Foreign Minister Ada Morn of Kenya in Oslo on 3 May 2031. The two sides \
+                 discussed trade. President Lind stressed that the lake is open and that the UN should help. Morn welcomed the \
+                 deal.\n\n2 The two sides agreed to meet again.\n";
+    let found = super::read(small);
+    let capitals = super::read(&small.to_uppercase());
+    let told = |f: &attache::extract::Findings| -> Vec<_> {
+        f.claims.iter().map(|c| (c.speakers.join("+"), c.act.to_string(), c.content.clone())).collect()
+    };
+    assert_eq!(told(&found), told(&capitals));
+    assert_eq!(found.card.parties, capitals.card.parties);
+    assert_eq!(found.card.date, capitals.card.date);
+}

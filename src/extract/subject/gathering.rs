@@ -1,10 +1,11 @@
 //! A gathering that speaks in its own name: "Summit congratulated", "the Conference of the Parties urged".
 
 use super::{Subject, Who, of};
-use crate::extract::analysis::Analysis;
+use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::entity;
 use crate::extract::gathered::gathers;
+use crate::extract::mention::Kind;
 use crate::lexicon::Flags;
 use std::ops::Range;
 
@@ -70,7 +71,9 @@ fn bare(a: &Analysis<'_>, cast: &Cast, floor: usize, name: Range<usize>) -> Opti
     }
     let the = a.flags(floor).any(Flags::DETERMINER) && name.start > floor;
     let described = name.len() < 4 && (name.start..head).all(|k| a.capital(k) && a.mention(k).is_none());
-    if !the || !described || a.mention(head).is_some() {
+    // Its name may have stood before: "the Ordinary Summit of the Harbour Group".
+    let event = a.mention(head).filter(|m| m.kind == Kind::Event && m.toks.start == head && m.entity != NONE);
+    if !the || !described || a.mention(head).is_some() && event.is_none() {
         return None;
     }
     let own = [&cast.voice, &cast.gathered].into_iter().find(|names| !names.is_empty());
@@ -82,5 +85,10 @@ fn bare(a: &Analysis<'_>, cast: &Cast, floor: usize, name: Range<usize>) -> Opti
     let fits = gathers || own.is_some_and(|names| names.iter().any(|n| called(&n)));
     let names = own.cloned().unwrap_or_else(|| cast.party_names());
     let who = if names.len() > 1 { Who::Group } else { Who::Body };
+    // Nobody knows whose it is: by its kind.
+    if fits && own.is_none() && names.is_empty() && a.capital(head) && head == name.start {
+        let name = event.map_or_else(|| entity::surface(a, head, head + 1), |m| cast.name(m.entity));
+        return Some(of(floor..head + 1, who, vec![name], Vec::new()));
+    }
     (fits && (own.is_some() || names.len() > 1)).then(|| of(floor..head + 1, who, names, Vec::new()))
 }
