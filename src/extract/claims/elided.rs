@@ -45,7 +45,8 @@ impl Reader<'_, '_> {
         }
         let head = placed.iter().rev().find(|m| m.subject.is_some() || m.scope == Scope::Clause);
         // "X extended a warm hand to Y, and stated that …": the first verb is no cue, its subject speaks.
-        let leading = (head.is_none() && self.event.is_none() && a.word(p) == a.known.and && !hit.weak)
+        let nobody = self.event.as_ref().is_none_or(|e| e.persons.is_empty());
+        let leading = (head.is_none() && nobody && a.word(p) == a.known.and && !hit.weak)
             .then(|| self.leading_subject())
             .flatten()
             .filter(|s| s.who == Who::Person || self.open.as_ref().is_none_or(|f| f.joint));
