@@ -2,6 +2,7 @@
 //! texts have. Every letter keeps its place, so that whatever is found is found in the text itself.
 
 use super::analysis::Analysis;
+use super::hints::LITTLE;
 use crate::document::{Block, BlockKind, Document};
 use crate::lexicon::kinship::Kinship;
 use crate::lexicon::topics::stem;
@@ -65,15 +66,6 @@ pub(super) fn restored(document: &Document, lexicon: &Lexicon) -> Option<(String
     };
     Some((out, document.blocks.iter().map(read).collect()))
 }
-
-/// Words of the grammar.
-const LITTLE: Flags = Flags::DETERMINER
-    .with(Flags::PREPOSITION)
-    .with(Flags::CONJUNCTION)
-    .with(Flags::SUBORDINATOR)
-    .with(Flags::BE)
-    .with(Flags::HAVE)
-    .with(Flags::MODAL);
 
 /// How a word stands in other texts.
 enum Shape {

@@ -46,7 +46,7 @@ pub(super) struct Hints(Vec<u16>);
 const DATE_OPENERS: Flags = Flags::MONTH.with(Flags::WEEKDAY).with(Flags::DATE_OPENER);
 
 /// Little words of the grammar.
-const LITTLE: Flags = Flags::DETERMINER
+pub(super) const LITTLE: Flags = Flags::DETERMINER
     .with(Flags::PREPOSITION)
     .with(Flags::CONJUNCTION)
     .with(Flags::SUBORDINATOR)

@@ -143,3 +143,15 @@ const CONTACTS: &[Frame] = &[
         ],
     ),
 ];
+
+#[test]
+fn who_is_quoted_as_saying_says_it() {
+    let opening = "President Ada Morn received Foreign Minister Amos Otieno of Kenya in Oslo on 3 May 2031.";
+    for sentence in [
+        "The agency quoted President Morn as saying that the lake is open.",
+        "The Press Department of the Presidential Office quoted President Morn as telling Minister Otieno that the lake is open.",
+        "President Morn was quoted as saying that the lake is open.",
+    ] {
+        assert_eq!(super::spoken(&format!("{opening}\n\n{sentence}\n")), ["Ada Morn"], "{sentence}");
+    }
+}

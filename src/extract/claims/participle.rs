@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
                 speakers,
             });
         }
-        if let Some(placed) = self.absolute(&hit) {
+        if let Some(placed) = self.absolute(&hit).or_else(|| self.quoted_as(&hit)) {
             return Some(placed);
         }
         let p = hit.group - 1;
@@ -153,6 +153,29 @@ impl Reader<'_, '_> {
             passive_content: None,
             resume: None,
             speakers,
+        })
+    }
+
+    /// "The agency quoted President Orlan as saying that": his words, whoever hands them on.
+    fn quoted_as(&self, hit: &Hit) -> Option<Placed> {
+        let a = self.a;
+        let as_ = hit.group.checked_sub(1).filter(|&k| a.word(k) == a.known.as_)?;
+        let subject = subject::before(a, self.cast, as_, self.range.start)?;
+        let verb = subject.toks.start.checked_sub(1)?;
+        let quotes =
+            matches!(a.surface(verb), "quoted" | "quotes" | "cited" | "cites" | "quoting" | "citing");
+        if !quotes || subject.names.is_empty() || subject.who == Who::Noun {
+            return None;
+        }
+        Some(Placed {
+            hit: hit.clone(),
+            from: subject.toks.start,
+            scope: Scope::Own,
+            rule: "quoted-as",
+            passive_content: None,
+            resume: None,
+            speakers: subject.names.clone(),
+            subject: Some(subject),
         })
     }
 
