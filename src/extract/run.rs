@@ -35,7 +35,7 @@ use super::voice;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{EntityType, Lexicon, Refers};
 use crate::text::Span;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 
 /// Findings of a document. Deterministic: the same text and lexicon give the same findings.
@@ -134,6 +134,8 @@ pub fn extract_with(
     let mut called: Option<String> = None;
     let mut said: Option<transcript::Label> = None;
     let mut said_from = 0;
+    let apart = labels.iter().filter(|(opens, l)| l.toks.end <= **opens);
+    let lines: BTreeSet<usize> = apart.map(|(_, l)| l.toks.start).collect();
     for s in 0..total {
         if s % 64 == 0 && progress(s, total).is_break() {
             return None;
@@ -141,6 +143,10 @@ pub fn extract_with(
         let Some(sentence) = a.sentences.get(s).cloned() else { continue };
         if s == LEAD && titled {
             cast.lead_parties = Some(cast.all_parties.len());
+        }
+        // "Question", on a line of its own above what is asked.
+        if lines.contains(&sentence.toks.start) {
+            continue;
         }
         if let Some(label) = labels.get(&sentence.toks.start) {
             let mut label = canonical(&a, &cast, &people, label);
@@ -471,7 +477,7 @@ fn canonical(
     label
 }
 
-/// The one person named in a short line of her own, with an honour, above a transcript whose label at token `start` only
+/// The one person named in a short line of her own, alone or with an honour, above a transcript whose label at token `start` only
 /// says her office: "TRANSCRIPT OF THE PRIME MINISTER / THE HON MIRA TOLEN MP".
 fn named_above(a: &Analysis<'_>, cast: &Cast, start: usize) -> Option<String> {
     let lines = a.block_toks.iter().take(8).filter(|r| r.end <= start && r.len() < 10);
@@ -479,7 +485,7 @@ fn named_above(a: &Analysis<'_>, cast: &Cast, start: usize) -> Option<String> {
         let person = |k: usize| a.mention(k).filter(|m| m.entity != NONE && cast.is_person(m.entity));
         let m = r.clone().find_map(person)?;
         let honoured = (r.start..m.toks.start).any(|k| a.flags(k).any(crate::lexicon::Flags::HONORIFIC));
-        honoured.then_some(m.entity)
+        (honoured || m.toks == *r).then_some(m.entity)
     });
     let one = persons.next()?;
     persons.all(|other| other == one).then(|| cast.name(one))

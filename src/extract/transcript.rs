@@ -29,6 +29,10 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
             found.insert(start, label);
         }
     }
+    let asked = asked_lines(a);
+    if asked.len() > found.len() {
+        return asked;
+    }
     let lines = office_lines(a);
     if found.is_empty() && lines.len() > 1 {
         return lines;
@@ -106,6 +110,30 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         .collect();
     found.retain(|_, l| keep.contains(&l.name));
     found
+}
+
+/// Turns under lines of their own without a colon, where somebody asks under "Question" again and again: "Prime Minister",
+/// and below it what she answers.
+fn asked_lines(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
+    let mut found: BTreeMap<usize, Label> = BTreeMap::new();
+    let mut questions = 0;
+    for (r, next) in a.block_toks.iter().zip(a.block_toks.iter().skip(1)) {
+        let title = |k: usize| a.capital(k) || a.flags(k).any(Flags::PREPOSITION.with(Flags::PARTICLE));
+        let line = !r.is_empty() && r.len() < 7 && r.clone().all(title);
+        if !line {
+            continue;
+        }
+        let name = super::entity::surface(a, r.start, r.end);
+        let question = nameless(a, &name);
+        let speaks = question || office(a, r).is_some() || named(a, r);
+        let opens = a.sentences.get(a.sentences.partition_point(|s| s.toks.start < r.end));
+        // A turn follows at once, and is no such line itself.
+        let Some(opens) = opens.filter(|s| speaks && s.toks.start == next.start) else { continue };
+        questions += usize::from(question);
+        let asks = question || asks(a, r, &name);
+        found.insert(opens.toks.start, Label { name, toks: r.clone(), asks });
+    }
+    if questions < 2 || found.len() == questions { BTreeMap::new() } else { found }
 }
 
 /// Turns under an office in capitals on a line of its own: "THE PRESIDENT", and what she says below.
