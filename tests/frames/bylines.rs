@@ -332,9 +332,9 @@ fn both_countries_will_are_the_states_of_those_who_signed() {
 
 #[test]
 fn labels_on_lines_of_their_own_open_turns() {
-    let text = "Speeches\n\nAda Morn\n\nJoint Press Conference with the President of Kenya (Amos Otieno)\n\nQuestion\n\nIs the lake \
+    let text = "Speeches\n\nAda Morn\n\nJoint Press Conference with the President of Kenya (George Otieno)\n\nQuestion\n\nIs the lake \
                 open?\n\nPrime Minister\n\nWe have had a good day. The lake is open.\n\nQuestion\n\nAnd the port?\n\nPrime \
                 Minister\n\nIt is open too.\n\nQuestion\n\nMay I ask the President?\n\nPresident Otieno\n\nI agree with the \
                 Prime Minister.\n";
-    assert_eq!(spoken(text), ["", "Ada Morn", "Ada Morn", "", "Ada Morn", "", "Amos Otieno"]);
+    assert_eq!(spoken(text), ["", "Ada Morn", "Ada Morn", "", "Ada Morn", "", "George Otieno"]);
 }
