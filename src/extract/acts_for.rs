@@ -13,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How often a country must be named to be taken for a party's own without being called so.
 const OFTEN: usize = 3;
 
+/// Sentences at the beginning in which a country must be named to be taken for a party's own.
+const LEAD: usize = 3;
+
 /// Fills the sides that are open.
 pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, claims: &[Claim], card: &mut Card) {
     for party in card.parties.iter_mut().filter(|p| p.side.is_none()) {
@@ -212,6 +215,10 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
             "in" | "on" | "about" | "over" | "against" | "across" | "inside" | "throughout" | "into"
         )
     };
+    // Who takes part is told at the beginning; what is talked of comes later.
+    let lead =
+        a.sentences.get(..LEAD).or(Some(&a.sentences)).and_then(|s| s.last()).map_or(0, |s| s.toks.end);
+    let early = |m: &Mention| m.toks.start < lead;
     let mut counts: Vec<(usize, usize, String)> = cast
         .records
         .iter()
@@ -226,15 +233,16 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
                 .filter_map(|&m| a.mentions.get(m))
                 .filter(|m| acts(m) && !goes_to(m))
                 .count();
-            (times, r.mentions.len(), name.unwrap_or_else(|| r.name.clone()))
+            let early = r.mentions.iter().filter_map(|&m| a.mentions.get(m)).any(early);
+            (if early { times } else { 0 }, r.mentions.len(), name.unwrap_or_else(|| r.name.clone()))
         })
         .filter(|(_, _, name)| !taken.contains(name))
         .collect();
     // One that is named more often, if only as where things happen, may be the party's as well: then nobody knows.
     let most = counts.iter().map(|(_, all, _)| *all).max().unwrap_or(0);
+    let alone = counts.len() == 1;
     counts.retain(|(times, _, _)| *times > 0);
     counts.sort_by_key(|x| std::cmp::Reverse(x.0));
-    let alone = counts.len() == 1;
     let kept = |&(k, (times, all, _)): &(usize, &(usize, usize, String))| {
         (*times >= OFTEN || k == 0 && alone) && *all == most
     };

@@ -99,7 +99,9 @@ pub fn extract_with(
     }
     parties::seed_body(&a, &mut cast);
     let states = card::title_countries(&a);
-    cast.take_sides(&states);
+    // "Norland-Sarvan Talks" does not say who stands first; "Norland's minister meets Sarvan's" does.
+    let ordered = !sides::in_one_breath(&a);
+    cast.take_sides(&states, ordered);
     cast.states_meet(&if states.len() < 2 && cast.voice.is_empty() {
         sides::paired(&a, &cast)
     } else {

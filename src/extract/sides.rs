@@ -27,6 +27,20 @@ pub(super) fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
     title.clone().find_map(|k| pair_at(a, cast, k, title.end, false))
 }
 
+/// Whether the title names two states in one breath, as those of talks, so that their order says nothing: "Sarvan-Norland
+/// Talks", "of Sarvan and Norland".
+pub(super) fn in_one_breath(a: &Analysis<'_>) -> bool {
+    let Some(title) = a.title() else { return false };
+    title.clone().any(|k| {
+        let state =
+            |k: usize| a.mention(k).filter(|m| m.toks.start == k && country_name(a, m.kind, k).is_some());
+        let Some(first) = state(k) else { return false };
+        let link = first.toks.end;
+        let linked = a.is(link, '-') || a.is(link, '–') || a.word(link) == a.known.and;
+        linked && state(link + 1 + usize::from(a.word(link + 1) == a.known.the)).is_some()
+    })
+}
+
 /// "relations", "talks": what stands between the two sides of a contact, and not between others.
 fn tie(a: &Analysis<'_>, k: usize) -> bool {
     matches!(

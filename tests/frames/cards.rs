@@ -37,3 +37,15 @@ fn every_card_is_filled() {
     }
     assert!(cards.len() > 100 && wrong.is_empty(), "{} cards\n{}", cards.len(), wrong.join("\n"));
 }
+
+#[test]
+fn the_order_of_a_pair_in_the_title_gives_nobody_a_side() {
+    let text = "Joint Statement on Kenya-Norway Talks\n\n4 March 2031\n\nSecretary Lind and Minister Otieno have completed three days \
+                of discussions. The two ministers agreed to meet again.\n";
+    let found = super::read(text);
+    assert!(
+        found.card.parties.iter().all(|p| p.side.is_none() || p.side.as_deref() == Some(&*p.name)),
+        "{:?}",
+        found.card.parties
+    );
+}

@@ -19,14 +19,18 @@ impl Cast {
         }
     }
 
-    /// Gives parties without a side the countries that the title names beside them, in its order.
-    pub fn take_sides(&mut self, countries: &[String]) {
+    /// Gives parties without a side the countries that the title names beside them: in its order if that says anything.
+    pub fn take_sides(&mut self, countries: &[String], ordered: bool) {
         let mut open: Vec<u32> =
             self.parties.iter().copied().filter(|p| !self.sides.contains_key(p)).collect();
         open.sort_by_key(|&p| self.records.get(p as usize).and_then(|r| r.mentions.first().copied()));
         let free: Vec<&String> =
             countries.iter().filter(|c| !self.parties.iter().any(|p| self.sides.get(p) == Some(c))).collect();
-        if self.parties.len() == 2 && countries.len() == 2 && open.len() == free.len() {
+        if self.parties.len() == 2
+            && countries.len() == 2
+            && open.len() == free.len()
+            && (ordered || open.len() == 1)
+        {
             for (party, country) in open.into_iter().zip(free) {
                 self.sides.insert(party, country.clone());
             }
