@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use super::cast::Cast;
 use super::participants::{Known, persons};
-use super::parties::{of_statement, voice_party};
+use super::parties::{for_nobody, of_statement, voice_party};
 use super::subject::{Subject, Who};
 use super::{contact, counterparts, lead};
 use crate::document::BlockKind;
@@ -47,7 +47,7 @@ pub(super) fn stated_by(
         return Some(vec![maker]);
     }
     // "Press Statement / X, Secretary of State", and her state speaks: she makes it.
-    let state = parties.len() == 1 && parties.iter().all(|p| p.side.as_ref() == Some(&p.name));
+    let state = parties.len() == 1 && parties.iter().all(|p| for_nobody(cast, p));
     let heads = |e: &u32| {
         let lines = a.blocks.iter().zip(&a.block_toks).take(8).filter(|(b, _)| b.kind == BlockKind::Masthead);
         lines.map(|(_, r)| r).any(|r| a.mention(r.start).is_some_and(|m| m.entity == *e) && r.len() < 16)
@@ -101,7 +101,7 @@ pub(super) fn people_of_states(
     first: &Range<usize>,
     parties: &[Party],
 ) -> Option<Vec<Party>> {
-    let states = parties.len() == 2 && parties.iter().all(|p| p.side.as_ref() == Some(&p.name));
+    let states = parties.len() == 2 && parties.iter().all(|p| for_nobody(cast, p));
     let verb = contact::main_verb(a, first).filter(|_| states)?;
     let people = persons(a, cast, &(first.start..verb));
     (people.len() == 2).then(|| people.iter().map(|&e| voice_party(cast, &cast.name(e))).collect())

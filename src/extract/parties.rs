@@ -496,6 +496,12 @@ pub(super) fn of(cast: &Cast, kind: Format) -> Vec<Party> {
     parties
 }
 
+/// Whether a party is a state, a body or an office, and no person.
+pub(super) fn for_nobody(cast: &Cast, party: &Party) -> bool {
+    let person = || cast.records.iter().any(|r| r.kind == EntityType::Person && r.name == party.name);
+    party.side.as_ref() == Some(&party.name) || party.side.is_none() && party.titles.is_empty() && !person()
+}
+
 /// A state or body by its name, or an office without its holder's: on whose side that is, is open.
 fn office_or_body(cast: &Cast, name: &str) -> Party {
     let known = cast.records.iter().any(|r| r.name == name && r.kind != EntityType::Person);

@@ -8,7 +8,7 @@ use super::card::mentions_in;
 use super::cast::{Cast, role_end};
 use super::lead;
 use super::mention::{Kind, Mention};
-use super::parties::{bare, voice_party};
+use super::parties::{bare, for_nobody, voice_party};
 use super::titles;
 use super::{contact, counterparts, maker};
 use crate::extract::finding::{Claim, Party};
@@ -51,11 +51,11 @@ pub(super) fn settle(
         Format::Call | Format::Meeting | Format::Video | Format::Visit => {
             without_spokesperson(a, cast, &mut parties);
             by_name(a, cast, known.lead, &mut parties);
-            if told && parties.iter().any(|p| p.side.as_ref() != Some(&p.name)) {
+            if told && !parties.iter().all(|p| for_nobody(cast, p)) {
                 beside_the_verb(a, cast, first, &mut parties);
             }
             // "…, the Ministry says": who tells of a contact is no party to it.
-            let teller = parties.len() == 1 && parties.iter().all(|p| p.side.as_ref() == Some(&p.name));
+            let teller = parties.len() == 1 && parties.iter().all(|p| for_nobody(cast, p));
             if teller || parties.is_empty() {
                 let chairs = chairs(a, cast, known.lead);
                 let acting = lead::subject(a, cast, first).map(|(s, _)| s.persons).unwrap_or_default();
@@ -68,7 +68,7 @@ pub(super) fn settle(
             if parties.is_empty() {
                 parties = of_lead(a, cast, known.lead);
             }
-            let people = parties.iter().any(|p| p.side.as_ref() != Some(&p.name));
+            let people = !parties.iter().all(|p| for_nobody(cast, p));
             if told && !people && cast.voice.is_empty() {
                 let two = two_who_speak(cast, known.claims);
                 parties = if two.is_empty() { parties } else { two };
@@ -81,13 +81,13 @@ pub(super) fn settle(
             }
             if told
                 && let [only] = parties.as_slice()
-                && only.side.as_ref() != Some(&only.name)
+                && !for_nobody(cast, only)
             {
                 let other = met_behind(a, cast, first, only);
                 parties.extend(other);
             }
             if let [only] = parties.as_slice()
-                && only.side.as_ref() != Some(&only.name)
+                && !for_nobody(cast, only)
             {
                 parties.splice(0..0, office_first(a, cast, first, &parties));
                 let more = counterparts::states_met(a, cast, &parties);
