@@ -8,7 +8,7 @@ use crate::app::OnDisk;
 use crate::store::Places;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, SystemTime};
 
 /// A program that saves writes in several steps; this long after the first of them is early enough.
@@ -50,7 +50,8 @@ impl Watch {
         let (file, seen) = (path.clone(), Arc::clone(&last));
         let notes = Places::notes_folder(&path);
         let watching: Arc<Mutex<Option<RecommendedWatcher>>> = Arc::default();
-        let (beside, later) = (notes.clone(), Arc::clone(&watching));
+        // Not its own keeper: whoever drops the watch ends it.
+        let (beside, later) = (notes.clone(), Arc::downgrade(&watching));
         let heard = move |event: notify::Result<Event>| {
             let Ok(event) = event else { return };
             if matches!(event.kind, EventKind::Access(_)) {
@@ -58,8 +59,12 @@ impl Watch {
             }
             if event.paths.contains(&beside) && event.kind.is_create() {
                 // On a thread of its own: the watcher cannot answer while it tells.
-                let (beside, later) = (beside.clone(), Arc::clone(&later));
-                std::thread::spawn(move || watch_also(&later, &beside));
+                let (beside, later) = (beside.clone(), Weak::clone(&later));
+                std::thread::spawn(move || {
+                    if let Some(watching) = later.upgrade() {
+                        watch_also(&watching, &beside);
+                    }
+                });
             }
             let layer =
                 |p: &&PathBuf| p.parent() == Some(&*beside) && p.extension().is_some_and(|e| e == "toml");
@@ -147,5 +152,19 @@ mod tests {
         while heard.recv_timeout(Duration::from_millis(600)).is_ok() {}
         std::fs::write(notes.join(".ana.toml.tmp"), "half").unwrap();
         assert!(heard.recv_timeout(Duration::from_millis(400)).is_err());
+    }
+
+    #[test]
+    fn nothing_is_watched_once_the_watch_is_dropped() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.txt");
+        std::fs::write(&path, "one").unwrap();
+        std::fs::create_dir(Places::notes_folder(&path)).unwrap();
+        let (told, heard) = channel();
+        let watch = Watch::new(&path, move |what| drop(told.send(what))).unwrap();
+        drop(watch);
+        // Whoever could tell something is gone with it.
+        let gone = heard.recv_timeout(Duration::from_secs(20));
+        assert_eq!(gone, Err(std::sync::mpsc::RecvTimeoutError::Disconnected));
     }
 }
