@@ -106,15 +106,20 @@ const STOPPED: Duration = Duration::from_millis(300);
 /// # Errors
 /// If the screen or the keyboard is gone.
 pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut Session) -> io::Result<Exit> {
+    let left = rounds(screen, inbox, session);
+    // However it ended: what is being written is on disk.
+    session.keep_unfinished();
+    left
+}
+
+/// The loop itself, until something ends it.
+fn rounds(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut Session) -> io::Result<Exit> {
     fit(screen, session)?;
     draw(screen, session)?;
     let mut waiting = std::mem::take(&mut session.waiting);
     loop {
         if waiting.is_empty() {
-            let Some(first) = next(inbox, session) else {
-                session.keep_unfinished();
-                return Ok(Exit::Left);
-            };
+            let Some(first) = next(inbox, session) else { return Ok(Exit::Left) };
             waiting.push_back(first);
         }
         while waiting.len() < AT_ONCE
@@ -132,14 +137,8 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
                     continue;
                 }
                 Incoming::Input(Ok(input)) => session.input(input),
-                Incoming::Input(Err(error)) => {
-                    session.keep_unfinished();
-                    return Err(error);
-                }
-                Incoming::Signal(Signal::Leave(number)) => {
-                    session.keep_unfinished();
-                    return Ok(Exit::Signal(number));
-                }
+                Incoming::Input(Err(error)) => return Err(error),
+                Incoming::Signal(Signal::Leave(number)) => return Ok(Exit::Signal(number)),
                 Incoming::Signal(Signal::Continued) => {
                     screen.back()?;
                     fit(screen, session)?;
@@ -184,7 +183,6 @@ pub fn run(screen: &mut impl Screen, inbox: &Receiver<Incoming>, session: &mut S
             for wish in turn {
                 match wish {
                     Wish::Quit => {
-                        session.keep_unfinished();
                         session.waiting = waiting;
                         return Ok(Exit::Left);
                     }
