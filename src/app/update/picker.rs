@@ -174,16 +174,13 @@ pub(super) fn speakers(state: &State, about: About) -> Overlay {
     list(PickerKind::Speaker(about), "Who is speaking? Choose, or type a name", items)
 }
 
-/// Whether every word of a query begins a word of what an item says.
+/// Whether every word of a query begins a word of what an item says; what has marks in it may stand anywhere.
 fn has_words(item: &Item, query: &str) -> bool {
-    let lower = |text: &str| text.to_lowercase();
-    let words = format!("{} {}", lower(&item.label), lower(&item.detail));
-    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let query = lower(query);
-    query.split_whitespace().all(|part| {
-        let whole = item.label.to_lowercase().contains(part) || item.detail.to_lowercase().contains(part);
-        let begun = words.iter().any(|word| word.starts_with(part));
-        begun || whole && part.contains(|c: char| !c.is_alphanumeric())
+    let said = format!("{} {}", item.label, item.detail).to_lowercase();
+    let mut parts = query.split_whitespace().map(str::to_lowercase);
+    parts.all(|part| {
+        let begun = || said.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&part));
+        begun() || part.contains(|c: char| !c.is_alphanumeric()) && said.contains(&part)
     })
 }
 
