@@ -4,6 +4,7 @@
 use super::analysis::{Analysis, NONE};
 use super::card::masthead_country;
 use super::cast::{Cast, country_name};
+use super::entity::Record;
 use super::finding::{Card, Claim, Party};
 use super::mention::{Kind, Mention};
 use super::titles;
@@ -47,7 +48,12 @@ pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, claims: &[Claim], card: &mut C
 
 fn mentions<'a>(a: &'a Analysis<'_>, cast: &'a Cast, party: &'a Party) -> impl Iterator<Item = &'a Mention> {
     let record = cast.records.iter().find(|r| r.kind == EntityType::Person && r.name == party.name);
-    record.into_iter().flat_map(|r| &r.mentions).filter_map(|&m| a.mentions.get(m))
+    record.into_iter().flat_map(|r| places(a, r))
+}
+
+/// Where something is named.
+fn places<'a>(a: &'a Analysis<'_>, record: &'a Record) -> impl Iterator<Item = &'a Mention> {
+    record.mentions.iter().filter_map(|&m| a.mentions.get(m))
 }
 
 /// "The Sarvan delegation was led by Ana Pell", "Ana Pell and Jan Orm chaired the meeting for Sarvan".
@@ -199,8 +205,10 @@ fn tied_to(a: &Analysis<'_>, one: &str) -> Option<String> {
 /// The countries that the text names again and again, most often first, or the only one it names beside those of
 /// others; of a visit, not the one that is visited.
 fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -> Vec<String> {
+    let opens =
+        |m: &Mention| m.toks.start - usize::from(m.toks.start > 0 && a.word(m.toks.start - 1) == a.known.the);
     let goes_to = |m: &Mention| {
-        let k = m.toks.start - usize::from(m.toks.start > 0 && a.word(m.toks.start - 1) == a.known.the);
+        let k = opens(m);
         k > 1
             && a.word(k - 1) == a.known.to
             && matches!(&*a.lower(k - 2), "visit" | "trip" | "travel" | "travelling" | "traveling" | "visits")
@@ -208,43 +216,32 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
     let visited = |m: &Mention| visit && goes_to(m);
     // "The situation in Norland" makes it a place.
     let acts = |m: &Mention| {
-        let k = m.toks.start - usize::from(m.toks.start > 0 && a.word(m.toks.start - 1) == a.known.the);
-        let before = k.checked_sub(1).map_or("", |p| a.surface(p));
+        let before = opens(m).checked_sub(1).map_or("", |p| a.surface(p));
         !matches!(
             before,
             "in" | "on" | "about" | "over" | "against" | "across" | "inside" | "throughout" | "into"
         )
     };
     // Who takes part is told at the beginning; what is talked of comes later.
-    let lead =
-        a.sentences.get(..LEAD).or(Some(&a.sentences)).and_then(|s| s.last()).map_or(0, |s| s.toks.end);
+    let lead = a.sentences.iter().take(LEAD).next_back().map_or(0, |s| s.toks.end);
     let early = |m: &Mention| m.toks.start < lead;
     let mut counts: Vec<(usize, usize, String)> = cast
         .records
         .iter()
         .filter(|r| r.kind == EntityType::Country)
-        .filter(|r| !r.mentions.iter().filter_map(|&m| a.mentions.get(m)).any(visited))
+        .filter(|r| !places(a, r).any(visited))
         .map(|r| {
-            let first = r.mentions.first().and_then(|&m| a.mentions.get(m));
-            let name = first.and_then(|m| country_name(a, m.kind, m.toks.start));
-            let times = r
-                .mentions
-                .iter()
-                .filter_map(|&m| a.mentions.get(m))
-                .filter(|m| acts(m) && !goes_to(m))
-                .count();
-            let early = r.mentions.iter().filter_map(|&m| a.mentions.get(m)).any(early);
-            (if early { times } else { 0 }, r.mentions.len(), name.unwrap_or_else(|| r.name.clone()))
+            let name = places(a, r).next().and_then(|m| country_name(a, m.kind, m.toks.start));
+            let times = places(a, r).filter(|m| acts(m) && !goes_to(m)).count();
+            let times = if places(a, r).any(early) { times } else { 0 };
+            (times, r.mentions.len(), name.unwrap_or_else(|| r.name.clone()))
         })
         .filter(|(_, _, name)| !taken.contains(name))
         .collect();
     // One that is named more often, if only as where things happen, may be the party's as well: then nobody knows.
     let most = counts.iter().map(|(_, all, _)| *all).max().unwrap_or(0);
     let alone = counts.len() == 1;
-    counts.retain(|(times, _, _)| *times > 0);
+    counts.retain(|(times, all, _)| *all == most && (*times >= OFTEN || alone && *times > 0));
     counts.sort_by_key(|x| std::cmp::Reverse(x.0));
-    let kept = |&(k, (times, all, _)): &(usize, &(usize, usize, String))| {
-        (*times >= OFTEN || k == 0 && alone) && *all == most
-    };
-    counts.iter().enumerate().filter(kept).map(|(_, (_, _, name))| name.clone()).collect()
+    counts.into_iter().map(|(_, _, name)| name).collect()
 }

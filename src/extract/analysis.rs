@@ -3,7 +3,7 @@
 use super::hints::Hints;
 use super::mention::{Kind, Mention};
 use crate::document::{Block, BlockKind};
-use crate::lexicon::{Flags, Form, Lexicon, Vocabulary, WordId};
+use crate::lexicon::{EntityType, Flags, Form, Lexicon, Vocabulary, WordId};
 use crate::text::{Span, Token, TokenKind, tokenize};
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher as _, RandomState};
@@ -142,11 +142,11 @@ impl<'d> Analysis<'d> {
                 None => (lexicon.vocabulary.get(text, &token), form_beyond(&mut forms_beyond, surface)),
             };
             let mut flags = lexicon.vocabulary.flags(word);
-            // "HE the Foreign Minister": an honour in capitals, no pronoun.
             // "US" is a state, and in a title all in capitals nobody says "us".
             if surface == "US" && flags.any(Flags::FIRST_PERSON) {
                 flags = Flags::default();
             }
+            // "HE the Foreign Minister": an honour in capitals, no pronoun.
             if flags.any(Flags::HE_SHE) && token.upper && surface == "HE" {
                 flags = Flags::HONORIFIC;
             }
@@ -267,10 +267,23 @@ impl<'d> Analysis<'d> {
         self.block_toks.get(after).map_or(0, |r| r.start)
     }
 
+    /// The number of the block that is the title, if there is one.
+    pub fn title_block(&self) -> Option<usize> {
+        self.blocks.iter().position(|block| block.kind == BlockKind::Title)
+    }
+
     /// The tokens of the title, if there is one.
     pub fn title(&self) -> Option<&Range<usize>> {
-        let title = self.blocks.iter().position(|block| block.kind == BlockKind::Title)?;
-        self.block_toks.get(title)
+        self.block_toks.get(self.title_block()?)
+    }
+
+    /// Whether a kind names a place: by how it stands, or as one that is listed.
+    pub fn is_place(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Place => true,
+            Kind::Named(n) => self.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Place),
+            _ => false,
+        }
     }
 
     /// Whether a token is the plural of an office: "Ministers", "presidents".

@@ -47,8 +47,8 @@ fn speaker(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<Vec<Str
 }
 
 /// Who answers below a question that is written down: "Deputy X asked the Minister for Ports if …", where somebody says
-/// "I" or "we" under it.
-/// With it, the number of the sentence with which the answer begins, below reference numbers and headings.
+/// "I" or "we" under it. With it, the number of the sentence with which the answer begins, below reference numbers and
+/// headings.
 pub(super) fn answered(a: &Analysis<'_>, cast: &Cast, s: usize) -> Option<(Label, usize)> {
     let toks = &a.sentences.get(s)?.toks;
     let body = super::claims::body(a, toks);

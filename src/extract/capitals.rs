@@ -27,24 +27,17 @@ pub(super) fn restored(document: &Document, lexicon: &Lexicon) -> Option<(String
         return None;
     }
     let a = Analysis::new(text, &document.blocks, lexicon);
-    let (mut named, letters) = listed(&a);
-    people(&a, &mut named);
+    let mut shapes = listed(&a);
+    people(&a, &mut shapes);
     let mut out = text.to_owned();
-    for (k, tok) in a.toks.iter().enumerate() {
+    for (k, (tok, known)) in a.toks.iter().zip(shapes).enumerate() {
         let span = tok.token.span;
         let word = span.of(text);
-        // "13TH"
-        if tok.token.kind == TokenKind::Number && word.ends_with(char::is_alphabetic) {
-            out.replace_range(span.start..span.end, &word.to_ascii_lowercase());
-        }
-        if tok.token.kind != TokenKind::Word && tok.token.kind != TokenKind::Possessive {
-            continue;
-        }
-        let is = |of: &Vec<bool>| tok.token.kind == TokenKind::Word && of.get(k) == Some(&true);
-        let shape = match (is(&letters), is(&named)) {
-            (true, _) => Shape::Letters,
-            (_, true) => Shape::Name,
-            _ => shape(&a, k),
+        let shape = match tok.token.kind {
+            TokenKind::Word | TokenKind::Possessive => known.unwrap_or_else(|| shape(&a, k)),
+            // "13TH"
+            TokenKind::Number if word.ends_with(char::is_alphabetic) => Shape::Small,
+            TokenKind::Number | TokenKind::Mark(_) => continue,
         };
         let new = match shape {
             Shape::Letters => continue,
@@ -68,6 +61,7 @@ pub(super) fn restored(document: &Document, lexicon: &Lexicon) -> Option<(String
 }
 
 /// How a word stands in other texts.
+#[derive(Clone, Copy)]
 enum Shape {
     /// In capitals too: "UN".
     Letters,
@@ -76,10 +70,9 @@ enum Shape {
     Small,
 }
 
-/// Whether each token belongs to a listed name, of a state, a body, a place; and whether it is the letters of one.
-fn listed(a: &Analysis<'_>) -> (Vec<bool>, Vec<bool>) {
-    let mut named = vec![false; a.toks.len()];
-    let mut letters = named.clone();
+/// How the words of listed names stand, of states, bodies, places; nothing for all other tokens.
+fn listed(a: &Analysis<'_>) -> Vec<Option<Shape>> {
+    let mut shapes = vec![None; a.toks.len()];
     let links = [a.known.of, a.known.and, a.known.the, a.known.for_];
     for k in 0..a.toks.len() {
         let (mut end, mut abbreviated) = (k, false);
@@ -89,20 +82,18 @@ fn listed(a: &Analysis<'_>) -> (Vec<bool>, Vec<bool>) {
                 abbreviated |= m.len == 1 && m.case == Case::Upper;
             }
         });
-        if let Some(slot) = letters.get_mut(k) {
-            *slot = abbreviated && end == k + 1;
-        }
-        for j in k..end {
-            if let Some(slot) = named.get_mut(j) {
-                *slot |= !links.contains(&a.word(j));
+        let shape = if abbreviated && end == k + 1 { Shape::Letters } else { Shape::Name };
+        for (j, slot) in (k..end).zip(shapes.iter_mut().skip(k)) {
+            if a.is_word(j) && !links.contains(&a.word(j)) && !matches!(slot, Some(Shape::Letters)) {
+                *slot = Some(shape);
             }
         }
     }
-    (named, letters)
+    shapes
 }
 
 /// Marks the words behind offices and honours as names, wherever they stand: "PRESIDENT BO LIND", "LIND STRESSED".
-fn people(a: &Analysis<'_>, named: &mut [bool]) {
+fn people(a: &Analysis<'_>, shapes: &mut [Option<Shape>]) {
     let mut names: HashSet<String> = HashSet::new();
     for k in 0..a.toks.len() {
         let office = a.flags(k).any(Flags::TITLE.with(Flags::HONORIFIC)) && !a.lower(k).ends_with('s')
@@ -115,8 +106,10 @@ fn people(a: &Analysis<'_>, named: &mut [bool]) {
             j += 1;
         }
     }
-    for (k, slot) in named.iter_mut().enumerate() {
-        *slot |= a.is_word(k) && names.contains(a.lower(k).as_str()) && !says(a, k);
+    for (k, slot) in shapes.iter_mut().enumerate().filter(|(_, slot)| slot.is_none()) {
+        if a.is_word(k) && names.contains(a.lower(k).as_str()) && !says(a, k) {
+            *slot = Some(Shape::Name);
+        }
     }
 }
 

@@ -28,10 +28,6 @@ pub(super) fn mentions_in<'x>(
     a.mentions.iter().skip(first).take_while(move |m| m.toks.start < end).filter(move |m| !served(m))
 }
 
-pub(super) fn title_block(a: &Analysis<'_>) -> Option<usize> {
-    a.blocks.iter().position(|b| b.kind == BlockKind::Title)
-}
-
 /// The countries that the title names, in its order: "Canada and the Republic of Korea".
 pub(super) fn title_countries(a: &Analysis<'_>) -> Vec<String> {
     let mut countries = Vec::new();
@@ -61,7 +57,7 @@ pub(super) fn fill(
     claims: &[Claim],
 ) -> Card {
     let mut card = Card { requested_by: asked, ..Card::default() };
-    if let Some(t) = title_block(a).and_then(|t| a.blocks.get(t)) {
+    if let Some(t) = a.title_block().and_then(|t| a.blocks.get(t)) {
         card.title = Some(clean(t.text_span(), a.text));
     } else if let Some(block) = a.blocks.iter().find(|b| b.kind == BlockKind::FrontMatter) {
         card.title = front::title(block.span.of(a.text));

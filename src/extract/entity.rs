@@ -456,7 +456,7 @@ fn same_person(x: &[String], y: &[Lower<'_>]) -> bool {
             || large.last() == small.last()
             || large.len() > 2;
     }
-    // "Mohamed bin Zayed Al Noor" and "Mohammed bin Hamad Al Noor" have two fathers.
+    // "Mohamed bin Zaki Al Noor" and "Mohammed bin Hadi Al Noor" have two fathers.
     let father = |w: &[&str]| {
         let at = w.iter().position(|p| PATRONYMICS.contains(p))?;
         w.get(at + 1).map(|&name| name.to_owned())

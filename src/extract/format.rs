@@ -1,7 +1,7 @@
 //! The kind of contact: call, video, meeting, visit, statement or briefing, from the title and the lead (DOMAIN 2.2).
 
 use super::analysis::Analysis;
-use super::card::{mentions_in, title_block};
+use super::card::mentions_in;
 use super::cast::Cast;
 use super::entity::clean;
 use super::kinds;
@@ -119,7 +119,7 @@ pub(super) fn of(
     shape: Shape,
     one_says: bool,
 ) -> Format {
-    let block = title_block(a);
+    let block = a.title_block();
     // "Statement by Spokesperson X on Minister Y's Visit to Z": what is told of, not how it is handed out.
     let contact = block
         .and_then(|t| a.block_toks.get(t))

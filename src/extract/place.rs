@@ -2,7 +2,7 @@
 //! the signature (DOMAIN 2.2).
 
 use super::analysis::{Analysis, NONE};
-use super::card::{mentions_in, title_block};
+use super::card::mentions_in;
 use super::cast::Cast;
 use super::mention::{Kind, Mention};
 use super::{contact, lines};
@@ -56,7 +56,7 @@ fn on_trip(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 
 /// "Meeting of X and Y in Vesk", "Chair's Statement, 8th Harbour Summit, Vesk, 4 March 2031": the place in the title.
 fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
-    let r = a.block_toks.get(title_block(a)?)?;
+    let r = a.title()?;
     mentions_in(a, r).find_map(|m| {
         let name = named(cast, m)?;
         let before = m.toks.start.checked_sub(1).filter(|&p| p >= r.start)?;
@@ -91,7 +91,7 @@ fn margins(a: &Analysis<'_>, lead: &[Range<usize>]) -> Option<String> {
         let mut city = None;
         a.lexicon.phrases.matches(event.toks.clone().map(|j| a.word(j)), |m| {
             if let Payload::Named(n) = m.payload
-                && a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Place)
+                && a.is_place(Kind::Named(n))
             {
                 city = Some(super::entity::surface(a, start, start + m.len));
             }

@@ -128,14 +128,14 @@ pub fn extract_with(
     let mut speech = Speech::of(&a, &cast);
     speech.release = release.map(|one| cast.name(one));
     let total = a.sentences.len();
-    let titled = card::title_block(&a).is_some();
+    let titled = a.title_block().is_some();
     let mut turn: Option<transcript::Label> = None;
     let reply = unlabelled_reply(&a, &cast, &labels);
     let mut opening = opening(&a, &labels)
         .map(|label| transcript::Label { toks: 0..0, ..canonical(&a, &cast, &people, &label) });
     let mut called: Option<String> = None;
-    let mut said: Option<transcript::Label> = None;
-    let mut said_from = 0;
+    // Who says what a line announced, and the number of the sentence that it begins with.
+    let mut said: Option<(transcript::Label, usize)> = None;
     let apart = labels.iter().filter(|(opens, l)| l.toks.end <= **opens);
     let lines: BTreeSet<usize> = apart.map(|(_, l)| l.toks.start).collect();
     for s in 0..total {
@@ -182,23 +182,23 @@ pub fn extract_with(
         }
         // "Foreign Secretary Ada Morn said:", and below it what she said, without quotation marks.
         if labels.is_empty() && resolution.is_none() && !voice.releases {
-            if s < said_from {
+            let from = said.as_ref().map_or(s, |(_, from)| *from);
+            if s < from {
                 continue;
             }
-            if said.is_some() && s > said_from && (announced::ends(&a, &sentence) || under_new_heading(&a, s))
-            {
+            if s > from && (announced::ends(&a, &sentence) || under_new_heading(&a, s)) {
                 said = None;
             }
             if let Some(label) = announced::below(&a, &cast, s) {
-                said = Some(label);
+                said = Some((label, s));
                 continue;
             }
-            if let Some((label, from)) = announced::answered(&a, &cast, s) {
+            if let Some(answer) = announced::answered(&a, &cast, s) {
                 speech.read(&a, &mut cast, s, &mut drafts);
-                (said, said_from) = (Some(label), from);
+                said = Some(answer);
                 continue;
             }
-            if let Some(label) = &said {
+            if let Some((label, _)) = &said {
                 drafts.extend(transcript::turn(&a, label, &sentence.toks));
                 continue;
             }
@@ -297,7 +297,7 @@ const LEAD: usize = 2;
 /// What can be said of a text in a language without a grammar: its sentences and title, and that nothing
 /// more was looked for.
 fn unread(a: &Analysis<'_>, language: language::Language) -> Findings {
-    let title = a.blocks.iter().find(|b| b.kind == BlockKind::Title);
+    let title = a.title_block().and_then(|t| a.blocks.get(t));
     Findings {
         language: language.code.to_owned(),
         card: Card { title: title.map(|t| entity::clean(t.text_span(), a.text)), ..Card::default() },
@@ -322,8 +322,7 @@ fn resolution_names(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) -
     // "The Summit": in whose name it speaks, where the text says so.
     let meets = r.subject.len() == 2 && gathered::gathers(a, r.subject.start + 1);
     let name = resolution_name(a, cast, r);
-    let known = cast.records.iter().any(|r| r.name == name);
-    if meets && !known && !cast.gathered.is_empty() {
+    if meets && !cast.gathered.is_empty() && !cast.records.iter().any(|r| r.name == name) {
         return cast.gathered.clone();
     }
     vec![name]
@@ -344,7 +343,7 @@ fn resolution_name(a: &Analysis<'_>, cast: &Cast, r: &resolution::Resolution) ->
             && r.name.len() > name.len()
             && r.name.split(' ').any(|w| w == name)
     };
-    cast.records.iter().find(whole).map_or(name.clone(), |r| r.name.clone())
+    cast.records.iter().find(whole).map(|r| r.name.clone()).unwrap_or(name)
 }
 
 /// The parties of the first event, before claims are read, for documents whose groups come early.
@@ -479,8 +478,8 @@ fn canonical(
     label
 }
 
-/// The one person named in a short line of her own, alone or with an honour, above a transcript whose label at token `start` only
-/// says her office: "TRANSCRIPT OF THE PRIME MINISTER / THE HON MIRA TOLEN MP".
+/// The one person named in a short line of her own, alone or with an honour, above a transcript whose label at token
+/// `start` only says her office: "TRANSCRIPT OF THE PRIME MINISTER / THE HON MIRA TOLEN MP".
 fn named_above(a: &Analysis<'_>, cast: &Cast, start: usize) -> Option<String> {
     let lines = a.block_toks.iter().take(8).filter(|r| r.end <= start && r.len() < 10);
     let mut persons = lines.filter_map(|r| {

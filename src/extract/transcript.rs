@@ -4,7 +4,7 @@ use super::analysis::{Analysis, NONE, Sentence};
 use super::claims::Draft;
 use super::firsthand;
 use crate::document::BlockKind;
-use crate::lexicon::{Act, EntityType, Flags, Modality, Payload, Scope};
+use crate::lexicon::{Act, Flags, Modality, Payload, Scope};
 use crate::text::TokenKind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -29,9 +29,9 @@ pub(super) fn labels(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
             found.insert(start, label);
         }
     }
-    let asked = asked_lines(a);
-    if asked.len() > found.len() {
-        return asked;
+    let apart = asked_lines(a);
+    if apart.len() > found.len() {
+        return apart;
     }
     let lines = office_lines(a);
     if found.is_empty() && lines.len() > 1 {
@@ -130,7 +130,7 @@ fn asked_lines(a: &Analysis<'_>) -> BTreeMap<usize, Label> {
         // A turn follows at once, and is no such line itself.
         let Some(opens) = opens.filter(|s| speaks && s.toks.start == next.start) else { continue };
         questions += usize::from(question);
-        let asks = question || asks(a, r, &name);
+        let asks = asks(a, r, &name);
         found.insert(opens.toks.start, Label { name, toks: r.clone(), asks });
     }
     if questions < 2 || found.len() == questions { BTreeMap::new() } else { found }
@@ -298,12 +298,7 @@ fn label_at(a: &Analysis<'_>, block: &Range<usize>) -> Option<Label> {
         return Some(Label { name, toks: start..stop, asks: false });
     }
     // "Lisova- I did.", "Journalist- Minister, is the lake open?"; "Vesk– President Orlan met" is a dateline.
-    let place = a.mention(start).is_some_and(|m| match m.kind {
-        super::mention::Kind::Named(n) => {
-            a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Place)
-        }
-        kind => kind == super::mention::Kind::Place || kind.is_state(),
-    });
+    let place = a.mention(start).is_some_and(|m| m.kind.is_state() || a.is_place(m.kind));
     if a.capital(start)
         && !place
         && a.dash(start + 1)

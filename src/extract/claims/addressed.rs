@@ -196,9 +196,8 @@ pub(super) fn confers(a: &Analysis<'_>, content: &Range<usize>, lemma: &str) -> 
 
 /// Whether what is asked is a question: "asked the Minister his views on", "asked her whether"; not "asked her to".
 pub(super) fn questions(a: &Analysis<'_>, content: &Range<usize>) -> bool {
-    let word = |k: usize| a.lower(k);
     let ahead = content.clone().take(16);
-    ahead.take_while(|&k| a.word(k) != a.known.to || !a.has_form(k + 1, &[Form::Base])).any(|k| {
-        matches!(word(k).as_str(), "whether" | "if" | "views" | "why" | "how" | "what" | "when" | "who")
-    })
+    ahead
+        .take_while(|&k| a.word(k) != a.known.to || !a.has_form(k + 1, &[Form::Base]))
+        .any(|k| matches!(&*a.lower(k), "whether" | "if" | "views" | "why" | "how" | "what" | "when" | "who"))
 }

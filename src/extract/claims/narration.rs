@@ -3,18 +3,14 @@
 use crate::extract::analysis::Analysis;
 use crate::extract::cast;
 use crate::extract::mention::Kind;
-use crate::lexicon::{EntityType, Flags, Form};
+use crate::lexicon::{Flags, Form};
 use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Where "Tolmar, 4 March 2031 –" ends: a place, a date, and a mark behind which the sentence begins.
 fn dateline_end(a: &Analysis<'_>, start: usize, end: usize) -> Option<usize> {
     let place = a.mention(start).filter(|m| m.toks.start == start)?;
-    let listed = |kind: Kind| match kind {
-        Kind::Place | Kind::Country(_) | Kind::State => true,
-        Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Place),
-        _ => false,
-    };
+    let listed = |kind: Kind| kind.is_state() || a.is_place(kind);
     if !listed(place.kind) {
         return None;
     }
@@ -100,8 +96,8 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     }
     // "Tolmar: Foreign Minister Ma met …", "Tolmar, Sarvan: …"
     if let Some(m) = a.mention(start).filter(|m| m.toks.start == start)
-        && let Kind::Named(k) = m.kind
-        && a.lexicon.named.get(k as usize).is_some_and(|n| n.kind == EntityType::Place)
+        && matches!(m.kind, Kind::Named(_))
+        && a.is_place(m.kind)
     {
         let state = a.mention(m.toks.end + 1).filter(|s| a.is(m.toks.end, ',') && s.kind.is_state());
         let colon = state.map_or(m.toks.end, |s| s.toks.end);

@@ -1,7 +1,6 @@
 //! Points of a recap, and texts in which several speak together: what the title and the layout say of them.
 
 use crate::extract::analysis::Analysis;
-use crate::extract::card;
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
 use crate::lexicon::{Flags, Form};
@@ -17,7 +16,7 @@ pub(super) fn is_item(a: &Analysis<'_>, block: usize, toks: &Range<usize>) -> bo
 
 /// "Key points from the press conference of Minister Dahl": whose words the points below are.
 pub(super) fn recap_of(a: &Analysis<'_>, cast: &Cast) -> Option<Vec<String>> {
-    let r = a.block_toks.get(card::title_block(a)?)?;
+    let r = a.title()?;
     let opens = (r.start..r.end.min(r.start + 4)).any(|k| points(a, k));
     let person = r.clone().find_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person))?;
     opens.then(|| vec![cast.name(person.entity)])
@@ -33,7 +32,7 @@ pub(in crate::extract) fn speaks_jointly(a: &Analysis<'_>) -> bool {
         };
         words(&text) && (words(&["joint"]) || (r.start..r.end).any(three))
     };
-    let title = card::title_block(a);
+    let title = a.title_block();
     let below = title.map_or(0, |t| t + 1);
     title.and_then(|t| a.block_toks.get(t)).is_some_and(joint)
         || a.block_toks.iter().skip(below).take(3).any(|r| r.len() < 6 && joint(r))

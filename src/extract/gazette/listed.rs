@@ -2,7 +2,7 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
-use crate::lexicon::{Begins, EntityType, Flags, Match, Payload};
+use crate::lexicon::{Begins, Flags, Match, Payload};
 use crate::text::TokenKind;
 
 /// The longest listed name that starts at `i`.
@@ -42,9 +42,9 @@ pub(in crate::extract) fn listed(a: &Analysis<'_>, i: usize, end: usize) -> Opti
         // "at the White Tower" is a place, "the White Tower said" a body.
         if let (Kind::Named(new), Some((b, Kind::Named(old)))) = (kind, best)
             && m.len == b.len
-            && [new, old].iter().any(|&n| is_place(a, n))
+            && [new, old].iter().any(|&n| a.is_place(Kind::Named(n)))
         {
-            if is_place(a, new) == located(a, i) {
+            if a.is_place(Kind::Named(new)) == located(a, i) {
                 best = Some((m, kind));
             }
             return;
@@ -80,10 +80,6 @@ fn state_first(a: &Analysis<'_>, i: usize, longest: usize) -> Option<(Kind, usiz
         }
     });
     state
-}
-
-fn is_place(a: &Analysis<'_>, named: u32) -> bool {
-    a.lexicon.named.get(named as usize).is_some_and(|n| n.kind == EntityType::Place)
 }
 
 /// Whether the name at `i` stands where a place stands.

@@ -2,7 +2,7 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
-use crate::lexicon::{EntityType, Flags};
+use crate::lexicon::Flags;
 
 /// A name before `end` and a lower-case head at `end`.
 pub(super) fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind) -> Option<(Kind, usize)> {
@@ -39,29 +39,21 @@ pub(super) fn lower_head(a: &Analysis<'_>, start: usize, end: usize, kind: Kind)
         {
             Some((Kind::Agreement, end + 1))
         }
-        "railway" | "train" | "bus" | "metro" if place_like(a, kind) && a.surface(end + 1) == "station" => {
+        "railway" | "train" | "bus" | "metro" if a.is_place(kind) && a.surface(end + 1) == "station" => {
             Some((Kind::Place, end + 2))
         }
-        "airport" if place_like(a, kind) => Some((Kind::Place, end + 1)),
-        "presidential" if place_like(a, kind) && matches!(a.surface(end + 1), "residence" | "palace") => {
+        "airport" if a.is_place(kind) => Some((Kind::Place, end + 1)),
+        "presidential" if a.is_place(kind) && matches!(a.surface(end + 1), "residence" | "palace") => {
             Some((Kind::Place, end + 2))
         }
-        "meeting" | "summit" | "conference" | "dialogue" | "forum" if place_like(a, kind) => {
+        "meeting" | "summit" | "conference" | "dialogue" | "forum" if a.is_place(kind) => {
             Some((Kind::Event, end + 1))
         }
         "agreement" | "accord" | "accords" | "agreements" | "declaration" | "communiqué" | "communique"
-            if place_like(a, kind) =>
+            if a.is_place(kind) =>
         {
             Some((Kind::Agreement, end + 1))
         }
         _ => None,
-    }
-}
-
-fn place_like(a: &Analysis<'_>, kind: Kind) -> bool {
-    match kind {
-        Kind::Place => true,
-        Kind::Named(k) => a.lexicon.named.get(k as usize).is_some_and(|n| n.kind == EntityType::Place),
-        _ => false,
     }
 }

@@ -70,11 +70,7 @@ fn called_place(a: &Analysis<'_>, i: usize, last: usize) -> Option<usize> {
     // "to Tarnby, Norland": the state behind it says that it is a place.
     let within = || {
         let (kind, after) = listed(a, end + 1, last)?;
-        let state = match kind {
-            Kind::Country(_) => true,
-            Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.kind == EntityType::Place),
-            _ => false,
-        };
+        let state = matches!(kind, Kind::Country(_)) || a.is_place(kind);
         let owns = a.tok(after).is_some_and(|t| t.token.kind == TokenKind::Possessive);
         (state && !owns && a.capital(end + 1)).then_some(end)
     };

@@ -78,11 +78,11 @@ fn bare(a: &Analysis<'_>, cast: &Cast, floor: usize, name: Range<usize>) -> Opti
     }
     let own = [&cast.voice, &cast.gathered].into_iter().find(|names| !names.is_empty());
     // "The Commission" may be a body that has nothing to do with the gathering.
-    let gathers = matches!(
+    let meets = matches!(
         word.as_str(),
         "meeting" | "summit" | "conference" | "dialogue" | "roundtable" | "symposium"
     );
-    let fits = gathers || own.is_some_and(|names| names.iter().any(|n| called(&n)));
+    let fits = meets || own.is_some_and(|names| names.iter().any(|n| called(&n)));
     let names = own.cloned().unwrap_or_else(|| cast.party_names());
     let who = if names.len() > 1 { Who::Group } else { Who::Body };
     // Nobody knows whose it is: by its kind.

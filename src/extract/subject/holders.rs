@@ -22,7 +22,12 @@ pub(super) fn holders(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -
     while from > floor && stop - from < LONG && listed(a, from - 1) {
         from -= 1;
     }
-    let people: Vec<_> = (from..stop).filter_map(person).filter(|m| !served(a, m.toks.start, from)).collect();
+    let mut people: Vec<_> = (from..stop).filter_map(person).collect();
+    // Mostly nobody, or one alone.
+    if people.len() < 2 {
+        return None;
+    }
+    people.retain(|m| !served(a, m.toks.start, from));
     let [first, .., final_one] = &people[..] else { return None };
     // Between two names, and behind the last one if a comma follows it, stands an office, or nothing but what joins them.
     let parts = people.windows(2).all(|two| {

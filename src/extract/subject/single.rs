@@ -239,18 +239,10 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
     if flags.any(Flags::HE_SHE) {
         // "The Secretary-General spoke to the press, and he said": the office that opens the sentence.
         let named = (floor..p).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person));
-        let office = nameless_office(a, cast, floor, p).filter(|_| !named);
-        let who = cast.meant(&*a.lower(p) == "she").filter(|_| office.is_none());
-        if let Some(office) = office {
-            let names = vec![office];
-            return Some(Subject {
-                toks: p..end,
-                who: Who::Person,
-                names,
-                persons: Vec::new(),
-                joint: false,
-            });
+        if let Some(office) = nameless_office(a, cast, floor, p).filter(|_| !named) {
+            return Some(of(p..end, Who::Person, vec![office], Vec::new()));
         }
+        let who = cast.meant(&*a.lower(p) == "she");
         // Where nobody is named, he is the office that spoke last.
         let office = if cast.unnamed.is_empty() && cast.last_group.len() == 1 {
             &cast.last_group

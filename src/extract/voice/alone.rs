@@ -1,6 +1,5 @@
 //! The one who speaks a text alone: who signs it, stands above it, delivers it, or says as whom.
 
-use crate::document::BlockKind;
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
 use crate::extract::mention::Kind;
@@ -216,7 +215,7 @@ fn bylined(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         };
         kind && r.len() < 48 && !(r.start..r.end).any(verb)
     };
-    let title = a.blocks.iter().position(|b| b.kind == BlockKind::Title)?;
+    let title = a.title_block()?;
     let line = a.block_toks.iter().skip(title + 1).take(3).find(line)?;
     let by = (line.start..line.end.min(line.start + 4)).find(|&k| a.word(k) == a.known.by)?;
     let person = (by + 1..line.end.min(by + 12))

@@ -207,8 +207,8 @@ pub(super) fn office_above(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
     if lines.clone().any(person) {
         return None;
     }
-    let line = lines.find(|r| r.len() < 8 && a.capital(r.start) && transcript::office(a, r).is_some())?;
-    let words = transcript::office(a, line)?;
+    let office = |r: &'_ Range<usize>| transcript::office(a, r).filter(|_| r.len() < 8 && a.capital(r.start));
+    let (line, words) = lines.find_map(|r| Some((r, office(r)?)))?;
     let holder = cast.role(&words).map(|e| cast.name(e));
     Some(holder.unwrap_or_else(|| crate::extract::entity::surface(a, line.start, line.end)))
 }

@@ -45,10 +45,7 @@ pub(in crate::extract) fn of_states(a: &Analysis<'_>, cast: &Cast) -> bool {
 pub(in crate::extract) fn impersonal(a: &Analysis<'_>, cast: &Cast, out: &mut Vec<Draft>) {
     let Some(r) = a.title() else { return };
     let genre = |k: usize| matches!(&*a.lower(k), "statement" | "declaration" | "comment" | "communiqué");
-    if !r.clone().any(genre) || reported_contact(a, r).is_some() {
-        return;
-    }
-    if of_contact(a, r) {
+    if !r.clone().any(genre) || reported_contact(a, r).is_some() || of_contact(a, r) {
         return;
     }
     let names = named_voice(a, cast);
