@@ -8,14 +8,14 @@ const TEXTS: &[(&str, &[&str])] = &[
     (
         "President Bo Lind congratulates the President of India\n\nToday, the President of the Republic of Norway, Bo Lind, \
          sent a congratulatory telegram to the newly elected President of the Republic of India, Ada Morn, which reads:\n\n\
-         Your Excellency,\n\nI convey to you our kind congratulations and best wishes on your election.\n\nNorway stands \
-         with India.\n",
+         Your Excellency,\n\nI congratulate you on your victory.\n\nNorway looks forward to sailing with India \
+         again.\n",
         &["Bo Lind", "Bo Lind"],
     ),
     (
         "Message of condolence\n\nPresident Bo Lind of Norway sent a message of condolence to President Ada Morn of India over \
-         the floods. The message reads:\n\n“Dear Madam President,\n\nI was saddened by the news of the floods.\n\nNorway stands \
-         with India.”\n",
+         the floods. The message reads:\n\n“Dear Madam President,\n\nI grieve for the villages by the river.\n\nNorway will send \
+         boats.”\n",
         &["Bo Lind", "Bo Lind"],
     ),
     (
@@ -25,8 +25,8 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "Questions (42)\n\nCara Quill\n\n42. Deputy Cara Quill asked the Minister for Foreign Affairs his views on the lake; and if \
-         he will make a statement on the matter. [12345/31]\n\nWritten answers (Question to Foreign)\n\nI was concerned by the \
-         reports from the lake. We have not seen any confirmed reports of casualties.\n\nNorway supports the talks.\n",
+         he will make a statement on the matter. [12345/31]\n\nWritten answers (Question to Foreign)\n\nI read the \
+         news from the lake with unease. We know of nobody who drowned.\n\nNorway supports the rescue.\n",
         &[
             "Cara Quill",
             "Minister for Foreign Affairs",

@@ -260,16 +260,16 @@ fn what_stands_below_a_line_that_says_who_said_it_is_hers_without_marks() {
 
 #[test]
 fn an_office_without_a_name_is_he_until_another_speaks() {
-    let text = "PM call with President Ruto of Kenya: 3 May 2031\n\nThe Prime Minister spoke to President William Ruto this \
-                afternoon.\n\nThe Prime Minister welcomed the deal. He said that the port must open. President Ruto thanked \
+    let text = "PM call with President Otieno of Kenya: 3 May 2031\n\nThe Prime Minister spoke to President Amos Otieno this \
+                afternoon.\n\nThe Prime Minister welcomed the deal. He said that the port must open. President Otieno thanked \
                 the Prime Minister. He said that the ties are strong.\n";
-    assert_eq!(spoken(text), ["Prime Minister", "Prime Minister", "William Ruto", "William Ruto"]);
+    assert_eq!(spoken(text), ["Prime Minister", "Prime Minister", "Amos Otieno", "Amos Otieno"]);
 }
 
 #[test]
 fn a_dateline_with_a_dash_opens_no_turn() {
-    let part = "Riyadh– Treasury Secretary Ada Morn met with Kenyan Finance Minister Amos Otieno. Secretary Morn welcomed the \
-                partnership.";
+    let part = "Riyadh– Treasury Secretary Ada Morn met with Kenyan Finance Minister Amos Otieno. Secretary Morn welcomed the new \
+                ferry.";
     let text = format!("Readouts from Secretary Morn's Meetings\n\nReadout\n\n{part}\n\nReadout\n\n{part}\n");
     assert_eq!(spoken(&text), ["Ada Morn", "Ada Morn"]);
 }
@@ -285,8 +285,8 @@ fn a_rank_with_letters_in_brackets_is_no_label() {
 
 #[test]
 fn debates_as_parliaments_print_them_are_turns() {
-    let text = "KENYA\n\nMr. MORN. Mr. President, in the last few weeks great turmoil has unfolded in Kenya.\n\nI am deeply \
-                concerned about the clashes. We must help.\n";
+    let text = "KENYA\n\nMr. MORN. Mr. President, the ferries of Kenya have stood still since May.\n\nI am troubled by it. We \
+                must help.\n";
     let found = super::read(text);
     assert!(
         found.claims.len() > 1 && found.claims.iter().all(|c| c.speakers == ["MORN"]),
@@ -299,8 +299,8 @@ fn debates_as_parliaments_print_them_are_turns() {
 fn an_office_alone_above_a_release_says_i() {
     for office in ["PRIME MINISTER", "Minister for Foreign Affairs"] {
         let text = format!(
-            "{office}\n\nARRANGEMENT WITH KENYA ON ARRIVALS\n\nI announce that we have reached agreement today with the \
-             Government of Kenya.\n\nKenya has agreed to establish a centre. I thank the President of Kenya.\n"
+            "{office}\n\nAGREEMENT WITH KENYA ON THE PORT\n\nI am glad that the port has one master again.\n\nKenya has \
+             agreed to build a pier. I thank the President of Kenya.\n"
         );
         let found = super::read(&text);
         assert!(

@@ -52,9 +52,9 @@ fn the_order_of_a_pair_in_the_title_gives_nobody_a_side() {
 
 #[test]
 fn those_between_whom_talks_were_held_go_before_those_of_another_meeting() {
-    let text = "On October 31, 2031, on the sidelines of the meeting of the OSCE Secretary General and the heads of Foreign \
-                Ministries the negotiations were held between the Minister of Foreign Affairs of Kenya Amos Otieno and the Minister \
-                of Foreign Affairs of Norway Ada Morn.\n\nDuring the talks, the ministers noted the active nature of relations.\n";
+    let text = "On May 3, 2031, in the margins of the meeting of the OSCE Secretary General and the heads of several ministries \
+                the negotiations were held between the Minister of Foreign Affairs of Kenya Amos Otieno and the Minister of \
+                Foreign Affairs of Norway Ada Morn.\n\nThe ministers praised the new ferry.\n";
     let found = super::read(text);
     let mut names: Vec<_> = found.card.parties.iter().map(|p| p.name.as_str()).collect();
     names.sort_unstable();

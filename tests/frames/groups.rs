@@ -37,7 +37,7 @@ fn words_for_those_who_met_mean_both() {
 #[test]
 fn the_leaders_are_not_the_minister_whom_one_of_them_met_besides() {
     let text = "1. At the invitation of H.E. Ada Morn, Prime Minister of the Republic of India, H.E. Mr. Bo Lind, General \
-                Secretary of the Communist Party of Viet Nam, paid a State visit to India from 19-22 November 2031.\n\n\
+                Secretary of the Workers' Party of Kenya, paid a State visit to India from 3-5 May 2031.\n\n\
                 2. The Prime Minister held talks with the General Secretary. Foreign Minister Jan Orm called on the General \
                 Secretary.\n\n\
                 3. The leaders noted that trade had grown. They also noted that ties were sound.\n";

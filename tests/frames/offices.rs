@@ -93,7 +93,7 @@ fn the_ministry_on_the_line_above_owns_no_office_of_the_next() {
         {
             let office = who.split(" and ").next().and_then(|o| o.split(',').next()).unwrap_or_default();
             let text = format!(
-                "{line}\n\n{who} will take part in a meeting on Monday. The {office} said that the war must end.\n"
+                "{line}\n\n{who} will open a ferry on Monday. The {office} said that fares must fall.\n"
             );
             assert_eq!(super::spoken(&text), ["Bo Lind"], "{text}");
         }

@@ -76,7 +76,7 @@ fn one_of_two_speaks_behind_with_in_what_both_discussed() {
             ["Bo Lind+Ada Morn", "Bo Lind"],
         ),
         (
-            "The talks tackled the latest developments with both sides affirming the necessity of consultation.",
+            "The talks covered the new ferry with both sides affirming the value of patience.",
             ["Bo Lind+Ada Morn", "Bo Lind+Ada Morn"],
         ),
     ] {
@@ -96,7 +96,7 @@ fn the_phone_is_no_topic() {
 
 #[test]
 fn a_statement_that_is_copied_to_a_paper_is_that_of_its_issuer() {
-    let text = "A statement issued by the British High Commission in Accra and copied to the Ghana News Agency said the visit was \
-                good. It said trade grew.\n";
+    let text = "A statement issued by the British High Commission in Nairobi and copied to the Kenya News Agency said the ferry was \
+                back. It said fares fell.\n";
     assert_eq!(super::spoken(text), ["British High Commission", "British High Commission"]);
 }
