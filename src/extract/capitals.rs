@@ -82,10 +82,10 @@ fn listed(a: &Analysis<'_>) -> Vec<Option<Shape>> {
                 abbreviated |= m.len == 1 && m.case == Case::Upper;
             }
         });
-        let shape = if abbreviated && end == k + 1 { Shape::Letters } else { Shape::Name };
         for (j, slot) in (k..end).zip(shapes.iter_mut().skip(k)) {
             if a.is_word(j) && !links.contains(&a.word(j)) && !matches!(slot, Some(Shape::Letters)) {
-                *slot = Some(shape);
+                // "UN SECURITY COUNCIL" begins with letters all the same.
+                *slot = Some(if abbreviated && j == k { Shape::Letters } else { Shape::Name });
             }
         }
     }
@@ -200,11 +200,11 @@ mod tests {
     fn a_cable_is_read_in_small_letters() {
         let text = "JOINT COMMUNIQUÉ OF THE SUMMIT OF HEADS OF STATE OF THE EAST AFRICAN COMMUNITY\n\nPRESIDENT BO LIND MET \
                     FOREIGN MINISTER ADA MORN OF KENYA IN OSLO ON 3 MAY 2031. THE TWO SIDES DISCUSSED TRADE. HE ADA MORN \
-                    STRESSED THAT THE UN SHOULD HELP. THE SUMMIT APPROVED THE EAC INDUSTRIAL POLICY AND CALLED UPON THE \
+                    STRESSED THAT THE UN SECURITY COUNCIL SHOULD HELP. THE SUMMIT APPROVED THE EAC INDUSTRIAL POLICY AND CALLED UPON THE \
                     PARTIES TO CEASE FIRE. MORN WELCOMED THE DEAL.\n";
         let small = "Joint communiqué of the Summit of Heads of State of the East African Community\n\nPresident Bo Lind met \
                      Foreign Minister Ada Morn of Kenya in Oslo on 3 May 2031. The two sides discussed trade. HE Ada Morn \
-                     stressed that the UN should help. The Summit approved the EAC industrial policy and called upon the \
+                     stressed that the UN Security Council should help. The Summit approved the EAC industrial policy and called upon the \
                      parties to cease fire. Morn welcomed the deal.\n";
         assert_eq!(read(text).unwrap(), small);
     }

@@ -57,7 +57,7 @@ pub fn extract_with(
     let (text, blocks) = read.unwrap_or((&document.text, &document.blocks));
     let mut a = Analysis::new(text, blocks, lexicon);
     if let Some(other) = language::other_than_english(&a) {
-        return Some(unread(&a, other));
+        return Some(unread(&a, &document.text, other));
     }
     let resolution = resolution::join(&mut a);
     single::quotations(&mut a);
@@ -280,6 +280,8 @@ pub fn extract_with(
         voiced: voice.first_person || resolution.is_some() || release.is_some(),
     };
     findings.card = card::fill(&a, &cast, shape, asked, &findings.claims);
+    // As it is printed, in whatever letters it was read.
+    findings.card.title = printed_title(&a, &document.text).or(findings.card.title);
     findings.continues = quote::continues(&findings.claims);
     findings.entities = entities(&a, &cast, anchor);
     findings.veiled = due::veiled(&a);
@@ -294,13 +296,18 @@ pub fn extract_with(
 /// Sentences that tell the event.
 const LEAD: usize = 2;
 
+/// The title as the text has it.
+fn printed_title(a: &Analysis<'_>, text: &str) -> Option<String> {
+    let title = a.title_block().and_then(|t| a.blocks.get(t))?;
+    Some(entity::clean(title.text_span(), text))
+}
+
 /// What can be said of a text in a language without a grammar: its sentences and title, and that nothing
 /// more was looked for.
-fn unread(a: &Analysis<'_>, language: language::Language) -> Findings {
-    let title = a.title_block().and_then(|t| a.blocks.get(t));
+fn unread(a: &Analysis<'_>, text: &str, language: language::Language) -> Findings {
     Findings {
         language: language.code.to_owned(),
-        card: Card { title: title.map(|t| entity::clean(t.text_span(), a.text)), ..Card::default() },
+        card: Card { title: printed_title(a, text), ..Card::default() },
         sentences: a.sentences.iter().map(|s| s.span).collect(),
         notices: vec![format!(
             "There is no grammar for {} yet: the text can be read and annotated, but nothing is found in it.",

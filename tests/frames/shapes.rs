@@ -209,4 +209,6 @@ fn a_text_in_capitals_is_read_as_others_are() {
     assert_eq!(told(&found), told(&capitals));
     assert_eq!(found.card.parties, capitals.card.parties);
     assert_eq!(found.card.date, capitals.card.date);
+    // As it is printed.
+    assert_eq!(capitals.card.title.as_deref(), Some("MEETING IN OSLO"));
 }
