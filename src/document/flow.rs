@@ -4,6 +4,7 @@
 //! fit is the widest line of the group (the lines between two blank lines); a group with a line far
 //! beyond any terminal's width was never wrapped, and each of its lines is a paragraph.
 
+use super::fence::{Fence, Fenced};
 use super::line::{End, Line, Start, end_of};
 use super::wrap::{NARROWEST_WRAP, WIDEST_WRAP, column, forced};
 use super::{dateline, furniture, signs};
@@ -130,13 +131,21 @@ pub(super) fn flows(text: &str, from: usize, markdown: bool) -> Vec<Flow<'_>> {
     let mut out = Vec::new();
     let mut group: Vec<Line<'_>> = Vec::new();
     let mut joiner = Joiner { markdown, body: false, groups: 0, column: column(text, from) };
+    let mut fence = markdown.then(|| Fence::new(text));
     let mut at = from;
     while at < text.len() {
         let rest = text.get(at..).unwrap_or("");
         let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(text.len(), |i| at + i);
-        match Line::read(text, at, end) {
-            Some(line) => group.push(line),
-            None => joiner.close(&mut group, &mut out),
+        let line = Line::read(text, at, end);
+        match (line, fence.as_mut().map_or(Fenced::Outside, |fence| fence.line(at, end))) {
+            (Some(line), Fenced::Outside) => group.push(line),
+            (Some(line), Fenced::Inside) => group.push(line.as_printed()),
+            (Some(line), Fenced::Mark) => {
+                joiner.close(&mut group, &mut out);
+                group.push(Line { unseen: true, ..line.as_printed() });
+                joiner.close(&mut group, &mut out);
+            }
+            (None, _) => joiner.close(&mut group, &mut out),
         }
         at = end + 1;
     }
@@ -227,8 +236,9 @@ impl Joiner {
         if !self.body && self.header_breaks(flow, a, b, measure) {
             return false;
         }
-        if self.markdown {
-            return !b.text.starts_with('|');
+        if self.markdown && !a.printed {
+            let row = |line: &Line<'_>| line.text.starts_with('|');
+            return !row(a) && !row(b) && !(a.text.contains(" | ") && b.text.contains(" | "));
         }
         let begins_small = b.text.chars().next().is_some_and(char::is_lowercase);
         if a.width > WIDEST_WRAP || measure.widest > WIDEST_WRAP {

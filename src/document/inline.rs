@@ -44,6 +44,13 @@ fn scan(text: &str, line: Span, hidden: &mut Vec<Span>, runs: &mut Vec<Run>) {
     let mut brackets: Vec<(usize, usize)> = Vec::new();
     let mut before = ' ';
     let mut at = line.start;
+    // The bars at both ends of a table's row; those between its cells are seen.
+    if let Some(row) = line.of(text).strip_prefix('|') {
+        hidden.push(Span::new(at, line.end - row.trim_start().len()));
+        if let Some(cells) = row.strip_suffix('|').filter(|cells| !cells.ends_with('\\')) {
+            hidden.push(Span::new(line.end - row.len() + cells.trim_end().len(), line.end));
+        }
+    }
     while let Some(rest) = text.get(at..line.end)
         && let Some(c) = rest.chars().next()
     {

@@ -55,6 +55,10 @@ pub(super) struct Line<'a> {
     pub(super) start: Start,
     /// How it ends.
     pub(super) end: End,
+    /// Within a Markdown fence: nothing in it is markup.
+    pub(super) printed: bool,
+    /// Markup alone, which nobody reads: a fence, the rule below a table's head.
+    pub(super) unseen: bool,
 }
 
 /// Characters that are neither seen nor white space.
@@ -94,7 +98,17 @@ impl<'a> Line<'a> {
         }
         let content = if content.is_empty() { span } else { content };
         let text = content.of(text);
-        Some(Self { span, content, text, indent, width, quoted, start, end: end_of(text) })
+        let end = end_of(text);
+        Some(Self { span, content, text, indent, width, quoted, start, end, printed: false, unseen: false })
+    }
+
+    /// The line as it stands within a Markdown fence: its `#` is no heading's.
+    pub(super) fn as_printed(self) -> Self {
+        let printed = Self { printed: true, ..self };
+        match self.start {
+            Start::Heading(_) => Self { start: Start::Words, content: self.span, ..printed },
+            _ => printed,
+        }
     }
 
     /// Whether the line has a list marker.

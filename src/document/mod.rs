@@ -5,6 +5,7 @@ mod blocks;
 mod dateline;
 mod decode;
 mod error;
+mod fence;
 mod flow;
 mod folder;
 mod formats;

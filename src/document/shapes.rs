@@ -16,7 +16,8 @@ fn shape(name: &str, text: &str) -> String {
         let shown = block.pieces.iter().map(|p| p.of(&document.text)).collect::<Vec<_>>().join("|");
         let words: String = shown.chars().take(44).collect();
         let words = words.trim_end();
-        out += &format!("{:?}{marker}{depth}: {words}\n", block.kind);
+        out += format!("{:?}{marker}{depth}: {words}", block.kind).trim_end();
+        out.push('\n');
     }
     out
 }
@@ -35,6 +36,31 @@ fn a_ministry_page() {
     Dateline: Updated: March 4, 2031 19:02
     Paragraph: On March 4, 2031, Ma Rensheng met Pavel Orle
     Paragraph: Ma Rensheng said that the lake must stay ope
+    ");
+}
+
+#[test]
+fn markdown_tables_and_fences() {
+    let text = "# Trade in 2031\n\nThe two sides met in Vesk.\n\n| State | Fish |\n|-------|-----:|\n| Sarvan | **12** |\n| Tolmar | 9 |\n\n```text\n# no heading *at all*\n- The lake | stays open.\n```\n\nThey parted.\n";
+    insta::assert_snapshot!(shape("a.md", text), @"
+    Title: Trade in 2031
+    Paragraph: The two sides met in Vesk.
+    Paragraph: State | Fish
+    Footer:
+    Paragraph: Sarvan | |12
+    Paragraph: Tolmar | 9
+    Footer:
+    Paragraph: # no heading *at all*
+    ListItem [-]: The lake | stays open.
+    Footer:
+    Paragraph: They parted.
+    ");
+    // What nothing closes is no fence.
+    let open = "The two sides met in the harbour of Vesk on Tuesday.\n\n```\n\nThe *sides* agreed to meet again in the harbour of Vesk.\n";
+    insta::assert_snapshot!(shape("a.md", open), @"
+    Paragraph: The two sides met in the harbour of Vesk on
+    Footer: ```
+    Paragraph: The |sides| agreed to meet again in the harb
     ");
 }
 

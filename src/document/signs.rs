@@ -69,6 +69,12 @@ const ISSUERS: &[&str] = &[
     "media statement",
     "african union",
     "spokesperson",
+    "general directorate",
+    "directorate of communication",
+    "directorate general",
+    "communication unit",
+    "communication service",
+    "press unit",
 ];
 
 /// What the headline says after a country and a colon: "Korvania: Statement by the Spokesperson on …".

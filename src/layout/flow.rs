@@ -86,6 +86,9 @@ impl Flow {
             return false;
         };
         let kinds = (document.blocks.get(before).map(|b| b.kind), document.blocks.get(block).map(|b| b.kind));
+        if is_row(document, before) && is_row(document, block) {
+            return false;
+        }
         !matches!(
             kinds,
             (Some(BlockKind::ListItem), Some(BlockKind::ListItem))
@@ -172,4 +175,13 @@ impl Clone for Flow {
     fn clone(&self) -> Self {
         Self { columns: self.columns, shape: self.shape, blocks: RefCell::new(self.blocks.borrow().clone()) }
     }
+}
+
+/// Whether a block is a row of a table: short, with a bar between its cells.
+fn is_row(document: &Document, block: usize) -> bool {
+    /// Longer blocks, in bytes, are no rows.
+    const LONGEST: usize = 2_000;
+    let block =
+        document.blocks.get(block).filter(|b| b.kind == BlockKind::Paragraph && b.span.len() < LONGEST);
+    block.is_some_and(|b| b.text_span().of(&document.text).contains(" | "))
 }

@@ -6,6 +6,7 @@ use super::fault::Fault;
 use super::numbers::{Counter, Level};
 use super::package::Package;
 use super::rich::{Builder, Rich, Shape};
+use super::table::Tables;
 use super::xml::{Piece, attribute, pieces};
 use std::collections::BTreeMap;
 
@@ -130,6 +131,7 @@ struct Body<'a> {
     lists: &'a Lists,
     counter: Counter,
     parts: Vec<Rich>,
+    tables: Tables,
     /// Paragraphs within paragraphs: text boxes.
     open: Vec<Paragraph>,
     /// Footnotes in the order in which the text calls them.
@@ -153,6 +155,7 @@ impl Body<'_> {
             lists: &NO_LISTS,
             counter: Counter::default(),
             parts: Vec::new(),
+            tables: Tables::default(),
             open: Vec::new(),
             cited: Vec::new(),
             notes: BTreeMap::new(),
@@ -177,6 +180,9 @@ impl Body<'_> {
                     let paragraph = self.open.last_mut();
                     match (name, paragraph) {
                         ("p", _) => self.open.push(Paragraph::default()),
+                        ("tbl", _) => self.tables.table(),
+                        ("tr", _) => self.tables.row(),
+                        ("tc", _) => self.tables.cell(self.parts.len()),
                         ("t", _) => self.run += 1,
                         ("ins" | "moveTo", _) => self.tracked = true,
                         ("footnote", _) => self.note = attribute(tag, "id"),
@@ -195,6 +201,8 @@ impl Body<'_> {
                 }
                 Piece::Shut("t") => self.run = self.run.saturating_sub(1),
                 Piece::Shut("p") => self.close(),
+                Piece::Shut("tbl") => self.tables.table_ends(&mut self.parts),
+                Piece::Shut("tc") => self.tables.cell_ends(self.parts.len()),
                 Piece::Shut("footnote") => self.note = None,
                 Piece::Text(text) if self.run > 0 => {
                     if let Some(paragraph) = self.open.last_mut() {

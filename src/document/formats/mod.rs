@@ -5,6 +5,7 @@
 //! | `kind` | which format a file has, by its bytes and then by its ending |
 //! | `fault` | what can be wrong with such a file |
 //! | [`rich`] | text with a shape (headings, items) → canonical text and blocks |
+//! | `table` | rows kept together |
 //! | `package`, `xml` | ZIP with a limit on what it unpacks to; XML read piece by piece |
 //! | `page`, `html` | a web page walked; its main content found |
 //! | `docx`, `numbers`, `odt`, `epub`, `pdf`, `hyphens` | one reader each |
@@ -23,6 +24,7 @@ mod package;
 mod page;
 mod pdf;
 mod rich;
+mod table;
 mod xml;
 
 #[cfg(test)]

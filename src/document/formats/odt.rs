@@ -5,6 +5,7 @@ use super::fault::Fault;
 use super::numbers::{Counter, Level};
 use super::package::Package;
 use super::rich::{Builder, Rich, Shape};
+use super::table::Tables;
 use super::xml::{Piece, attribute, pieces};
 use quick_xml::events::BytesStart;
 use std::collections::BTreeMap;
@@ -114,6 +115,7 @@ struct Body {
     counter: Counter,
     parts: Vec<Rich>,
     notes: Vec<Rich>,
+    tables: Tables,
     open: Vec<(Shape, String, String)>,
     /// Open lists by style name.
     lists: Vec<String>,
@@ -143,6 +145,8 @@ impl Body {
                 }
                 Piece::Shut("list-item" | "list-header") => self.item = false,
                 Piece::Shut("note") => self.note = None,
+                Piece::Shut("table") => self.tables.table_ends(&mut self.parts),
+                Piece::Shut("table-cell") => self.tables.cell_ends(self.parts.len()),
                 Piece::Text(text) => {
                     if let Some((_, _, words)) = self.open.last_mut() {
                         words.push_str(&text.replace('\n', " "));
@@ -186,6 +190,9 @@ impl Body {
                 self.lists.push(named.or(outer).unwrap_or_default());
             }
             "list-item" => self.item = true,
+            "table" => self.tables.table(),
+            "table-row" => self.tables.row(),
+            "table-cell" => self.tables.cell(self.parts.len()),
             "note" => self.note = Some(true),
             "note-citation" => {}
             "note-body" => {

@@ -1,6 +1,7 @@
 //! A web page walked: its elements become parts, in reading order, without recursion.
 
 use super::rich::{Builder, Rich, Shape};
+use super::table::Tables;
 use dom_query::NodeRef;
 
 /// Elements that hold nothing to read.
@@ -72,6 +73,7 @@ struct Around {
     heading: Option<u8>,
     /// The marker of an item that has no words yet.
     item: Option<String>,
+    tables: Tables,
 }
 
 impl Around {
@@ -209,8 +211,12 @@ fn enter(node: &NodeRef<'_>, name: &str, around: &mut Around, out: &mut Builder)
     if BLOCKS.contains(&name) {
         used(around, out);
         around.begin(out);
-    } else if matches!(name, "td" | "th") {
-        out.push(" ");
+    }
+    match name {
+        "table" => around.tables.table(),
+        "tr" => around.tables.row(),
+        "td" | "th" => around.tables.cell(out.parts.len()),
+        _ => {}
     }
 }
 
@@ -220,6 +226,8 @@ fn leave(name: &str, around: &mut Around, out: &mut Builder) {
         out.end();
     }
     match name {
+        "table" => around.tables.table_ends(&mut out.parts),
+        "td" | "th" => around.tables.cell_ends(out.parts.len()),
         "a" => around.links = around.links.saturating_sub(1),
         "ul" | "ol" | "menu" => {
             around.lists.pop();

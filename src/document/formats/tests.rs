@@ -89,6 +89,48 @@ fn small_and_odd_pages_are_read_whole() {
 }
 
 #[test]
+fn rows_of_a_table_stay_together() {
+    let row = |cells: &[&str]| cells.iter().map(|c| format!("<td><p>{c}</p></td>")).collect::<String>();
+    let page = format!(
+        "<p>Trade in 2031</p><table><tr><th>State<th>Fish<th>Grain</tr><tr>{}</tr><tr>{}</tr></table><p>End</p>",
+        row(&["Sarvan", "12", "4"]),
+        row(&["Tolmar", "", "9"])
+    );
+    let told = "Trade in 2031\n\nState | Fish | Grain\n\nSarvan | 12 | 4\n\nTolmar | – | 9\n\nEnd\n";
+    let d = open("a.html", page.as_bytes());
+    assert_eq!(&*d.text, told);
+    lawful(&d);
+    let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+    let row = |cells: &[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|c| cell(c)).collect::<String>());
+    let body = [
+        word_paragraph("Mine", "Trade in 2031"),
+        "<w:tbl>".to_owned(),
+        row(&["State", "Fish", "Grain"]),
+        row(&["Sarvan", "12", "4"]),
+        row(&["Tolmar", "", "9"]),
+        "</w:tbl>".to_owned(),
+        word_paragraph("Mine", "End"),
+    ]
+    .concat();
+    let d = open("a.docx", &docx(&body));
+    assert!(d.text.contains("State | Fish | Grain\n\nSarvan | 12 | 4\n\nTolmar | – | 9\n"), "{}", d.text);
+    lawful(&d);
+    let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let row = |cells: &[&str]| {
+        format!("<table:table-row>{}</table:table-row>", cells.iter().map(|c| cell(c)).collect::<String>())
+    };
+    let rows = [row(&["State", "Fish", "Grain"]), row(&["Sarvan", "12", "4"])].concat();
+    let d = open("a.odt", &odt(&format!("<text:p>Trade</text:p><table:table>{rows}</table:table>")));
+    assert_eq!(&*d.text, "Trade\n\nState | Fish | Grain\n\nSarvan | 12 | 4\n");
+    // A table that only places a letter's head keeps its lines.
+    let head = open(
+        "a.html",
+        b"<table><tr><td>No. 12</td><td>4 March 2031</td></tr></table><p>The two sides met.</p>",
+    );
+    assert_eq!(&*head.text, "No. 12\n\n4 March 2031\n\nThe two sides met.\n");
+}
+
+#[test]
 fn a_page_says_its_encoding() {
     let page = b"<html><head><meta charset=windows-1252></head><p>The caf\xe9 in Vesk</p></html>";
     assert_eq!(&*open("a.html", page).text, "The café in Vesk\n");
