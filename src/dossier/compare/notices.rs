@@ -2,6 +2,7 @@
 
 use super::{Row, Side};
 use crate::dossier::Source;
+use crate::dossier::calendar::{Days, days_between};
 
 /// The notices, one sentence each.
 #[must_use]
@@ -33,6 +34,79 @@ pub fn notices<'a>(sides: [Side<'a>; 2], topics: &[Row]) -> Vec<String> {
         told.push(format!("The two are in different languages ({x}, {y}): wording can't be compared."));
     } else if topics.is_empty() && !a.findings.claims.is_empty() && !b.findings.claims.is_empty() {
         told.push("The two have no topic in common: they may not be about one contact.".to_owned());
+    } else if !same_sides && told_in(x, y) < 2 && told_in(y, x) < 2 {
+        let who = |source: Source<'_>| source.sides().join(" and ");
+        told.push(format!(
+            "A is of {}, B of {}: they may not be about one contact, and what they share may be chance.",
+            who(x),
+            who(y)
+        ));
+    } else if let (Some(day), Some(other)) = (x.when(), y.when())
+        && !of_series
+        && days_apart(day, other) > LATE
+    {
+        told.push(format!(
+            "A is of {}, B of {}: they may not be about one contact.",
+            spoken(day),
+            spoken(other)
+        ));
     }
     told
+}
+
+/// A ministry tells of a contact within so many days.
+const LATE: i64 = 14;
+
+/// How many of the sides of a contact the other readout names, by themselves or by their people; all where the
+/// readout does not say who met whom.
+fn told_in(of: Source<'_>, other: Source<'_>) -> usize {
+    let named = |name: &str| other.findings.entities.iter().any(|entity| entity.name == name);
+    let sides = of.sides();
+    if sides.len() < 2 {
+        return usize::MAX;
+    }
+    let party = |side: &str| {
+        let people = of.findings.card.parties.iter().filter(|party| party.side.as_deref() == Some(side));
+        named(side) || people.map(|party| party.name.as_str()).any(named)
+    };
+    sides.into_iter().filter(|side| party(side)).count()
+}
+
+fn days_apart(a: Days, b: Days) -> i64 {
+    let (first, last) = if a <= b { (a, b) } else { (b, a) };
+    days_between(first.last, last.first)
+}
+
+fn spoken(day: Days) -> String {
+    day.first.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::test_texts::Told;
+    use crate::lexicon::topics::Topics;
+
+    fn told(a: &str, b: &str) -> String {
+        let read = [a, b].map(Told::of);
+        let [a, b] = read.each_ref().map(|told| Side { document: &told.document, findings: &told.findings });
+        let (topics, ..) = super::super::align(a, b, Topics::builtin(), &[]);
+        notices([a, b], &topics).join("\n")
+    }
+
+    const CALL: &str = "Minister Lind speaks with Minister Otieno\n\n4 March 2031\n\nForeign Minister Bo Lind of Norway spoke by \
+                        telephone today with Foreign Minister Jane Otieno of Kenya. Lind raised the ferry and called \
+                        for the port to be opened.\n";
+
+    #[test]
+    fn accounts_of_two_contacts_are_said_to_be_so() {
+        let other = CALL.replace("Jane Otieno of Kenya", "Ada Morn of Sweden").replace("Otieno", "Morn");
+        let other = other.replace("Bo Lind of Norway", "Hans Berg of Denmark").replace("Lind", "Berg");
+        let said = told(CALL, &other);
+        assert!(said.contains("A is of Norway and Kenya, B of Denmark and Sweden"), "{said}");
+        let late = told(CALL, &CALL.replace("4 March 2031", "4 June 2031"));
+        assert!(late.contains("A is of 2031-03-04, B of 2031-06-04"), "{late}");
+        let same = told(CALL, &CALL.replace("raised the ferry", "spoke of the ferry"));
+        assert_eq!(same, "");
+    }
 }
