@@ -22,6 +22,8 @@ mod firsthand;
 mod gathered;
 #[path = "frames/groups.rs"]
 mod groups;
+#[path = "frames/handed.rs"]
+mod handed;
 #[path = "frames/headlines.rs"]
 mod headlines;
 #[path = "frames/introduced.rs"]

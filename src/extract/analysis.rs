@@ -286,6 +286,14 @@ impl<'d> Analysis<'d> {
         }
     }
 
+    /// Whether it is an agency or another of the media.
+    pub fn is_medium(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Named(n) => self.lexicon.named.get(n as usize).is_some_and(|n| n.medium),
+            _ => false,
+        }
+    }
+
     /// Whether a token is the plural of an office: "Ministers", "presidents".
     pub fn plural_office(&self, i: usize) -> bool {
         self.surface(i).ends_with('s')

@@ -82,6 +82,10 @@ pub(super) fn fill(
     let known = participants::Known { lead: &lead, kind, labelled: shape.labelled, claims };
     card.parties = participants::settle(a, cast, &known, card.parties);
     acts_for::fill(a, cast, claims, &mut card);
+    // All of a resolution is read as of a statement, which it is not.
+    if shape.resolved {
+        card.format = Some(Format::Other);
+    }
     card
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Shape {
     pub asked: bool,
     /// One voice speaks it: a resolution, a statement in the first person, a body in the present.
     pub voiced: bool,
+    /// A resolution: an act of its body, and no statement.
+    pub resolved: bool,
 }
 
 const VIDEO: [&str; 18] = [

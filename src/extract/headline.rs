@@ -9,7 +9,7 @@ pub(super) fn verb(a: &Analysis<'_>, k: usize) -> bool {
 }
 
 /// Whether token `k` stands in a headline, and not in the text.
-fn inside(a: &Analysis<'_>, k: usize) -> bool {
+pub(super) fn inside(a: &Analysis<'_>, k: usize) -> bool {
     let block = a.block_toks.partition_point(|r| r.end <= k);
     a.blocks.get(block).is_some_and(|b| !b.kind.is_body())
 }

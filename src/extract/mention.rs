@@ -36,6 +36,11 @@ impl Kind {
     pub const fn is_state(self) -> bool {
         matches!(self, Self::Country(_) | Self::State)
     }
+
+    /// Whether it names a body, by its name or by a short form.
+    pub const fn is_body(self) -> bool {
+        matches!(self, Self::Organization | Self::Named(_) | Self::Alias(_))
+    }
 }
 
 /// One place where something is named.

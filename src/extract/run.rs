@@ -61,6 +61,7 @@ pub fn extract_with(
     }
     let resolution = resolution::join(&mut a);
     single::quotations(&mut a);
+    single::unwrap(&mut a);
     legal::find(&mut a);
     dates::find(&mut a);
     gazette::find(&mut a);
@@ -278,6 +279,7 @@ pub fn extract_with(
         labelled: !labels.is_empty(),
         asked: labels.values().any(|l| l.asks),
         voiced: voice.first_person || resolution.is_some() || release.is_some(),
+        resolved: resolution.is_some(),
     };
     findings.card = card::fill(&a, &cast, shape, asked, &findings.claims);
     // As it is printed, in whatever letters it was read.

@@ -4,7 +4,8 @@ use super::analysis::Analysis;
 use super::cast::{Cast, country_name};
 use super::gazette;
 use super::mention::Kind;
-use crate::lexicon::EntityType;
+use crate::lexicon::{EntityType, Flags};
+use std::ops::Range;
 
 /// Sentences in which the sides are looked for.
 const HEAD: usize = 12;
@@ -15,10 +16,43 @@ pub(super) fn paired(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         return pair;
     }
     let head = a.sentences.iter().take(HEAD).map(|s| s.toks.clone());
-    head.flat_map(|r| (r.start..r.end).map(move |k| (k, r.end)))
+    let pair = head
+        .clone()
+        .flat_map(|r| (r.start..r.end).map(move |k| (k, r.end)))
         .filter(|&(k, _)| a.surface(k) == "between" && (k.saturating_sub(3)..k).any(|j| tie(a, j)))
-        .find_map(|(k, end)| pair_at(a, cast, k + 1, end, true))
-        .unwrap_or_default()
+        .find_map(|(k, end)| pair_at(a, cast, k + 1, end, true));
+    pair.or_else(|| head.take(2).find_map(|r| officials(a, cast, &r))).unwrap_or_default()
+}
+
+/// "Consultations took place between Sarvan, Norland and Qasr officials": the states whose people met.
+fn officials(a: &Analysis<'_>, cast: &Cast, sentence: &Range<usize>) -> Option<Vec<String>> {
+    let event = sentence.clone().find(|&k| a.flags(k).any(Flags::EVENT_NOUN) || tie(a, k))?;
+    let between = (event..sentence.end).find(|&k| a.surface(k) == "between")?;
+    let mut states: Vec<String> = Vec::new();
+    let mut k = between + 1;
+    while k < sentence.end {
+        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
+            let state = country_name(a, m.kind, k)?;
+            states.push(cast.as_called(state));
+            k = m.toks.end;
+        } else if a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.the {
+            k += 1;
+        } else {
+            break;
+        }
+    }
+    let people = matches!(
+        &*a.lower(k),
+        "officials"
+            | "representatives"
+            | "delegations"
+            | "delegates"
+            | "experts"
+            | "officers"
+            | "diplomats"
+            | "teams"
+    );
+    (people && states.len() > 1).then_some(states)
 }
 
 /// The two sides that the title pairs: "ROK-V4 Meeting".
@@ -42,7 +76,7 @@ pub(super) fn in_one_breath(a: &Analysis<'_>) -> bool {
 }
 
 /// "relations", "talks": what stands between the two sides of a contact, and not between others.
-fn tie(a: &Analysis<'_>, k: usize) -> bool {
+pub(super) fn tie(a: &Analysis<'_>, k: usize) -> bool {
     matches!(
         &*a.lower(k),
         "relations"

@@ -48,6 +48,34 @@ pub(super) fn quotations(a: &mut Analysis<'_>) {
     }
 }
 
+/// Takes away the marks around a text that stands as a whole in one pair of them: a statement as it was handed out. It is
+/// read as it stands; the marks say of nobody that he said it.
+pub(super) fn unwrap(a: &mut Analysis<'_>) {
+    let body: Vec<usize> =
+        (0..a.blocks.len()).filter(|&k| a.blocks.get(k).is_some_and(|b| b.kind.is_body())).collect();
+    let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return };
+    let toks = |k: usize| a.block_toks.get(k).cloned().unwrap_or_default();
+    let (start, end) = (toks(first).start, toks(last).end);
+    let close = end.saturating_sub(1 + usize::from(a.is(end.wrapping_sub(1), '.')));
+    let opening = |k: usize| a.is(k, '“') || a.is(k, '"');
+    let closing = a.is(close, '”') || a.is(close, '"');
+    // "The Minister said:" above makes it hers.
+    let announced = first.checked_sub(1).map(toks).is_some_and(|r| a.is(r.end.wrapping_sub(1), ':'));
+    if !(opening(start) && closing && start < close) || announced {
+        return;
+    }
+    // Each paragraph may open the quotation again; any other mark parts it.
+    let opens: Vec<usize> = body.iter().map(|&k| toks(k).start).filter(|&k| opening(k)).collect();
+    let others = (start..close).any(|k| (opening(k) || a.is(k, '”')) && !opens.contains(&k));
+    if others {
+        return;
+    }
+    for k in opens {
+        double(a, k, '•');
+    }
+    double(a, close, '.');
+}
+
 /// A mark that opens: a straight one only before a capital, glued to it and to nothing before it.
 fn opens(a: &Analysis<'_>, k: usize) -> bool {
     let spaced = |k: usize| a.tok(k).is_some_and(|t| t.token.spaced);

@@ -253,6 +253,9 @@ pub(super) fn nameless(a: &Analysis<'_>, name: &str) -> bool {
 /// "Dana Whitlock of the Harbour Times.", in a paragraph of its own: who is to ask next.
 pub(super) fn calls_on(a: &Analysis<'_>, sentence: &Sentence) -> Option<u32> {
     let toks = &sentence.toks;
+    if let Some(person) = hands_to(a, toks) {
+        return Some(person);
+    }
     let whole = a.block_toks.get(sentence.block).is_some_and(|b| b == toks);
     let m = a.mention(toks.start).filter(|m| {
         whole && toks.len() < 12 && m.kind == super::mention::Kind::Person && m.toks.start == toks.start
@@ -261,6 +264,19 @@ pub(super) fn calls_on(a: &Analysis<'_>, sentence: &Sentence) -> Option<u32> {
     let of = matches!(a.surface(end), "of" | "from" | "with" | ",");
     let verb = (end..toks.end).any(|k| !a.capital(k) && a.flags(k).any(Flags::VERB.with(Flags::BE)));
     ((a.is(end, '.') || of) && !verb && m.entity != NONE).then_some(m.entity)
+}
+
+/// "Next, we'll go to Ana Pell with the Harbour Post": whose question is next, in a sentence that says nothing else.
+fn hands_to(a: &Analysis<'_>, toks: &Range<usize>) -> Option<u32> {
+    let to = (toks.start..toks.end.min(toks.start + 10)).find(|&k| {
+        a.word(k) == a.known.to && matches!(&*a.lower(k.wrapping_sub(1)), "go" | "turn" | "over" | "move")
+    })?;
+    let m = a.mention(to + 1).filter(|m| m.kind == super::mention::Kind::Person && m.toks.start == to + 1)?;
+    let end = m.toks.end;
+    let outlet = matches!(a.surface(end), "of" | "from" | "with" | "at" | "," | "." | "");
+    let short =
+        toks.end < end + 8 && !(end..toks.end).any(|k| !a.capital(k) && a.flags(k).any(Flags::FINITE));
+    (outlet && short && m.entity != NONE).then_some(m.entity)
 }
 
 /// The stop behind a name in capitals that opens a turn of a debate: "Mr. ORLAN. Mr. President, …".

@@ -1,42 +1,9 @@
 //! Names: countries, bodies, media, places, events, agreements, titles, groups.
 
+use super::named::{Country, Named};
 use super::record::Record;
 use super::trie::Case;
 use super::{EntityType, Flags, Lexicon, Payload, Refers, WordId};
-
-/// A country or territory.
-#[derive(Clone, Debug, Default)]
-pub struct Country {
-    /// Canonical name.
-    pub name: String,
-    /// Code.
-    pub code: String,
-    /// Other names.
-    pub variants: Vec<String>,
-    /// Adjectives and words for the people.
-    pub demonyms: Vec<String>,
-    /// Seats of government.
-    pub capitals: Vec<String>,
-    /// Whether the name is also an ordinary name or word.
-    pub ambiguous: bool,
-}
-
-/// Anything else with a name.
-#[derive(Clone, Debug)]
-pub struct Named {
-    /// Canonical name.
-    pub name: String,
-    /// Type of the entity.
-    pub kind: EntityType,
-    /// Whether it is an outlet or agency that asks questions.
-    pub medium: bool,
-    /// Whether the name is also an ordinary word.
-    pub ambiguous: bool,
-    /// A continent, sea, river or mountain: too wide for two people to meet in.
-    pub wide: bool,
-    /// Words that stand for it once it has been named: "the Alliance".
-    pub short: Vec<String>,
-}
 
 /// How a name has to be written: abbreviations in capitals, names with a capital.
 fn case_of(name: &str) -> Case {
@@ -119,12 +86,13 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
     for entry in table.records(key) {
         let index = number(lexicon.named.len());
         lexicon.named.push(Named {
-            name: text(entry, "name"),
-            kind: entity,
-            medium: kind == "media",
             ambiguous: entry.flag("ambiguous"),
             wide: matches!(entry.text("kind"), Some("continent" | "sea" | "strait" | "river" | "mountain")),
+            state: entry.text("state").map(str::to_owned),
+            international: entry.flag("international"),
+            offices: entry.strings("offices").map(str::to_owned).collect(),
             short: entry.strings("short").map(str::to_owned).collect(),
+            ..Named::plain(text(entry, "name"), entity, kind == "media")
         });
         for name in names(entry) {
             lexicon.add_phrase(name, Payload::Named(index));
@@ -132,14 +100,7 @@ pub(super) fn load_named(lexicon: &mut Lexicon, kind: &str, table: &Record<'_>) 
     }
     for name in table.strings("names") {
         let index = number(lexicon.named.len());
-        lexicon.named.push(Named {
-            name: name.to_owned(),
-            kind: entity,
-            medium: kind == "media",
-            ambiguous: false,
-            wide: false,
-            short: Vec::new(),
-        });
+        lexicon.named.push(Named::plain(name.to_owned(), entity, kind == "media"));
         lexicon.add_phrase(name, Payload::Named(index));
     }
     for first in ["Camp", "Cape", "Fort", "Isle", "Lake", "Mount"] {

@@ -1,14 +1,17 @@
 //! For which state a party acts, where no title says so. Each sign is one that the text gives; where there is none,
 //! nothing is guessed.
 
-use super::analysis::{Analysis, NONE};
+mod office;
+mod own;
+
+use super::analysis::Analysis;
 use super::card::masthead_country;
 use super::cast::{Cast, country_name};
 use super::entity::Record;
 use super::finding::{Card, Claim, Party};
 use super::mention::{Kind, Mention};
-use super::titles;
-use crate::lexicon::{EntityType, Flags, Form, Format, Scope};
+use super::{sides, titles};
+use crate::lexicon::{EntityType, Format};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How often a country must be named to be taken for a party's own without being called so.
@@ -20,15 +23,20 @@ const LEAD: usize = 3;
 /// Fills the sides that are open.
 pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, claims: &[Claim], card: &mut Card) {
     for party in card.parties.iter_mut().filter(|p| p.side.is_none()) {
-        party.side = delegated(a, cast, party).or_else(|| of_body(a, cast, party));
+        party.side = delegated(a, cast, party).or_else(|| office::of_body(a, cast, party));
+    }
+    // Two who meet act for two sides, so that none of the others' is one's own.
+    let others: BTreeSet<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();
+    for party in card.parties.iter_mut().filter(|p| p.side.is_none()) {
+        party.side = own::pledged(a, claims, &party.name).filter(|side| !others.contains(side));
     }
     let voiced = matches!(card.format, Some(Format::Statement | Format::Briefing));
     let taken: BTreeSet<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();
     let open = card.parties.iter().filter(|p| p.side.is_none()).count();
-    let mut pool: Vec<String> = masthead_country(a).into_iter().collect();
+    let mut pool: Vec<String> = masthead_country(a).or_else(|| office::published(a)).into_iter().collect();
     if voiced {
         let one = card.parties.iter().find(|p| p.side.is_none()).map(|p| p.name.as_str());
-        pool.extend(one.and_then(|one| speaking(a, claims, one)));
+        pool.extend(one.and_then(|one| own::speaking(a, claims, one)));
     } else {
         pool.extend(titled(a));
     }
@@ -108,59 +116,6 @@ fn titled(a: &Analysis<'_>) -> Vec<String> {
     out
 }
 
-/// The body whose office a person holds: "NATO Secretary General Jan Orm", "the Union's High Representative".
-fn of_body(a: &Analysis<'_>, cast: &Cast, party: &Party) -> Option<String> {
-    mentions(a, cast, party).find_map(|m| {
-        let start = titles::before(a, m.toks.start).start;
-        let body = |k: usize| {
-            let m = a.mention(k).filter(|m| m.toks.start == k)?;
-            let Kind::Named(n) = m.kind else { return None };
-            let listed = a.lexicon.named.get(n as usize)?;
-            let letters = a.surface(k).chars().count() > 1 && a.surface(k).chars().all(char::is_uppercase);
-            let league = |k: usize| matches!(a.surface(k), "Nations" | "Union" | "League" | "Commonwealth");
-            let whole = listed.kind == EntityType::Organization && !listed.medium;
-            // "UN Secretary-General", "HU High Representative": not a ministry, which belongs to a state.
-            let office = matches!(
-                a.surface(m.toks.end),
-                "Secretary" | "High" | "Special" | "Director" | "Commissioner" | "Commission" | "Chairperson"
-            );
-            let listed = letters || m.toks.clone().any(league);
-            (whole && listed && office && m.entity != NONE).then(|| cast.name(m.entity))
-        };
-        let ahead = a.mention_ending(start).filter(|_| !a.opens(start)).map(|m| m.toks.start);
-        (ahead.unwrap_or(start)..m.toks.start).find_map(body)
-    })
-}
-
-/// The country that opens what one says in a text in the first person, and acts: "Sarvan condemns", "Sarvan will".
-fn speaking(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<String> {
-    let mut acts: BTreeMap<String, usize> = BTreeMap::new();
-    for claim in
-        claims.iter().filter(|c| c.scope == Scope::Turn && matches!(&c.speakers[..], [only] if only == one))
-    {
-        let Some(from) = claim.content.first() else { continue };
-        let k = a.toks.partition_point(|t| t.token.span.start < from.start);
-        let k = k + usize::from(a.word(k) == a.known.the);
-        let side = |m: &Mention| match m.kind {
-            Kind::Demonym(_) => a.word(m.toks.end) == a.known.side,
-            _ => m.kind.is_state(),
-        };
-        let Some(m) = a.mention(k).filter(|m| side(m) && m.toks.start == k) else { continue };
-        let mut verb = m.toks.end + usize::from(a.word(m.toks.end) == a.known.side);
-        verb += usize::from(a.flags(verb).any(Flags::ADVERB) || a.surface(verb).ends_with("ly"));
-        if (a.cue_form(verb, Form::Third) || matches!(a.surface(verb), "will" | "remains" | "stands"))
-            && m.entity != NONE
-            && let Some(country) = country_name(a, m.kind, k)
-        {
-            *acts.entry(country).or_default() += 1;
-        }
-    }
-    // Of what a statement is about, it says what is the matter there.
-    let topic = spoken_of(a);
-    acts.retain(|country, _| !topic.contains(country));
-    most(acts)
-}
-
 /// The countries in the topic of a title: "Statement by X on Norland's Elections".
 fn spoken_of(a: &Analysis<'_>) -> BTreeSet<String> {
     let Some(r) = a.title() else { return BTreeSet::new() };
@@ -189,6 +144,12 @@ fn tied_to(a: &Analysis<'_>, one: &str) -> Option<String> {
         let the = usize::from(a.word(y.toks.start.wrapping_sub(1)) == a.known.the);
         let linked = between + 1 + the == y.toks.start
             && (a.is(between, '-') || a.is(between, '–') || a.word(between) == a.known.and);
+        // "Engagement between Norland and Sarvan" ties those two, whoever speaks of it.
+        let start = x.toks.start - usize::from(a.word(x.toks.start.wrapping_sub(1)) == a.known.the);
+        let of_others = start > 0
+            && a.surface(start - 1) == "between"
+            && !(start.saturating_sub(5)..start).any(|k| sides::tie(a, k));
+        let linked = linked && !of_others;
         if let (true, Some(x), Some(y)) = (linked, country(x), country(y))
             && x != y
         {

@@ -154,7 +154,8 @@ impl Cast {
                 let low = title.to_lowercase();
                 let list = cast.titles.entry(m.entity).or_default();
                 if !list.iter().any(|t| *t == low || t.ends_with(&low) && low.split(' ').count() == 1) {
-                    list.push(low);
+                    // "High Representative/Vice-President": two offices.
+                    list.extend(low.split('/').map(str::to_owned));
                     cast.printed.entry(m.entity).or_default().push(title);
                 }
             }

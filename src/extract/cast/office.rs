@@ -55,6 +55,12 @@ impl Cast {
         {
             return self.head_of(of == "state");
         }
+        // "the President", of one who is called head of state and nothing else.
+        if words == ["president"] && !self.titles.values().flatten().any(|t| t.contains("president")) {
+            let called =
+                |e: &&u32| self.titles.get(e).is_some_and(|t| t.iter().any(|t| t == "head of state"));
+            return self.parties.iter().find(called).copied();
+        }
         if words == ["premier"] && !self.titles.values().flatten().any(|t| t.contains("premier")) {
             return self.head_of(false);
         }

@@ -59,7 +59,16 @@ impl Reader<'_, '_> {
                 && k > b
                 && np_end + 1 >= e
                 && let Some(s) = &issuer
-                && self.handed_on(hits, s, trim_end(a, b, k))
+                && self.handed_on(hits, s, b..trim_end(a, b, k))
+            {
+                return true;
+            }
+            // "According to the ministry, the ministers agreed": likewise.
+            if !carried
+                && k == b
+                && np_end + 1 < e
+                && let Some(s) = &issuer
+                && self.handed_on(hits, s, np_end + 1..trim_end(a, np_end + 1, e))
             {
                 return true;
             }
@@ -82,6 +91,12 @@ impl Reader<'_, '_> {
                 });
                 return true;
             }
+        }
+        if let Some(from) = self.reported_by(hits)
+            && let Some(subject) = subject::before(a, self.cast, from.start, b)
+            && self.handed_on(hits, &subject, from.end..e)
+        {
+            return true;
         }
         for hit in hits {
             let speech = (matches!(hit.act, CueAct::Content | CueAct::Fixed(Act::Warn))
@@ -107,8 +122,18 @@ impl Reader<'_, '_> {
                 || a.is(after, ',')
                 || a.is(after, '.')
                 || a.mention(after).is_some_and(|m| m.kind == Kind::Date)
-                || matches!(a.surface(after), "on" | "in" | "at" | "during" | "after" | "earlier" | "late")
-                    && (after..e.min(after + 12)).all(|j| !a.flags(j).any(Flags::MODAL.with(Flags::BE)));
+                || matches!(
+                    a.surface(after),
+                    "on" | "in"
+                        | "at"
+                        | "during"
+                        | "after"
+                        | "earlier"
+                        | "late"
+                        | "when"
+                        | "before"
+                        | "following"
+                ) && (after..e.min(after + 12)).all(|j| !a.flags(j).any(Flags::MODAL.with(Flags::BE)));
             // X said
             // "The plan, Pell said, is dead."
             let medial = a.is(after, ',')
@@ -133,7 +158,7 @@ impl Reader<'_, '_> {
                     || after >= e && subject.toks.start - b > 6 && !a.flags(b).any(Flags::PREPOSITION))
             {
                 let ends = !(after..e).any(|k| a.is(k, ',') || a.is(k, '“') || a.is(k, '"'));
-                if ends && self.handed_on(hits, &subject, trim_end(a, b, subject.toks.start)) {
+                if ends && self.handed_on(hits, &subject, b..trim_end(a, b, subject.toks.start)) {
                     return true;
                 }
                 self.push_trailing(hit, subject, after);
@@ -155,7 +180,7 @@ impl Reader<'_, '_> {
                 if let Some(subject) = subject
                     && self.plausible_statement(b, hit.group)
                 {
-                    if self.handed_on(hits, &subject, trim_end(a, b, hit.group)) {
+                    if self.handed_on(hits, &subject, b..trim_end(a, b, hit.group)) {
                         return true;
                     }
                     self.push_trailing(hit, subject, np_end);
@@ -164,6 +189,17 @@ impl Reader<'_, '_> {
             }
         }
         false
+    }
+
+    /// "Harbour News said Orlan repeated …": where the verb of an agency that opens the sentence stands, as which only the
+    /// words behind it count.
+    fn reported_by(&self, hits: &[Hit]) -> Option<std::ops::Range<usize>> {
+        let a = self.a;
+        let agency = a.mention(self.range.start).filter(|m| a.is_medium(m.kind))?;
+        let hit = hits.first().filter(|hit| hit.group == agency.toks.end && !hit.passive)?;
+        let that = usize::from(a.word(hit.end) == a.known.that);
+        let says = matches!(&*a.lower(hit.verb), "said" | "says" | "reported" | "reports");
+        says.then_some(hit.group..hit.end + that)
     }
 
     /// Whether the subject is a text of which nobody is known to have issued it, behind a statement without quotation
@@ -185,11 +221,7 @@ impl Reader<'_, '_> {
         let end = self.range.end.min(from + 6);
         (from..end).take_while(|&k| !a.is(k, ',')).any(|k| {
             let text = handed_out(a, k) || a.lower(k) == "agency";
-            let medium = a.mention(k).is_some_and(|m| match m.kind {
-                Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.medium),
-                _ => false,
-            });
-            text || medium
+            text || a.mention(k).is_some_and(|m| a.is_medium(m.kind))
         })
     }
 

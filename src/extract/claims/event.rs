@@ -88,7 +88,8 @@ impl Reader<'_, '_> {
             }
             // "held a telephone talk"
             let talk = |j: usize| {
-                a.surface(j) == "talk" && matches!(a.surface(j - 1), "telephone" | "phone" | "video")
+                matches!(a.surface(j), "talk" | "interview")
+                    && matches!(a.surface(j - 1), "telephone" | "phone" | "video")
             };
             let contact_noun =
                 (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN) || talk(j));
@@ -198,7 +199,8 @@ impl Reader<'_, '_> {
             .iter()
             .find(|h| h.group > verb && (h.infinitive || h.form == Form::Past || h.form == Form::Ing))
             .map_or(self.range.end, |h| h.group);
-        let mut with = matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call");
+        let mut with =
+            matches!(lemma.as_str(), "meet" | "receive" | "host" | "visit" | "greet" | "call" | "join");
         let mut nations = Vec::new();
         // "called on X": the preposition belongs to the verb.
         let mut k = verb + 1 + usize::from(lemma == "call" && matches!(a.surface(verb + 1), "on" | "upon"));

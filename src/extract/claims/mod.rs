@@ -12,6 +12,7 @@ mod content_of;
 mod elided;
 mod event;
 mod narration;
+mod outlined;
 mod own;
 mod participle;
 mod partner;
@@ -82,6 +83,8 @@ pub(super) struct Speech {
     quotation: quote::Quotation,
     /// Who speaks in the items under a header ("President Hale:").
     header: Option<Vec<String>>,
+    /// What the sentence above the items leaves to them.
+    outline: Option<outlined::Outline>,
     /// Whose words the items are, where the title says so; once it was asked for.
     recap: Option<Vec<String>>,
     /// A sentence has said that nothing but such points follows.

@@ -101,8 +101,15 @@ pub(in crate::extract) fn body(a: &Analysis<'_>, toks: &Range<usize>) -> Range<u
     {
         let state = a.mention(m.toks.end + 1).filter(|s| a.is(m.toks.end, ',') && s.kind.is_state());
         let colon = state.map_or(m.toks.end, |s| s.toks.end);
+        // "TOLMAR Sarvan's minister spoke …": the dash went with the page.
+        let shouted =
+            m.toks.clone().all(|k| a.tok(k).is_some_and(|t| t.token.upper) && a.surface(k).len() > 3);
+        let next = a.tok(m.toks.end).is_some_and(|t| t.token.capital && !t.token.upper);
+        let first = a.sentences.first().is_some_and(|s| s.toks.start == start);
         if a.is(colon, ':') {
             start = colon + 1;
+        } else if shouted && next && first && toks.start == start {
+            start = m.toks.end;
         }
     }
     start = dateline_end(a, start, end).unwrap_or(start);

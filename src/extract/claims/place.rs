@@ -1,12 +1,16 @@
 //! What each cue hit of a sentence is, and where its clause starts.
 
+use super::write::trim_end;
 use super::{Placed, Reader};
 use crate::extract::cast::role_end;
 use crate::extract::cues::{self, Hit};
 use crate::extract::mention::Kind;
 use crate::extract::subject::{self, Subject, Who};
 use crate::extract::titles;
+use crate::extract::transcript;
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
+use crate::text::TokenKind;
+use std::ops::Range;
 
 impl Reader<'_, '_> {
     pub(super) fn run(&mut self) {
@@ -41,14 +45,15 @@ impl Reader<'_, '_> {
     }
 
     /// "The ministers agreed to meet again, the ministry said": an institution hands on what others did in words, and
-    /// theirs is the claim. Reads the words up to token `end`; false, and nothing read, where nobody else says anything.
-    pub(super) fn handed_on(&mut self, hits: &[Hit], subject: &Subject, end: usize) -> bool {
+    /// theirs is the claim. Reads the words `said`; false, and nothing read, where nobody else says anything.
+    pub(super) fn handed_on(&mut self, hits: &[Hit], subject: &Subject, said: Range<usize>) -> bool {
         let a = self.a;
-        let b = self.range.start;
+        let Range { start: b, end } = said;
         let last = subject.toks.end.wrapping_sub(1);
         let spokes =
             (subject.toks.clone()).any(|k| a.lower(k).starts_with("spokes")) && subject.persons.is_empty();
         let institution = subject.who == Who::Body
+            || a.mention_ending(subject.toks.end).is_some_and(|m| a.is_medium(m.kind))
             || subject.who == Who::Noun
                 && (spokes
                     || matches!(
@@ -62,13 +67,31 @@ impl Reader<'_, '_> {
                             | "service"
                             | "website"
                     ));
-        let quoted = a.is(b, '“') || a.is(b, '"') || a.is(end - 1, '”') || a.is(end - 1, '"');
-        if !institution || quoted || end <= b + 2 {
+        let mark =
+            |k: usize| matches!(a.toks.get(k).map(|t| t.token.kind), Some(TokenKind::Mark('“' | '”' | '"')));
+        let told = match (mark(b), mark(end - 1)) {
+            (false, false) => b..end,
+            // What an institution says of others in its own quotation marks; its own "we" is itself.
+            (true, true)
+                if !(b + 1..end - 1).any(mark) && !transcript::first_person(a, &(b + 1..end - 1)) =>
+            {
+                b + 1..trim_end(a, b + 1, end - 1)
+            }
+            // "In his call with Lind, Hale “urged Kenya to …”": words of his in the sentence of the institution.
+            (false, true)
+                if (b.saturating_sub(1)..end - 1).any(mark) && !transcript::first_person(a, &(b..end)) =>
+            {
+                b..trim_end(a, b, end - 1)
+            }
+            _ => return false,
+        };
+        if !institution || told.len() < 3 {
             return false;
         }
-        let whole = std::mem::replace(&mut self.range, b..end);
+        let whole = std::mem::replace(&mut self.range, told.clone());
         let (drafts, event, person) = (self.drafts.len(), self.event.take(), self.cast.last_person);
-        self.told(hits.iter().filter(|h| h.end <= end).cloned().collect());
+        let inside = |h: &&Hit| told.start <= h.group && h.end <= told.end;
+        self.told(hits.iter().filter(inside).cloned().collect());
         self.range = whole;
         // In the news, many tell what others said: here only what those did who met.
         let parties = self.cast.party_names();
@@ -77,7 +100,7 @@ impl Reader<'_, '_> {
             matches!(d.scope, Scope::Own | Scope::Joint)
                 && !d.speakers.is_empty()
                 && d.speakers != subject.names
-                && (!a.press || d.speakers.len() > 1 && met(d))
+                && (!a.press || met(d))
         });
         if !others {
             self.drafts.truncate(drafts);

@@ -1,5 +1,6 @@
 //! Who has the floor: the state over the sentences of a document (DOMAIN 2.13).
 
+use super::outlined::Outline;
 use super::recap::{announces_points, is_item, recap_of, speaks_jointly, tells, told_of_others};
 use super::remains::{group_plan, remember_persons};
 use super::topics::topics_told;
@@ -30,6 +31,7 @@ impl Speech {
             block: None,
             quotation: quote::Quotation::default(),
             header: None,
+            outline: None,
             recap: None,
             points: false,
             together: false,
@@ -56,6 +58,7 @@ impl Speech {
             && a.blocks.get(sentence.block).is_some_and(|b| b.kind != crate::document::BlockKind::ListItem)
         {
             self.header = None;
+            self.outline = None;
         }
         if let Some(person) = announces_points(a, &sentence.toks, cast.last_person) {
             self.recap = Some(vec![cast.name(person)]);
@@ -163,6 +166,17 @@ impl Speech {
         {
             drafts.clear();
         }
+        if let Some(outline) = Outline::opened(a, s, &mut drafts) {
+            self.outline = Some(outline);
+        } else if drafts.is_empty()
+            && fresh
+            && is_item(a, sentence.block, &sentence.toks)
+            && let Some(outline) = &self.outline
+        {
+            self.floor = Some(Floor { names: outline.speakers.clone(), joint: false, body: false });
+            out.push(outline.item(&range));
+            return;
+        }
         // "The Council adopted the following conclusions:" says nothing itself.
         let end = sentence.toks.end;
         if a.is(end.wrapping_sub(1), ':')
@@ -212,7 +226,10 @@ impl Speech {
                 self.inherit(a, cast, &range, out);
             }
             if out.len() == before && self.floor.is_none() {
-                group_plan(a, cast, &range, out);
+                let mut plan = Vec::new();
+                group_plan(a, cast, &range, &mut plan);
+                self.outline = Outline::opened(a, s, &mut plan).or(self.outline.take());
+                out.append(&mut plan);
             }
             remember_persons(a, cast, &range, false);
             return;

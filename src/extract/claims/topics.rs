@@ -13,7 +13,7 @@ pub(super) fn topics_told(a: &Analysis<'_>, cast: &Cast, range: &Range<usize>) -
     if speakers.len() < 2 || range.len() < 4 {
         return None;
     }
-    let (cue, content) = listed(a, range).or_else(|| on_agenda(a, range))?;
+    let (cue, content) = listed(a, range).or_else(|| on_agenda(a, range)).or_else(|| in_focus(a, range))?;
     Some(Draft {
         speakers,
         scope: Scope::Joint,
@@ -72,10 +72,16 @@ fn on_agenda(a: &Analysis<'_>, range: &Range<usize>) -> Option<(Range<usize>, Ra
         let among = a.lower(k) == "among"
             && a.lower(k + 1) == "the"
             && matches!(&*a.lower(k + 2), "topics" | "subjects");
-        agenda || among
+        let top = matches!(&*a.lower(k), "at" | "on")
+            && ["the", "top", "of", "the", "agenda"]
+                .iter()
+                .enumerate()
+                .all(|(n, w)| a.lower(k + 1 + n) == *w);
+        agenda || among || top
     })?;
+    let top = a.lower(at + 2) == "top";
     // Whose agenda: the talks', not that of the Council.
-    let after = at + 3;
+    let after = at + if top { 6 } else { 3 };
     let theirs = after >= range.end
         || a.word(after) == a.known.of
             && (after..range.end.min(after + 4)).any(|k| a.flags(k).any(Flags::EVENT_NOUN));
@@ -84,5 +90,28 @@ fn on_agenda(a: &Analysis<'_>, range: &Range<usize>) -> Option<(Range<usize>, Ra
     let between = (be + 1..at)
         .all(|k| a.flags(k).any(Flags::ADVERB) || matches!(&*a.lower(k), "high" | "also" | "top"));
     let verb = (range.start..be).any(|k| a.mention(k).is_none() && a.flags(k).any(Flags::FINITE));
-    (theirs && between && !verb).then(|| (be..at + 3, range.start..be))
+    (theirs && between && !verb).then_some((be..after, range.start..be))
+}
+
+/// "The focus was on trade", "A special focus was laid during the talks on trade".
+fn in_focus(a: &Analysis<'_>, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let fronted = (range.start..range.end).find(|&k| a.is(k, ',')).map_or(range.start, |comma| comma + 1);
+    let from = if a.flags(range.start).any(Flags::PREPOSITION) { fronted } else { range.start };
+    let focus = (from..range.end.min(from + 4)).find(|&k| matches!(&*a.lower(k), "focus" | "emphasis"))?;
+    let plain = |k: usize| {
+        a.flags(k).any(Flags::DETERMINER.with(Flags::GROUP_ADJECTIVE))
+            || matches!(
+                &*a.lower(k),
+                "main" | "special" | "particular" | "primary" | "key" | "major" | "central"
+            )
+    };
+    let be = (focus + 1..range.end.min(focus + 8)).find(|&k| a.flags(k).any(Flags::BE))?;
+    let mut on = be + 1;
+    on += usize::from(matches!(a.surface(on), "laid" | "placed" | "put"));
+    // "during the discussions"
+    if matches!(a.surface(on), "during" | "in" | "at") {
+        on = (on..range.end.min(on + 5)).find(|&k| a.flags(k).any(Flags::EVENT_NOUN)).map_or(on, |k| k + 1);
+    }
+    let whole = (from..focus).all(plain) && a.word(on) == a.known.on && on + 1 < range.end;
+    whole.then(|| (be..on + 1, on + 1..range.end))
 }

@@ -221,7 +221,12 @@ fn attributive(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
     let noun = i + 1 < range.end
         && a.is_word(i + 1)
         && !a.flags(i + 1).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::SUBORDINATOR));
-    (article || her) && noun
+    // "on the basis of signed contracts": no verb of a clause stands behind a preposition.
+    let governed = matches!(
+        &*a.lower(p),
+        "of" | "by" | "with" | "in" | "for" | "under" | "from" | "through" | "against"
+    );
+    (article || her || governed) && noun
 }
 
 /// Whether the word at `i` stands where a noun stands.

@@ -11,11 +11,9 @@ fn agency(a: &Analysis<'_>) -> bool {
     (start..start + 14).any(|k| {
         a.is(k, '(')
             && a.mention(k + 1).is_some_and(|m| {
-                let medium = match m.kind {
-                    Kind::Named(n) => a.lexicon.named.get(n as usize).is_some_and(|n| n.medium),
-                    _ => false,
-                };
-                medium && a.is(m.toks.end, ')') && matches!(a.surface(m.toks.end + 1), "-" | "–" | "—")
+                a.is_medium(m.kind)
+                    && a.is(m.toks.end, ')')
+                    && matches!(a.surface(m.toks.end + 1), "-" | "–" | "—")
             })
     })
 }

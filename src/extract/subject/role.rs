@@ -212,7 +212,9 @@ pub(super) fn role(
     } else if counterpart {
         country.as_deref().and_then(|c| cast.of_country(c)).or_else(|| cast.other(cast.last_person))
     } else if let Some(c) = country.as_deref() {
-        cast.of_country(c).or_else(|| cast.only_unsided(c)).or_else(|| cast.role(words))
+        // "Norland's foreign minister" is nobody who holds that office elsewhere.
+        let theirs = |e: &u32| cast.sides.get(e).is_none_or(|side| side == c);
+        cast.of_country(c).or_else(|| cast.only_unsided(c)).or_else(|| cast.role(words).filter(theirs))
     } else {
         home_president(cast, words).or_else(|| cast.role(words)).or_else(|| {
             matches!(words.last().map(String::as_str), Some("host"))

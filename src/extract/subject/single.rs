@@ -3,7 +3,7 @@
 use super::holder::by_whole_title;
 use super::phrase::{noun_phrase, some_of};
 use super::role::{office, office_of_body, plural_role, role, role_of_body};
-use super::states::{acting_for, leaders_of, members_of, of_nations};
+use super::states::{acting_for, leaders_of, member_states, members_of, of_nations};
 use super::{Subject, Who, of};
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::{Cast, country_name, nameless_office, role_at, role_end};
@@ -44,6 +44,9 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
     }
     if let Some(chief) = super::chief::chief_diplomat(a, cast, end, floor) {
         return Some(chief);
+    }
+    if let Some(members) = member_states(a, cast, end, floor) {
+        return Some(members);
     }
     if let Some(m) = a.mention_ending(end)
         && m.toks.start >= floor

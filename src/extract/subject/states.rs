@@ -5,12 +5,14 @@ use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::{Cast, country_name};
 use crate::extract::entity;
 use crate::extract::mention::Kind;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Refers};
 use std::ops::Range;
 
 /// Who acts for states: the parties if all of them may be theirs, else the states themselves.
 pub(super) fn acting_for(cast: &Cast, nations: Vec<String>) -> Vec<String> {
+    // Six ministers are more than the two of whom the text tells.
     let covered = cast.count() > 1
+        && nations.len() <= cast.count()
         && cast.parties.iter().all(|p| cast.sides.get(p).is_none_or(|side| nations.contains(side)));
     if covered { cast.party_names() } else { nations.into_iter().map(|n| cast.as_called(n)).collect() }
 }
@@ -21,7 +23,9 @@ pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize
     let mut k = end;
     while k > floor {
         if let Some(m) = a.mention_ending(k) {
-            nations.insert(0, country_name(a, m.kind, m.toks.start)?);
+            // "… of Sarvan, Norland and the Harbour Union": a body beside them.
+            let body = || (m.kind.is_body() && m.entity != NONE).then(|| cast.name(m.entity));
+            nations.insert(0, country_name(a, m.kind, m.toks.start).or_else(body)?);
             k = m.toks.start;
         } else if a.word(k - 1) == a.known.and || a.word(k - 1) == a.known.the || a.is(k - 1, ',') {
             k -= 1;
@@ -35,6 +39,13 @@ pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize
     let field = (floor..head).rev().take(5).find(|&j| a.word(j) == a.known.of || a.word(j) == a.known.for_);
     if let Some(of) =
         field.filter(|&of| of > floor && (of + 1..=head).all(|j| a.capital(j) || a.word(j) == a.known.and))
+    {
+        head = of - 1;
+    }
+    // "the heads of foreign offices of A and B"
+    if matches!(a.surface(head), "offices" | "ministries" | "departments" | "services" | "agencies")
+        && let Some(of) = (floor + 1..head).rev().take(4).find(|&j| a.word(j) == a.known.of)
+        && matches!(&*a.lower(of - 1), "heads" | "chiefs")
     {
         head = of - 1;
     }
@@ -156,4 +167,18 @@ pub(super) fn acting_for_group(a: &Analysis<'_>, start: usize, floor: usize) -> 
     }
     let determined = from > floor && a.flags(from - 1).any(Flags::DETERMINER);
     (link && plural).then(|| from - usize::from(determined))
+}
+
+/// "The Harbour Commission Member States", "NHC Member States": the states whose text it is, else the words themselves.
+pub(super) fn member_states(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let member = end.checked_sub(2).filter(|&k| k > floor)?;
+    if !(a.lower(end - 1) == "states" && a.lower(member) == "member") {
+        return None;
+    }
+    let body = a.mention_ending(member).filter(|b| b.toks.start >= floor && b.kind.is_body())?;
+    let from = body.toks.start;
+    let together = if cast.count() < 2 { cast.group(Refers::Sides) } else { Vec::new() };
+    let names = if together.len() > 1 { together } else { vec![entity::surface(a, from, end)] };
+    let from = from - usize::from(from > floor && a.word(from - 1) == a.known.the);
+    Some(Subject { toks: from..end, who: Who::Group, joint: true, names, persons: Vec::new() })
 }

@@ -4,6 +4,7 @@ use super::{Titles, parts_fields, push, side_in};
 use crate::extract::analysis::Analysis;
 use crate::extract::apposition::office_ahead;
 use crate::extract::cast::country_name;
+use crate::extract::headline;
 use crate::extract::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
@@ -166,7 +167,21 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
             let acts = a.word(end + 1) == a.known.the
                 && a.has_form(e, &[crate::lexicon::Form::Past, crate::lexicon::Form::Third])
                 && !a.capital(e);
-            let list = next || acts || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
+            // "Orlan, Sarvan FM Reaffirm Ties": in a headline, the second of two.
+            let office =
+                Flags::TITLE.with(Flags::TITLE_INNER).with(Flags::TITLE_MODIFIER).with(Flags::HONORIFIC);
+            let both_act = (k + 1..e).any(|j| {
+                headline::inside(a, j)
+                    && a.capital(j)
+                    && a.mention(j).is_none()
+                    && a.has_form(j, &[crate::lexicon::Form::Base])
+                    && !a.flags(j).any(office)
+                    && a.is_word(j - 1)
+            });
+            let list = next
+                || acts
+                || both_act
+                || (k..=e).any(|j| a.mention(j).is_some_and(|m| m.kind == Kind::Person));
             // "Minister Orlan, Norland-Sarvan ties will grow": no office at all.
             let tie = a.mention(k).is_some_and(|m| {
                 m.toks.start == k
@@ -184,5 +199,50 @@ pub(super) fn apposed(a: &Analysis<'_>, end: usize, out: &mut Titles) {
                 }
             }
         }
+    }
+}
+
+/// Adds the office in small letters that stands in commas behind a name which ends at token `end`, if it says of which
+/// state: "Nora Ahern, the foreign minister of Sarvan,", "Nora Ahern, Sarvan's prime minister,".
+pub(super) fn in_small(a: &Analysis<'_>, end: usize, out: &mut Titles) {
+    if !a.is(end, ',') {
+        return;
+    }
+    let last = a.block_end(end);
+    let the = |k: usize| k + usize::from(a.word(k) == a.known.the);
+    let state = |k: usize| {
+        let m = a.mention(k).filter(|m| m.toks.start == k)?;
+        Some((country_name(a, m.kind, k)?, m.toks.end))
+    };
+    let mut k = the(end + 1);
+    let mut side = None;
+    if let Some((country, after)) = state(k) {
+        k = after + usize::from(a.tok(after).is_some_and(|t| t.token.kind == TokenKind::Possessive));
+        side = Some(country);
+    }
+    let office = |k: usize| {
+        !a.capital(k)
+            && a.mention(k).is_none()
+            && a.flags(k)
+                .any(Flags::TITLE.with(Flags::TITLE_INNER).with(Flags::TITLE_MODIFIER).with(Flags::ROLE_NOUN))
+    };
+    let from = k;
+    while k < last && office(k) {
+        k += 1;
+    }
+    if k == from || !a.flags(k - 1).any(Flags::TITLE.with(Flags::ROLE_NOUN)) {
+        return;
+    }
+    if side.is_none()
+        && a.word(k) == a.known.of
+        && let Some((country, after)) = state(the(k + 1))
+    {
+        k = after;
+        side = Some(country);
+    }
+    let closes = k >= last || [',', '.', ';', ')'].iter().any(|&c| a.is(k, c));
+    if closes && side.is_some() {
+        push(a, out, from, k);
+        out.side = side;
     }
 }

@@ -110,3 +110,16 @@ pub(super) fn two_letters(a: &Analysis<'_>, chunk: usize, start: usize) -> Optio
     };
     (letters(and - 1) && a.capital(and + 1) && a.flags(and + 1).any(Flags::TITLE)).then_some(and)
 }
+
+/// The comma before an office that stands alone between two commas, of which `comma` is the second: "The President of
+/// the Republic, Head of State, Nora Ahern". Looked for behind token `first`.
+pub(super) fn office_between(a: &Analysis<'_>, comma: usize, first: usize) -> Option<usize> {
+    let outer = (first..comma).rev().take(12).find(|&k| a.is(k, ','))?;
+    let links = [a.known.of, a.known.the, a.known.and];
+    let office = (outer + 1..comma).any(|k| a.flags(k).any(Flags::TITLE) && a.capital(k));
+    let whole = (outer + 1..comma).all(|k| {
+        let capital = a.capital(k) && a.mention(k).is_none_or(|m| m.kind != Kind::Person);
+        capital || links.contains(&a.word(k)) || a.dash(k) || a.dash(k.wrapping_sub(1))
+    });
+    (office && whole && a.capital(outer + 1)).then_some(outer)
+}

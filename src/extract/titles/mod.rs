@@ -2,11 +2,11 @@
 //! 2.3 P1–P3).
 
 mod behind;
+mod comma;
 mod fields;
 mod write;
 
 use super::analysis::Analysis;
-use super::apposition::across;
 use super::cast::country_name;
 use super::mention::Kind;
 use crate::lexicon::Flags;
@@ -44,7 +44,11 @@ pub(super) fn around(a: &Analysis<'_>, start: usize, end: usize) -> Titles {
             out.side = Some(country);
         }
     }
+    let ahead = out.titles.len();
     behind::apposed(a, end, &mut out);
+    if out.titles.len() == ahead && out.side.is_none() {
+        behind::in_small(a, end, &mut out);
+    }
     behind::below(a, end, &mut out);
     if out.titles.is_empty()
         && let Some((from, to)) = shared(a, start)
@@ -130,6 +134,10 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                         && k < start
                     // "Guardian of the Two Lakes"
                     || tok.token.capital && p > first + 1 && a.word(p - 1) == a.known.the && a.word(p - 2) == a.known.of
+                    // "Minister of Ports of the friendly Republic of Sarvan Orlan"
+                    || matches!(a.surface(p), "friendly" | "fraternal" | "brotherly" | "sisterly")
+                        && k < start
+                        && a.word(p.wrapping_sub(1)) == a.known.the
                     || posted(a, p)
                     || a.elided(p)
                     || flags.any(Flags::TITLE_MODIFIER)
@@ -141,6 +149,11 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
                             || a.word(p) == a.known.on && a.capital(p + 1) && k < start)
             }
             TokenKind::Mark('-' | '–' | '&') => true,
+            // "High Representative/Vice-President Orlan"
+            TokenKind::Mark('/') => {
+                let office = Flags::TITLE.with(Flags::TITLE_INNER).with(Flags::TITLE_MODIFIER);
+                chunk == k && k < start && p > first && a.capital(p - 1) && a.flags(p - 1).any(office)
+            }
             TokenKind::Mark('.' | '’' | '\'') => p > 0 && a.flags(p.wrapping_sub(1)).any(Flags::HONORIFIC),
             TokenKind::Mark(',') => {
                 // "…, Vice Premier He Lifeng" is another; "Minister of Trade, Energy and Mines Orlan" is one.
@@ -195,44 +208,8 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
         let his = royal.unwrap_or(h).checked_sub(1);
         chunk = his.filter(|&k| matches!(a.surface(k), "His" | "Her" | "his" | "her")).unwrap_or(h);
     }
-    let honoured =
-        (chunk..start).any(|j| a.flags(j).any(Flags::HONORIFIC) || HIGHNESS.contains(&a.surface(j)));
-    let only_honours = (chunk..start).all(|j| {
-        // "Dr. The Hon. Nora Ahern"
-        a.is(j, '.')
-            || j > chunk && a.word(j) == a.known.the
-            // "the Prime Minister of Norland, His Excellency Nora Ahern"
-            || HIGHNESS.contains(&a.surface(j)) && a.capital(j)
-            || matches!(a.surface(j), "His" | "Her") && HIGHNESS.contains(&a.surface(j + 1))
-            || a.flags(j).any(Flags::HONORIFIC) && !a.flags(j).any(Flags::TITLE)
-            // "the Guardian of the Two Lakes, King Harun"
-            || j == chunk && write::crown(a, j)
-    });
-    // "the Prime Minister of Norland, the Right Honourable Nora Ahern": the article and "Right" belong to the honour.
-    let mut honour = chunk;
-    while honour > first
-        && chunk < start
-        && (matches!(a.surface(honour - 1), "Right" | "Rt" | "Most" | "the") || a.is(honour - 1, '.'))
-        && chunk - honour < 4
-    {
-        honour -= 1;
-    }
-    if only_honours
-        && let Some(comma) = honour.checked_sub(1).filter(|&c| a.is(c, ','))
-        && let Some(left) = across(a, comma, honoured, start)
-    {
-        let from = left + usize::from(a.word(left) == a.known.the);
-        push(a, &mut out, from, comma);
-        if !out.titles.is_empty() {
-            push(a, &mut out, chunk, start);
-            out.start = left;
-            let possessive =
-                left > 1 && a.tok(left - 1).is_some_and(|t| t.token.kind == TokenKind::Possessive);
-            let owner = left.checked_sub(2).filter(|_| possessive).and_then(|o| a.mention(o));
-            out.side =
-                owner.and_then(|m| country_name(a, m.kind, m.toks.start)).or_else(|| side_in(a, from, comma));
-            return out;
-        }
+    if let Some(apart) = comma::before_comma(a, chunk, start, first) {
+        return apart;
     }
     if chunk == start {
         return out;

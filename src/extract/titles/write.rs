@@ -35,6 +35,11 @@ pub(super) fn crown(a: &Analysis<'_>, k: usize) -> bool {
     matches!(a.surface(k), "King" | "Queen" | "Emir" | "Sultan" | "Emperor")
 }
 
+/// "General", "Marshal": a rank, which stands beside an office.
+pub(super) fn rank(a: &Analysis<'_>, k: usize) -> bool {
+    matches!(a.surface(k), "General" | "Marshal" | "Colonel" | "Admiral" | "Captain" | "Major" | "Brigadier")
+}
+
 fn add(a: &Analysis<'_>, out: &mut Titles, mut from: usize, to: usize) {
     // "His Royal Highness" is an address, no title.
     if let Some(end) = (from..to.min(from + 3)).find(|&k| HIGHNESS.contains(&a.surface(k))) {

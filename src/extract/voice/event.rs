@@ -46,9 +46,10 @@ pub(super) fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
             .find(|&j| a.mention(j).is_none() && matches!(a.surface(j), "met" | "gathered" | "convened"))
             .unwrap_or(k);
     }
-    // "We – the presidents of A and B – met"
-    if a.spaced_dash(k) {
-        k = (k + 1..range.end).find(|&j| a.spaced_dash(j)).map_or(k, |dash| dash + 1);
+    // "We – the presidents of A and B – met", "we—President X and President Y—met"
+    let dash = |k: usize| a.spaced_dash(k) || a.is(k, '—');
+    if dash(k) {
+        k = (k + 1..range.end).find(|&j| dash(j)).map_or(k, |dash| dash + 1);
     }
     if a.is(k, ',') {
         k = (k + 1..range.end)

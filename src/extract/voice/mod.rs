@@ -25,6 +25,7 @@ use heading::{above, ministers_of_title};
 pub(super) use names::named;
 use names::{body_together, named_voice};
 pub(super) use whole::{impersonal, of_states};
+use whole::{speaks_together, states_open};
 
 /// In whose voice a document is written.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +70,10 @@ pub(super) fn of(a: &Analysis<'_>, cast: &Cast, labelled: bool) -> Voice {
     }
     if let Some(name) = delivered(a, cast) {
         return Voice { names: vec![name], first_person: true, alone: true, releases: true, begins, ..voice };
+    }
+    let states = states_open(a, cast);
+    if !labelled && !states.is_empty() {
+        return Voice { names: states, first_person: true, ..voice };
     }
     let sentences = a.sentences.len().max(1);
     // What stands inside quotation marks is somebody's, not the document's.
@@ -152,16 +157,6 @@ fn told_of(a: &Analysis<'_>, s: &crate::extract::analysis::Sentence) -> bool {
         a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person) && crate::extract::person::says(a, k)
     };
     (block.start + 1..s.toks.start.min(block.start + 24)).any(person)
-}
-
-/// Whether "the Ministers" or "Leaders" open several sentences.
-fn speaks_together(a: &Analysis<'_>) -> bool {
-    let group = |k: usize| matches!(&*a.lower(k), "ministers" | "leaders" | "allies");
-    let opens = |s: &&crate::extract::analysis::Sentence| {
-        let r = crate::extract::claims::body(a, &s.toks);
-        (r.start..r.end.min(r.start + 3)).any(group)
-    };
-    a.sentences.iter().filter(opens).take(2).count() == 2
 }
 
 fn opens_first_person(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool {

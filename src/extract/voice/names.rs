@@ -14,6 +14,10 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if let Some(name) = says_as(a, cast) {
         return vec![name];
     }
+    let people = people_set_out(a, cast);
+    if people.len() > 1 {
+        return people;
+    }
     let lead = leaders_in_lead(a, cast);
     if lead.len() > 1 {
         return lead;
@@ -77,6 +81,21 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     // "Chairman's Statement of the 30th Harbour Group Summit"
     let head = a.block_toks.iter().take(3);
     head.filter_map(|r| body_of_event(a, cast, r)).next().into_iter().collect()
+}
+
+/// "Today, we—President X of A, Prime Minister Y of B and Z of C—met": the people set out behind the "we", whatever
+/// states the title names.
+fn people_set_out(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let lead = a.sentences.iter().take(3).map(|s| crate::extract::claims::body(a, &s.toks));
+    lead.filter_map(|r| {
+        let mut opens = r.start..r.end.min(r.start + 6);
+        let we = opens.find(|&k| matches!(a.surface(k), "We" | "we"))?;
+        let dash = |k: usize| a.is(k, '—') || a.spaced_dash(k);
+        let end = (we + 2..r.end).find(|&k| dash(k)).filter(|_| dash(we + 1))?;
+        Some(cast.persons_in(a, &(we + 2..end)))
+    })
+    .find(|people| people.len() > 1)
+    .unwrap_or_default()
 }
 
 /// Whom a list names: its persons, else its states and bodies if there are several, else the phrase itself

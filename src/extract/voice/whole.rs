@@ -2,11 +2,11 @@
 
 use super::names::named_voice;
 use super::{Voice, first_person, reported_contact};
-use crate::extract::analysis::Analysis;
+use crate::extract::analysis::{Analysis, NONE, Sentence};
 use crate::extract::cast::Cast;
 use crate::extract::claims::{Draft, speaks_jointly};
 use crate::extract::mention::Kind;
-use crate::lexicon::{EntityType, Flags};
+use crate::lexicon::{EntityType, Flags, Form};
 
 /// Whether states speak together in a text in which no person or "the Ministers" is told to say anything.
 pub(in crate::extract) fn of_states(a: &Analysis<'_>, cast: &Cast) -> bool {
@@ -24,7 +24,7 @@ pub(in crate::extract) fn of_states(a: &Analysis<'_>, cast: &Cast) -> bool {
         a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person) && crate::extract::person::says(a, k)
     };
     // "Minister X of Sarvan and Minister Y of Norland met in Vesk": they are the ones who met.
-    let met = |s: &crate::extract::analysis::Sentence| {
+    let met = |s: &Sentence| {
         let verb = crate::extract::contact::main_verb(a, &s.toks).unwrap_or(s.toks.start);
         !crate::extract::contact::long_ago(a, &s.toks)
             && (s.toks.start..verb).any(|k| a.mention(k).is_some_and(|m| m.kind == Kind::Person))
@@ -74,4 +74,38 @@ fn of_contact(a: &Analysis<'_>, title: &std::ops::Range<usize>) -> bool {
     // "Statement by X", "Statement of X": hers.
     let hers = a.word(statement + 1) == a.known.by || a.word(statement + 1) == a.known.of;
     !joint && !hers && (statement + 1..person).any(contact)
+}
+
+/// "Sarvan, Norland and Qasr welcome the accord. … We urge …": states that speak together in the first sentence of a text
+/// which says "we" further on, whatever stands above it.
+pub(super) fn states_open(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
+    let Some(first) = a.sentences.first() else { return Vec::new() };
+    let range = crate::extract::claims::body(a, &first.toks);
+    let mut names: Vec<String> = Vec::new();
+    let mut k = range.start;
+    while k < range.end {
+        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k && m.kind.is_state() && m.entity != NONE) {
+            names.push(cast.name(m.entity));
+            k = m.toks.end;
+        } else if a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.the {
+            k += 1;
+        } else {
+            break;
+        }
+    }
+    let verb = k + usize::from(a.flags(k).any(Flags::ADVERB));
+    let acts = a.has_form(verb, &[Form::Base]) && !a.capital(verb) && a.mention(verb).is_none();
+    let we = |s: &Sentence| s.toks.clone().any(|k| matches!(a.surface(k), "we" | "We" | "our" | "Our"));
+    let own = a.sentences.iter().skip(1).any(we);
+    if acts && own && names.len() > 1 { names } else { Vec::new() }
+}
+
+/// Whether "the Ministers" or "Leaders" open several sentences.
+pub(super) fn speaks_together(a: &Analysis<'_>) -> bool {
+    let group = |k: usize| matches!(&*a.lower(k), "ministers" | "leaders" | "allies");
+    let opens = |s: &&Sentence| {
+        let r = crate::extract::claims::body(a, &s.toks);
+        (r.start..r.end.min(r.start + 3)).any(group)
+    };
+    a.sentences.iter().filter(opens).take(2).count() == 2
 }
