@@ -4,7 +4,8 @@
 
 use super::analysis::Analysis;
 use super::content::{self, Reading};
-use super::cues;
+use super::courtesy::courtesy;
+use super::cues::{self, Hit};
 use super::mention::Kind;
 use super::openers::{past_circumstances, past_openers};
 use crate::lexicon::{Act, CueAct, Flags};
@@ -25,7 +26,7 @@ pub(super) fn read(a: &Analysis<'_>, range: &Range<usize>) -> Reading {
         (reading.act, reading.strength) = (Act::Request, 2);
     } else if reading.act == Act::Commit && foretells(a, start) {
         (reading.act, reading.strength) = (Act::Assert, 1);
-    } else if takes_steps(a, start) {
+    } else if takes_steps(a, start) || goes_on(a, start) {
         (reading.act, reading.strength) = (Act::Commit, 4);
     } else if let Some((act, strength)) = performed(a, start, range.end) {
         (reading.act, reading.strength) = (act, strength);
@@ -76,134 +77,6 @@ pub(super) fn quoted(a: &Analysis<'_>, content: &Range<usize>) -> Reading {
     }
 }
 
-/// "Welcome to …", "It is a pleasure to have you here".
-fn courtesy(a: &Analysis<'_>, k: usize) -> bool {
-    if matches!(&*a.lower(k), "welcome" | "hello" | "hi" | "hey" | "greetings") {
-        return true;
-    }
-    // "Happy new year to all"
-    if a.lower(k) == "happy" && matches!(&*a.lower(k + 1), "new" | "birthday" | "holidays" | "anniversary") {
-        return true;
-    }
-    // "Apologies for the delay", "Great, thanks"
-    if a.lower(k) == "apologies"
-        || matches!(&*a.lower(k), "great" | "ok" | "okay")
-            && a.is(k + 1, ',')
-            && matches!(&*a.lower(k + 2), "thanks" | "thank")
-    {
-        return true;
-    }
-    // "Can I extend a very warm welcome to", "May I welcome"
-    let may_i =
-        matches!(&*a.lower(k), "can" | "may" | "could") && a.surface(k + 1) == "I" || a.surface(k) == "I";
-    if may_i && (k + 1..k + 9).any(|j| a.surface(j) == "warm" && a.surface(j + 1) == "welcome") {
-        return true;
-    }
-    // "Our thoughts are with the families", "My condolences go to"
-    let feels = matches!(
-        &*a.lower(k + 1),
-        "thoughts"
-            | "hearts"
-            | "heart"
-            | "prayers"
-            | "condolences"
-            | "sympathies"
-            | "sympathy"
-            | "congratulations"
-    );
-    if feels && matches!(&*a.lower(k), "our" | "my") {
-        return true;
-    }
-    if a.lower(k) == "please" && a.lower(k + 1) == "accept" {
-        return true;
-    }
-    // "A very good afternoon", "I am very pleased to be here"
-    let good = |j: usize| {
-        a.lower(j) == "good" && matches!(&*a.lower(j + 1), "morning" | "afternoon" | "evening" | "day")
-    };
-    if (k..k + 3).any(good) {
-        return true;
-    }
-    let am = matches!(&*a.lower(k), "i'm" | "i’m" | "we're" | "we’re")
-        || matches!(&*a.lower(k), "i" | "we") && a.flags(k + 1).any(Flags::BE);
-    let moved = (k + 1..k + 5).find(|&j| {
-        matches!(
-            &*a.lower(j),
-            "pleased"
-                | "happy"
-                | "glad"
-                | "delighted"
-                | "honored"
-                | "honoured"
-                | "thankful"
-                | "grateful"
-                | "privileged"
-        )
-    });
-    if am && let Some(j) = moved {
-        let thanks = matches!(&*a.lower(j), "thankful" | "grateful");
-        let here = (j + 1..j + 8).any(|i| matches!(&*a.lower(i), "here" | "visiting" | "join"))
-            || a.word(j + 1) == a.known.to
-                && (j + 2..j + 7).any(|i| matches!(&*a.lower(i), "welcome" | "greet" | "host"));
-        return thanks || here && a.word(j + 1) != a.known.that;
-    }
-    if wishes_well(a, k) {
-        return true;
-    }
-    let it = matches!(&*a.lower(k), "it" | "it's" | "it’s");
-    let treat = (k + 1..k + 7)
-        .find(|&j| matches!(a.surface(j), "pleasure" | "honor" | "honour" | "privilege" | "delight"));
-    if it
-        && treat.is_some_and(|j| {
-            let meets = |i: usize| matches!(a.surface(i), "welcome" | "host" | "receive" | "meet" | "visit");
-            (j + 1..j + 5).any(|i| meets(i) && a.word(i - 1) == a.known.to)
-        })
-    {
-        return true;
-    }
-    let glad = |j: usize| {
-        matches!(&*a.lower(j), "great" | "good" | "nice" | "wonderful" | "fantastic" | "lovely")
-            && a.word(j + 1) == a.known.to
-            && matches!(a.surface(j + 2), "be" | "see" | "have" | "host" | "welcome")
-            && (a.surface(j + 2) != "be" || matches!(a.surface(j + 3), "here" | "back" | "with"))
-    };
-    // "Great to have you here"
-    if it && (k + 1..k + 4).any(glad) || glad(k) {
-        return true;
-    }
-    it && (k + 1..k + 7).any(|j| {
-        matches!(a.surface(j), "pleasure" | "honor" | "honour" | "privilege" | "delight")
-            || a.word(j) == a.known.to && matches!(a.surface(j + 1), "have" | "see" | "welcome" | "host")
-    }) && (k + 1..k + 12).any(|j| matches!(a.surface(j), "you" | "me" | "friend" | "colleague" | "here"))
-}
-
-/// "I convey to you my congratulations", "We extend our condolences", "I have the honour to convey my best wishes".
-fn wishes_well(a: &Analysis<'_>, k: usize) -> bool {
-    let gives = |j: usize| {
-        matches!(a.surface(j), "convey" | "extend" | "offer" | "send" | "express" | "present" | "wish")
-            && a.mention(j).is_none()
-    };
-    let wishes = |j: usize| {
-        matches!(
-            &*a.lower(j),
-            "congratulations"
-                | "condolences"
-                | "sympathies"
-                | "sympathy"
-                | "wishes"
-                | "greetings"
-                | "success"
-                | "felicitations"
-        )
-    };
-    let own = matches!(&*a.lower(k), "i" | "we");
-    let verb = (k + 1..k + 8).take_while(|&j| !a.is(j, '.')).find(|&j| own && gives(j));
-    verb.is_some_and(|v| {
-        let plain = (k + 1..v).all(|j| !a.flags(j).any(Flags::NEGATION.with(Flags::SUBORDINATOR)));
-        plain && (v + 1..v + 12).take_while(|&j| !a.is(j, '.') && !a.is(j, ';')).any(wishes)
-    })
-}
-
 /// Where the subject that speaks ends: "I", "We", "The Sarvan side", "Sarvan".
 fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
     let word = a.lower(k);
@@ -227,6 +100,60 @@ fn own_subject(a: &Analysis<'_>, k: usize) -> Option<usize> {
         _ => None,
     }
     .filter(|&end| !a.tok(end).is_some_and(|t| t.token.kind == TokenKind::Possessive))
+}
+
+/// What a verb does whose subject is "I" or "we", where that is another act than in reports of others: "we seek a lasting
+/// peace" is an aim of one's own, "we celebrate what we achieved" praises it.
+pub(super) fn of_ones_own(a: &Analysis<'_>, hit: &Hit, end: usize) -> Option<Act> {
+    let has = |words: &[&str], most: usize| {
+        (hit.verb..end.min(hit.end + most)).any(|k| words.contains(&&*a.lower(k)))
+    };
+    match a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str) {
+        // "We seek clarification from the parties" asks them.
+        "seek"
+            if !has(
+                &[
+                    "clarification",
+                    "clarifications",
+                    "information",
+                    "explanation",
+                    "explanations",
+                    "support",
+                    "approval",
+                ],
+                5,
+            ) =>
+        {
+            Some(Act::Commit)
+        }
+        "celebrate" | "commemorate"
+            if has(
+                &[
+                    "accomplishments",
+                    "achievements",
+                    "achievement",
+                    "fact",
+                    "progress",
+                    "success",
+                    "successes",
+                ],
+                6,
+            ) =>
+        {
+            Some(Act::Endorse)
+        }
+        _ => None,
+    }
+}
+
+/// "This support will continue": one's own help goes on.
+fn goes_on(a: &Analysis<'_>, k: usize) -> bool {
+    let mine = matches!(&*a.lower(k), "this" | "our" | "that");
+    let help = matches!(
+        &*a.lower(k + 1),
+        "support" | "assistance" | "help" | "cooperation" | "work" | "engagement" | "efforts" | "commitment"
+    );
+    mine && help && a.word(k + 2) == a.known.will && a.surface(k + 3) == "continue"
 }
 
 /// Whether somebody else is hoped to do something: "all parties", "Norland", "they"; not "it", nor "this meeting".
@@ -266,6 +193,9 @@ fn performed(a: &Analysis<'_>, start: usize, end: usize) -> Option<(Act, u8)> {
         return None;
     }
     let lemma = a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str);
+    if let Some(act) = of_ones_own(a, &hit, end).filter(|_| a.flags(start).any(Flags::FIRST_PERSON)) {
+        return Some((act, hit.strength));
+    }
     match hit.act {
         // "We consider this illegitimate" is a view, not a debate.
         CueAct::Fixed(_) if lemma == "consider" => None,

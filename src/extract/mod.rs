@@ -27,6 +27,7 @@ mod claims;
 mod contact;
 mod content;
 mod counterparts;
+mod courtesy;
 mod cues;
 mod dates;
 mod day;

@@ -13,6 +13,16 @@ const SAID: &[(&str, &str)] = &[
     ("Great, thanks.", "social"),
     ("Ladies and gentlemen, thank you for coming.", "social"),
     ("Friends, we have agreed on a plan.", "agree"),
+    ("We seek a region in which the crews are safe.", "commit"),
+    ("We seek clarification from the crews.", "request"),
+    ("We are united in our commitment to the accord.", "commit"),
+    ("This support will continue.", "commit"),
+    ("I am not proposing to travel to Oslo.", "commit"),
+    ("It is the policy of Norway to support the crews.", "commit"),
+    ("We celebrate the accomplishments of our crews.", "endorse"),
+    ("We celebrate the 70th anniversary of the accord.", "social"),
+    ("I certainly am unhappy that it is taking so long.", "concern"),
+    ("The government is concerned with the raids.", "concern"),
 ];
 
 #[test]

@@ -89,4 +89,34 @@ const FRAMES: &[Frame] = &[
             ("Norway", "endorse"),
         ],
     ),
+    (
+        "letters of an honour before the article",
+        "Oslo, November 3, 2033 (QNA) - His Highness Crown Prince Zayid bin Rashid of Qatar and His Excellency Amos Otieno, \
+         President of Kenya, held a session of official talks in Oslo.\n\nHH the Crown Prince affirmed that the port must \
+         open. HE the President praised the preparations. HRH the Crown Prince underlined the unity of the region.",
+        &[("Zayid bin Rashid", "request"), ("Amos Otieno", "endorse"), ("Zayid bin Rashid", "assert")],
+    ),
+    (
+        "a need that is noted, an adverb before its verb, and who is emphatic",
+        "Minister Lars Hale met with Minister Jane Otieno in Oslo.\n\nThe need was noted to overcome the obstacles. The \
+         interlocutors positively assessed the dynamics of trade. Otieno was emphatic that the port must open.",
+        &[
+            ("Lars Hale+Jane Otieno", "request"),
+            ("Lars Hale+Jane Otieno", "endorse"),
+            ("Jane Otieno", "request"),
+        ],
+    ),
+    (
+        "one president at home and one abroad",
+        "Head of State Nurbek Alimov held talks with the President of Kenya\n\nTalks between Head of State Nurbek Alimov \
+         and President of Kenya Amos Otieno took place in Nairobi.\n\nThe Head of State stressed that trade has grown. The \
+         President of Kenya thanked his guest.",
+        &[("Nurbek Alimov", "assert"), ("Amos Otieno", "social")],
+    ),
+    (
+        "an audience that is granted",
+        "President Abdoulaye Traoré granted an audience to the Foreign Minister of Norway, Lars Hale, on 22 September \
+         2034.\n\nThe interlocutors discussed the ferry.",
+        &[("Abdoulaye Traoré+Lars Hale", "discuss")],
+    ),
 ];

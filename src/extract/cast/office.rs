@@ -131,8 +131,20 @@ impl Cast {
                 title.starts_with("prime minister") || matches!(title, "chancellor" | "premier")
             }
         };
+        // Who is called just so, before who reigns or presides elsewhere.
+        let called = |e: &&u32| {
+            state && self.titles.get(e).is_some_and(|titles| titles.iter().any(|t| t == "head of state"))
+        };
+        if let Some(&one) = self.parties.iter().find(called) {
+            return Some(one);
+        }
         let holds = |e: &&u32| self.titles.get(e).is_some_and(|titles| titles.iter().any(|t| office(t)));
-        self.principal.iter().chain(&self.parties).chain(&self.all_parties).find(holds).copied()
+        let known = self.principal.iter().chain(&self.parties).chain(&self.all_parties).find(holds).copied();
+        // … or the only one of the text who holds such an office.
+        known.or_else(|| {
+            let mut holders = self.titles.keys().filter(holds);
+            holders.next().copied().filter(|_| holders.next().is_none())
+        })
     }
 
     /// Whether a title of the person names the body, or the person acts for it.

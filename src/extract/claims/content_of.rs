@@ -1,11 +1,22 @@
 //! The parts of a claim after its cue: where another clause starts, who is addressed.
 
-use super::Reader;
+use super::{Placed, Reader};
+use crate::extract::content::{self, Reading};
 use crate::extract::mention::Kind;
-use crate::lexicon::Flags;
+use crate::lexicon::{Act, Flags};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
+    /// "Concern was expressed over …": what is done by the noun in front of a passive, if that says it.
+    pub(super) fn noun_in_front(&self, p: &Placed) -> Option<Reading> {
+        let a = self.a;
+        let noun = p.passive_content.clone()?;
+        // "The need was noted to reopen the ferry": as "the need to".
+        let needs = a.lower(noun.end - 1) == "need" && a.word(p.hit.end) == a.known.to;
+        let reading = if needs { Reading::new(Act::Request, 5) } else { content::read(a, &noun, false) };
+        (reading.act != Act::Assert).then_some(reading)
+    }
+
     /// Where a clause with a subject and a finite verb of its own starts inside a noun phrase's
     /// range: "tasked their teams to follow up, and the C.S. will do so …".
     pub(super) fn independent_clause(&self, from: usize, end: usize) -> usize {

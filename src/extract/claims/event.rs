@@ -90,6 +90,8 @@ impl Reader<'_, '_> {
             let talk = |j: usize| {
                 matches!(a.surface(j), "talk" | "interview")
                     && matches!(a.surface(j - 1), "telephone" | "phone" | "video")
+                    // "granted an audience to"
+                    || a.surface(j) == "audience" && matches!(lemma, "grant" | "give")
             };
             let contact_noun =
                 (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN) || talk(j));
@@ -124,7 +126,10 @@ impl Reader<'_, '_> {
                     | "travel"
                     | "arrive"
                     | "take"
-            ) && (contact_noun || !matches!(lemma, "have" | "make" | "hold" | "take"));
+                    | "grant"
+                    | "give"
+            ) && (contact_noun
+                || !matches!(lemma, "have" | "make" | "hold" | "take" | "grant" | "give"));
             let is_cue = hits.iter().any(|h| h.verb == k);
             // "addressed the closing session" is an event.
             if lemma == "address" && contact_noun {
@@ -210,7 +215,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if a.word(k) == a.known.with
-                || matches!(lemma.as_str(), "speak" | "talk")
+                || matches!(lemma.as_str(), "speak" | "talk" | "grant" | "give")
                     && a.word(k) == a.known.to
                     && crate::extract::titles::serves(a, k).is_none()
                 // "received a call on Monday from X"

@@ -2,6 +2,7 @@
 
 use super::{Placed, Reader};
 use crate::extract::cues::Hit;
+use crate::extract::firsthand;
 use crate::extract::subject::{Subject, Who};
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
 
@@ -122,6 +123,9 @@ impl Reader<'_, '_> {
                 let will = hit.modal && (hit.group..hit.verb).any(|k| a.word(k) == a.known.will);
                 if will && matches!(hit.act, CueAct::Fixed(Act::Inform)) {
                     hit.act = CueAct::Fixed(Act::Commit);
+                }
+                if let Some(act) = firsthand::of_ones_own(a, &hit, self.range.end) {
+                    hit.act = CueAct::Fixed(act);
                 }
                 if self.cast.voice.is_empty() && !own_floor || !placed.is_empty() && inside_that {
                     return None;

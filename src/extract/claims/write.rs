@@ -134,12 +134,7 @@ impl Reader<'_, '_> {
             if matches!(p.hit.act, CueAct::Fixed(Act::Discuss)) {
                 self.join_partner(&mut p, from..end);
             }
-            // "Concern was expressed over …": the noun in front is what is done.
-            let noun = p
-                .passive_content
-                .clone()
-                .map(|s| content::read(a, &s, false))
-                .filter(|r| r.act != Act::Assert);
+            let noun = self.noun_in_front(&p);
             let main = content.first().cloned().unwrap_or(from..end);
             let complete =
                 matches!(p.hit.act, CueAct::Fixed(Act::Agree | Act::Decline | Act::Oppose | Act::Endorse));

@@ -302,7 +302,7 @@ pub(super) fn marker(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         }
         "concerned"
             if a.flags(k.wrapping_sub(1)).any(Flags::BE.with(Flags::ADVERB))
-                && (next == "about" || next == "by" || next == "that" || next == "over" || next == "at") =>
+                && matches!(next.as_str(), "about" | "by" | "that" | "over" | "at" | "with") =>
         {
             return Some(Reading::new(Act::Concern, 4));
         }

@@ -26,7 +26,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    const fn new(act: Act, strength: u8) -> Self {
+    pub(super) const fn new(act: Act, strength: u8) -> Self {
         Self { act, strength, modality: Modality::Asserted, negated: false }
     }
 }

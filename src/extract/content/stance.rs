@@ -16,6 +16,18 @@ pub(super) fn stance(a: &Analysis<'_>, k: usize, content: &Range<usize>, from: u
         "impressed" if is() && matches!(next.as_str(), "with" | "by") => reading(Act::Endorse, 5),
         "satisfied" if is() && next == "with" => reading(Act::Endorse, 5),
         "dissatisfied" if is() && next == "with" => reading(Act::Oppose, 5),
+        "unhappy" if is() && agent_at(a, from) => reading(Act::Concern, 4),
+        // "We are united in our commitment to the accord"
+        "united"
+            if is()
+                && next == "in"
+                && matches!(lower(a, k + 3).as_str(), "commitment" | "determination" | "resolve") =>
+        {
+            reading(Act::Commit, 6)
+        }
+        "proposing" if next == "to" && first_person_at(a, from) => reading(Act::Commit, 4),
+        // "It is the policy of Sarvan to support"
+        "policy" if next == "of" && lower(a, from) == "it" && k == from + 3 => reading(Act::Commit, 5),
         "gratifying" | "heartening" | "encouraging" if is() && (next == "that" || next == "to") => {
             reading(Act::Endorse, 4)
         }

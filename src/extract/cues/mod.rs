@@ -99,6 +99,10 @@ fn group(a: &Analysis<'_>, hit: &mut Hit, floor: usize) {
         if flags.any(Flags::MODAL) && a.capital(p) && p > floor {
             break;
         }
+        // "The need was noted": no verb behind an article.
+        if word == "need" && p > floor && a.flags(p - 1).any(Flags::DETERMINER) {
+            break;
+        }
         // "the King in return thanked", "the minister in turn briefed"
         if matches!(word, "return" | "turn") && p > floor + 1 && a.surface(p - 1) == "in" {
             k = p - 1;

@@ -101,10 +101,15 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
                     Some(late) if a.press && !with.is_empty() && a.words_at(late, with) => late,
                     _ => after,
                 };
-                if !a.words_at(after, with) || !followed(a, &cue.then, after, range.end) {
+                // "positively assessed": the adverb of a cue may stand before its verb.
+                let ahead = with.len() == 1
+                    && i > range.start
+                    && a.words_at(i - 1, with)
+                    && a.surface(i - 1).ends_with("ly");
+                if !ahead && !a.words_at(after, with) || !followed(a, &cue.then, after, range.end) {
                     continue;
                 }
-                let mut end = if with.is_empty() { i + 1 } else { after + with.len() };
+                let mut end = if with.is_empty() || ahead { i + 1 } else { after + with.len() };
                 if state
                     && matches!(a.surface(end), "by" | "about" | "at" | "over")
                     && a.surface(end.wrapping_sub(1)).ends_with("ed")

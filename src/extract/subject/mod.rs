@@ -55,6 +55,17 @@ pub(super) struct Subject {
 
 /// The subject that ends right before token `end`, looking back to `floor` at most.
 pub(super) fn before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
+    let mut subject = found_before(a, cast, end, floor)?;
+    // "HH the Crown Prince affirmed": the letters of an honour before the article.
+    let start = subject.toks.start;
+    let honour = |k: usize| matches!(a.surface(k), "HE" | "HH" | "HM" | "HRH" | "HSH");
+    if start > floor && a.word(start) == a.known.the && honour(start - 1) {
+        subject.toks.start -= 1;
+    }
+    Some(subject)
+}
+
+fn found_before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
     if end <= floor {
         return None;
     }

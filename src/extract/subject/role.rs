@@ -190,7 +190,8 @@ const PLURAL_ROLES: [&str; 23] = [
 /// he spoke last.
 fn home_president(cast: &Cast, words: &[String]) -> Option<u32> {
     let last = cast.last_person?;
-    let bare = |p: u32| cast.titles.get(&p).is_none_or(Vec::is_empty);
+    // "Head of State Orlan" is a president too.
+    let bare = |p: u32| cast.titles.get(&p).is_none_or(|titles| titles.iter().all(|t| t == "head of state"));
     let [_, _] = cast.parties[..] else { return None };
     let other = cast.other(Some(last))?;
     let elsewhere =
