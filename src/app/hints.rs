@@ -55,6 +55,12 @@ impl State {
         next.into_iter().map(|(keys, action)| WhichKey { keys: format_sequence(&keys), action }).collect()
     }
 
+    /// The keys of the sequence begun, as they are shown.
+    #[must_use]
+    pub fn keys_begun(&self) -> String {
+        format_sequence(&self.pending)
+    }
+
     /// The action of a key while the note editor is open; `None` when the key belongs to the text.
     #[must_use]
     pub fn editor_action(&self, key: super::key::Key) -> Option<Action> {

@@ -153,6 +153,14 @@ fn told(error: &clap::Error) -> ExitCode {
         sentence.push_str(if line.starts_with("tip:") || line.starts_with('[') { "; " } else { " " });
         sentence.push_str(line.trim_start_matches("tip: ").trim_matches(['[', ']']));
     }
-    say(&format!("attache: {sentence}; see attache --help"));
+    // "attache serach talks": the command is misspelt, and not the word behind it.
+    let first = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
+    let meant = first.filter(|_| error.kind() == clap::error::ErrorKind::UnknownArgument);
+    match meant.as_deref().and_then(open::command_like) {
+        Some((word, near)) => {
+            say(&format!("attache: {word}: no such file or command; did you mean attache {near}?"))
+        }
+        None => say(&format!("attache: {sentence}; see attache --help")),
+    }
     ExitCode::from(2)
 }

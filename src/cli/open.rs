@@ -216,18 +216,21 @@ fn remember(path: Option<&Path>, key: &str, value: &Value) -> Result<(), String>
 
 /// A path that leads to no document may be a folder, or a command misspelt.
 fn hint(path: &Path, error: anyhow::Error) -> anyhow::Error {
-    match error.downcast_ref::<DocumentError>() {
-        Some(DocumentError::Missing(_)) => {
-            let word = path.to_string_lossy();
-            let commands = command();
-            match nearest(&word, commands.get_subcommands().map(clap::Command::get_name)) {
-                Some(near) => anyhow::anyhow!(
-                    "{}: no such file or command; did you mean attache {near}?",
-                    input::shown(path)
-                ),
-                None => error,
-            }
-        }
-        _ => error,
+    if !matches!(error.downcast_ref::<DocumentError>(), Some(DocumentError::Missing(_))) {
+        return error;
     }
+    match command_like(&path.to_string_lossy()) {
+        Some((word, near)) => {
+            anyhow::anyhow!("{word}: no such file or command; did you mean attache {near}?")
+        }
+        None => error,
+    }
+}
+
+/// A word that names no file and nearly a command: the word as it may be shown, and the command.
+pub(super) fn command_like(word: &str) -> Option<(String, String)> {
+    let commands = command();
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    let near = nearest(word, names).filter(|near| *near != word && !Path::new(word).exists())?;
+    Some((input::shown(Path::new(word)).to_string(), near.to_owned()))
 }

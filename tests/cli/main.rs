@@ -217,6 +217,8 @@ fn wrong_use_is_one_sentence_and_2() {
     // A command misspelt looks like a document that is not there.
     let said = desk.run(&["extrct"]).failed(2);
     assert!(said.contains("did you mean attache extract?"), "{said}");
+    let said = desk.run(&["serach", "talks", "."]).failed(2);
+    assert!(said.contains("serach: no such file or command; did you mean attache search?"), "{said}");
 }
 
 #[test]

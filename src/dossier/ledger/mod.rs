@@ -212,7 +212,9 @@ fn rung(source: &Source<'_>, claim: &Claim, own: &[Ladder]) -> Option<String> {
         let found = ladder.first_rung(&source.content(claim).to_lowercase());
         found.filter(|rung| rung.strength <= claim.strength)
     };
-    let by_strength = || ladder.rungs.iter().find(|rung| rung.strength == claim.strength);
+    // What only a date lifts to a rung has nothing of the words that stand there.
+    let lifted = claim.due.as_ref().is_some_and(|due| due.date.is_some());
+    let by_strength = || ladder.rungs.iter().find(|rung| rung.strength == claim.strength && !lifted);
     by_cue.or_else(by_content).or_else(by_strength).map(|rung| rung.label.clone())
 }
 

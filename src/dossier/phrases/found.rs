@@ -262,7 +262,11 @@ fn altered(
         let when = told.get(corpus.document(near.at)).and_then(|told| told.when);
         (when.is_none(), when, near.at)
     };
-    for near in finder.near(&kept.words) {
+    // Who uses the phrase beside another like it has not altered it.
+    let having: BTreeSet<usize> = kept.documents.iter().copied().collect();
+    for near in
+        finder.near(&kept.words).into_iter().filter(|near| !having.contains(&corpus.document(near.at)))
+    {
         let words = corpus.text.get(near.at..near.at + near.length).unwrap_or_default();
         match seen.get(words) {
             Some(other) if when(other) <= when(&near) => {}

@@ -4,7 +4,7 @@
 mod caret;
 mod confirm;
 pub mod editor;
-mod frame;
+pub mod frame;
 mod labels;
 mod panel;
 mod picker;

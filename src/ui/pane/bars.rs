@@ -142,26 +142,3 @@ pub fn hint(ink: &mut Ink<'_>, area: Area, state: &State, hits: &mut Hits) {
         x += cells(hint) + 2;
     }
 }
-
-/// After the first key of a sequence: which keys may follow, and what they do.
-pub fn which_key(ink: &mut Ink<'_>, area: Area, state: &State) {
-    let next = state.which_key();
-    if next.is_empty() {
-        return;
-    }
-    let screen = ink.area();
-    let below = if area.is_empty() { screen.bottom() } else { area.y };
-    let keys = next.iter().map(|one| width(&one.keys)).max().unwrap_or(0);
-    let words = next.iter().map(|one| width(one.action.gloss())).max().unwrap_or(0);
-    let cells = u16::try_from(keys + words + 4).unwrap_or(u16::MAX).min(screen.width);
-    let height = u16::try_from(next.len()).unwrap_or(u16::MAX).min(below.saturating_sub(screen.y));
-    let box_area = Rect { x: screen.right() - cells, y: below - height, width: cells, height };
-    ink.ground(box_area, Role::Popup);
-    let popup = ink.theme.style(Role::Popup);
-    let key = popup.patch(ink.theme.style(Role::PopupKey));
-    for (n, one) in (0..height).zip(&next) {
-        let at = inset(row(box_area, n), 1, 1);
-        let pad = " ".repeat(keys.saturating_sub(width(&one.keys)) + 2);
-        ink.line(at, &[(&one.keys, key), (&pad, popup), (one.action.gloss(), popup)]);
-    }
-}

@@ -9,11 +9,13 @@ mod library;
 mod markdown;
 mod notes;
 mod tour;
+mod which_key;
 
-pub use bars::{hint, long_notice, status, which_key};
+pub use bars::{hint, long_notice, status};
 pub use document::document;
 pub use findings::findings;
 pub use header::{header, rules};
 pub use library::library;
 pub use notes::notes;
 pub use tour::tour;
+pub use which_key::which_key;
