@@ -119,6 +119,39 @@ const TOGETHER: &[Frame] = &[
 ];
 
 #[test]
+fn who_goes_on_is_the_one_who_spoke() {
+    check(GOES_ON);
+}
+
+const GOES_ON: &[Frame] = &[
+    (
+        "the sides of a joint text, whatever meetings it tells of",
+        "Joint Statement of Norway and Kenya\n\nPresident Lars Hale of Norway and President Jane Otieno of Kenya met in Oslo. \
+         Prime Minister Bo Lind and Speaker Ada Morn met with President Jane Otieno on separate occasions.\n\nBoth sides \
+         acknowledge the bonds of friendship.",
+        &[("Norway+Kenya", "assert")],
+    ),
+    (
+        "several by their office",
+        "Joint statement by Norway and Kenya\n\nThe Prime Minister of Norway, Mr. Hale, has had discussions with the Kenyan \
+         Secretary of State, Mr. Amos Otieno.\n\nNorwegian Ministers pointed out that the implications are significant. They \
+         further stressed that the ferry must sail. Both agreed to meet again.",
+        &[
+            ("Norwegian Ministers", "assert"),
+            ("Norwegian Ministers", "request"),
+            ("Hale+Amos Otieno", "agree"),
+        ],
+    ),
+    (
+        "the record of a conversation, in the past tense",
+        "Record of Conversation between President Marle and the Prime Minister\n\nOslo, 3 June 1962\n\nPresident Marle said \
+         that they had had a good talk. There were certain conditions. The first was that the port should exist by its own \
+         efforts.",
+        &[("Marle", "assert"), ("Marle", "assert"), ("Marle", "assert")],
+    ),
+];
+
+#[test]
 fn a_minister_of_another_state_is_not_meant() {
     check(&[(
         "an office without a name",

@@ -83,6 +83,17 @@ impl Cast {
 
     /// Whom a group means.
     pub fn group(&self, refers: Refers) -> Vec<String> {
+        // A joint text may tell of further meetings: its sides stay those in whose names it is issued.
+        if self.joint && self.voice.len() == 2 && self.all_parties.len() > 2 {
+            let first = self.all_parties.get(..2).unwrap_or_default();
+            match refers {
+                Refers::Sides => return self.voice.clone(),
+                Refers::Persons if self.parties != first => {
+                    return first.iter().map(|&e| self.name(e)).collect();
+                }
+                _ => {}
+            }
+        }
         // Where no contact has been told, "the ministers" are the two who hold office.
         let of_states = self.voice.is_empty() || self.voice == self.states;
         if refers == Refers::Persons && of_states && self.parties.is_empty() {

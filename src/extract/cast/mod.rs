@@ -60,6 +60,8 @@ pub(super) struct Cast {
     pub pair: Vec<u32>,
     /// A body or group that was last a subject: what "they" means where no parties are known.
     pub last_group: Vec<String>,
+    /// The several, named by their office alone, who were the last to say something: "Sarvan ministers".
+    pub they: Option<Vec<String>>,
     /// Whom an unresolved role means: the one in whose name the document is issued.
     pub principal: Option<u32>,
     /// The body or people in whose voice the document speaks, if it says "we".
@@ -123,6 +125,7 @@ impl Cast {
             called_as: BTreeMap::new(),
             listed: listed_groups(a),
             last_group: Vec::new(),
+            they: None,
             principal: None,
         };
         for m in &a.mentions {

@@ -91,6 +91,8 @@ pub(super) struct Speech {
     points: bool,
     /// Several speak in this text together.
     together: bool,
+    /// A record of what was said: whoever has the floor goes on, in the past tense too.
+    record: bool,
     /// Who says everything in a statement that is told in reported speech.
     pub(super) release: Option<String>,
     /// The body or state in whose name the document speaks in the present, if nobody else speaks in it.

@@ -236,6 +236,12 @@ impl Reader<'_, '_> {
         if matches!(subject.who, Who::Noun | Who::Body | Who::Country) {
             self.cast.last_group.clone_from(&subject.names);
         }
+        // "Sarvan ministers pointed out …. They stressed": they go on, until somebody else speaks.
+        let pronoun = a.flags(subject.toks.start).any(Flags::THEY);
+        let several = subject.who == Who::Noun && subject.joint && subject.names.len() == 1;
+        if several || !pronoun {
+            self.cast.they = several.then(|| subject.names.clone());
+        }
         // "The special envoy welcomed …. She …": the one without a name, and nobody named before.
         let last = subject.toks.end.wrapping_sub(1);
         if subject.who == Who::Noun

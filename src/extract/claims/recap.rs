@@ -54,6 +54,19 @@ pub(super) fn tells(a: &Analysis<'_>, range: &Range<usize>) -> bool {
     })
 }
 
+/// Whether the title calls the text the record, memorandum or minutes of a conversation.
+pub(super) fn is_record(a: &Analysis<'_>) -> bool {
+    let Some(r) = a.title() else { return false };
+    let kept = |k: usize| matches!(&*a.lower(k), "record" | "memorandum" | "minutes" | "note" | "notes");
+    let talk = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "conversation" | "conversations" | "discussion" | "discussions" | "talk" | "talks" | "meeting"
+        )
+    };
+    r.clone().any(|k| kept(k) && a.word(k + 1) == a.known.of && (k + 2..r.end.min(k + 6)).any(talk))
+}
+
 /// Words for the points of a talk.
 fn points(a: &Analysis<'_>, k: usize) -> bool {
     matches!(

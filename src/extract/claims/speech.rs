@@ -1,7 +1,7 @@
 //! Who has the floor: the state over the sentences of a document (DOMAIN 2.13).
 
 use super::outlined::Outline;
-use super::recap::{announces_points, is_item, recap_of, speaks_jointly, tells, told_of_others};
+use super::recap::{announces_points, is_item, is_record, recap_of, speaks_jointly, tells, told_of_others};
 use super::remains::{group_plan, remember_persons};
 use super::topics::topics_told;
 use super::{
@@ -35,6 +35,7 @@ impl Speech {
             recap: None,
             points: false,
             together: false,
+            record: false,
             release: None,
             statement: Statement::Unknown,
         }
@@ -42,7 +43,7 @@ impl Speech {
 
     /// For a document with these persons, bodies and states.
     pub fn of(a: &Analysis<'_>, cast: &Cast) -> Self {
-        Self { recap: recap_of(a, cast), together: speaks_jointly(a), ..Self::new() }
+        Self { recap: recap_of(a, cast), together: speaks_jointly(a), record: is_record(a), ..Self::new() }
     }
 
     /// Reads sentence number `s` and appends its claims.
@@ -205,7 +206,8 @@ impl Speech {
                 self.inherit(a, cast, &range, out);
                 return;
             }
-            if event.is_some() || self.release.is_none() && narration(a, &range) {
+            let goes_on = self.record && self.floor.as_ref().is_some_and(|f| !f.joint);
+            if event.is_some() || self.release.is_none() && !goes_on && narration(a, &range) {
                 if event.is_some() || !fresh {
                     self.floor = None;
                 }

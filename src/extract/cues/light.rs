@@ -29,7 +29,12 @@ pub(super) fn light(
             // "an exchange of views on", "talks today in Vesk on": what stands between noun and link.
             let mut j = noun_end;
             while j < range.end && j < noun_end + 14 {
-                if cue.preps.contains(&a.word(j)) && !a.mention(j + 1).is_some_and(|m| m.kind == Kind::Date) {
+                // "discussions with the President of Kenya": her "of" leads to no topic.
+                let of_partner = a.word(j) == a.known.of && (noun_end..j).any(|w| a.word(w) == a.known.with);
+                if cue.preps.contains(&a.word(j))
+                    && !of_partner
+                    && !a.mention(j + 1).is_some_and(|m| m.kind == Kind::Date)
+                {
                     let end = if cue.keep_noun { from } else { j + 1 };
                     return Some(Hit {
                         topic: cue.topic,

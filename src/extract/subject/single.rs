@@ -269,7 +269,10 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
         {
             cast.last_group.clone()
         } else {
-            cast.group(Refers::Sides)
+            match &cast.they {
+                Some(they) if flags.any(Flags::THEY) => they.clone(),
+                _ => cast.group(Refers::Sides),
+            }
         };
         return Some(Subject { toks: p..end, who: Who::Group, names, persons: Vec::new(), joint: true });
     }
