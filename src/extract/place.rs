@@ -24,7 +24,7 @@ pub(super) fn of(a: &Analysis<'_>, lead: &[Range<usize>], cast: &Cast, kind: For
         .or_else(|| if kind == Format::Visit { visited(a, lead, cast) } else { None })
         .or_else(|| lead.first().and_then(|s| on_visit(a, s, cast)).filter(|_| !away))
         .or_else(|| later(a, lead, cast))
-        .or_else(|| titled(a, cast))
+        .or_else(|| titled(a, cast, kind))
         .or_else(|| lines::dateline(a, cast))
         .or_else(|| lines::header(a, cast))
         .or_else(|| lines::signature(a, cast))
@@ -55,7 +55,7 @@ fn on_trip(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
 }
 
 /// "Meeting of X and Y in Vesk", "Chair's Statement, 8th Harbour Summit, Vesk, 4 March 2031": the place in the title.
-fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+fn titled(a: &Analysis<'_>, cast: &Cast, kind: Format) -> Option<String> {
     let r = a.title()?;
     mentions_in(a, r).find_map(|m| {
         let name = named(cast, m)?;
@@ -74,7 +74,17 @@ fn titled(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
         let closes = apart
             && (m.toks.end >= r.end && a.spaced_dash(before) || country(m.toks.end + 1))
             && !matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Demonym(_));
-        (inside && m.toks.end >= r.end.saturating_sub(1) || dated || closes).then_some(name)
+        // "Transcript of Press Conference, Vesk": where it was given, at the end.
+        let genre = matches!(
+            &*a.lower(before),
+            "conference" | "interview" | "briefing" | "availability" | "doorstop" | "stakeout"
+        );
+        let state = matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Demonym(_));
+        let given = kind == Format::Briefing
+            && !state
+            && (genre || a.is(before, ','))
+            && (m.toks.end >= r.end || country(m.toks.end + 1));
+        (inside && m.toks.end >= r.end.saturating_sub(1) || dated || closes || given).then_some(name)
     })
 }
 

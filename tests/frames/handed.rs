@@ -152,6 +152,34 @@ const GOES_ON: &[Frame] = &[
 ];
 
 #[test]
+fn when_and_where_it_was_said_is_no_part_of_it() {
+    for said in [
+        "said today the port",
+        "said on Tuesday the port",
+        "stated in Oslo to-day that the port",
+        "said here that the port",
+    ] {
+        let text =
+            format!("Readout\n\nForeign Minister Ada Morn met Minister Bo Lind.\n\nMorn {said} was open.\n");
+        let found = read(&text);
+        let content: Vec<_> =
+            found.claims.iter().flat_map(|c| &c.content).map(|span| span.of(&text).to_owned()).collect();
+        assert_eq!(content, ["the port was open"], "{said}");
+    }
+}
+
+#[test]
+fn the_state_that_is_thanked_says_we() {
+    check(&[(
+        "nobody is named",
+        "Media Release\n\n23 December 2032\n\nTalks Reaffirm Our Close Relations With Kenya\n\nI visited Kenya for talks with \
+         the Minister of Trade, Philip Goss. Mr Goss thanked Norway for the assistance we offered. I expressed my \
+         appreciation for the help of the crews. We will publish the documents.",
+        &[("Norway", "assert"), ("Philip Goss", "social"), ("Norway", "endorse"), ("Norway", "commit")],
+    )]);
+}
+
+#[test]
 fn a_minister_of_another_state_is_not_meant() {
     check(&[(
         "an office without a name",

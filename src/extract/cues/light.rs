@@ -1,7 +1,7 @@
 //! Cues whose sense is in a noun: light verbs, and contacts with their topic.
 
 use super::Hit;
-use super::verb::starts_clause;
+use super::around::starts_clause;
 use crate::extract::analysis::Analysis;
 use crate::extract::mention::Kind;
 use crate::lexicon::{CueAct, Flags, Form};

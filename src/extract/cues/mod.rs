@@ -1,5 +1,6 @@
 //! Cue hits: verbs of the lexicon in their forms, with what belongs to them.
 
+mod around;
 mod light;
 mod verb;
 

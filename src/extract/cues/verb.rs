@@ -1,11 +1,11 @@
 //! The cue that a verb makes with the words behind it.
 
+use super::around::{attributive, past_time, starts_clause};
 use super::light::{contact, light, passive_light};
 use super::{Hit, group};
 use crate::extract::analysis::Analysis;
-use crate::extract::content::is_clause;
 use crate::extract::mention::Kind;
-use crate::lexicon::{Flags, Form, Needs};
+use crate::lexicon::{CueAct, Flags, Form, Needs};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -128,6 +128,16 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
                     that = true;
                     end = after + 1;
                 }
+                // "said today the port is open", "stated in Vesk that": when and where it was said is no part of it.
+                if !that && with.is_empty() && matches!(cue.act, CueAct::Content) {
+                    let told = past_time(a, end, range.end);
+                    if told > end && a.word(told) == a.known.that {
+                        that = true;
+                        end = told + 1;
+                    } else if told > end && starts_clause(a, told, range.end) {
+                        end = told;
+                    }
+                }
                 let statement = that || starts_clause(a, end, range.end);
                 let fits = match cue.needs {
                     Needs::Anything => true,
@@ -215,25 +225,6 @@ fn followed(a: &Analysis<'_>, then: &[Vec<crate::lexicon::WordId>], k: usize, en
         || clause.into_iter().any(|j| !measure(j) && then.iter().any(|words| a.words_at(j, words)))
 }
 
-/// Whether the participle at `i` stands between a determiner and a noun.
-fn attributive(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
-    let p = i - 1;
-    let article = a.word(p) == a.known.the
-        || a.word(p) == a.known.a
-        || a.word(p) == a.known.an
-        || matches!(a.surface(p), "its" | "their" | "our" | "his" | "your" | "my" | "these" | "those");
-    let her = a.word(p) == a.known.her;
-    let noun = i + 1 < range.end
-        && a.is_word(i + 1)
-        && !a.flags(i + 1).any(Flags::PREPOSITION.with(Flags::DETERMINER).with(Flags::SUBORDINATOR));
-    // "on the basis of signed contracts": no verb of a clause stands behind a preposition.
-    let governed = matches!(
-        &*a.lower(p),
-        "of" | "by" | "with" | "in" | "for" | "under" | "from" | "through" | "against"
-    );
-    (article || her || governed) && noun
-}
-
 /// Whether the word at `i` stands where a noun stands.
 fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
     let p = i - 1;
@@ -297,15 +288,4 @@ fn noun_place(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> bool {
         || a.mention_ending(i).is_some_and(|m| matches!(m.kind, Kind::Country(_) | Kind::Named(_)))
             && a.has_form(i, &[Form::Base])
             && a.surface(i + 1) != "themselves"
-}
-
-/// Whether a clause with a finite verb starts at `k`.
-pub(super) fn starts_clause(a: &Analysis<'_>, k: usize, end: usize) -> bool {
-    if k >= end {
-        return false;
-    }
-    if a.is(k, ',') || a.is(k, ':') || a.is(k, '“') || a.is(k, '"') {
-        return true;
-    }
-    is_clause(a, &(k..end.min(k + 30))) && !a.flags(k).any(Flags::PREPOSITION)
 }

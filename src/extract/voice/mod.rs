@@ -6,6 +6,7 @@ mod byline;
 mod event;
 mod heading;
 mod names;
+mod others;
 mod title;
 mod whole;
 
@@ -24,6 +25,7 @@ use event::{gathers, tells_event};
 use heading::{above, ministers_of_title};
 pub(super) use names::named;
 use names::{body_together, named_voice};
+use others::{another_says, attributed, state_acts};
 pub(super) use whole::{impersonal, of_states};
 use whole::{speaks_together, states_open};
 
@@ -229,7 +231,10 @@ pub(super) fn read(
     let to_whom = |k: usize| matches!(&*a.lower(k), "you" | "your" | "yours");
     let own = voice.alone
         && !quotes
-        && !a.sentences.get(s).is_some_and(|s| attributed(a, &s.toks))
+        && !a
+            .sentences
+            .get(s)
+            .is_some_and(|s| attributed(a, &s.toks) || another_says(a, cast, &s.toks, voice))
         && a.sentences
             .get(s)
             .is_some_and(|s| s.toks.clone().any(|k| a.flags(k).any(Flags::FIRST_PERSON) || to_whom(k)));
@@ -266,35 +271,6 @@ pub(super) fn read(
         return;
     }
     push(a, range, voice, out);
-}
-
-/// Whether a sentence says in passing who says it: "We have come far, the Secretary-General said."
-fn attributed(a: &Analysis<'_>, r: &std::ops::Range<usize>) -> bool {
-    let closes = |k: usize| k >= r.end || a.is(k, ',') || a.is(k, '.');
-    (r.start + 3..r.end).any(|k| {
-        let says = a.mention(k).is_none() && a.flags(k).any(Flags::TRAILING) && a.has_form(k, &[Form::Past]);
-        let who = a.flags(k - 1).any(Flags::HE_SHE.with(Flags::TITLE).with(Flags::ROLE_NOUN))
-            || a.mention_ending(k).is_some_and(|m| m.kind == Kind::Person);
-        says && who && closes(k + 1) && (k.saturating_sub(6)..k).any(|j| j > r.start && a.is(j, ','))
-    })
-}
-
-/// Whether a sentence opens with a state that does something in the present.
-fn state_acts(a: &Analysis<'_>, s: usize) -> bool {
-    let Some(sentence) = a.sentences.get(s) else { return false };
-    let r = crate::extract::claims::body(a, &sentence.toks);
-    let k = r.start + usize::from(a.word(r.start) == a.known.the);
-    let state = a.mention(k).filter(|m| m.toks.start == k && m.kind.is_state() && m.toks.end < r.end);
-    let plain = !r.clone().any(|j| a.is(j, '“') || a.is(j, '"'));
-    plain
-        && state.is_some_and(|m| {
-            let verb = (m.toks.end..m.toks.end + 3).find(|&j| !a.flags(j).any(Flags::ADVERB));
-            verb.is_some_and(|v| {
-                a.has_form(v, &[Form::Third, Form::Base])
-                    || a.flags(v).any(Flags::MODAL)
-                    || matches!(a.surface(v), "is" | "has")
-            })
-        })
 }
 
 /// Sentence number `s` as a whole is the voice's.

@@ -78,6 +78,9 @@ pub(super) fn named_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     if !issuing.is_empty() {
         return issuing;
     }
+    if let Some(state) = thanked(a, cast) {
+        return vec![state];
+    }
     // "Chairman's Statement of the 30th Harbour Group Summit"
     let head = a.block_toks.iter().take(3);
     head.filter_map(|r| body_of_event(a, cast, r)).next().into_iter().collect()
@@ -125,6 +128,18 @@ pub(super) fn members(a: &Analysis<'_>, cast: &Cast, range: &std::ops::Range<usi
     let stop = of.or_else(|| range.clone().find(|&k| a.is(k, ',') || a.is(k, '('))).unwrap_or(range.end);
     let start = range.start + usize::from(a.word(range.start) == a.known.the);
     if stop > start { vec![crate::extract::entity::surface(a, start, stop)] } else { Vec::new() }
+}
+
+/// "Mr Goss thanked Norway for the help we gave": the state that is "we" in a text that names nobody who says so.
+fn thanked(a: &Analysis<'_>, cast: &Cast) -> Option<String> {
+    a.sentences.iter().find_map(|s| {
+        let thanks = s.toks.clone().find(|&k| matches!(a.surface(k), "thanked" | "thanks"))?;
+        let at = thanks + 1 + usize::from(a.word(thanks + 1) == a.known.the);
+        let m = a.mention(at).filter(|m| m.toks.start == at && m.kind.is_state() && m.entity != NONE)?;
+        let we = (m.toks.end..s.toks.end).any(|k| a.surface(k) == "we");
+        let told = a.surface(s.toks.start) != "I" && a.surface(s.toks.start) != "We";
+        (we && told).then(|| cast.name(m.entity))
+    })
 }
 
 /// The body in the masthead, else the first one that the text names.

@@ -85,7 +85,10 @@ pub(super) fn title_voice(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
                 || a.has_form(k, &[Form::Third])
                 || a.mention_ending(k).is_some() && a.has_form(k, &[Form::Base]))
     });
-    let until = topic.into_iter().chain(deed).min().unwrap_or(r.end);
+    // "Our Close Relations with Sarvan": with whom one has them does not speak.
+    let ours = r.clone().find(|&k| matches!(&*a.lower(k), "our" | "my"));
+    let with = ours.and_then(|ours| (ours..r.end).find(|&k| &*a.lower(k) == "with"));
+    let until = topic.into_iter().chain(deed).chain(with).min().unwrap_or(r.end);
     let mut bodies = named_in(a, cast, &(r.start..until));
     // "Sarvan foreign minister to visit …", where he says "I": he, by his office.
     if bodies.is_empty()
