@@ -143,6 +143,12 @@ const GOES_ON: &[Frame] = &[
         ],
     ),
     (
+        "an office of which only one of two can be the holder",
+        "Telephone call between Halden and President Otieno\n\nPresident Otieno said that the talk had been good.\n\nThe Prime \
+         Minister said that he thought so too. Mr Halden asked for calm.",
+        &[("Otieno", "assert"), ("Halden", "assert"), ("Halden", "request")],
+    ),
+    (
         "the record of a conversation, in the past tense",
         "Record of Conversation between President Marle and the Prime Minister\n\nOslo, 3 June 1962\n\nPresident Marle said \
          that they had had a good talk. There were certain conditions. The first was that the port should exist by its own \

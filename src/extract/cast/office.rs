@@ -104,6 +104,7 @@ impl Cast {
         found
             .party
             .or_else(|| *found.titled.get_or_insert_with(|| self.titles.keys().find(|e| fits(e)).copied()))
+            .or_else(|| self.without_title(words))
             .or_else(|| {
                 // Who has a title of another kind is not meant by this one.
                 self.principal.filter(|p| {
@@ -111,6 +112,18 @@ impl Cast {
                         && !self.titles.get(p).into_iter().flatten().any(|t| holds_office(t))
                 })
             })
+    }
+
+    /// "The Prime Minister", of two of whom the text calls one President and the other by his name alone: he.
+    fn without_title(&self, words: &[String]) -> Option<u32> {
+        let office = words.last().is_some_and(|w| PRINCIPALS.contains(&w.as_str()));
+        let [one, other] = self.parties[..] else { return None };
+        let titled = |e: u32| self.titles.get(&e).is_some_and(|titles| !titles.is_empty());
+        match (titled(one), titled(other)) {
+            (true, false) if office && self.unnamed.is_empty() => Some(other),
+            (false, true) if office && self.unnamed.is_empty() => Some(one),
+            _ => None,
+        }
     }
 
     /// The party who is head of state, or of government.
