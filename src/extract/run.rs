@@ -1,5 +1,6 @@
 //! The engine: pass by pass from tokens to findings.
 
+use super::acts_for;
 use super::alias;
 use super::analysis::{Analysis, NONE, hashes};
 use super::announced;
@@ -99,6 +100,7 @@ pub fn extract_with(
         parties::seed_from_speakers(&a, &mut cast);
     }
     parties::seed_body(&a, &mut cast);
+    acts_for::delegations(&a, &mut cast);
     let states = card::title_countries(&a);
     // "Norland-Sarvan Talks" does not say who stands first; "Norland's minister meets Sarvan's" does.
     let ordered = !sides::in_one_breath(&a);

@@ -149,6 +149,14 @@ const GOES_ON: &[Frame] = &[
         &[("Otieno", "assert"), ("Halden", "assert"), ("Halden", "request")],
     ),
     (
+        "who leads a delegation, named by it",
+        "Consultations between Norway and Kenya\n\nConsultations were held in Oslo. The Norwegian side was represented by \
+         Ambassador Bo Lind, State Secretary. The Kenyan delegation was led by Amos Otieno, Deputy Minister.\n\nDuring the \
+         talks, the Norwegian head of delegation, stressed that ferries matter. The leader of the Kenyan side agreed with \
+         this. He said that ferries sail.",
+        &[("Bo Lind", "assert"), ("Amos Otieno", "agree"), ("Amos Otieno", "assert")],
+    ),
+    (
         "the record of a conversation, in the past tense",
         "Record of Conversation between President Marle and the Prime Minister\n\nOslo, 3 June 1962\n\nPresident Marle said \
          that they had had a good talk. There were certain conditions. The first was that the port should exist by its own \

@@ -20,10 +20,23 @@ const OFTEN: usize = 3;
 /// Sentences at the beginning in which a country must be named to be taken for a party's own.
 const LEAD: usize = 3;
 
+/// Gives everyone who leads a delegation, or speaks for a state by what the text says, the state whose it is.
+pub(super) fn delegations(a: &Analysis<'_>, cast: &mut Cast) {
+    let open = |e: &u32| !cast.sides.contains_key(e);
+    let people: BTreeSet<u32> =
+        cast.titles.keys().chain(&cast.parties).chain(&cast.all_parties).copied().filter(open).collect();
+    for person in people {
+        let places = cast.records.get(person as usize).into_iter().flat_map(|r| places(a, r));
+        if let Some(side) = delegated(a, places) {
+            cast.sides.insert(person, side);
+        }
+    }
+}
+
 /// Fills the sides that are open.
 pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, claims: &[Claim], card: &mut Card) {
     for party in card.parties.iter_mut().filter(|p| p.side.is_none()) {
-        party.side = delegated(a, cast, party).or_else(|| office::of_body(a, cast, party));
+        party.side = delegated(a, mentions(a, cast, party)).or_else(|| office::of_body(a, cast, party));
     }
     // Two who meet act for two sides, so that none of the others' is one's own.
     let others: BTreeSet<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();
@@ -65,8 +78,8 @@ fn places<'a>(a: &'a Analysis<'_>, record: &'a Record) -> impl Iterator<Item = &
 }
 
 /// "The Sarvan delegation was led by Ana Pell", "Ana Pell and Jan Orm chaired the meeting for Sarvan".
-fn delegated(a: &Analysis<'_>, cast: &Cast, party: &Party) -> Option<String> {
-    mentions(a, cast, party).find_map(|m| {
+fn delegated<'a>(a: &Analysis<'_>, mut mentions: impl Iterator<Item = &'a Mention>) -> Option<String> {
+    mentions.find_map(|m| {
         let start = titles::before(a, m.toks.start).start;
         let led = start > 2
             && a.word(start - 1) == a.known.by

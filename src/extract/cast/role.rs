@@ -95,6 +95,9 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
     {
         return Some((first, j + 3, country));
     }
+    if determined && let Some((end, theirs)) = leads_delegation(a, j) {
+        return Some((first, end, country.or(theirs)));
+    }
     while a.is_word(j)
         && a.mention(j).is_none()
         && (a
@@ -118,6 +121,17 @@ fn role_span(a: &Analysis<'_>, k: usize) -> Option<(usize, usize, Option<(Kind, 
     }
     // Whose guest it is stands with the office, where no state does.
     Some((first - usize::from(visiting && country.is_none()), j, country))
+}
+
+/// "head of delegation", "leader of the Norland side" at token `k`: where it ends, and the mention of the state whose
+/// delegation it is.
+fn leads_delegation(a: &Analysis<'_>, k: usize) -> Option<(usize, Option<(Kind, usize)>)> {
+    let leads = matches!(&*a.lower(k), "head" | "leader" | "chief") && a.word(k + 1) == a.known.of;
+    let of = k + 2 + usize::from(a.word(k + 2) == a.known.the);
+    let state = a.mention(of).filter(|m| leads && m.toks.start == of && names_country(a, m.kind));
+    let noun = state.map_or(of, |m| m.toks.end);
+    let people = matches!(&*a.lower(noun), "delegation" | "side" | "team");
+    (leads && people && !a.is(noun + 1, '-')).then_some((noun + 1, state.map(|m| (m.kind, of))))
 }
 
 /// The office that opens a clause at token `from`, and acts before token `end`, if the text gives nobody's name for it:

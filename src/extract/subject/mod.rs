@@ -123,10 +123,13 @@ fn found_before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Opti
     // "High Commissioner Lynch, thanked": a comma that parts nothing.
     if a.is(p, ',')
         && p > floor
-        && !(floor..p).any(|k| a.is(k, ','))
+        && let from = (floor..p).rfind(|&k| a.is(k, ',')).map_or(floor, |k| k + 1)
+        // "During the talks, the Norland minister, thanked"
+        && (from == floor
+            || a.flags(floor).any(Flags::PREPOSITION) && !(floor..from - 1).any(|k| a.is(k, ',')))
         && let Some(subject) = single(a, cast, p, floor)
         && subject.who == Who::Person
-        && subject.toks.start == floor
+        && subject.toks.start == from
     {
         return Some(subject);
     }
