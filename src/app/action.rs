@@ -259,8 +259,8 @@ actions! {
     FilterChips, "findings.chips", Findings, [Findings, Notes], "Show only by speaker, act, type, code, author", ["F"];
     FindingsKind, "findings.kind", Findings, [Findings], "Claims and names, claims, or names", ["m"];
 
-    ClaimAccept, "claim.accept", Findings, [Document, Findings], "Accept the claim; again takes it back", ["A"];
-    ClaimReject, "claim.reject", Findings, [Document, Findings], "Reject the claim; again takes it back", ["X"];
+    ClaimAccept, "claim.accept", Findings, [Document, Findings], "Accept the claim, or take that back", ["A"];
+    ClaimReject, "claim.reject", Findings, [Document, Findings], "Reject the claim, or take that back", ["X"];
     AmendSpeaker, "amend.speaker", Findings, [Document, Findings], "Amend the claim: who speaks", ["M s"];
     AmendAct, "amend.act", Findings, [Document, Findings], "Amend the claim: which act", ["M a"];
     AmendScope, "amend.scope", Findings, [Document, Findings], "Amend the claim: how it got its speaker", ["M o"];

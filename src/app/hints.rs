@@ -33,6 +33,8 @@ impl State {
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
         let wanted = match self.overlays.last() {
+            // The box says what may follow; no other key does what it did before.
+            _ if !self.pending.is_empty() => vec![(Action::Back, "not now".to_owned())],
             Some(overlay) => over(overlay),
             None => match self.home() {
                 Context::Findings => self.in_findings(),

@@ -185,6 +185,17 @@ impl Search {
         self.folded = Some(folded);
     }
 
+    /// How often the words stand with other capitals, where they were not found as typed.
+    #[must_use]
+    pub fn with_other_capitals(&self, document: &Document) -> usize {
+        if self.pattern || !self.matches.is_empty() || !self.query.chars().any(char::is_uppercase) {
+            return 0;
+        }
+        let mut small = Self::default();
+        small.look(document, &self.query.to_lowercase());
+        small.matches.len()
+    }
+
     /// Looks for a regular expression, paragraph by paragraph; capitals count once it has one.
     fn look_for_pattern(&mut self, document: &Document, pattern: &str) {
         if pattern.is_empty() {
@@ -268,6 +279,12 @@ mod tests {
         assert_eq!(found(text, "\"as it is\""), ["“as it\u{a0}is”"]);
         assert_eq!(found(text, "the"), ["The", "THE"]);
         assert_eq!(found(text, "THE"), ["THE"]);
+        let document = Document::from_text("a.md", text);
+        let mut search = Search::default();
+        search.look(&document, "TWO sides");
+        assert_eq!((search.matches.len(), search.with_other_capitals(&document)), (0, 1));
+        search.look(&document, "THE");
+        assert_eq!(search.with_other_capitals(&document), 0, "found as typed");
     }
 
     #[test]

@@ -72,7 +72,10 @@ pub(super) fn run(context: &mut Context, args: &Search) -> anyhow::Result<Done> 
     }
     context.detail(&format!("{places} paragraphs found in {read} documents"));
     if places == 0 && failed.is_empty() {
-        context.warn(&format!("nothing found in {read} documents; try fewer words or filters"));
+        // The query's own capitals count, those of a filter's value do not matter here.
+        let capitals = words.iter().any(|w| w.chars().any(char::is_uppercase));
+        let try_ = if capitals { "small letters, or fewer words" } else { "fewer words" };
+        context.warn(&format!("nothing found in {read} documents; try {try_} or filters"));
     }
     Ok(if failed.is_empty() { Done::Well } else { Done::Partly })
 }

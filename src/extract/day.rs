@@ -105,13 +105,55 @@ fn front_matter_date(a: &Analysis<'_>) -> Option<Date> {
 
 /// The first full date of the text that may be its own.
 fn first_full_date(a: &Analysis<'_>) -> Option<Date> {
-    let mut own = a.mentions.iter().filter(|m| m.kind == Kind::Date && !of_another(a, &m.toks));
+    let mut own =
+        a.mentions.iter().filter(|m| m.kind == Kind::Date && !of_another(a, &m.toks) && !to_come(a, &m.toks));
     own.find_map(|m| dates::absolute(a, &m.toks, None))
+}
+
+/// "by 1 November 2031", "will host the talks on 3 March 2031": a day by which or on which something is to be done, which
+/// is none of the text's own.
+fn to_come(a: &Analysis<'_>, day: &Range<usize>) -> bool {
+    let before = |n: usize| day.start.checked_sub(n).map_or("", |k| a.surface(k));
+    let term =
+        |word: &str| matches!(word, "by" | "until" | "till" | "before" | "than" | "deadline" | "effective");
+    // "by the end of", "a deadline of", "before the"
+    let termed = term(before(1))
+        || before(1) == "the" && term(before(2))
+        || before(1) == "of" && (term(before(2)) || before(2) == "end" && (3..5).any(|n| term(before(n))));
+    let sentence = a.sentences.get(a.sentences.partition_point(|s| s.toks.end <= day.start));
+    let start = sentence.map_or(day.start, |s| s.toks.start);
+    let ahead = (start..day.start)
+        .rev()
+        .take(24)
+        .any(|k| matches!(&*a.lower(k), "will" | "would" | "shall" | "deadline") && a.mention(k).is_none());
+    termed || ahead
 }
 
 /// "The December 24, 2031 elections", "the 3 March 2031 agreement": the day of what the words behind it name, which
 /// is no contact.
 fn of_another(a: &Analysis<'_>, day: &Range<usize>) -> bool {
+    // "the accord of 3 May 2031"
+    let instrument = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "accord"
+                | "agreement"
+                | "treaty"
+                | "resolution"
+                | "convention"
+                | "protocol"
+                | "law"
+                | "letter"
+                | "decision"
+                | "election"
+                | "elections"
+                | "attack"
+                | "attacks"
+        )
+    };
+    if day.start > 1 && matches!(a.surface(day.start - 1), "of" | "dated") && instrument(day.start - 2) {
+        return true;
+    }
     let noun = |k: usize| a.is_word(k) && !a.flags(k).any(Flags::PREPOSITION.with(Flags::CONJUNCTION));
     day.start.checked_sub(1).is_some_and(|k| a.word(k) == a.known.the)
         && noun(day.end)

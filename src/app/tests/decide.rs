@@ -120,6 +120,17 @@ fn several_speakers_and_nobody() {
 }
 
 #[test]
+fn accepting_what_was_amended_leaves_it_amended() {
+    let mut world = World::new();
+    world.keys(". M s").type_text("Davo Renn").keys("Enter A");
+    assert_eq!(speakers(&world)[0], ["Davo Renn"]);
+    assert!(world.notice().starts_with("It stands as you amended it"), "{}", world.notice());
+    assert_eq!(decisions(&world).len(), 1);
+    world.keys("X");
+    assert_eq!(decisions(&world)[0].0, "reject");
+}
+
+#[test]
 fn bulk_shows_what_it_does_and_is_one_step() {
     let mut world = World::new();
     world.keys(". A B c");

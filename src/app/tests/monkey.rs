@@ -87,8 +87,15 @@ proptest! {
             }
             sound(&world);
         }
-        world.state.overlays.clear();
-        world.state.pending.clear();
+        // Esc leads out of everything; a question whether to throw words away is answered yes.
+        let esc = "Esc".parse::<Key>().unwrap();
+        for _ in 0..40 {
+            match world.state.overlay() {
+                Some(Overlay::Confirm(_)) => world.key(Key::plain(Code::Char('y'))),
+                _ => world.key(esc),
+            }
+        }
+        prop_assert!(world.state.overlays.is_empty(), "{:?}", world.state.overlays);
         while world.own.steps().0 > 0 {
             world.send(Message::Act(Action::EditUndo));
         }

@@ -384,3 +384,27 @@ fn a_pattern_that_cannot_be_read_stays_to_be_put_right() {
     world.keys("Esc / Up");
     assert_eq!(world.state.search.query, "Tol");
 }
+
+#[test]
+fn esc_leaves_every_line_that_asks() {
+    use crate::app::overlay::{Prompt, PromptKind};
+    let mut world = World::new();
+    let goal = crate::app::views::Goal { path: None, span: crate::text::Span::new(0, 3) };
+    for kind in [
+        PromptKind::Slot(goal),
+        PromptKind::Due(0),
+        PromptKind::Name(None),
+        PromptKind::Confidence,
+        PromptKind::Mark,
+        PromptKind::Folder,
+        PromptKind::QueryName(String::new()),
+        PromptKind::Attribute(String::new(), String::new()),
+        PromptKind::Shelf { before: String::new() },
+    ] {
+        let label = format!("{kind:?}");
+        let line = crate::app::line::Line::new("");
+        world.state.overlays.push(Overlay::Prompt(Prompt { kind, label: label.clone(), line }));
+        world.keys("Esc");
+        assert!(world.state.overlays.is_empty(), "{label}");
+    }
+}

@@ -320,6 +320,7 @@ fn search_is_smart_about_case_and_goes_over_line_breaks() {
     let mut world = World::new();
     world.keys("/").type_text("BOTH SIDES").keys("Enter");
     assert!(world.notice().contains("not in this text"), "capitals count: {}", world.notice());
+    assert!(world.notice().contains("once with other capitals"), "{}", world.notice());
     world.keys("/").type_text("both sides");
     assert!(world.at().starts_with("both\nsides"), "found while typing");
     world.keys("Enter n");

@@ -46,6 +46,17 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             state.tell(format!("Undecided again: {words}."));
             vec![Effect::ApplyEdit(Edit::remove(&annotation.id))]
         }
+        // What the reader amended is decided as amended: accepting it leaves that reading as it is.
+        (Some(Decided::Accept), Some((one, _))) if one.in_force && one.decided == Decided::Amend => {
+            let drop = state.keys.shown(Action::DecisionDrop);
+            state.tell(format!(
+                "It stands as you amended it: {words}. {drop} goes back to the program's reading."
+            ));
+            if state.panes.focus == Pane::Findings {
+                advance(state, claim);
+            }
+            Vec::new()
+        }
         (Some(wanted), there) => {
             let machine = std::sync::Arc::clone(&state.findings.machine);
             let Some(found) = machine.claims.get(claim) else { return Vec::new() };

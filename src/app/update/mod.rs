@@ -56,7 +56,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 fn take_in(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => return on_key(state, key),
-        Message::Act(action) => return act(state, action),
+        Message::Act(action) => {
+            state.pending.clear();
+            return act(state, action);
+        }
         Message::Pointer(pointer) => return pointer::pointer(state, pointer),
         Message::Paste(text) => paste(state, &text),
         Message::Resize(size) => {

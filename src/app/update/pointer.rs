@@ -12,6 +12,14 @@ use crate::layout::place;
 use std::sync::Arc;
 
 pub(super) fn pointer(state: &mut State, pointer: Pointer) -> Vec<Effect> {
+    // A click drops the keys begun, and "not now" does nothing more.
+    let begun = matches!(pointer.gesture, Gesture::Press(_)) && !state.pending.is_empty();
+    if begun {
+        state.pending.clear();
+        if pointer.target == Hit::Hint(Action::Back) {
+            return Vec::new();
+        }
+    }
     if !state.overlays.is_empty() {
         return over(state, pointer);
     }

@@ -173,18 +173,8 @@ pub(super) fn act_on(state: &mut State, action: Action) -> Vec<Effect> {
             state.overlays.pop();
             return review::answered(state, asked, prompt.line.text());
         }
-        (
-            Action::PickerClose,
-            PromptKind::Name(_)
-            | PromptKind::Confidence
-            | PromptKind::Attribute(..)
-            | PromptKind::Code(..)
-            | PromptKind::QueryName(_)
-            | PromptKind::Due(_)
-            | PromptKind::Mark
-            | PromptKind::Folder
-            | PromptKind::Review(_),
-        ) => {
+        // Whatever is asked, Esc means "not now".
+        (Action::PickerClose, _) => {
             state.overlays.pop();
         }
         _ => {}
@@ -224,6 +214,14 @@ fn not_found(state: &State) -> String {
     let query = crate::text::clean(&state.search.query);
     match &state.search.problem {
         Some(why) => format!("“{query}” is not a pattern: {why}."),
-        None => format!("“{query}” is not in this text."),
+        None => match state.search.with_other_capitals(&state.document) {
+            0 => format!("“{query}” is not in this text."),
+            1 => {
+                format!("“{query}” is not in this text, but once with other capitals: small letters find it.")
+            }
+            n => format!(
+                "“{query}” is not in this text, but {n} times with other capitals: small letters find it."
+            ),
+        },
     }
 }
