@@ -34,6 +34,8 @@ mod jointly;
 mod meant;
 #[path = "frames/named.rs"]
 mod named;
+#[path = "frames/narrow.rs"]
+mod narrow;
 #[path = "frames/offices.rs"]
 mod offices;
 #[path = "frames/phrases.rs"]

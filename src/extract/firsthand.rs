@@ -109,23 +109,8 @@ pub(super) fn of_ones_own(a: &Analysis<'_>, hit: &Hit, end: usize) -> Option<Act
         (hit.verb..end.min(hit.end + most)).any(|k| words.contains(&&*a.lower(k)))
     };
     match a.lexicon.verbs.get(hit.lemma as usize).map_or("", String::as_str) {
-        // "We seek clarification from the parties" asks them.
-        "seek"
-            if !has(
-                &[
-                    "clarification",
-                    "clarifications",
-                    "information",
-                    "explanation",
-                    "explanations",
-                    "support",
-                    "approval",
-                ],
-                5,
-            ) =>
-        {
-            Some(Act::Commit)
-        }
+        // "We seek clarification from the parties", "We seek an apology" ask them.
+        "seek" if aims(a, hit.verb + 1, end) => Some(Act::Commit),
         "celebrate" | "commemorate"
             if has(
                 &[
@@ -144,6 +129,42 @@ pub(super) fn of_ones_own(a: &Analysis<'_>, hit: &Hit, end: usize) -> Option<Act
         }
         _ => None,
     }
+}
+
+/// Whether what follows "seek" at token `from` is an aim of one's own, and not something that others are to give: "to",
+/// "a lasting peace", "closer ties".
+fn aims(a: &Analysis<'_>, from: usize, end: usize) -> bool {
+    let aim = |k: usize| {
+        matches!(
+            &*a.lower(k),
+            "peace"
+                | "peaceful"
+                | "solution"
+                | "solutions"
+                | "settlement"
+                | "partnership"
+                | "partnerships"
+                | "relations"
+                | "relationship"
+                | "ties"
+                | "way"
+                | "ways"
+                | "opportunities"
+                | "progress"
+                | "consensus"
+                | "balance"
+                | "stability"
+                | "dialogue"
+                | "outcome"
+                | "future"
+                | "order"
+                | "region"
+                | "world"
+        )
+    };
+    let phrase = from..end.min(from + 6);
+    a.word(from) == a.known.to
+        || phrase.clone().any(aim) && !phrase.clone().any(|k| matches!(a.surface(k), "from" | "for"))
 }
 
 /// "This support will continue": one's own help goes on.

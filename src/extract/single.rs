@@ -3,6 +3,7 @@
 
 use super::analysis::Analysis;
 use super::hints::Hint;
+use super::mention::Kind;
 use crate::text::TokenKind;
 
 /// Words in single marks from which on they are somebody's sentence and no mere term.
@@ -61,7 +62,14 @@ pub(super) fn unwrap(a: &mut Analysis<'_>) {
     let closing = a.is(close, '”') || a.is(close, '"');
     // "The Minister said:" above makes it hers.
     let announced = first.checked_sub(1).map(toks).is_some_and(|r| a.is(r.end.wrapping_sub(1), ':'));
-    if !(opening(start) && closing && start < close) || announced {
+    // One whom the lines above name is the one who said it.
+    let mut above: Vec<u32> = (0..first)
+        .flat_map(toks)
+        .filter_map(|k| a.mention(k).filter(|m| m.kind == Kind::Person && m.toks.start == k))
+        .map(|m| m.entity)
+        .collect();
+    above.dedup();
+    if !(opening(start) && closing && start < close) || announced || above.len() == 1 {
         return;
     }
     // Each paragraph may open the quotation again; any other mark parts it.

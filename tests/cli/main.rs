@@ -217,8 +217,22 @@ fn wrong_use_is_one_sentence_and_2() {
     // A command misspelt looks like a document that is not there.
     let said = desk.run(&["extrct"]).failed(2);
     assert!(said.contains("did you mean attache extract?"), "{said}");
+    let said = desk.run(&["--as", "ana", "serach", "talks", "."]).failed(2);
+    assert!(said.contains("did you mean attache search?"), "{said}");
     let said = desk.run(&["serach", "talks", "."]).failed(2);
     assert!(said.contains("serach: no such file or command; did you mean attache search?"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_a_sentence_too() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let desk = Desk::new();
+    let mut command = desk.command(&[]);
+    let out = command.arg(std::ffi::OsStr::from_bytes(b"\xff\xfe")).arg("--bogus").output().unwrap();
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert_eq!(out.status.code(), Some(2), "{said}");
+    assert!(said.starts_with("attache: ") && said.lines().count() == 1, "{said}");
 }
 
 #[test]

@@ -68,19 +68,15 @@ impl Tables {
             return;
         }
         let Some(&(from, _)) = table.rows.iter().flatten().next() else { return };
-        // What follows the last cell: parts are taken from the end, so that those before keep their places.
         let mut lines: Vec<Rich> = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
-            let mut words: Vec<&str> = row
-                .iter()
-                .map(|&(start, end)| {
-                    parts.get(start..end).and_then(<[Rich]>::first).map_or(BLANK, |p| &p.text)
-                })
-                .collect();
-            while words.last() == Some(&BLANK) {
-                words.pop();
-            }
-            if !words.is_empty() {
+            let words = |&(start, end): &(usize, usize)| {
+                parts.get(start..end).and_then(<[Rich]>::first).map(|part| part.text.as_str())
+            };
+            // Cells without words are left out at the end of a row; a dash that is printed there stays.
+            let row = row.iter().rposition(|cell| words(cell).is_some()).and_then(|last| row.get(..=last));
+            if let Some(row) = row {
+                let words: Vec<&str> = row.iter().map(|cell| words(cell).unwrap_or(BLANK)).collect();
                 let text = words.join(BESIDE).replace('\n', " ");
                 let linked = row.iter().filter_map(|&(start, end)| parts.get(start..end));
                 let linked = linked.flatten().map(|p| p.linked).sum();

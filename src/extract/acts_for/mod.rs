@@ -40,8 +40,16 @@ pub(super) fn fill(a: &Analysis<'_>, cast: &Cast, claims: &[Claim], card: &mut C
     }
     // Two who meet act for two sides, so that none of the others' is one's own.
     let others: BTreeSet<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();
-    for party in card.parties.iter_mut().filter(|p| p.side.is_none()) {
-        party.side = own::pledged(a, claims, &party.name).filter(|side| !others.contains(side));
+    let pledged: Vec<Option<String>> = card
+        .parties
+        .iter()
+        .map(|p| own::pledged(a, claims, &p.name).filter(|side| p.side.is_none() && !others.contains(side)))
+        .collect();
+    for (party, side) in card.parties.iter_mut().zip(&pledged) {
+        // Of whom two say so, it is neither's.
+        if side.is_some() && pledged.iter().filter(|other| *other == side).count() == 1 {
+            party.side.clone_from(side);
+        }
     }
     let voiced = matches!(card.format, Some(Format::Statement | Format::Briefing));
     let taken: BTreeSet<String> = card.parties.iter().filter_map(|p| p.side.clone()).collect();

@@ -83,8 +83,8 @@ fn alone(a: &Analysis<'_>, cast: &Cast, party: &Party) -> Option<String> {
     let offices = || party.titles.iter().flat_map(|title| title.split('/'));
     let only = a.lexicon.named.iter().position(|n| n.offices.iter().any(|own| offices().any(|o| o == own)));
     if let Some(body) = only {
-        let called = u32::try_from(body).ok().and_then(|n| cast.called(a, Kind::Named(n)));
-        return called.or_else(|| a.lexicon.named.get(body).map(|n| n.name.clone()));
+        // A name that the text does not have is guessed.
+        return u32::try_from(body).ok().and_then(|n| cast.called(a, Kind::Named(n)));
     }
     let of_bodies = |title: &str| OF_BODIES.contains(&&*title.to_lowercase());
     if !offices().any(of_bodies) {
@@ -93,7 +93,10 @@ fn alone(a: &Analysis<'_>, cast: &Cast, party: &Party) -> Option<String> {
     let end = a.sentences.iter().take(LEAD).next_back().map_or(0, |s| s.toks.end);
     let mut bodies: BTreeMap<String, usize> = BTreeMap::new();
     for m in a.mentions.iter().take_while(|m| m.toks.start < end) {
-        if listed(a, m).is_some_and(|l| l.international) {
+        // "on the sidelines of the General Assembly": where they met.
+        let place = (m.toks.start.saturating_sub(4)..m.toks.start)
+            .any(|k| matches!(a.surface(k), "sidelines" | "margins" | "margin"));
+        if !place && listed(a, m).is_some_and(|l| l.international) {
             *bodies.entry(cast.name(m.entity)).or_default() += 1;
         }
     }

@@ -96,7 +96,8 @@ pub(super) fn pledged(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<S
             || (a.is(end, '’') || a.is(end, '\'')) && a.surface(end - 1).ends_with('s');
         let has = owns && (end + 1..end + 4).any(pledge) && gives();
         let side = end + usize::from(a.word(end) == a.known.side);
-        let acts = m.kind.is_state() && stands(a, end) || side > end && stands(a, side);
+        // "said that Sarvan is ready" is said of any state; "stressed that Sarvan remains committed" of one's own.
+        let acts = (m.kind.is_state() && stands(a, end) || side > end && stands(a, side)) && gives();
         if has || acts {
             *states.entry(state).or_default() += 1;
         }

@@ -6,7 +6,7 @@ use crate::extract::mention::Kind;
 use crate::lexicon::{Flags, Refers};
 
 /// How many of those who took part are looked at, the first of the text.
-const MET: usize = 64;
+pub(super) const MET: usize = 64;
 
 impl Cast {
     /// Lets the states that the title names stand for the sides where no people are known to meet.

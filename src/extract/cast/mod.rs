@@ -48,6 +48,8 @@ pub(super) struct Cast {
     known_parties: HashSet<u32>,
     /// What was found for roles before: a text says "the President" many times.
     roles: RefCell<BTreeMap<Vec<String>, RoleFound>>,
+    /// Whether anybody bears a title with this word, once asked.
+    borne: RefCell<BTreeMap<&'static str, bool>>,
     /// Whether a person is once named with an honorific.
     honours: RefCell<BTreeMap<(u32, String), bool>>,
     /// The person last named or meant as a subject.
@@ -112,6 +114,7 @@ impl Cast {
             lead_parties: None,
             known_parties: HashSet::new(),
             roles: RefCell::default(),
+            borne: RefCell::default(),
             honours: RefCell::default(),
             last_person: None,
             she: BTreeMap::new(),
@@ -206,6 +209,7 @@ impl Cast {
             return;
         }
         self.parties = members.to_vec();
+        self.they = None;
         if members.len() > 1 {
             self.unnamed.clear();
         }

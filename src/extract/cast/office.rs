@@ -1,5 +1,6 @@
 //! Whom an office without a name means: "the Secretary", "the Norland foreign minister".
 
+use super::groups::MET;
 use super::{Cast, RoleFound};
 use crate::extract::analysis::Analysis;
 use crate::lexicon::Flags;
@@ -56,16 +57,17 @@ impl Cast {
             return self.head_of(of == "state");
         }
         // "the President", of one who is called head of state and nothing else.
-        if words == ["president"] && !self.titles.values().flatten().any(|t| t.contains("president")) {
-            let called =
-                |e: &&u32| self.titles.get(e).is_some_and(|t| t.iter().any(|t| t == "head of state"));
-            return self.parties.iter().find(called).copied();
+        if words == ["president"]
+            && !self.borne("president")
+            && let Some(&one) = self.parties.iter().find(|&&e| self.called_head(e))
+        {
+            return Some(one);
         }
-        if words == ["premier"] && !self.titles.values().flatten().any(|t| t.contains("premier")) {
+        if words == ["premier"] && !self.borne("premier") {
             return self.head_of(false);
         }
         // "the envoy" of one who is called an ambassador.
-        if words == ["envoy"] && !self.titles.values().flatten().any(|t| t.contains("envoy")) {
+        if words == ["envoy"] && !self.borne("envoy") {
             let sent = |e: &&u32| {
                 let titles = self.titles.get(e).into_iter().flatten();
                 titles.map(String::as_str).any(|t| SENT.iter().any(|s| t.starts_with(s)))
@@ -145,19 +147,23 @@ impl Cast {
             }
         };
         // Who is called just so, before who reigns or presides elsewhere.
-        let called = |e: &&u32| {
-            state && self.titles.get(e).is_some_and(|titles| titles.iter().any(|t| t == "head of state"))
-        };
-        if let Some(&one) = self.parties.iter().find(called) {
+        if let Some(&one) = self.parties.iter().find(|&&e| state && self.called_head(e)) {
             return Some(one);
         }
         let holds = |e: &&u32| self.titles.get(e).is_some_and(|titles| titles.iter().any(|t| office(t)));
-        let known = self.principal.iter().chain(&self.parties).chain(&self.all_parties).find(holds).copied();
-        // … or the only one of the text who holds such an office.
-        known.or_else(|| {
-            let mut holders = self.titles.keys().filter(holds);
-            holders.next().copied().filter(|_| holders.next().is_none())
-        })
+        let met = self.all_parties.iter().take(MET);
+        self.principal.iter().chain(&self.parties).chain(met).find(holds).copied()
+    }
+
+    /// Whether anybody of the text bears a title with this word. Titles do not change: looked up once.
+    fn borne(&self, word: &'static str) -> bool {
+        let titles = || self.titles.values().flatten().any(|t| t.contains(word));
+        *self.borne.borrow_mut().entry(word).or_insert_with(titles)
+    }
+
+    /// Whether the person is called head of state.
+    pub fn called_head(&self, entity: u32) -> bool {
+        self.titles.get(&entity).is_some_and(|titles| titles.iter().any(|t| t == "head of state"))
     }
 
     /// Whether a title of the person names the body, or the person acts for it.

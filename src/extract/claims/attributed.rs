@@ -64,9 +64,15 @@ impl Reader<'_, '_> {
                 return true;
             }
             // "According to the ministry, the ministers agreed": likewise.
+            // … where that is what the sentence is about, and not said in passing.
+            let main = || {
+                let hit = hits.iter().find(|h| h.group > np_end)?;
+                subject::before(a, self.cast, hit.group, np_end + 1).map(|s| s.toks.start)
+            };
             if !carried
                 && k == b
                 && np_end + 1 < e
+                && main().is_some_and(|start| start <= np_end + 2)
                 && let Some(s) = &issuer
                 && self.handed_on(hits, s, np_end + 1..trim_end(a, np_end + 1, e))
             {

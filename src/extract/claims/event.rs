@@ -95,6 +95,7 @@ impl Reader<'_, '_> {
             };
             let contact_noun =
                 (k + 1..(k + 14).min(self.range.end)).any(|j| a.flags(j).any(Flags::EVENT_NOUN) || talk(j));
+            let heard = (k + 1..k + 5).any(|j| matches!(a.surface(j), "audience" | "interview"));
             let meets = matches!(
                 lemma,
                 "meet"
@@ -128,8 +129,12 @@ impl Reader<'_, '_> {
                     | "take"
                     | "grant"
                     | "give"
-            ) && (contact_noun
-                || !matches!(lemma, "have" | "make" | "hold" | "take" | "grant" | "give"));
+            ) && match lemma {
+                // "gave a speech to X": no audience.
+                "grant" | "give" => heard,
+                "have" | "make" | "hold" | "take" => contact_noun,
+                _ => true,
+            };
             let is_cue = hits.iter().any(|h| h.verb == k);
             // "addressed the closing session" is an event.
             if lemma == "address" && contact_noun {

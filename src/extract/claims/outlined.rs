@@ -5,7 +5,7 @@ use super::write::trim_end;
 use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
 use crate::extract::finding::Modality;
-use crate::lexicon::{Act, Scope};
+use crate::lexicon::{Act, Form, Scope};
 use std::ops::Range;
 
 /// Verbs by which a sentence that ends in "the following:" says what the items below are.
@@ -39,15 +39,23 @@ impl Outline {
             LEADING.iter().any(|lead| verb.starts_with(lead))
         });
         let Some(content) = last.content.last_mut().filter(|c| c.start < c.end) else {
-            drafts.pop();
+            // "welcomed and agreed to:": neither says anything without the items.
+            drafts.retain(|d| d.content.iter().any(|c| c.start < c.end));
             return Some(outline);
         };
         let end = content.end - 1;
-        if a.word(end) == a.known.by && content.len() > 1 {
+        // "the plan submitted by:" tells whose it is.
+        let how = matches!(outline.act, Act::Commit | Act::Agree) && !a.has_form(end - 1, &[Form::Past]);
+        if a.word(end) == a.known.by && content.len() > 1 && how {
             content.end = trim_end(a, content.start, end);
             return Some(outline);
         }
-        let follows = leads && matches!(&*a.lower(end), "following" | "following points" | "that");
+        let points = matches!(
+            &*a.lower(end),
+            "points" | "areas" | "issues" | "measures" | "steps" | "items" | "matters" | "topics" | "actions"
+        );
+        let following = a.lower(end) == "following" || points && a.lower(end - 1) == "following";
+        let follows = leads && (following || a.lower(end) == "that");
         if follows {
             drafts.pop();
         }

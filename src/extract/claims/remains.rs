@@ -79,6 +79,7 @@ pub(super) fn remember_persons(a: &Analysis<'_>, cast: &mut Cast, range: &Range<
     }
     if named.len() >= 2 {
         cast.pair = named.iter().copied().take(2).collect();
+        cast.they = None;
     }
     // The subject of the sentence, if a person, is what "he" means next: a name, or a role that stands first.
     let fronted = a.flags(range.start).any(Flags::PREPOSITION);

@@ -50,14 +50,17 @@ impl Speech {
     pub fn read(&mut self, a: &Analysis<'_>, cast: &mut Cast, s: usize, out: &mut Vec<Draft>) {
         let Some(sentence) = a.sentences.get(s) else { return };
         let fresh = self.block != Some(sentence.block);
+        let item = |b: usize| a.blocks.get(b).is_some_and(|b| b.kind == crate::document::BlockKind::ListItem);
+        // A heading between two lists ends what the first was for.
+        if self.block.is_some_and(|last| (last + 1..sentence.block).any(|b| !item(b))) {
+            self.outline = None;
+        }
         self.block = Some(sentence.block);
         let range = body(a, &sentence.toks);
         if range.is_empty() {
             return;
         }
-        if fresh
-            && a.blocks.get(sentence.block).is_some_and(|b| b.kind != crate::document::BlockKind::ListItem)
-        {
+        if fresh && sentence.block < a.blocks.len() && !item(sentence.block) {
             self.header = None;
             self.outline = None;
         }

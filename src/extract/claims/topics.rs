@@ -105,7 +105,11 @@ fn in_focus(a: &Analysis<'_>, range: &Range<usize>) -> Option<(Range<usize>, Ran
                 "main" | "special" | "particular" | "primary" | "key" | "major" | "central"
             )
     };
-    let be = (focus + 1..range.end.min(focus + 8)).find(|&k| a.flags(k).any(Flags::BE))?;
+    // "Her focus", "The focus will be", "The focus is": not what was talked about.
+    let one = matches!(&*a.lower(from), "his" | "her" | "its" | "their" | "our" | "my");
+    let be = (focus + 1..range.end.min(focus + 8))
+        .find(|&k| matches!(a.surface(k), "was" | "were"))
+        .filter(|_| !one)?;
     let mut on = be + 1;
     on += usize::from(matches!(a.surface(on), "laid" | "placed" | "put"));
     // "during the discussions"

@@ -20,12 +20,15 @@ pub(super) fn acting_for(cast: &Cast, nations: Vec<String>) -> Vec<String> {
 /// "the leaders of Sarvan and Tûrvia", "the foreign ministers of A, B and C".
 pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
     let mut nations: Vec<String> = Vec::new();
+    let mut bodies = 0;
     let mut k = end;
     while k > floor {
         if let Some(m) = a.mention_ending(k) {
             // "… of Sarvan, Norland and the Harbour Union": a body beside them.
             let body = || (m.kind.is_body() && m.entity != NONE).then(|| cast.name(m.entity));
-            nations.insert(0, country_name(a, m.kind, m.toks.start).or_else(body)?);
+            let state = country_name(a, m.kind, m.toks.start);
+            bodies += usize::from(state.is_none());
+            nations.insert(0, state.or_else(body)?);
             k = m.toks.start;
         } else if a.word(k - 1) == a.known.and || a.word(k - 1) == a.known.the || a.is(k - 1, ',') {
             k -= 1;
@@ -64,7 +67,12 @@ pub(super) fn leaders_of(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize
     }
     // "The governments of Sarvan and Norland" are the states themselves.
     let itself = matches!(&*a.lower(head), "governments" | "countries" | "nations" | "states");
-    let names = if itself {
+    // Whom bodies send is known only where every party's side is.
+    if bodies == nations.len() {
+        return None;
+    }
+    let sided = bodies == 0 || cast.parties.iter().all(|p| cast.sides.contains_key(p));
+    let names = if itself || !sided {
         nations.into_iter().map(|n| cast.as_called(n)).collect()
     } else {
         acting_for(cast, nations)
@@ -177,7 +185,11 @@ pub(super) fn member_states(a: &Analysis<'_>, cast: &Cast, end: usize, floor: us
     }
     let body = a.mention_ending(member).filter(|b| b.toks.start >= floor && b.kind.is_body())?;
     let from = body.toks.start;
-    let together = if cast.count() < 2 { cast.group(Refers::Sides) } else { Vec::new() };
+    // Of another body than the one whose text it is, the members are others: "The Concord Member States adopted it".
+    let own = (0..a.sentences.first().map_or(0, |s| s.toks.end)).any(|k| {
+        a.mention(k).is_some_and(|m| m.entity == body.entity && m.entity != NONE && m.toks.start < from)
+    });
+    let together = if own && cast.count() < 2 { cast.group(Refers::Sides) } else { Vec::new() };
     let names = if together.len() > 1 { together } else { vec![entity::surface(a, from, end)] };
     let from = from - usize::from(from > floor && a.word(from - 1) == a.known.the);
     Some(Subject { toks: from..end, who: Who::Group, joint: true, names, persons: Vec::new() })

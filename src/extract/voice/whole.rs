@@ -6,7 +6,7 @@ use crate::extract::analysis::{Analysis, NONE, Sentence};
 use crate::extract::cast::Cast;
 use crate::extract::claims::{Draft, speaks_jointly};
 use crate::extract::mention::Kind;
-use crate::lexicon::{EntityType, Flags, Form};
+use crate::lexicon::{EntityType, Flags};
 
 /// Whether states speak together in a text in which no person or "the Ministers" is told to say anything.
 pub(in crate::extract) fn of_states(a: &Analysis<'_>, cast: &Cast) -> bool {
@@ -76,6 +76,31 @@ fn of_contact(a: &Analysis<'_>, title: &std::ops::Range<usize>) -> bool {
     !joint && !hers && (statement + 1..person).any(contact)
 }
 
+/// Verbs by which a text does what it says: who opens it with them speaks in it.
+const PERFORMS: [&str; 21] = [
+    "affirm",
+    "announce",
+    "applaud",
+    "attach",
+    "call",
+    "commend",
+    "condemn",
+    "congratulate",
+    "declare",
+    "denounce",
+    "deplore",
+    "express",
+    "reaffirm",
+    "reiterate",
+    "reject",
+    "stand",
+    "stress",
+    "support",
+    "underline",
+    "urge",
+    "welcome",
+];
+
 /// "Sarvan, Norland and Qasr welcome the accord. … We urge …": states that speak together in the first sentence of a text
 /// which says "we" further on, whatever stands above it.
 pub(super) fn states_open(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
@@ -94,8 +119,19 @@ pub(super) fn states_open(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         }
     }
     let verb = k + usize::from(a.flags(k).any(Flags::ADVERB));
-    let acts = a.has_form(verb, &[Form::Base]) && !a.capital(verb) && a.mention(verb).is_none();
-    let we = |s: &Sentence| s.toks.clone().any(|k| matches!(a.surface(k), "we" | "We" | "our" | "Our"));
+    // "Sarvan and Norland continue to exchange fire" is told of them.
+    let acts = PERFORMS.contains(&a.surface(verb)) && a.mention(verb).is_none();
+    // The "we" of whoever is quoted or reported is another.
+    let we = |s: &Sentence| {
+        let r = crate::extract::claims::body(a, &s.toks);
+        let fronted = a.flags(r.start).any(Flags::PREPOSITION);
+        let opens = |k: usize| {
+            k == r.start
+                || a.is(k - 1, ',') && fronted
+                || k > r.start + 1 && a.word(k - 1) == a.known.and && a.is(k - 2, ',')
+        };
+        (r.start..r.end).any(|k| opens(k) && matches!(&*a.lower(k), "we" | "our"))
+    };
     let own = a.sentences.iter().skip(1).any(we);
     if acts && own && names.len() > 1 { names } else { Vec::new() }
 }
