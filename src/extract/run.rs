@@ -281,7 +281,8 @@ pub fn extract_with(
         labelled: !labels.is_empty(),
         asked: labels.values().any(|l| l.asks),
         voiced: voice.first_person || resolution.is_some() || release.is_some(),
-        resolved: resolution.is_some(),
+        // "WE, the Heads of State, Recalling …": a declaration, in the form of a resolution.
+        resolved: resolution.as_ref().is_some_and(|r| !r.subject.clone().any(|k| a.lower(k) == "we")),
     };
     findings.card = card::fill(&a, &cast, shape, asked, &findings.claims);
     // As it is printed, in whatever letters it was read.
