@@ -30,13 +30,17 @@ impl Expected {
         let right = known.get(at).copied();
         let shift = |known: Known| known.is.checked_signed_diff(known.was);
         if left.is_some() || right.is_some() {
-            let shifts = [left.and_then(shift), right.and_then(shift)];
+            // Before the first that is known the text begins where it began, behind the last it ends where it ends.
+            let was = if was > 0 { was } else { is };
+            let shifts =
+                [left.map_or(Some(0), shift), right.map_or_else(|| is.checked_signed_diff(was), shift)];
+            let between = left.is_some() && right.is_some();
             return Self {
                 from: left.map_or(0, |left| left.is),
                 to: right.map_or(is, |right| right.is),
                 shifts,
-                between: left.is_some() && right.is_some(),
-                agreed: shifts[0].filter(|_| shifts[0] == shifts[1]),
+                between,
+                agreed: shifts[0].filter(|_| between && shifts[0] == shifts[1]),
             };
         }
         Self::alone(start, was, is)

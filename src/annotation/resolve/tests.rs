@@ -42,6 +42,30 @@ fn an_edit_elsewhere_moves_it() {
 }
 
 #[test]
+fn the_first_of_several_marks_stays_when_what_follows_it_is_rewritten() {
+    let old = Document::from_text("t", OLD);
+    let mut layer = Layer::new("ana", DocumentInfo::of(&old));
+    let spans = [
+        "that Sarvan welcomed the proposal of the commission on the corridor",
+        "visit in April",
+        "three hours",
+    ];
+    for quote in spans {
+        let start = OLD.find(quote).unwrap();
+        let mut note = crate::annotation::Annotation::new(crate::annotation::Kind::Note);
+        note.targets = vec![Anchor::new(&old, Span::new(start, start + quote.len()))];
+        layer.annotations.push(note);
+    }
+    let new = OLD.replace(
+        "The two sides agreed to maintain close communication.\n\nDato",
+        "Both agreed on much more than that.\n\nDato",
+    );
+    let new = Document::from_text("t", &new);
+    let words: Vec<&str> = resolve_layer(&layer, &new).iter().flatten().map(Resolution::word).collect();
+    assert_eq!(words, ["moved", "moved", "moved"]);
+}
+
+#[test]
 fn a_sentence_put_in_beside_it_moves_it() {
     let before = OLD.replace("Mara Ilves said", "It was late. Mara Ilves said");
     expect(
