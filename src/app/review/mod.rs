@@ -123,21 +123,25 @@ impl Review {
         if !self.nameless {
             return crate::text::clean(annotator);
         }
-        match self.people.iter().position(|person| person.name == annotator) {
-            Some(at) if self.people.get(at).is_some_and(|person| person.own) => crate::text::clean(annotator),
-            Some(at) => Cow::Owned(format!("colleague {}", letter_number(at))),
-            None => Cow::Borrowed("a colleague"),
+        match (self.person(annotator), self.colleague(annotator)) {
+            (Some(person), _) if person.own => crate::text::clean(annotator),
+            (_, Some(at)) => Cow::Owned(format!("colleague {}", letter_number(at))),
+            _ => Cow::Borrowed("a colleague"),
         }
+    }
+
+    /// The number of a colleague among the colleagues: it stays, whether or not the reader has notes too.
+    fn colleague(&self, name: &str) -> Option<usize> {
+        self.people.iter().filter(|person| !person.own).position(|person| person.name == name)
     }
 
     /// The letter to show for an annotator; the name's own tells nothing while names are hidden.
     #[must_use]
     pub fn letter_of(&self, annotator: &str) -> char {
-        let at = self.people.iter().position(|person| person.name == annotator);
-        match at.and_then(|at| Some((at, self.people.get(at)?))) {
-            Some((at, person)) if self.nameless && !person.own => letter_number(at),
-            Some((_, person)) => person.letter,
-            None => '?',
+        match (self.person(annotator), self.colleague(annotator)) {
+            (_, Some(at)) if self.nameless => letter_number(at),
+            (Some(person), _) => person.letter,
+            (None, _) => '?',
         }
     }
 
@@ -212,21 +216,17 @@ impl State {
             *marks += 1;
             *fresh += usize::from(!mark.own && self.is_fresh(mark));
         }
+        // Colleagues choose first: whose letter is whose does not change with the reader's own first note.
         let mut taken = BTreeSet::new();
         let mut found: Vec<Person> = Vec::new();
-        for ((foreign, name), (marks, fresh)) in people {
+        let (theirs, own): (Vec<_>, Vec<_>) = people.into_iter().partition(|((foreign, _), _)| *foreign);
+        for ((foreign, name), (marks, fresh)) in theirs.into_iter().chain(own) {
             let letter = letter_for(name, &taken);
             taken.insert(letter);
-            let (name, own) = (name.to_owned(), !foreign);
-            found.push(Person {
-                name,
-                letter,
-                accent: found.len() + usize::from(foreign),
-                own,
-                marks,
-                fresh,
-            });
+            let accent = if foreign { found.len() + 1 } else { 0 };
+            found.push(Person { name: name.to_owned(), letter, accent, own: !foreign, marks, fresh });
         }
+        found.sort_by_key(|person| !person.own);
         let said: Vec<&Mark> = all().filter(|m| m.annotation.kind == Kind::Clearance).collect();
         let (layers, _) = by_annotator(said.iter().copied(), |_| Vec::new());
         self.review.clearances = clearances(&layers);
