@@ -123,6 +123,16 @@ impl<'a> Coder<'a> {
     }
 }
 
+impl Coder<'_> {
+    /// Whether the annotator is asked why they marked nothing at a place: whoever gave a code or tagged a speaker, and
+    /// whoever has a layer with nothing in it. Who only wrote notes in words has not begun to code.
+    #[must_use]
+    pub fn has_coded(&self) -> bool {
+        let coded = |a: &&Annotation| a.kind == Kind::Note && (!a.codes.is_empty() || a.speaker.is_some());
+        self.annotations.is_empty() || self.annotations.iter().any(coded)
+    }
+}
+
 /// What an annotation says under an aspect, each value once, in order.
 #[must_use]
 pub fn values(annotation: &Annotation, aspect: Aspect) -> BTreeSet<&str> {

@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         let noun = p.passive_content.clone()?;
         // "The need was noted to reopen the ferry": as "the need to".
-        let needs = a.lower(noun.end - 1) == "need" && a.word(p.hit.end) == a.known.to;
+        let needs = a.lower(noun.end.wrapping_sub(1)) == "need" && a.word(p.hit.end) == a.known.to;
         let reading = if needs { Reading::new(Act::Request, 5) } else { content::read(a, &noun, false) };
         (reading.act != Act::Assert).then_some(reading)
     }

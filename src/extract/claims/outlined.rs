@@ -45,7 +45,8 @@ impl Outline {
         };
         let end = content.end - 1;
         // "the plan submitted by:" tells whose it is.
-        let how = matches!(outline.act, Act::Commit | Act::Agree) && !a.has_form(end - 1, &[Form::Past]);
+        let how = matches!(outline.act, Act::Commit | Act::Agree)
+            && !a.has_form(end.wrapping_sub(1), &[Form::Past]);
         if a.word(end) == a.known.by && content.len() > 1 && how {
             content.end = trim_end(a, content.start, end);
             return Some(outline);
@@ -54,7 +55,7 @@ impl Outline {
             &*a.lower(end),
             "points" | "areas" | "issues" | "measures" | "steps" | "items" | "matters" | "topics" | "actions"
         );
-        let following = a.lower(end) == "following" || points && a.lower(end - 1) == "following";
+        let following = a.lower(end) == "following" || points && a.lower(end.wrapping_sub(1)) == "following";
         let follows = leads && (following || a.lower(end) == "that");
         if follows {
             drafts.pop();

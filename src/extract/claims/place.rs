@@ -9,7 +9,6 @@ use crate::extract::subject::{self, Subject, Who};
 use crate::extract::titles;
 use crate::extract::transcript;
 use crate::lexicon::{Act, CueAct, Flags, Form, Scope};
-use crate::text::TokenKind;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -67,8 +66,10 @@ impl Reader<'_, '_> {
                             | "service"
                             | "website"
                     ));
-        let mark =
-            |k: usize| matches!(a.toks.get(k).map(|t| t.token.kind), Some(TokenKind::Mark('“' | '”' | '"')));
+        if !institution || end < b + 3 {
+            return false;
+        }
+        let mark = |k: usize| matches!(a.mark(k), Some('“' | '”' | '"'));
         let told = match (mark(b), mark(end - 1)) {
             (false, false) => b..end,
             // What an institution says of others in its own quotation marks; its own "we" is itself.
@@ -85,7 +86,7 @@ impl Reader<'_, '_> {
             }
             _ => return false,
         };
-        if !institution || told.len() < 3 {
+        if told.len() < 3 {
             return false;
         }
         let whole = std::mem::replace(&mut self.range, told.clone());

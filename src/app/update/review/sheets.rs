@@ -184,7 +184,7 @@ fn turn(state: &mut State, forward: bool) {
         SheetKind::Case(_) => differences::go(state, forward),
         SheetKind::Preview(rule) => {
             let shown = state.shown();
-            let most = shown.layers.iter().filter(|l| l.takes_part(Aspect::Code)).count();
+            let most = shown.layers.iter().filter(|l| l.has_coded()).count();
             drop(shown);
             // All of them, then so many of them, down to two.
             let next = match (rule, forward) {
