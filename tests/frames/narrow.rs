@@ -61,3 +61,19 @@ fn no_side_is_guessed_from_what_is_said_of_others() {
     let sides: Vec<_> = found.card.parties.iter().map(|p| p.side.as_deref()).collect();
     assert_eq!(sides, [None, None]);
 }
+
+#[test]
+fn a_rank_before_an_office_is_a_title_too() {
+    let found = read(
+        "Secretary of the Security Council of Norway Lars Hale held consultations in Oslo with Member of the Standing Bureau of \
+         the Unity Party, Director of the Office for External Affairs Amos Otieno. Otieno thanked Hale.",
+    );
+    let titles: Vec<_> = found.card.parties.iter().map(|party| party.titles.join(" / ")).collect();
+    assert_eq!(
+        titles,
+        [
+            "Secretary of the Security Council of Norway",
+            "Member of the Standing Bureau of the Unity Party / Director of the Office for External Affairs"
+        ]
+    );
+}

@@ -6,8 +6,25 @@ use super::{HIGHNESS, Titles, side_in};
 use crate::extract::analysis::Analysis;
 use crate::extract::apposition::across;
 use crate::extract::cast::country_name;
+use crate::extract::mention::Kind;
 use crate::lexicon::Flags;
 use crate::text::TokenKind;
+
+/// "with Member of the Standing Bureau, Foreign Minister Nora Ahern": where the rank begins that ends at the comma before
+/// an office, behind a link. Nothing before token `first` is looked at.
+pub(super) fn member_before(a: &Analysis<'_>, comma: usize, first: usize) -> Option<usize> {
+    let inside = |k: usize| {
+        a.capital(k) && a.mention(k).is_none_or(|m| !matches!(m.kind, Kind::Person | Kind::Date))
+            || [a.known.of, a.known.the, a.known.and].contains(&a.word(k))
+    };
+    let member = (first..comma)
+        .rev()
+        .take(24)
+        .take_while(|&k| inside(k))
+        .find(|&k| a.surface(k) == "Member" && a.word(k + 1) == a.known.of && a.mention(k).is_none())?;
+    let link = matches!(a.surface(member.wrapping_sub(1)), "with" | "by" | "to" | "from" | "between" | "and");
+    (link && member > first).then_some(member)
+}
 
 /// The offices before a comma in front of the name at token `start`, where nothing but honours (from token `chunk` on)
 /// stands between the two. Nothing before token `first` is looked at.

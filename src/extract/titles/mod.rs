@@ -297,6 +297,11 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
     {
         out.start -= 1;
     }
+    let rank = chunk.checked_sub(1).filter(|&c| a.is(c, ',') && a.flags(chunk).any(Flags::TITLE));
+    if let Some(member) = rank.and_then(|comma| comma::member_before(a, comma, first)) {
+        push(a, &mut out, member, chunk - 1);
+        out.start = member;
+    }
     push(a, &mut out, from, start);
     if out.side.is_none() {
         // "Secretary of the Sarvan Federation Security Council"
