@@ -201,11 +201,24 @@ impl Reader<'_, '_> {
     /// words behind it count.
     fn reported_by(&self, hits: &[Hit]) -> Option<std::ops::Range<usize>> {
         let a = self.a;
-        let agency = a.mention(self.range.start).filter(|m| a.is_medium(m.kind))?;
-        let hit = hits.first().filter(|hit| hit.group == agency.toks.end && !hit.passive)?;
+        let b = self.range.start;
+        let from = b + usize::from(a.word(b) == a.known.the);
+        let hit = hits.first().filter(|hit| !hit.passive)?;
+        let agency = a.mention(b).is_some_and(|m| a.is_medium(m.kind) && m.toks.end == hit.group);
         let that = usize::from(a.word(hit.end) == a.known.that);
+        let told = hit.end + that;
+        // "The Norland Foreign Office said Orlan repeated …": of one who met, it tells what he did.
+        let institution = || {
+            let body = a.mention_ending(hit.group).is_some_and(|m| m.toks.start == from && m.kind.is_body());
+            let doer = hits.get(1).and_then(|next| subject::before(a, self.cast, next.group, told));
+            body && doer.is_some_and(|s| {
+                s.toks.start == told
+                    && (s.who == Who::Group
+                        || s.who == Who::Person && s.persons.iter().all(|p| self.cast.parties.contains(p)))
+            })
+        };
         let says = matches!(&*a.lower(hit.verb), "said" | "says" | "reported" | "reports");
-        says.then_some(hit.group..hit.end + that)
+        (says && (agency || institution())).then_some(hit.group..told)
     }
 
     /// Whether the subject is a text of which nobody is known to have issued it, behind a statement without quotation

@@ -109,7 +109,8 @@ impl Reader<'_, '_> {
             self.cast.last_person = person;
             return false;
         }
-        if subject.who == Who::Body {
+        // "…, it added": the ministry, from here on.
+        if subject.persons.is_empty() {
             self.cast.last_group.clone_from(&subject.names);
         }
         true

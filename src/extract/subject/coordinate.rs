@@ -126,6 +126,17 @@ pub(super) fn coordinate(a: &Analysis<'_>, cast: &Cast, mut subject: Subject, fl
         if !fits || left.who == Who::Country && a.is(left.toks.start.wrapping_sub(1), '-') {
             break;
         }
+        // "The minister and his counterpart": the other of the two, whoever was named last.
+        let his = matches!(a.surface(start), "his" | "her")
+            && matches!(a.surface(subject.toks.end - 1), "counterpart" | "colleague" | "host" | "guest");
+        if his
+            && left.persons.len() == 1
+            && subject.persons == left.persons
+            && let Some(other) = cast.other(left.persons.first().copied())
+        {
+            subject.persons = vec![other];
+            subject.names = vec![cast.name(other)];
+        }
         let mut names = left.names;
         for n in subject.names {
             if !names.contains(&n) {
