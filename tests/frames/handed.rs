@@ -10,6 +10,23 @@ fn what_is_only_handed_on_is_said_by_those_who_said_it() {
 /// A name, a text, and of each claim the speakers and the act, in the order of the text.
 const HANDED: &[Frame] = &[
     (
+        "the other of the two, and what the ministry adds",
+        "Foreign Minister Lars Hale met Foreign Minister Jane Otieno of Kenya in Oslo.\n\n\"The minister and his counterpart \
+         agreed that ferries would sail,\" the ministry said in a press release.\n\n\"Especially, the two countries agreed to \
+         continue efforts,\" it added.\n\nThe Kenyan Foreign Office said Otieno reiterated support for the ferry.",
+        &[("Lars Hale+Jane Otieno", "agree"), ("Lars Hale+Jane Otieno", "agree"), ("Jane Otieno", "endorse")],
+    ),
+    (
+        "a text of a body that has its seat somewhere",
+        "Ferries will sail from May 4, a statement from the Norwegian High Commission in Nairobi has said.\n\nThe statement, \
+         issued to the press, said that trade grew. It said that ports were open.",
+        &[
+            ("Norwegian High Commission", "commit"),
+            ("Norwegian High Commission", "assert"),
+            ("Norwegian High Commission", "assert"),
+        ],
+    ),
+    (
         "the source stands first",
         "Foreign Minister Lars Hale met Foreign Minister Jane Otieno of Kenya in Oslo.\n\nAccording to the Foreign Ministry, \
          Hale underlined the importance of the ferry.",

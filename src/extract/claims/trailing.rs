@@ -1,5 +1,6 @@
 //! Who is named behind the statement: "…, the Minister said", "…, said the Minister".
 
+use super::attributed::separator;
 use super::write::trim_end;
 use super::{Draft, Reader};
 use crate::extract::analysis::Analysis;
@@ -14,7 +15,7 @@ impl Reader<'_, '_> {
     /// Who is named before a verb at the end of a sentence: "…, the ministry said", "…, it added".
     pub(super) fn trailing_subject(&self, group: usize, from: usize) -> Option<Subject> {
         let a = self.a;
-        let it = group > from + 3 && a.surface(group - 1) == "it" && a.is(group - 2, ',');
+        let it = group > from + 3 && a.surface(group - 1) == "it" && separator(a, group - 2);
         let [name] = self.cast.last_group.as_slice() else {
             return subject::before(a, self.cast, group, from);
         };

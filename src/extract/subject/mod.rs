@@ -170,6 +170,8 @@ fn found_before(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Opti
                 a.surface(inner),
                 "in" | "on" | "at" | "for" | "speaking" | "citing" | "also" | "too" | "however" | "meanwhile"
             )
+            // "The statement, issued to the press, said"
+            || matches!(a.surface(inner), "issued" | "released" | "published" | "circulated" | "posted")
             // "The delegations, led by …, decided"
             || matches!(a.surface(inner), "led" | "headed" | "chaired" | "represented" | "accompanied" | "joined")
                 && a.word(inner + 1) == a.known.by;

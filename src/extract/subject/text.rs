@@ -50,7 +50,10 @@ fn issuer<'a>(a: &'a Analysis<'_>, later: usize, floor: usize) -> Option<&'a Men
 
 /// The body whose text the words before token `end` name: "a statement issued by the Office of the Envoy".
 pub(super) fn issued_by(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Subject> {
-    let body = a.mention_ending(end).filter(|m| {
+    // "a statement from the High Commission in Vesk": where it has its seat.
+    let seat = a.mention_ending(end).filter(|m| a.is_place(m.kind) && m.toks.start > floor + 1);
+    let last = seat.map_or(end, |m| m.toks.start - usize::from(a.surface(m.toks.start - 1) == "in"));
+    let body = a.mention_ending(last).filter(|m| {
         matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
             && m.toks.start > floor
             && m.entity != NONE
