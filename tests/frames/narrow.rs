@@ -45,6 +45,17 @@ const NARROW: &[Frame] = &[
         &[("Norwegian Ministers", "assert"), ("Bo Lind+Ada Morn", "agree")],
     ),
     (
+        "what somebody set forth is no speech of what stands before",
+        "Joint Statement of the Prime Ministers of Norway, Kenya and Sweden\n\nWe, the Prime Ministers of Norway, Kenya and Sweden, \
+         welcome the opportunity of meeting. The participants of the meeting condemned the raid. We call upon the \
+         authorities of Chad to comply with all conditions set forth by the Concord Council.",
+        &[
+            ("Norway+Kenya+Sweden", "endorse"),
+            ("Norway+Kenya+Sweden", "oppose"),
+            ("Norway+Kenya+Sweden", "request"),
+        ],
+    ),
+    (
         "a speech given to somebody is no audience",
         "Foreign Minister Lars Hale of Norway met Foreign Minister Jane Otieno of Kenya in Oslo. Hale gave a readout of the \
          meeting to President Ada Morn of Sweden. They agreed to meet again.",

@@ -202,11 +202,12 @@ pub(super) fn hit_at(a: &Analysis<'_>, i: usize, range: &Range<usize>) -> Option
             "phone" | "telephone" | "video" | "videoconference" | "saying" | "stating"
         );
     if agent
-        && hit.form == Form::Past
+        && (hit.form == Form::Past || a.has_form(hit.verb, &[Form::Past, Form::Participle]))
         && !hit.passive
         && !hit.light
         && !hit.perfect
-        && hit.end == hit.verb + 1
+        // "conditions set forth by the body"
+        && (hit.end == hit.verb + 1 || matches!(a.surface(hit.end - 1), "forth" | "out" | "up" | "down" | "forward"))
     {
         return None;
     }

@@ -107,14 +107,23 @@ pub(super) fn plural_role(a: &Analysis<'_>, cast: &Cast, found: Subject) -> Subj
             matches!(&*a.lower(k), "of" | "state" | "government" | "governments" | "states" | "and" | "or")
         })
     });
+    // "participants of the meeting", "delegates at the conference"
+    let event = found.toks.end.checked_sub(3).filter(|&link| {
+        link > found.toks.start
+            && matches!(a.surface(link), "of" | "in" | "at")
+            && a.flags(link + 1).any(Flags::DETERMINER)
+            && a.flags(link + 2).any(Flags::EVENT_NOUN)
+            && matches!(&*a.lower(link - 1), "participants" | "delegates" | "attendees")
+    });
+    let plain = found.toks.start..event.unwrap_or(found.toks.end);
     let bare = heads
-        || found.who == Who::Noun
-            && found.toks.clone().all(|k| {
+        || (found.who == Who::Noun || event.is_some())
+            && plain.clone().all(|k| {
                 a.flags(k).any(Flags::DETERMINER)
                     || a.flags(k).any(Flags::TITLE_INNER)
                     || PLURAL_ROLES.contains(&a.lower(k).as_str())
             })
-            && found.toks.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
+            && plain.end.checked_sub(1).is_some_and(|k| PLURAL_ROLES.contains(&a.lower(k).as_str()));
     // "The Secretary and his counterparts"
     let theirs = found.toks.end - found.toks.start > 3
         && matches!(a.surface(found.toks.end - 1), "counterparts" | "colleagues")
