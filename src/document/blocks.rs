@@ -26,6 +26,13 @@ pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Block> {
     for (flow, kind) in flows.iter().zip(kinds) {
         out.push(lists.block(text, flow, kind, markdown));
     }
+    // A text of markup alone is shown as it is: something has to be.
+    if out.iter().all(|block| block.pieces.is_empty()) {
+        for block in &mut out {
+            block.pieces = vec![block.span];
+            block.marker = None;
+        }
+    }
     for block in &mut out {
         settle(text, block);
     }

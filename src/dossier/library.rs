@@ -1,5 +1,6 @@
 //! A folder as a library: its documents, and what can be told of each without opening it.
 
+use crate::annotation::{Kind, Layer};
 use crate::document::{Block, Document, documents_in};
 use crate::extract::Findings;
 use crate::store::Layers;
@@ -127,6 +128,11 @@ fn cut(text: &str) -> String {
     format!("{} …", whole.rsplit_once(' ').map_or(whole, |(words, _)| words).trim_end())
 }
 
+/// How many notes a layer has. Decisions, verdicts and what else is kept there are no notes.
+fn written(layer: &Layer) -> usize {
+    layer.annotations.iter().filter(|a| matches!(a.kind, Kind::Note | Kind::Reply)).count()
+}
+
 /// What is known of `document`.
 #[must_use]
 pub fn facts(document: &Document, findings: &Findings, layers: &Layers) -> Facts {
@@ -149,8 +155,8 @@ pub fn facts(document: &Document, findings: &Findings, layers: &Layers) -> Facts
         issuer: card.issuer.clone(),
         form: card.format.map(|format| format.word()),
         parties: card.parties.iter().map(|party| party.name.clone()).collect(),
-        own: layers.own.layer().annotations.len(),
-        others: layers.others.iter().map(|other| other.layer.annotations.len()).sum(),
+        own: written(layers.own.layer()),
+        others: layers.others.iter().map(|other| written(&other.layer)).sum(),
         fresh: 0,
         words: document.text.split_whitespace().count(),
         opening: cut(&opening),

@@ -5,13 +5,18 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
-/// The command line of the reader's editor: `VISUAL`, else `EDITOR`, else `vi`.
+/// The command line of the reader's editor: `VISUAL`, else `EDITOR`. Where none is chosen it is `nano`, which shows the
+/// keys that leave it, if that is on the `PATH`, else `vi`.
 #[must_use]
 pub fn command(env: impl Fn(&str) -> Option<OsString>) -> Vec<String> {
-    let wish = ["VISUAL", "EDITOR"].into_iter().filter_map(env).find(|value| !value.is_empty());
-    let wish = wish.map_or_else(|| "vi".to_owned(), |value| value.to_string_lossy().into_owned());
-    let words = words(&wish);
-    if words.is_empty() { vec!["vi".to_owned()] } else { words }
+    let wish = ["VISUAL", "EDITOR"].into_iter().filter_map(&env).find(|value| !value.is_empty());
+    let words = wish.map_or_else(Vec::new, |value| words(&value.to_string_lossy()));
+    if !words.is_empty() {
+        return words;
+    }
+    let paths = env("PATH").unwrap_or_default();
+    let nano = std::env::split_paths(&paths).any(|folder| folder.join("nano").is_file());
+    vec![if nano { "nano" } else { "vi" }.to_owned()]
 }
 
 /// The words of a command line: split at white space, quotation marks keep words together.
@@ -66,6 +71,10 @@ mod tests {
             command(find)
         };
         assert_eq!(with("", ""), ["vi"]);
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("nano"), "").unwrap();
+        let path = |name: &str| (name == "PATH").then(|| folder.path().as_os_str().to_owned());
+        assert_eq!(command(path), ["nano"]);
         assert_eq!(with("", "nano"), ["nano"]);
         assert_eq!(with("code --wait", "nano"), ["code", "--wait"]);
         assert_eq!(with("'/opt/my editor/e' -n \"a b\"", ""), ["/opt/my editor/e", "-n", "a b"]);
