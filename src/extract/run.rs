@@ -229,6 +229,7 @@ pub fn extract_with(
     if let Some(press) = &mut press {
         press.finish(&mut drafts);
     }
+    claims::hand_down(&a, &mut drafts);
     if drafts.is_empty() && labels.is_empty() && resolution.is_none() {
         voice::impersonal(&a, &cast, &mut drafts);
     }

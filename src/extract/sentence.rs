@@ -133,6 +133,11 @@ fn boundary(a: &Analysis<'_>, i: usize, first: usize, end: usize) -> Option<usiz
     if dotted && tied && a.capital(after) && !a.flags(after).any(opener) {
         return None;
     }
+    // "the Concord Nations (C.N.) Secretariat": letters alone in brackets end nothing.
+    let letters = i > first && a.is(i - 1, '(') && a.is(i + 1, ')');
+    if dotted && letters {
+        return sentence_starts_at(a, after).then_some(after);
+    }
     if dotted {
         return (closed || stands_behind(a, i, after) || sentence_starts_at(a, after)).then_some(after);
     }

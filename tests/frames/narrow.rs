@@ -88,3 +88,13 @@ fn a_rank_before_an_office_is_a_title_too() {
         ]
     );
 }
+
+#[test]
+fn items_below_a_sentence_in_the_text_s_own_voice_do_what_it_does() {
+    check(&[(
+        "a commitment, and what comes after the list",
+        "Joint Statement of Norway and Kenya\n\nWe, Norway and Kenya, commit to:\n\n(a) make two ships available by March \
+         2032;\n\n(b) train engineers at the (C.N.) Institute.\n\nThe port is open to all.",
+        &[("Norway+Kenya", "commit"), ("Norway+Kenya", "commit"), ("Norway+Kenya", "assert")],
+    )]);
+}

@@ -26,6 +26,7 @@ mod trailing;
 mod write;
 
 pub(super) use narration::{body, names_itself, narration};
+pub(super) use outlined::hand_down;
 pub(super) use recap::speaks_jointly;
 
 use crate::extract::analysis::Analysis;

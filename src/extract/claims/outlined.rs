@@ -4,8 +4,9 @@ use super::Draft;
 use super::write::trim_end;
 use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
+use crate::extract::cues;
 use crate::extract::finding::Modality;
-use crate::lexicon::{Act, Form, Scope};
+use crate::lexicon::{Act, CueAct, Form, Scope};
 use std::ops::Range;
 
 /// Verbs by which a sentence that ends in "the following:" says what the items below are.
@@ -78,6 +79,61 @@ impl Outline {
             negated: false,
             rule: "listed-item",
             confidence: 0.85,
+        }
+    }
+}
+
+/// In a text in its own voice every item below "we commit to:" or "We call on all States to:" is a sentence of its own,
+/// that says no verb: it does what the sentence above it does.
+pub(in crate::extract) fn hand_down(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    let leads = |toks: &Range<usize>| {
+        a.is(toks.end.wrapping_sub(1), ':') && a.word(toks.end.wrapping_sub(2)) == a.known.to
+    };
+    if !a.sentences.iter().any(|s| leads(&s.toks)) {
+        return;
+    }
+    let own = |d: &Draft| matches!(d.rule, "first-person" | "scope-paragraph");
+    // The claims of each sentence, so that every sentence is looked at once.
+    let mut said: Vec<Vec<usize>> = vec![Vec::new(); a.sentences.len()];
+    for (n, draft) in drafts.iter().enumerate().filter(|(_, d)| own(d)) {
+        let from = draft.content.first().map_or(usize::MAX, |c| c.start);
+        if let Some(claims) = said.get_mut(a.sentences.partition_point(|s| s.toks.end <= from)) {
+            claims.push(n);
+        }
+    }
+    let item = |b: usize| a.blocks.get(b).is_some_and(|b| b.kind == BlockKind::ListItem);
+    let mut lead: Option<(Act, u8, Option<Vec<String>>)> = None;
+    let hands = |act: &Act| matches!(act, Act::Commit | Act::Request | Act::Agree);
+    let mut before = None;
+    for (sentence, claims) in a.sentences.iter().zip(&said) {
+        if !item(sentence.block) || before == Some(sentence.block) {
+            lead = None;
+        }
+        before = None;
+        for &n in claims {
+            let Some(draft) = drafts.get_mut(n) else { continue };
+            if let Some((act, strength, speakers)) = &lead
+                && draft.act == Act::Assert
+                && speakers.as_ref().is_none_or(|speakers| draft.speakers == *speakers)
+            {
+                (draft.act, draft.strength, draft.rule) = (*act, *strength, "listed-item");
+            }
+        }
+        if leads(&sentence.toks) {
+            let last = claims.last().and_then(|&n| drafts.get(n));
+            // "We, Sarvan and Norland, commit to:" says nothing without its items, and is no claim.
+            let cue = || {
+                let hit = cues::find(a, &sentence.toks).pop().filter(|h| h.end + 2 >= sentence.toks.end)?;
+                let CueAct::Fixed(act) = hit.act else { return None };
+                let we = sentence.toks.clone().any(|k| matches!(a.surface(k), "We" | "we"));
+                we.then_some((act, hit.strength, None))
+            };
+            lead = match last {
+                Some(d) => Some((d.act, d.strength, Some(d.speakers.clone()))),
+                None => cue(),
+            };
+            lead = lead.filter(|(act, ..)| hands(act));
+            before = Some(sentence.block);
         }
     }
 }
