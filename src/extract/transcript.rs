@@ -417,7 +417,7 @@ fn asks(a: &Analysis<'_>, toks: &Range<usize>, name: &str) -> bool {
     if formulas.questioners.iter().any(|q| *q == low || *q == asker || opens(q)) {
         return true;
     }
-    if a.mention(toks.start).is_some_and(|m| matches!(m.kind, super::mention::Kind::Named(k) if a.lexicon.named.get(k as usize).is_some_and(|n| n.medium))) {
+    if a.mention(toks.start).is_some_and(|m| a.is_medium(m.kind)) {
         return true;
     }
     let mut medium = false;

@@ -202,8 +202,8 @@ impl Ledger {
 }
 
 /// What the rung of a claim is called: by its cue, else by the first words of its content that stand on
-/// the ladder, else by its strength. A date or a sum makes a claim stronger than its verb: "will" with a
-/// date is still no pledge.
+/// the ladder, else by its strength, where it has no date. A date or a sum makes a claim stronger than its verb: "will"
+/// with a date is still no pledge.
 fn rung(source: &Source<'_>, claim: &Claim, own: &[Ladder]) -> Option<String> {
     let ladder = Ladder::for_issuer(claim.act, source.issuer(), own)?;
     let cue = claim.cue.map(|cue| source.words(cue).to_lowercase());

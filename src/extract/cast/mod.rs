@@ -276,6 +276,6 @@ pub(super) fn country_name(a: &Analysis<'_>, kind: Kind, start: usize) -> Option
 /// The body that is named before the office at token `start`: "UN Secretary-General X".
 fn body_before(a: &Analysis<'_>, start: usize) -> Option<u32> {
     let body = a.mention_ending(start).filter(|_| !a.opens(start))?;
-    let named = matches!(body.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_));
+    let named = body.kind.is_body();
     (named && body.entity != NONE).then_some(body.entity)
 }

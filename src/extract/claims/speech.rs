@@ -343,9 +343,7 @@ impl Speech {
                 k = comma + 1 + usize::from(a.word(comma + 1) == a.known.the);
             }
         }
-        let Some(m) =
-            a.mention(k).filter(|m| matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_)))
-        else {
+        let Some(m) = a.mention(k).filter(|m| m.kind.is_body()) else {
             let body = self.floor.as_ref().is_some_and(|f| f.body);
             return a.word(k) == a.known.it && (body || fronted);
         };
@@ -504,13 +502,8 @@ fn adopts(a: &Analysis<'_>, cast: &Cast, toks: &Range<usize>) -> Option<String> 
     let number = |k: usize| a.tok(k).is_some_and(|t| t.token.kind == TokenKind::Number) && a.is(k + 1, '.');
     let listed =
         (toks.end..a.toks.len().min(toks.end + 14)).any(|k| number(k) && a.has_form(k + 2, &[Form::Third]));
-    let body = (toks.start..verb).find_map(|k| {
-        a.mention(k).filter(|m| {
-            m.toks.start == k
-                && m.entity != NONE
-                && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
-        })
-    })?;
+    let body = (toks.start..verb)
+        .find_map(|k| a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE && m.kind.is_body()))?;
     (follows && listed).then(|| cast.name(body.entity))
 }
 

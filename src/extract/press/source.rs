@@ -127,11 +127,9 @@ pub(super) fn before(
                 });
                 named = inner.map(|m| m.entity).or(named);
                 // "The Sarvan news agency, SANA, said"
-                body = a.mention(open + 1).filter(|m| {
-                    matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
-                        && m.toks == (open + 1..p)
-                        && m.entity != NONE
-                });
+                body = a
+                    .mention(open + 1)
+                    .filter(|m| m.kind.is_body() && m.toks == (open + 1..p) && m.entity != NONE);
                 let words = open + 1..p;
                 if inner.is_none()
                     && (2..=3).contains(&words.len())

@@ -4,7 +4,6 @@ use super::{Subject, Who, of};
 use crate::extract::analysis::Analysis;
 use crate::extract::cast::Cast;
 use crate::extract::entity;
-use crate::extract::mention::Kind;
 use crate::lexicon::{Flags, Refers};
 use std::ops::Range;
 
@@ -46,11 +45,8 @@ pub(super) fn office(
 /// hold it.
 pub(super) fn role_of_body(a: &Analysis<'_>, cast: &Cast, found: &Subject) -> Option<Subject> {
     let (start, end) = (found.toks.start, found.toks.end);
-    let body = (start..end.min(start + 2)).find_map(|k| {
-        a.mention(k).filter(|m| {
-            m.toks.start == k && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
-        })
-    })?;
+    let body = (start..end.min(start + 2))
+        .find_map(|k| a.mention(k).filter(|m| m.toks.start == k && m.kind.is_body()))?;
     let office = body.toks.end..end;
     let words = titled_words(a, &office)?;
     if a.surface(end - 1).ends_with('s') {

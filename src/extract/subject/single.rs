@@ -65,11 +65,9 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
                         .max(floor);
                 }
                 // "NATO Secretary General Jan Orm", "FEMA Administrator Ada Morn": whose office it is.
-                let body = a.mention_ending(chunk).filter(|m| {
-                    chunk < start
-                        && m.toks.start >= floor
-                        && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
-                });
+                let body = a
+                    .mention_ending(chunk)
+                    .filter(|m| chunk < start && m.toks.start >= floor && m.kind.is_body());
                 if let Some(body) = body {
                     chunk = body.toks.start;
                 } else if chunk < start && a.capital(chunk) {
@@ -198,7 +196,7 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
                     && a.mention_ending(from - 1).is_some_and(|m| {
                         let the = usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.the);
                         let first = m.toks.start - the;
-                        let body = matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_));
+                        let body = m.kind.is_body();
                         // "Members of Norland and the Council" are one.
                         let hangs = first > floor && a.flags(first - 1).any(Flags::PREPOSITION);
                         (m.kind.is_state() || body) && !hangs
@@ -403,10 +401,7 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
                 return Some(role_of_body(a, cast, &whole).unwrap_or(whole));
             }
             // "the UN Secretary-General": whose office it is stands before it.
-            let body = a.mention_ending(start).filter(|m| {
-                m.toks.start >= floor
-                    && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
-            });
+            let body = a.mention_ending(start).filter(|m| m.toks.start >= floor && m.kind.is_body());
             if let Some(m) = body {
                 let from = m.toks.start
                     - usize::from(m.toks.start > floor && a.flags(m.toks.start - 1).any(Flags::DETERMINER));

@@ -119,11 +119,7 @@ pub(super) fn members_of(a: &Analysis<'_>, cast: &Cast, toks: Range<usize>, floo
     }
     let plural =
         a.surface(toks.end.wrapping_sub(1)).ends_with('s') && !a.flags(toks.start).any(Flags::DETERMINER);
-    let body = a.mention_ending(start).filter(|b| {
-        plural
-            && b.toks.start >= floor
-            && matches!(b.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
-    })?;
+    let body = a.mention_ending(start).filter(|b| plural && b.toks.start >= floor && b.kind.is_body())?;
     let from = body.toks.start;
     // "The V4 ministers", after "the Visegrad Group (V4)": by its full name.
     let short = entity::surface(a, from, start);

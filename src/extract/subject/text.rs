@@ -3,7 +3,7 @@
 use super::{Subject, Who};
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::Cast;
-use crate::extract::mention::{Kind, Mention};
+use crate::extract::mention::Mention;
 use crate::lexicon::Flags;
 
 /// Words between a text and the body that issued it.
@@ -53,11 +53,8 @@ pub(super) fn issued_by(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize)
     // "a statement from the High Commission in Vesk": where it has its seat.
     let seat = a.mention_ending(end).filter(|m| a.is_place(m.kind) && m.toks.start > floor + 1);
     let last = seat.map_or(end, |m| m.toks.start - usize::from(a.surface(m.toks.start - 1) == "in"));
-    let body = a.mention_ending(last).filter(|m| {
-        matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
-            && m.toks.start > floor
-            && m.entity != NONE
-    })?;
+    let body =
+        a.mention_ending(last).filter(|m| m.kind.is_body() && m.toks.start > floor && m.entity != NONE)?;
     // "A statement issued by the Mission in Vesk and copied to the agency": whose it is stands behind the first "by".
     let body = issuer(a, body.toks.start, floor).unwrap_or(body);
     let noun = (floor..body.toks.start).rev().take(6).find(|&k| text(a, k))?;

@@ -180,11 +180,7 @@ pub(super) fn before(a: &Analysis<'_>, start: usize) -> Titles {
             && portfolio(a, p);
         // "Foreign Ministry spokesperson Nora Ahern": whose office it is.
         let owner = a.mention(p).is_some_and(|m| {
-            m.toks.start == p
-                && m.toks.end == chunk
-                && chunk < start
-                && !a.capital(chunk)
-                && matches!(m.kind, Kind::Organization | Kind::Named(_) | Kind::Alias(_))
+            m.toks.start == p && m.toks.end == chunk && chunk < start && !a.capital(chunk) && m.kind.is_body()
         });
         if title
             || lengthens
