@@ -29,6 +29,9 @@ const BUILTIN: &str = include_str!("en/tone.toml");
 /// How many words may stand between a tone word and the talks it speaks of.
 const REACH: usize = 4;
 
+/// Words behind which other things are spoken of than the talks.
+const LINKS: [&str; 10] = ["in", "to", "by", "with", "for", "on", "from", "at", "that", "which"];
+
 impl Tone {
     /// The built-in tone words.
     #[must_use]
@@ -76,11 +79,19 @@ impl Tone {
                 at += 1;
                 continue;
             };
-            let after = rest.iter().skip(parts.len()).take(REACH);
+            // "a constructive part in encouraging dialogue": behind a link other things are spoken of.
+            let link = |w: &String| LINKS.contains(&w.as_str());
+            let follows = |n: &usize| rest.get(n + 1).map(String::as_str);
+            let mut after = (parts.len()..rest.len().min(parts.len() + REACH))
+                // … but "in-depth" is one of the words before the noun.
+                .take_while(|n| rest.get(*n).is_some_and(|w| !link(w) || follows(n) == Some("depth")))
+                .filter_map(|n| rest.get(n));
+            let gerund = rest.first().is_some_and(|w| w.ends_with("ing"))
+                && at.checked_sub(1).and_then(|k| just.get(k)).is_some_and(|w| link(w) || w == "of");
             let mut before = just.get(at.saturating_sub(REACH)..at).unwrap_or_default().iter();
             let said_of = before.any(|w| self.nouns.contains(w))
                 && before.any(|w| matches!(w.as_str(), "was" | "were" | "been" | "is" | "are"));
-            if said_of || after.clone().any(|w| self.nouns.contains(w)) {
+            if !gerund && (said_of || after.any(|w| self.nouns.contains(w))) {
                 found.extend(all.get(at).map(|(byte, _)| (*byte, word)));
             }
             at += parts.len();
@@ -102,6 +113,7 @@ mod tests {
         assert_eq!(found("The two had a candid exchange of views."), ["candid"]);
         assert_eq!(found("The talks were friendly."), ["friendly"]);
         assert_eq!(found("They met in a friendly atmosphere."), ["friendly"]);
+        assert_eq!(found("They held fruitful and in-depth discussions."), ["fruitful", "in depth"]);
     }
 
     #[test]
@@ -109,5 +121,6 @@ mod tests {
         assert!(found("They keep open channels of communication open.").is_empty());
         assert!(found("The country plays a constructive role in talks.").is_empty());
         assert!(found("A warm winter is coming.").is_empty());
+        assert!(found("It plays a constructive part in encouraging dialogue and in the talks.").is_empty());
     }
 }
