@@ -62,7 +62,6 @@ pub fn extract_with(
     }
     let resolution = resolution::join(&mut a);
     single::quotations(&mut a);
-    single::unwrap(&mut a);
     legal::find(&mut a);
     dates::find(&mut a);
     gazette::find(&mut a);
@@ -72,6 +71,7 @@ pub fn extract_with(
     alias::states(&mut a);
     alias::organs(&mut a);
     a.index_mentions();
+    single::unwrap(&mut a);
     let records = entity::link(&mut a);
     let mut cast = Cast::new(&a, records);
     let labels = transcript::labels(&a);

@@ -56,6 +56,11 @@ const NARROW: &[Frame] = &[
         ],
     ),
     (
+        "a text in one pair of marks is hers whom the line above names",
+        "Foreign Minister Lars Hale: statement on the raid\n\n“The raid is a crime. Norway condemns it.”",
+        &[("Lars Hale", "assert"), ("Lars Hale", "oppose")],
+    ),
+    (
         "a speech given to somebody is no audience",
         "Foreign Minister Lars Hale of Norway met Foreign Minister Jane Otieno of Kenya in Oslo. Hale gave a readout of the \
          meeting to President Ada Morn of Sweden. They agreed to meet again.",
