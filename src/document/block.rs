@@ -2,6 +2,9 @@
 
 use crate::text::Span;
 
+/// What stands between two cells of a table's row.
+pub(crate) const BESIDE: &str = " | ";
+
 /// What a block is to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {

@@ -18,7 +18,7 @@ pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Block> {
     }
     let flows = flows(text, from, markdown);
     let mut kinds = header(&flows);
-    let tail = tail_start(&flows, markdown);
+    let tail = tail_start(&flows);
     for i in kinds.len()..flows.len() {
         kinds.push(if i >= tail { BlockKind::Footer } else { body_kind(&flows, i) });
     }
@@ -75,8 +75,8 @@ fn plain(text: &str, span: Span) -> Block {
 
 /// The first flow of the page's tail: a footer after which no running text comes, or the run of
 /// furniture that ends the page.
-fn tail_start(flows: &[Flow<'_>], markdown: bool) -> usize {
-    let furniture = |f: &Flow<'_>| furniture::is_tail_furniture(f.head()) && !(markdown && is_unseen(f));
+fn tail_start(flows: &[Flow<'_>]) -> usize {
+    let furniture = |f: &Flow<'_>| furniture::is_tail_furniture(f.head()) && !is_unseen(f);
     let prose = |f: &Flow<'_>| f.end() == End::Stop && f.len() > 30;
     let last_prose = flows.iter().rposition(prose).map_or(0, |i| i + 1);
     let after = flows.get(last_prose..).unwrap_or(&[]);
@@ -150,10 +150,7 @@ fn is_heading(flow: &Flow<'_>) -> bool {
 
 /// Whether a flow of Markdown is markup alone: a fence, or the rule below a table's head.
 fn is_unseen(flow: &Flow<'_>) -> bool {
-    let rule = |text: &str| {
-        text.contains("--") && text.contains('|') && text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
-    };
-    flow.lines.iter().all(|line| line.unseen || rule(line.text))
+    flow.lines.iter().all(|line| line.unseen)
 }
 
 /// The lists that are open, outermost first.
@@ -183,11 +180,11 @@ impl Lists {
         // A line kept whole shows its own marker.
         let whole = marker.is_none() && flow.quoted() == 0 && !matches!(flow.start(), Start::Heading(_));
         let lines: Vec<Span> = flow.lines.iter().map(|l| if whole { l.span } else { l.content }).collect();
-        let markup = flow.lines.iter().all(|line| !line.printed);
-        let pieces = if markdown && markup { inline::visible(text, &lines) } else { lines };
-        if markdown && is_unseen(flow) {
+        if is_unseen(flow) {
             return Block { kind: BlockKind::Footer, span: flow.span(), pieces: Vec::new(), marker, depth };
         }
+        let markup = flow.lines.iter().all(|line| !line.printed);
+        let pieces = if markdown && markup { inline::visible(text, &lines) } else { lines };
         Block { kind, span: flow.span(), pieces, marker, depth }
     }
 

@@ -7,7 +7,7 @@
 use super::fence::{Fence, Fenced};
 use super::line::{End, Line, Start, end_of};
 use super::wrap::{NARROWEST_WRAP, WIDEST_WRAP, column, forced};
-use super::{dateline, furniture, signs};
+use super::{BESIDE, dateline, furniture, signs};
 use crate::text::Span;
 
 /// At least one line. Most paragraphs of a long text are one: they need no room elsewhere, which would
@@ -136,7 +136,7 @@ pub(super) fn flows(text: &str, from: usize, markdown: bool) -> Vec<Flow<'_>> {
     while at < text.len() {
         let rest = text.get(at..).unwrap_or("");
         let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(text.len(), |i| at + i);
-        let line = Line::read(text, at, end);
+        let line = Line::read(text, at, end).map(|line| if markdown { line.without_rule() } else { line });
         match (line, fence.as_mut().map_or(Fenced::Outside, |fence| fence.line(at, end))) {
             (Some(line), Fenced::Outside) => group.push(line),
             (Some(line), Fenced::Inside) => group.push(line.as_printed()),
@@ -238,7 +238,7 @@ impl Joiner {
         }
         if self.markdown && !a.printed {
             let row = |line: &Line<'_>| line.text.starts_with('|');
-            return !row(a) && !row(b) && !(a.text.contains(" | ") && b.text.contains(" | "));
+            return !row(a) && !row(b) && !(a.text.contains(BESIDE) && b.text.contains(BESIDE));
         }
         let begins_small = b.text.chars().next().is_some_and(char::is_lowercase);
         if a.width > WIDEST_WRAP || measure.widest > WIDEST_WRAP {

@@ -55,7 +55,7 @@ pub(super) struct Line<'a> {
     pub(super) start: Start,
     /// How it ends.
     pub(super) end: End,
-    /// Within a Markdown fence: nothing in it is markup.
+    /// Within a Markdown fence: no emphasis, link or heading is markup in it.
     pub(super) printed: bool,
     /// Markup alone, which nobody reads: a fence, the rule below a table's head.
     pub(super) unseen: bool,
@@ -100,6 +100,13 @@ impl<'a> Line<'a> {
         let text = content.of(text);
         let end = end_of(text);
         Some(Self { span, content, text, indent, width, quoted, start, end, printed: false, unseen: false })
+    }
+
+    /// The line of a Markdown text, unseen if it is the rule below a table's head.
+    pub(super) fn without_rule(self) -> Self {
+        let drawn = self.text.contains("--") && self.text.contains('|');
+        let rule = drawn && self.text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+        Self { unseen: rule, ..self }
     }
 
     /// The line as it stands within a Markdown fence: its `#` is no heading's.

@@ -20,6 +20,7 @@ mod shown;
 mod signs;
 mod wrap;
 
+pub(crate) use block::BESIDE;
 pub use block::{Block, BlockKind};
 pub use error::DocumentError;
 pub use folder::{Listing, documents_beside, documents_in, listing};

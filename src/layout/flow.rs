@@ -4,7 +4,7 @@
 //! space before a block stands for the empty row there.
 
 use super::wrap::{Row, Shape, wrap};
-use crate::document::{BlockKind, Document};
+use crate::document::{BESIDE, BlockKind, Document};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -183,5 +183,5 @@ fn is_row(document: &Document, block: usize) -> bool {
     const LONGEST: usize = 2_000;
     let block =
         document.blocks.get(block).filter(|b| b.kind == BlockKind::Paragraph && b.span.len() < LONGEST);
-    block.is_some_and(|b| b.text_span().of(&document.text).contains(" | "))
+    block.is_some_and(|b| b.text_span().of(&document.text).contains(BESIDE))
 }

@@ -5,9 +5,8 @@
 //! [`BESIDE`]. In others the cells only place paragraphs on the page; they stay paragraphs.
 
 use super::rich::{Rich, Shape};
+use crate::document::BESIDE;
 
-/// What stands between two cells of a row.
-const BESIDE: &str = " | ";
 /// A cell with nothing in it, where others follow.
 const BLANK: &str = "–";
 /// Longer cells, in bytes, hold paragraphs.
