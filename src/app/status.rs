@@ -93,7 +93,7 @@ impl State {
     fn progress_words(&self, all: bool) -> String {
         let mut parts = Vec::new();
         if !self.pending.is_empty() {
-            parts.push(format!("{} …", super::key::format_sequence(&self.pending)));
+            parts.push(format!("{} …", self.keys_begun()));
         }
         if !self.search.query.is_empty() {
             let all = self.search.matches.len();

@@ -123,14 +123,13 @@ impl<'a> Coder<'a> {
     }
 }
 
-impl Coder<'_> {
-    /// Whether the annotator is asked why they marked nothing at a place: whoever gave a code or tagged a speaker, and
-    /// whoever has a layer with nothing in it. Who only wrote notes in words has not begun to code.
-    #[must_use]
-    pub fn has_coded(&self) -> bool {
-        let coded = |a: &&Annotation| a.kind == Kind::Note && (!a.codes.is_empty() || a.speaker.is_some());
-        self.annotations.is_empty() || self.annotations.iter().any(coded)
-    }
+/// The indices of the layers whose annotators are asked why they marked nothing at a place: whoever gave a code or tagged
+/// a speaker, and whoever has a layer with nothing in it. Who only wrote notes in words has not begun to code.
+#[must_use]
+pub fn coding(layers: &[Coder<'_>]) -> Vec<usize> {
+    let says = |a: &Annotation| [Aspect::Code, Aspect::Speaker].iter().any(|&one| !values(a, one).is_empty());
+    let coded = |layer: &Coder<'_>| layer.annotations.is_empty() || layer.annotations.iter().any(|a| says(a));
+    layers.iter().enumerate().filter(|(_, layer)| coded(layer)).map(|(index, _)| index).collect()
 }
 
 /// What an annotation says under an aspect, each value once, in order.

@@ -14,7 +14,7 @@
 //! entry shows already are not shown again by themselves. An entry also names who marked nothing.
 
 use super::address::{Place, address_of, at};
-use super::align::Coder;
+use super::align::{Coder, coding};
 use super::threads::{Status, Threads};
 use super::verdict::{Verdict, Verdicts};
 use crate::annotation::{self, Annotation};
@@ -102,8 +102,7 @@ fn speakers_differ(group: &Group, others: &[&Group]) -> bool {
 /// wrote a note in words, are not asked why they marked nothing.
 #[must_use]
 pub fn queue(layers: &[Coder<'_>]) -> Vec<Entry> {
-    let taking: Vec<usize> =
-        (0..layers.len()).filter(|&k| layers.get(k).is_some_and(|l| l.has_coded())).collect();
+    let taking = coding(layers);
     let groups = groups(layers, &taking);
     // The furthest end among the groups up to each one: where to stop looking back.
     let mut reach = Vec::with_capacity(groups.len());

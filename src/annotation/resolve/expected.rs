@@ -31,9 +31,8 @@ impl Expected {
         let shift = |known: Known| known.is.checked_signed_diff(known.was);
         if left.is_some() || right.is_some() {
             // Before the first that is known the text begins where it began, behind the last it ends where it ends.
-            let was = if was > 0 { was } else { is };
-            let shifts =
-                [left.map_or(Some(0), shift), right.map_or_else(|| is.checked_signed_diff(was), shift)];
+            let [begins, ends] = Self::alone(start, was, is).shifts;
+            let shifts = [left.map_or(begins, shift), right.map_or(ends, shift)];
             let between = left.is_some() && right.is_some();
             return Self {
                 from: left.map_or(0, |left| left.is),

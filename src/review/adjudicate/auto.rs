@@ -3,7 +3,7 @@
 use super::{Draft, State, state, write};
 use crate::annotation::{Anchor, Annotation, Edit, Kind, Layer};
 use crate::review::address::Place;
-use crate::review::align::Coder;
+use crate::review::align::{Coder, coding};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// When marks become consensus without asking.
@@ -72,8 +72,7 @@ type Marks<'a> = Vec<(Place, &'a Annotation)>;
 /// The text of a mark's note is not merged by rule: it stays in the annotator's layer.
 #[must_use]
 pub fn preview(layers: &[Coder<'_>], rule: Rule, consensus: &Layer) -> Preview {
-    let taking: Vec<usize> =
-        (0..layers.len()).filter(|&k| layers.get(k).is_some_and(|l| l.has_coded())).collect();
+    let taking = coding(layers);
     let mut preview = Preview { annotators: taking.len(), rule: Some(rule), ..Preview::default() };
     let needed = rule.needed(taking.len());
     // Marks by all their spans: a discontinuous mark agrees with one of the same parts.

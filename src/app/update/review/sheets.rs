@@ -12,7 +12,7 @@ use crate::app::review::{self, Asked, Measured, Measuring, Sheet, SheetKind};
 use crate::app::state::State;
 use crate::app::update::annotate::may_write;
 use crate::review::adjudicate::Rule;
-use crate::review::align::Aspect;
+use crate::review::align::{Aspect, coding};
 use crate::review::clearance::{self, declare};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -184,7 +184,7 @@ fn turn(state: &mut State, forward: bool) {
         SheetKind::Case(_) => differences::go(state, forward),
         SheetKind::Preview(rule) => {
             let shown = state.shown();
-            let most = shown.layers.iter().filter(|l| l.has_coded()).count();
+            let most = coding(&shown.layers).len();
             drop(shown);
             // All of them, then so many of them, down to two.
             let next = match (rule, forward) {
