@@ -49,6 +49,7 @@ use args::{Args, Command};
 use clap::Parser as _;
 use context::Context;
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How a command ended, if nothing failed.
@@ -138,30 +139,6 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .any(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
-/// The first argument that is neither an option nor the value of one, if it can be read.
-fn first_word() -> Option<String> {
-    use clap::CommandFactory as _;
-    let command = Args::command();
-    let takes = |arg: &str| {
-        let named = command.get_arguments().find(|one| {
-            one.get_long().is_some_and(|long| arg.strip_prefix("--") == Some(long))
-                || one.get_short().is_some_and(|short| arg == format!("-{short}"))
-        });
-        named.is_some_and(|one| one.get_action().takes_values())
-    };
-    let mut arguments = std::env::args_os().skip(1);
-    while let Some(argument) = arguments.next() {
-        let argument = argument.to_str()?;
-        if !argument.starts_with('-') {
-            return Some(argument.to_owned());
-        }
-        if takes(argument) {
-            arguments.next();
-        }
-    }
-    None
-}
-
 /// Help and version as they are; a mistake in the arguments as one sentence.
 fn told(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
@@ -178,8 +155,10 @@ fn told(error: &clap::Error) -> ExitCode {
         sentence.push_str(line.trim_start_matches("tip: ").trim_matches(['[', ']']));
     }
     // "attache serach talks": the command is misspelt, and not the word behind it.
-    let meant = first_word().filter(|_| error.kind() == clap::error::ErrorKind::UnknownArgument);
-    match meant.as_deref().and_then(open::command_like) {
+    let unknown = error.kind() == clap::error::ErrorKind::UnknownArgument;
+    let read = || args::command().ignore_errors(true).try_get_matches().ok();
+    let word = unknown.then(read).flatten().and_then(|given| given.get_one::<PathBuf>("path").cloned());
+    match word.as_deref().and_then(Path::to_str).and_then(open::command_like) {
         Some((word, near)) => {
             say(&format!("attache: {word}: no such file or command; did you mean attache {near}?"))
         }

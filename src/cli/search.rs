@@ -72,10 +72,10 @@ pub(super) fn run(context: &mut Context, args: &Search) -> anyhow::Result<Done> 
     }
     context.detail(&format!("{places} paragraphs found in {read} documents"));
     if places == 0 && failed.is_empty() {
-        // The query's own capitals count, those of a filter's value do not matter here.
+        // A word with capitals is found only as it is typed; a filter with some is only suspected of it.
         let capitals = words.iter().any(|w| w.chars().any(char::is_uppercase));
-        let try_ = if capitals { "small letters, or fewer words" } else { "fewer words" };
-        context.warn(&format!("nothing found in {read} documents; try {try_} or filters"));
+        let other = if capitals { "small letters, or fewer words" } else { "fewer words" };
+        context.warn(&format!("nothing found in {read} documents; try {other} or filters"));
     }
     Ok(if failed.is_empty() { Done::Well } else { Done::Partly })
 }
