@@ -252,6 +252,11 @@ impl<'d> Analysis<'d> {
         self.dash(i) && self.toks.get(i).is_some_and(|t| t.token.spaced)
     }
 
+    /// Whether token `i` is a dash that sets words apart: spaced, or a long one.
+    pub fn sets_apart(&self, i: usize) -> bool {
+        self.spaced_dash(i) || self.is(i, '—')
+    }
+
     /// The mark that token `i` is.
     #[inline]
     pub fn mark(&self, i: usize) -> Option<char> {
@@ -275,6 +280,11 @@ impl<'d> Analysis<'d> {
     /// The tokens of the title, if there is one.
     pub fn title(&self) -> Option<&Range<usize>> {
         self.block_toks.get(self.title_block()?)
+    }
+
+    /// Whether the block of this number is an item of a list.
+    pub fn is_listed(&self, block: usize) -> bool {
+        self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::ListItem)
     }
 
     /// Whether a kind names a place: by how it stands, or as one that is listed.

@@ -48,20 +48,26 @@ pub(super) fn title_home(a: &Analysis<'_>) -> Option<String> {
     mentions_in(a, r).find_map(|m| super::titles::inner_country(a, m.toks.clone()))
 }
 
-/// Fills the card.
+/// The title as the text has it, in whatever letters it was read; `printed` is the text.
+pub(super) fn printed_title(a: &Analysis<'_>, printed: &str) -> Option<String> {
+    let title = a.title_block().and_then(|t| a.blocks.get(t))?;
+    Some(clean(title.text_span(), printed))
+}
+
+/// Fills the card. `printed` is the text as it stands in the document.
 pub(super) fn fill(
     a: &Analysis<'_>,
+    printed: &str,
     cast: &Cast,
     shape: format::Shape,
     asked: Option<String>,
     claims: &[Claim],
 ) -> Card {
     let mut card = Card { requested_by: asked, ..Card::default() };
-    if let Some(t) = a.title_block().and_then(|t| a.blocks.get(t)) {
-        card.title = Some(clean(t.text_span(), a.text));
-    } else if let Some(block) = a.blocks.iter().find(|b| b.kind == BlockKind::FrontMatter) {
-        card.title = front::title(block.span.of(a.text));
-    }
+    card.title = printed_title(a, printed).or_else(|| {
+        let block = a.blocks.iter().find(|b| b.kind == BlockKind::FrontMatter)?;
+        front::title(block.span.of(a.text))
+    });
     card.issuer = issuer::of(a);
     let header = day::header_date(a);
     card.released = released(a).or_else(|| header.map(|d| d.to_string()));

@@ -343,9 +343,13 @@ pub(super) fn seed_from_list(a: &Analysis<'_>, cast: &mut Cast) {
             continue;
         }
         // "Joining the call were the following leaders:" over a list, in a sentence or in points.
-        let points = a.sentences.get(n + 1..).unwrap_or(&[]).iter().enumerate().take_while(|(at, s)| {
-            *at == 0 || a.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::ListItem)
-        });
+        let points = a
+            .sentences
+            .get(n + 1..)
+            .unwrap_or(&[])
+            .iter()
+            .enumerate()
+            .take_while(|(at, s)| *at == 0 || a.is_listed(s.block));
         let next = points.last().map_or(r.end, |(_, s)| if colon { s.toks.end } else { r.end });
         let persons: Vec<u32> = mentions_in(a, &(r.start..next))
             .filter(|m| m.kind == Kind::Person && m.entity != NONE)

@@ -71,15 +71,14 @@ fn titled(a: &Analysis<'_>, cast: &Cast, kind: Format) -> Option<String> {
             m.is_some_and(|c| c.kind.is_state() && c.toks.end >= r.end)
         };
         let apart = a.spaced_dash(before) || a.is(before, ',') && before > r.start + 4;
-        let closes = apart
-            && (m.toks.end >= r.end && a.spaced_dash(before) || country(m.toks.end + 1))
-            && !matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Demonym(_));
+        let state = matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Demonym(_));
+        let closes =
+            apart && (m.toks.end >= r.end && a.spaced_dash(before) || country(m.toks.end + 1)) && !state;
         // "Transcript of Press Conference, Vesk": where it was given, at the end.
         let genre = matches!(
             &*a.lower(before),
             "conference" | "interview" | "briefing" | "availability" | "doorstop" | "stakeout"
         );
-        let state = matches!(m.kind, Kind::Country(_) | Kind::State | Kind::Demonym(_));
         let given = kind == Format::Briefing
             && !state
             && (genre || a.is(before, ','))

@@ -285,9 +285,7 @@ pub fn extract_with(
         // "WE, the Heads of State, Recalling …": a declaration, in the form of a resolution.
         resolved: resolution.as_ref().is_some_and(|r| !r.subject.clone().any(|k| a.lower(k) == "we")),
     };
-    findings.card = card::fill(&a, &cast, shape, asked, &findings.claims);
-    // As it is printed, in whatever letters it was read.
-    findings.card.title = printed_title(&a, &document.text).or(findings.card.title);
+    findings.card = card::fill(&a, &document.text, &cast, shape, asked, &findings.claims);
     findings.continues = quote::continues(&findings.claims);
     findings.entities = entities(&a, &cast, anchor);
     findings.veiled = due::veiled(&a);
@@ -302,18 +300,12 @@ pub fn extract_with(
 /// Sentences that tell the event.
 const LEAD: usize = 2;
 
-/// The title as the text has it.
-fn printed_title(a: &Analysis<'_>, text: &str) -> Option<String> {
-    let title = a.title_block().and_then(|t| a.blocks.get(t))?;
-    Some(entity::clean(title.text_span(), text))
-}
-
 /// What can be said of a text in a language without a grammar: its sentences and title, and that nothing
 /// more was looked for.
 fn unread(a: &Analysis<'_>, text: &str, language: language::Language) -> Findings {
     Findings {
         language: language.code.to_owned(),
-        card: Card { title: printed_title(a, text), ..Card::default() },
+        card: Card { title: card::printed_title(a, text), ..Card::default() },
         sentences: a.sentences.iter().map(|s| s.span).collect(),
         notices: vec![format!(
             "There is no grammar for {} yet: the text can be read and annotated, but nothing is found in it.",

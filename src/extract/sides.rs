@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use super::cast::{Cast, country_name};
 use super::gazette;
-use super::mention::Kind;
+use super::mention::{Kind, Mention};
 use crate::lexicon::{EntityType, Flags};
 use std::ops::Range;
 
@@ -28,19 +28,11 @@ pub(super) fn paired(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
 fn officials(a: &Analysis<'_>, cast: &Cast, sentence: &Range<usize>) -> Option<Vec<String>> {
     let event = sentence.clone().find(|&k| a.flags(k).any(Flags::EVENT_NOUN) || tie(a, k))?;
     let between = (event..sentence.end).find(|&k| a.surface(k) == "between")?;
-    let mut states: Vec<String> = Vec::new();
-    let mut k = between + 1;
-    while k < sentence.end {
-        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
-            let state = country_name(a, m.kind, k)?;
-            states.push(cast.as_called(state));
-            k = m.toks.end;
-        } else if a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.the {
-            k += 1;
-        } else {
-            break;
-        }
-    }
+    let (listed, k) = listed(a, between + 1..sentence.end);
+    let states: Vec<String> = listed
+        .iter()
+        .map(|m| country_name(a, m.kind, m.toks.start).map(|state| cast.as_called(state)))
+        .collect::<Option<_>>()?;
     let people = matches!(
         &*a.lower(k),
         "officials"
@@ -53,6 +45,23 @@ fn officials(a: &Analysis<'_>, cast: &Cast, sentence: &Range<usize>) -> Option<V
             | "teams"
     );
     (people && states.len() > 1).then_some(states)
+}
+
+/// What is named in a list that begins with the range, "Sarvan, Norland and the Harbour Union", and where it ends.
+pub(super) fn listed<'a>(a: &'a Analysis<'_>, range: Range<usize>) -> (Vec<&'a Mention>, usize) {
+    let mut found = Vec::new();
+    let mut k = range.start;
+    while k < range.end {
+        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k) {
+            found.push(m);
+            k = m.toks.end;
+        } else if a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.the {
+            k += 1;
+        } else {
+            break;
+        }
+    }
+    (found, k)
 }
 
 /// The two sides that the title pairs: "ROK-V4 Meeting".

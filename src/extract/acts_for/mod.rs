@@ -17,8 +17,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How often a country must be named to be taken for a party's own without being called so.
 const OFTEN: usize = 3;
 
-/// Sentences at the beginning in which a country must be named to be taken for a party's own.
+/// Sentences at the beginning in which a country or body must be named to be taken for a party's own.
 const LEAD: usize = 3;
+
+/// Where the sentences end that tell who takes part; what is talked of comes later.
+fn lead_end(a: &Analysis<'_>) -> usize {
+    a.sentences.iter().take(LEAD).next_back().map_or(0, |s| s.toks.end)
+}
 
 /// Gives everyone who leads a delegation, or speaks for a state by what the text says, the state whose it is.
 pub(super) fn delegations(a: &Analysis<'_>, cast: &mut Cast) {
@@ -204,8 +209,7 @@ fn often(a: &Analysis<'_>, cast: &Cast, visit: bool, taken: &BTreeSet<String>) -
             "in" | "on" | "about" | "over" | "against" | "across" | "inside" | "throughout" | "into"
         )
     };
-    // Who takes part is told at the beginning; what is talked of comes later.
-    let lead = a.sentences.iter().take(LEAD).next_back().map_or(0, |s| s.toks.end);
+    let lead = lead_end(a);
     let early = |m: &Mention| m.toks.start < lead;
     let mut counts: Vec<(usize, usize, String)> = cast
         .records

@@ -1,6 +1,6 @@
 //! The body for which somebody acts by office, and the state of the body that publishes.
 
-use super::{mentions, most};
+use super::{lead_end, mentions, most};
 use crate::document::BlockKind;
 use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::card::mentions_in;
@@ -10,9 +10,6 @@ use crate::extract::mention::{Kind, Mention};
 use crate::extract::titles;
 use crate::lexicon::{EntityType, Named};
 use std::collections::BTreeMap;
-
-/// Sentences at the beginning in which a body must be named to be the one whose office is meant.
-const LEAD: usize = 3;
 
 /// Offices that a body of several states has, and a state has not.
 const OF_BODIES: [&str; 8] = [
@@ -90,7 +87,7 @@ fn alone(a: &Analysis<'_>, cast: &Cast, party: &Party) -> Option<String> {
     if !offices().any(of_bodies) {
         return None;
     }
-    let end = a.sentences.iter().take(LEAD).next_back().map_or(0, |s| s.toks.end);
+    let end = lead_end(a);
     let mut bodies: BTreeMap<String, usize> = BTreeMap::new();
     for m in a.mentions.iter().take_while(|m| m.toks.start < end) {
         // "on the sidelines of the General Assembly": where they met.

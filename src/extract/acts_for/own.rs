@@ -9,25 +9,28 @@ use crate::lexicon::{Act, Flags, Form, Scope};
 use crate::text::TokenKind;
 use std::collections::BTreeMap;
 
+/// What is named at the beginning of a claim's content, behind an article.
+fn opening<'a>(a: &'a Analysis<'_>, claim: &Claim) -> Option<&'a Mention> {
+    let k = a.toks.partition_point(|t| t.token.span.start < claim.content.first().map_or(0, |c| c.start));
+    let k = k + usize::from(a.word(k) == a.known.the);
+    a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE && !claim.content.is_empty())
+}
+
 /// The country that opens what one says in a text in the first person, and acts: "Sarvan condemns", "Sarvan will".
 pub(super) fn speaking(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<String> {
     let mut acts: BTreeMap<String, usize> = BTreeMap::new();
     for claim in
         claims.iter().filter(|c| c.scope == Scope::Turn && matches!(&c.speakers[..], [only] if only == one))
     {
-        let Some(from) = claim.content.first() else { continue };
-        let k = a.toks.partition_point(|t| t.token.span.start < from.start);
-        let k = k + usize::from(a.word(k) == a.known.the);
         let side = |m: &Mention| match m.kind {
             Kind::Demonym(_) => a.word(m.toks.end) == a.known.side,
             _ => m.kind.is_state(),
         };
-        let Some(m) = a.mention(k).filter(|m| side(m) && m.toks.start == k) else { continue };
+        let Some(m) = opening(a, claim).filter(|m| side(m)) else { continue };
         let mut verb = m.toks.end + usize::from(a.word(m.toks.end) == a.known.side);
         verb += usize::from(a.flags(verb).any(Flags::ADVERB) || a.surface(verb).ends_with("ly"));
         if (a.cue_form(verb, Form::Third) || matches!(a.surface(verb), "will" | "remains" | "stands"))
-            && m.entity != NONE
-            && let Some(country) = country_name(a, m.kind, k)
+            && let Some(country) = country_name(a, m.kind, m.toks.start)
         {
             *acts.entry(country).or_default() += 1;
         }
@@ -77,17 +80,13 @@ pub(super) fn pledged(a: &Analysis<'_>, claims: &[Claim], one: &str) -> Option<S
             && matches!(&c.speakers[..], [only] if only == one)
     };
     for claim in claims.iter().filter(own) {
-        let Some(from) = claim.content.first() else { continue };
-        let at = |byte: usize| a.toks.partition_point(|t| t.token.span.start < byte);
-        let k = at(from.start);
-        let k = k + usize::from(a.word(k) == a.known.the);
-        let Some(m) = a.mention(k).filter(|m| m.toks.start == k && m.entity != NONE) else { continue };
-        let Some(state) = country_name(a, m.kind, k) else { continue };
+        let Some(m) = opening(a, claim) else { continue };
+        let Some(state) = country_name(a, m.kind, m.toks.start) else { continue };
         let end = m.toks.end;
         // "welcomed Sarvan's commitment" is said of another.
         let gives = || {
             claim.cue.is_some_and(|cue| {
-                let cue = a.lower(at(cue.start));
+                let cue = a.lower(a.toks.partition_point(|t| t.token.span.start < cue.start));
                 GIVES.iter().any(|verb| cue.starts_with(verb))
             })
         };

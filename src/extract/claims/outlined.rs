@@ -2,7 +2,6 @@
 
 use super::Draft;
 use super::write::trim_end;
-use crate::document::BlockKind;
 use crate::extract::analysis::Analysis;
 use crate::extract::cues;
 use crate::extract::finding::Modality;
@@ -16,25 +15,32 @@ const LEADING: [&str; 9] =
 /// What a sentence leaves to the items below it.
 #[derive(Clone, Debug)]
 pub(super) struct Outline {
-    /// Whose the items are.
+    /// Whose the items are; empty where nobody is told.
     pub(super) speakers: Vec<String>,
     act: Act,
     strength: u8,
 }
 
 impl Outline {
+    /// What a claim leaves to the items below it.
+    fn of(claim: &Draft) -> Self {
+        Self { speakers: claim.speakers.clone(), act: claim.act, strength: claim.strength }
+    }
+
     /// What sentence number `s` leaves to the items, if these follow: its last claim, where nothing but a link stands
     /// behind the cue ("agreed to:", "agreed on the following:"), or that claim and how it is to be done ("will deepen
     /// cooperation by:"). The claim of a sentence that has no content of its own is taken away.
     pub(super) fn opened(a: &Analysis<'_>, s: usize, drafts: &mut Vec<Draft>) -> Option<Self> {
         let sentence = a.sentences.get(s)?;
         let next = a.sentences.get(s + 1)?;
-        let listed = a.blocks.get(next.block).is_some_and(|b| b.kind == BlockKind::ListItem);
-        if !a.is(sentence.toks.end.wrapping_sub(1), ':') || !listed || next.block == sentence.block {
+        if !a.is(sentence.toks.end.wrapping_sub(1), ':')
+            || !a.is_listed(next.block)
+            || next.block == sentence.block
+        {
             return None;
         }
         let last = drafts.last_mut()?;
-        let outline = Self { speakers: last.speakers.clone(), act: last.act, strength: last.strength };
+        let outline = Self::of(last);
         let leads = last.cue.as_ref().is_some_and(|cue| {
             let verb = a.lower(cue.start);
             LEADING.iter().any(|lead| verb.starts_with(lead))
@@ -101,22 +107,20 @@ pub(in crate::extract) fn hand_down(a: &Analysis<'_>, drafts: &mut [Draft]) {
             claims.push(n);
         }
     }
-    let item = |b: usize| a.blocks.get(b).is_some_and(|b| b.kind == BlockKind::ListItem);
-    let mut lead: Option<(Act, u8, Option<Vec<String>>)> = None;
-    let hands = |act: &Act| matches!(act, Act::Commit | Act::Request | Act::Agree);
+    let mut lead: Option<Outline> = None;
     let mut before = None;
     for (sentence, claims) in a.sentences.iter().zip(&said) {
-        if !item(sentence.block) || before == Some(sentence.block) {
+        if !a.is_listed(sentence.block) || before == Some(sentence.block) {
             lead = None;
         }
         before = None;
         for &n in claims {
             let Some(draft) = drafts.get_mut(n) else { continue };
-            if let Some((act, strength, speakers)) = &lead
+            if let Some(lead) = &lead
                 && draft.act == Act::Assert
-                && speakers.as_ref().is_none_or(|speakers| draft.speakers == *speakers)
+                && (lead.speakers.is_empty() || draft.speakers == lead.speakers)
             {
-                (draft.act, draft.strength, draft.rule) = (*act, *strength, "listed-item");
+                (draft.act, draft.strength, draft.rule) = (lead.act, lead.strength, "listed-item");
             }
         }
         if leads(&sentence.toks) {
@@ -126,13 +130,12 @@ pub(in crate::extract) fn hand_down(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 let hit = cues::find(a, &sentence.toks).pop().filter(|h| h.end + 2 >= sentence.toks.end)?;
                 let CueAct::Fixed(act) = hit.act else { return None };
                 let we = sentence.toks.clone().any(|k| matches!(a.surface(k), "We" | "we"));
-                we.then_some((act, hit.strength, None))
+                we.then(|| Outline { speakers: Vec::new(), act, strength: hit.strength })
             };
-            lead = match last {
-                Some(d) => Some((d.act, d.strength, Some(d.speakers.clone()))),
-                None => cue(),
-            };
-            lead = lead.filter(|(act, ..)| hands(act));
+            lead = last
+                .map(Outline::of)
+                .or_else(cue)
+                .filter(|lead| matches!(lead.act, Act::Commit | Act::Request | Act::Agree));
             before = Some(sentence.block);
         }
     }

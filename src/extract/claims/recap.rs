@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// Whether a sentence is a point of a list: by its layout, or by the sign it opens with.
 pub(super) fn is_item(a: &Analysis<'_>, block: usize, toks: &Range<usize>) -> bool {
-    let listed = a.blocks.get(block).is_some_and(|b| b.kind == crate::document::BlockKind::ListItem);
+    let listed = a.is_listed(block);
     let sign =
         a.mark(toks.start).is_some_and(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '(' | '[' | '’' | '”'));
     listed || sign

@@ -50,9 +50,8 @@ impl Speech {
     pub fn read(&mut self, a: &Analysis<'_>, cast: &mut Cast, s: usize, out: &mut Vec<Draft>) {
         let Some(sentence) = a.sentences.get(s) else { return };
         let fresh = self.block != Some(sentence.block);
-        let item = |b: usize| a.blocks.get(b).is_some_and(|b| b.kind == crate::document::BlockKind::ListItem);
         // A heading between two lists ends what the first was for.
-        if self.block.is_some_and(|last| (last + 1..sentence.block).any(|b| !item(b))) {
+        if self.block.is_some_and(|last| (last + 1..sentence.block).any(|b| !a.is_listed(b))) {
             self.outline = None;
         }
         self.block = Some(sentence.block);
@@ -60,7 +59,7 @@ impl Speech {
         if range.is_empty() {
             return;
         }
-        if fresh && sentence.block < a.blocks.len() && !item(sentence.block) {
+        if fresh && sentence.block < a.blocks.len() && !a.is_listed(sentence.block) {
             self.header = None;
             self.outline = None;
         }

@@ -9,7 +9,7 @@ use crate::extract::analysis::{Analysis, NONE};
 use crate::extract::cast::{Cast, country_name, nameless_office, role_at, role_end};
 use crate::extract::entity;
 use crate::extract::groups::group_at;
-use crate::extract::mention::{Kind, Mention};
+use crate::extract::mention::Kind;
 use crate::extract::titles;
 use crate::lexicon::{Flags, Refers};
 use crate::text::TokenKind;
@@ -321,12 +321,8 @@ fn nearest(a: &Analysis<'_>, cast: &Cast, end: usize, floor: usize) -> Option<Su
     }
     // "the Chinese side", "the U.S. side", "Taihan's side"
     // … but for "the leader of the Norland side", which is an office.
-    let led = |m: &Mention| {
-        let of =
-            m.toks.start.wrapping_sub(1 + usize::from(a.word(m.toks.start.wrapping_sub(1)) == a.known.the));
-        a.word(of) == a.known.of && matches!(&*a.lower(of.wrapping_sub(1)), "head" | "leader" | "chief")
-    };
-    if a.word(p) == a.known.side && !a.mention_ending(p).is_some_and(led) {
+    let led = || (floor.max(end.saturating_sub(8))..p).any(|k| role_end(a, k) == Some(end));
+    if a.word(p) == a.known.side && !led() {
         let m = a.mention_ending(p)?;
         let name = country_name(a, m.kind, m.toks.start)?;
         let start = m.toks.start

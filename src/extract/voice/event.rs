@@ -47,9 +47,8 @@ pub(super) fn gathers(a: &Analysis<'_>, range: &std::ops::Range<usize>) -> bool 
             .unwrap_or(k);
     }
     // "We – the presidents of A and B – met", "we—President X and President Y—met"
-    let dash = |k: usize| a.spaced_dash(k) || a.is(k, '—');
-    if dash(k) {
-        k = (k + 1..range.end).find(|&j| dash(j)).map_or(k, |dash| dash + 1);
+    if a.sets_apart(k) {
+        k = (k + 1..range.end).find(|&j| a.sets_apart(j)).map_or(k, |dash| dash + 1);
     }
     if a.is(k, ',') {
         k = (k + 1..range.end)

@@ -93,8 +93,7 @@ fn people_set_out(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     lead.filter_map(|r| {
         let mut opens = r.start..r.end.min(r.start + 6);
         let we = opens.find(|&k| matches!(a.surface(k), "We" | "we"))?;
-        let dash = |k: usize| a.is(k, '—') || a.spaced_dash(k);
-        let end = (we + 2..r.end).find(|&k| dash(k)).filter(|_| dash(we + 1))?;
+        let end = (we + 2..r.end).find(|&k| a.sets_apart(k)).filter(|_| a.sets_apart(we + 1))?;
         Some(cast.persons_in(a, &(we + 2..end)))
     })
     .find(|people| people.len() > 1)

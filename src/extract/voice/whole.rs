@@ -6,6 +6,7 @@ use crate::extract::analysis::{Analysis, NONE, Sentence};
 use crate::extract::cast::Cast;
 use crate::extract::claims::{Draft, speaks_jointly};
 use crate::extract::mention::Kind;
+use crate::extract::sides;
 use crate::lexicon::{EntityType, Flags};
 
 /// Whether states speak together in a text in which no person or "the Ministers" is told to say anything.
@@ -106,17 +107,9 @@ const PERFORMS: [&str; 21] = [
 pub(super) fn states_open(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
     let Some(first) = a.sentences.first() else { return Vec::new() };
     let range = crate::extract::claims::body(a, &first.toks);
-    let mut names: Vec<String> = Vec::new();
-    let mut k = range.start;
-    while k < range.end {
-        if let Some(m) = a.mention(k).filter(|m| m.toks.start == k && m.kind.is_state() && m.entity != NONE) {
-            names.push(cast.name(m.entity));
-            k = m.toks.end;
-        } else if a.is(k, ',') || a.word(k) == a.known.and || a.word(k) == a.known.the {
-            k += 1;
-        } else {
-            break;
-        }
+    let (listed, k) = sides::listed(a, range);
+    if listed.len() < 2 || !listed.iter().all(|m| m.kind.is_state() && m.entity != NONE) {
+        return Vec::new();
     }
     let verb = k + usize::from(a.flags(k).any(Flags::ADVERB));
     // "Sarvan and Norland continue to exchange fire" is told of them.
@@ -133,7 +126,8 @@ pub(super) fn states_open(a: &Analysis<'_>, cast: &Cast) -> Vec<String> {
         (r.start..r.end).any(|k| opens(k) && matches!(&*a.lower(k), "we" | "our"))
     };
     let own = a.sentences.iter().skip(1).any(we);
-    if acts && own && names.len() > 1 { names } else { Vec::new() }
+    let names = listed.iter().map(|m| cast.name(m.entity));
+    if acts && own { names.collect() } else { Vec::new() }
 }
 
 /// Whether "the Ministers" or "Leaders" open several sentences.
